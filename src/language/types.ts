@@ -1,0 +1,59 @@
+// The contract of `split(text)`: what other programs read as JSON. All offsets are UTF-16 code units into the text that
+// was given, half open, as in the W3C TextPositionSelector.
+import type { SourceKind } from '../domain/source.js'
+
+export interface Span {
+  start: number
+  end: number
+}
+
+/** A half-open span as the attribution lists write it: [start, end]. */
+export type Range = [start: number, end: number]
+
+export const sentenceTypes = ['statement', 'question', 'opinion', 'heading', 'other'] as const
+export type SentenceType = (typeof sentenceTypes)[number]
+
+export interface Sentence extends Span {
+  type: SentenceType
+}
+
+export const claimKinds = ['event', 'quantity', 'quotation', 'prediction', 'state', 'other'] as const
+export type ClaimKind = (typeof claimKinds)[number]
+
+export interface SplitClaim {
+  /** A wording that stands alone: references resolved, the attribution taken out. */
+  text: string
+  kind: ClaimKind
+  /** 0..1: how much checking this would matter. */
+  checkworthiness: number
+  /** The words of the article that the claim came from, in text order. */
+  anchors: Span[]
+  /** Indexes into `attributions`. */
+  attributions: number[]
+}
+
+export const attributionModes = ['direct', 'indirect', 'mixed'] as const
+export type AttributionMode = (typeof attributionModes)[number]
+
+export interface SplitHop {
+  /** The source's fullest name in this article, or its words where it has none ("sources at several news outlets"). */
+  name: string
+  kind: SourceKind
+  /** Where this hop is mentioned, or null where it is known otherwise (the publisher of the article). */
+  mention: Range | null
+}
+
+export interface SplitAttribution {
+  content: Range[]
+  cue: Range[]
+  source: Range[]
+  mode: AttributionMode
+  /** Origin first; the outlet nearest the article last. Empty where the article names no source. */
+  hops: SplitHop[]
+}
+
+export interface Split {
+  sentences: Sentence[]
+  claims: SplitClaim[]
+  attributions: SplitAttribution[]
+}
