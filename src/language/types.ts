@@ -1,5 +1,7 @@
 // The contract of `split(text)`: what other programs read as JSON. All offsets are UTF-16 code units into the text that
 // was given, half open, as in the W3C TextPositionSelector.
+import type { AttributionMode } from '../domain/attribution.js'
+import type { ClaimKind } from '../domain/claim.js'
 import type { SourceKind } from '../domain/source.js'
 
 export interface Span {
@@ -17,9 +19,6 @@ export interface Sentence extends Span {
   type: SentenceType
 }
 
-export const claimKinds = ['event', 'quantity', 'quotation', 'prediction', 'state', 'other'] as const
-export type ClaimKind = (typeof claimKinds)[number]
-
 export interface SplitClaim {
   /** A wording that stands alone: references resolved, the attribution taken out. */
   text: string
@@ -31,9 +30,6 @@ export interface SplitClaim {
   /** Indexes into `attributions`. */
   attributions: number[]
 }
-
-export const attributionModes = ['direct', 'indirect', 'mixed'] as const
-export type AttributionMode = (typeof attributionModes)[number]
 
 export interface SplitHop {
   /** The source's fullest name in this article, or its words where it has none ("sources at several news outlets"). */

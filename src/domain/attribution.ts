@@ -1,0 +1,47 @@
+import type { Source, SourceKind } from './source.js'
+
+export const attributionModes = ['direct', 'indirect', 'mixed'] as const
+export type AttributionMode = (typeof attributionModes)[number]
+
+export const standings = ['on_record', 'unnamed', 'document', 'second_hand'] as const
+export type Standing = (typeof standings)[number]
+
+/** Hop is one link of a chain: the source, the words that name it, and how it came by what it says. */
+export interface Hop {
+  source: Source
+  /** The words by which the article names the source here. */
+  mention: string
+  /** Where those words stand: UTF-16 code units, half open; null where the article does not mention it. */
+  mentionStart: number | null
+  mentionEnd: number | null
+  cue: string | null
+  mode: AttributionMode
+  standing: Standing
+}
+
+/** Attribution is a chain from the origin (first hop) to the outlet nearest the article (last hop). */
+export interface Attribution {
+  id: string
+  mode: AttributionMode
+  hops: Hop[]
+}
+
+/**
+ * standingOf says on what footing a hop speaks: the origin on record, unnamed, or as a document; every later hop passes
+ * on what it had from another and is second-hand.
+ */
+export function standingOf(kind: SourceKind, ordinal: number): Standing {
+  if (ordinal > 0) return 'second_hand'
+  if (kind === 'unnamed') return 'unnamed'
+  return kind === 'document' || kind === 'dataset' ? 'document' : 'on_record'
+}
+
+export const sourcings = ['named', 'unnamed', 'none'] as const
+export type Sourcing = (typeof sourcings)[number]
+
+/** sourcingOf says how a claim is sourced: `named` where any origin is named, `none` where no chain names a source. */
+export function sourcingOf(attributions: Pick<Attribution, 'hops'>[]): Sourcing {
+  const origins = attributions.flatMap((attribution) => attribution.hops.slice(0, 1))
+  if (origins.length === 0) return 'none'
+  return origins.some((origin) => origin.source.kind !== 'unnamed') ? 'named' : 'unnamed'
+}

@@ -1,0 +1,71 @@
+import type { Anchor } from './anchor.js'
+import type { Attribution } from './attribution.js'
+import { InvalidTransition } from './errors.js'
+import type { Verdict, VerificationStatus } from './verdict.js'
+
+export const claimKinds = ['event', 'quantity', 'quotation', 'prediction', 'state', 'other'] as const
+export type ClaimKind = (typeof claimKinds)[number]
+
+export const stages = [
+  'proposed', 'accepted', 'dismissed', 'in_check', 'awaiting_approval', 'approved', 'reopened',
+] as const
+export type Stage = (typeof stages)[number]
+
+/** Claim is one discrete, checkable assertion, worded so that it stands alone. */
+export interface Claim {
+  id: string
+  articleId: string
+  /** UTF-16 offset of its first words in the article's newest revision; lists are in this order. */
+  position: number
+  text: string
+  /** The wording that the splitter gave. */
+  splitText: string
+  kind: ClaimKind
+  /** 0..1 */
+  checkworthiness: number
+  origin: 'split' | 'person'
+  stage: Stage
+  /** Of its standing verdict, as the desk sees it; readers see the status of the approved one. */
+  status: VerificationStatus
+  version: number
+  createdAt: Date
+  updatedAt: Date
+  anchors: Anchor[]
+  attributions: Attribution[]
+  verdicts: Verdict[]
+}
+
+export const stageMoves = ['accept', 'dismiss', 'restore', 'propose_verdict', 'approve', 'return'] as const
+export type StageMove = (typeof stageMoves)[number]
+
+const ACCEPTED: readonly Stage[] = ['accepted', 'in_check', 'awaiting_approval', 'approved', 'reopened']
+
+// From which stages a move is possible, and where it leads. A verdict on a proposed claim accepts it on the way: to judge
+// a claim is to say that it is one.
+const MOVES: Record<StageMove, { from: readonly Stage[]; to: Stage }> = {
+  accept: { from: ['proposed', 'dismissed'], to: 'accepted' },
+  dismiss: { from: ['proposed', ...ACCEPTED], to: 'dismissed' },
+  restore: { from: ['dismissed', 'accepted'], to: 'proposed' },
+  propose_verdict: { from: ['proposed', ...ACCEPTED], to: 'awaiting_approval' },
+  approve: { from: ['awaiting_approval'], to: 'approved' },
+  return: { from: ['awaiting_approval'], to: 'in_check' },
+}
+
+/** canMove says whether a claim at this stage can make the move. */
+export function canMove(stage: Stage, move: StageMove): boolean {
+  return MOVES[move].from.includes(stage)
+}
+
+/** stageAfter answers the stage that the move leads to. Throws InvalidTransition where it is not possible. */
+export function stageAfter(stage: Stage, move: StageMove): Stage {
+  if (!canMove(stage, move)) throw new InvalidTransition(stage, move)
+  return MOVES[move].to
+}
+
+/** isPublicStage says whether readers see a claim at this stage: one that people accepted, in check or past it. */
+export function isPublicStage(stage: Stage): boolean {
+  return ACCEPTED.includes(stage)
+}
+
+/** The stages that readers see, for queries. */
+export const publicStages = ACCEPTED

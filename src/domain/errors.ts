@@ -1,0 +1,49 @@
+// What can go wrong by the rules of the trade. None of these knows HTTP: web/error-handler.ts gives each its code.
+
+/** NotFound is a thing that does not exist, or that this actor must not know of. */
+export class NotFound extends Error {
+  override name = 'NotFound'
+  constructor(readonly noun: string, readonly id: string) {
+    super(`There is no ${noun} with the id “${id}”.`)
+  }
+}
+
+/** NotAllowed is an act that the actor's role does not include. */
+export class NotAllowed extends Error {
+  override name = 'NotAllowed'
+  constructor(readonly action: string, message: string) {
+    super(message)
+  }
+}
+
+/** InvalidTransition is a move that a claim at this stage cannot make. */
+export class InvalidTransition extends Error {
+  override name = 'InvalidTransition'
+  constructor(readonly stage: string, readonly move: string) {
+    super(`A claim that is ${stage.replaceAll('_', ' ')} cannot be moved by “${move.replaceAll('_', ' ')}”.`)
+  }
+}
+
+/** StaleVersion is a change drawn from an older version than the one that stands now. */
+export class StaleVersion extends Error {
+  override name = 'StaleVersion'
+  constructor(readonly noun: 'article' | 'claim', readonly id: string, readonly seen: number, readonly current: number) {
+    super(`Somebody changed this ${noun} since you opened it (you saw version ${seen}, it is now ${current}).`)
+  }
+}
+
+/** SameText is a text that was brought in before. */
+export class SameText extends Error {
+  override name = 'SameText'
+  constructor(readonly articleId: string, readonly title: string) {
+    super(`This text is already here, as “${title}”.`)
+  }
+}
+
+/** InvalidInput is something typed that cannot be taken; `fields` says per field what to mend. */
+export class InvalidInput extends Error {
+  override name = 'InvalidInput'
+  constructor(readonly fields: Record<string, string>) {
+    super(Object.values(fields).join(' '))
+  }
+}

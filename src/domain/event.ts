@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+
+export const activities = [
+  'import', 'edit_details', 'publish', 'retract', 'accept', 'dismiss', 'restore', 'reword', 'propose_verdict',
+  'approve', 'return', 'comment', 'add_user', 'change_role', 'create_token', 'revoke_token',
+] as const
+export type Activity = (typeof activities)[number]
+
+export const subjectTypes = ['article', 'claim', 'verdict', 'comment', 'user', 'token'] as const
+export type SubjectType = (typeof subjectTypes)[number]
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+/** What an act says of itself before it is chained. `before` and `after` hold only what changed. */
+export interface EventDraft {
+  activity: Activity
+  subjectType: SubjectType
+  subjectId: string
+  before: Json
+  after: Json
+}
+
+/** Event is one line of the trail (an Activity by an Agent on an Entity, in the words of W3C PROV). */
+export interface Event extends EventDraft {
+  id: string
+  /** The article's id, or "desk" for what belongs to no article. */
+  chain: string
+  /** 1, 2, 3, … within the chain. */
+  sequence: number
+  at: Date
+  agentId: string | null
+  agentName: string
+  previousHash: string
+  hash: string
+}
+
+/** What the first event of a chain holds as the hash before it. */
+export const GENESIS = '0'.repeat(64)
+
+/** hashEvent answers the SHA-256 (hex) of the event's canonical JSON (RFC 8785), its own hash left out. */
+export function hashEvent(event: Omit<Event, 'hash'>): string {
+  const { id, chain, sequence, at, activity, agentId, agentName, subjectType, subjectId, previousHash } = event
+  const canonical = canonicalize({
+    id, chain, sequence, at: at.toISOString(), activity, agentId, agentName, subjectType, subjectId,
+    before: event.before, after: event.after, previousHash,
+  })
+  return createHash('sha256').update(canonical ?? '').digest('hex')
+}
+
+/** canonicalJson writes a value as RFC 8785 canonical JSON, the form in which the trail keeps it. */
+export function canonicalJson(value: Json): string {
+  return canonicalize(value) ?? 'null'
+}

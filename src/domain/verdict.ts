@@ -1,0 +1,40 @@
+export const verificationStatuses = [
+  'unverified', 'verified', 'disputed', 'misleading', 'false', 'unverifiable', 'outdated',
+] as const
+export type VerificationStatus = (typeof verificationStatuses)[number]
+
+export const verdictDecisions = ['approved', 'returned'] as const
+export type VerdictDecision = (typeof verdictDecisions)[number]
+
+/** Verdict is a status with its rationale; it is never edited, only decided once and followed by another. */
+export interface Verdict {
+  id: string
+  claimId: string
+  number: number
+  status: VerificationStatus
+  /** Markdown, as typed. */
+  rationale: string
+  /** The day on which it held, "YYYY-MM-DD". */
+  asOf: string
+  authorId: string
+  authorName: string
+  createdAt: Date
+  decision: VerdictDecision | null
+  decidedBy: string | null
+  decidedAt: Date | null
+  decisionNote: string | null
+}
+
+/** publicVerdict answers the verdict that readers see: the newest approved one. `verdicts` in any order. */
+export function publicVerdict(verdicts: Verdict[]): Verdict | null {
+  return newest(verdicts.filter((verdict) => verdict.decision === 'approved'))
+}
+
+/** standingVerdict answers the verdict that the desk works with: the newest that was not returned. */
+export function standingVerdict(verdicts: Verdict[]): Verdict | null {
+  return newest(verdicts.filter((verdict) => verdict.decision !== 'returned'))
+}
+
+function newest(verdicts: Verdict[]): Verdict | null {
+  return verdicts.reduce<Verdict | null>((best, next) => (best && best.number > next.number ? best : next), null)
+}
