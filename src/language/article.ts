@@ -1,0 +1,30 @@
+// An article as the steps of split(text) hand it on: each step reads what the steps before it found.
+import type { Mentions } from './sources/mentions.js'
+import type { Token } from './tokens.js'
+import type { Sentence, SplitAttribution } from './types.js'
+
+/** A sentence with its tokens: [firstToken, endToken) into the article's tokens. */
+export interface ArticleSentence extends Sentence {
+  firstToken: number
+  endToken: number
+  /** Counted from 0; sentences between two blank or single line breaks share one. */
+  paragraph: number
+}
+
+/** What the page says of itself, where it says so. */
+export interface ArticleContext {
+  url?: string
+  publisher?: string
+  /** ISO 8601. */
+  publishedAt?: string
+}
+
+/** An article that has been read up to its attributions; what claims are found in. */
+export interface ReadArticle {
+  text: string
+  tokens: Token[]
+  sentences: ArticleSentence[]
+  mentions: Mentions
+  attributions: SplitAttribution[]
+  context: ArticleContext
+}

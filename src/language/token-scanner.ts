@@ -1,0 +1,96 @@
+// Text → raw token spans, by one regular expression that never looks at a character more than a bounded number of times:
+// every repeat that could fail late is capped, so hostile input stays linear.
+const clitic = /(?:n['’]t|['’](?:s|ll|re|ve|d|m))$/i
+
+const shapes = [
+  // web address
+  '(?:https?://|www\\.)[^\\s<>"“”]{1,2000}(?<![.,;:!?)\\]’\'])',
+  // e-mail
+  '[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4}',
+  // site name: example.com
+  '[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63}){0,3}\\.(?:com|org|net|gov|edu|info|co\\.uk)(?![\\p{L}\\d])',
+  // mention, tag
+  '[@#][\\p{L}\\d_]{1,60}',
+  // U.S., a.m., F.B.I
+  '(?:\\p{L}\\.){2,12}(?:\\p{L}(?![\\p{L}\\d]))?',
+  // 1,000.50, 3:45, 29-year-old, 1980s, 2nd
+  '\\d+(?:[.,:/]\\d+)*(?:[-–]?\\p{L}+(?:-\\p{L}+)*)?',
+  // words with inner hyphens, apostrophes, ampersands
+  '[\\p{L}\\p{M}_]+(?:[-‑\'’&/](?=[\\p{L}\\d])[\\p{L}\\p{M}\\d_]+|\\d+)*',
+  // runs of dots, dashes and marks; long runs of any one mark
+  '\\.{2,}', '-{2,}', '[!?]{2,}', '([^\\p{L}\\p{N}\\s])\\1{3,}',
+  '\\S',
+]
+const shape = new RegExp(shapes.join('|'), 'gu')
+
+/** Words whose final full stop belongs to them: titles, companies, months, places, Latin. */
+export const abbreviations: ReadonlySet<string> = new Set(
+  ('mr mrs ms mx dr prof rev fr sr jr st mt ft sen rep reps sens gov lt col gen maj capt cmdr adm sgt cpl pvt pres hon supt det ' +
+    'insp atty asst assn assoc dept univ inc corp ltd co bros llc plc vs v etc al cf ca viz approx est ed eds vol pp p ' +
+    'jan feb mar apr jun jul aug sept sep oct nov dec ave blvd rd hwy sq bldg ph tel ext fig eq sec ch ' +
+    'ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn ' +
+    'tex va vt wash wis wyo dak mon tue tues wed thu thur thurs fri messrs mmes esq n° nº').split(' '),
+)
+
+/** The full stop after these belongs to them only before a number ("No. 5", "p. 55") or a letter in lower case. */
+const shyAbbreviations: ReadonlySet<string> = new Set(
+  ('p pp fig sec ch vol ed eq no nos art mar jun jul ca ill ind la mo mon wed fri del pa wash mass miss ore ave est tel ' +
+    'ext v al st').split(' '),
+)
+
+/**
+ * scanTokens finds the token spans of a text as pairs [start, end, start, end, …] in UTF-16 code units. Tokens never hold
+ * whitespace and together cover everything else. Clitics stand alone ("do" "n't", "Ann" "’s"); hyphenated words, numbers
+ * with their marks, web addresses and abbreviations with their full stop are one token each.
+ */
+export function scanTokens(text: string): number[] {
+  const spans: number[] = []
+  shape.lastIndex = 0
+  for (let match = shape.exec(text); match; match = shape.exec(text)) {
+    const word = match[0]
+    const start = match.index
+    let end = start + word.length
+    const last = word.charCodeAt(word.length - 1)
+    const isWord = last > 64 && last !== 0x2026 && word.length < 64
+    if (isWord && (word.includes("'") || word.includes('’'))) {
+      const cut = clitic.exec(word)
+      if (cut && cut.index > 0) {
+        spans.push(start, start + cut.index, start + cut.index, end)
+        continue
+      }
+    }
+    if (isWord && text.charCodeAt(end) === 46 && text.charCodeAt(end + 1) !== 46 && ownsFullStop(word, text, end)) {
+      end += 1
+      shape.lastIndex = end
+    }
+    spans.push(start, end)
+  }
+  return spans
+}
+
+function ownsFullStop(word: string, text: string, at: number): boolean {
+  if (word.length > 6) return false
+  const lower = word.toLowerCase()
+  const next = nextVisible(text, at + 1)
+  if (word.length === 1) return isInitial(word, text, at, next)
+  if (shyAbbreviations.has(lower)) {
+    if (lower === 'st' && word === 'St') return true
+    return /[\d\p{Ll}]/u.test(next) && (lower !== 'no' || /\d/.test(next))
+  }
+  return abbreviations.has(lower)
+}
+
+function isInitial(letter: string, text: string, at: number, next: string): boolean {
+  if (/\p{Lu}/u.test(letter)) {
+    // "you and I. Did": the pronoun ends a sentence; "Albert I. Jones" has a name before it.
+    if (letter === 'I') return /\p{Lu}\p{L}* $/u.test(text.slice(Math.max(0, at - 24), at - 1)) && /\p{Lu}/u.test(next)
+    return /[\p{L}\d]/u.test(next) || next === ''
+  }
+  return /\d/.test(next) && letter === 'p'
+}
+
+function nextVisible(text: string, from: number): string {
+  let at = from
+  while (at < text.length && at < from + 8 && text.charCodeAt(at) <= 32) at += 1
+  return text.charAt(at)
+}
