@@ -1,0 +1,133 @@
+import { publicStages, type Stage } from '../domain/claim.js'
+import type { Article, ArticleFormat, Publication, Revision } from '../domain/article.js'
+import { StaleVersion } from '../domain/errors.js'
+import type { Article as ArticleRow } from './generated/client.js'
+import type { Page, PageRequest } from './page.js'
+import { pageOf } from './page.js'
+import type { Db } from './store.js'
+
+/** ArticleSummary is an article with the counts that lists show. */
+export interface ArticleSummary {
+  article: Article
+  claimCount: number
+  counts: Partial<Record<Stage, number>>
+  publicCount: number
+}
+
+export interface ArticleReader {
+  find(id: string): Promise<Article | null>
+  newestRevision(articleId: string): Promise<Revision | null>
+  /** The article whose text, in any revision, has this SHA-256. */
+  findByText(sha256: string): Promise<Article | null>
+  /** Published articles, newest first. */
+  listPublished(request: PageRequest): Promise<Page<ArticleSummary>>
+  /** All articles, by last work. */
+  listByWork(request: PageRequest): Promise<Page<ArticleSummary>>
+  isEmpty(): Promise<boolean>
+}
+
+export interface ArticleWriter {
+  insert(article: Article, revision: Revision, createdById: string | null): Promise<void>
+  /** Changes an article that is still at `seen` and counts its version up. Throws StaleVersion. */
+  update(id: string, seen: number, change: ArticleChange, at: Date): Promise<void>
+  /** Notes that an article was worked on, without changing what its forms were drawn from. */
+  touch(id: string, at: Date): Promise<void>
+}
+
+export type ArticleChange = Partial<
+  Pick<
+    Article,
+    'title' | 'byline' | 'publisher' | 'publishedOn' | 'url' | 'publication' | 'publishedAt' | 'retractedAt' | 'retractionReason'
+  >
+>
+
+export function articleReader(db: Db): ArticleReader {
+  return {
+    async find(id) {
+      const row = await db.article.findUnique({ where: { id } })
+      return row && toArticle(row)
+    },
+    async newestRevision(articleId) {
+      return db.revision.findFirst({ where: { articleId }, orderBy: { number: 'desc' } })
+    },
+    async findByText(sha256) {
+      const row = await db.revision.findFirst({ where: { sha256 }, include: { article: true }, orderBy: { id: 'asc' } })
+      return row && toArticle(row.article)
+    },
+    async listPublished(request) {
+      const rows = await db.article.findMany({
+        where: { publication: 'published' },
+        orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+        ...pageOf.query(request),
+      })
+      return summarise(db, pageOf.rows(rows, request))
+    },
+    async listByWork(request) {
+      const rows = await db.article.findMany({
+        orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+        ...pageOf.query(request),
+      })
+      return summarise(db, pageOf.rows(rows, request))
+    },
+    async isEmpty() {
+      return (await db.article.findFirst({ select: { id: true } })) === null
+    },
+  }
+}
+
+export function articleWriter(db: Db): ArticleWriter {
+  return {
+    async insert(article, revision, createdById) {
+      await db.article.create({ data: { ...article, createdById, revisions: { create: { ...ownFields(revision), createdById } } } })
+    },
+    async update(id, seen, change, at) {
+      const { count } = await db.article.updateMany({
+        where: { id, version: seen },
+        data: { ...change, updatedAt: at, version: { increment: 1 } },
+      })
+      if (count === 1) return
+      const current = await db.article.findUniqueOrThrow({ where: { id }, select: { version: true } })
+      throw new StaleVersion('article', id, seen, current.version)
+    },
+    async touch(id, at) {
+      await db.article.update({ where: { id }, data: { updatedAt: at } })
+    },
+  }
+}
+
+function ownFields({ id, number, text, sha256, createdAt }: Revision) {
+  return { id, number, text, sha256, createdAt }
+}
+
+async function summarise(db: Db, page: Page<ArticleRow>): Promise<Page<ArticleSummary>> {
+  const groups = await db.claim.groupBy({
+    by: ['articleId', 'stage'],
+    where: { articleId: { in: page.items.map((row) => row.id) } },
+    _count: { _all: true },
+  })
+  const items = page.items.map((row) => {
+    const counts: Partial<Record<Stage, number>> = {}
+    for (const group of groups) if (group.articleId === row.id) counts[group.stage as Stage] = group._count._all
+    const sum = (stages: readonly Stage[]) => stages.reduce((total, stage) => total + (counts[stage] ?? 0), 0)
+    return {
+      article: toArticle(row),
+      counts,
+      claimCount: sum(Object.keys(counts) as Stage[]),
+      publicCount: sum(publicStages),
+    }
+  })
+  return { items, next: page.next }
+}
+
+/** toArticle reads a row as the domain's Article. */
+export function toArticle(row: ArticleRow): Article {
+  const { id, title, byline, publisher, publishedOn, url, language, publishedAt, retractedAt, retractionReason } = row
+  return {
+    id, title, byline, publisher, publishedOn, url, language, publishedAt, retractedAt, retractionReason,
+    format: row.format as ArticleFormat,
+    publication: row.publication as Publication,
+    version: row.version,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  }
+}

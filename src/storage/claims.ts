@@ -1,0 +1,217 @@
+import type { AnchorState } from '../domain/anchor.js'
+import type { Article } from '../domain/article.js'
+import type { Attribution, AttributionMode, Standing } from '../domain/attribution.js'
+import { publicStages, type Claim, type ClaimKind, type Stage } from '../domain/claim.js'
+import { StaleVersion } from '../domain/errors.js'
+import type { VerdictDecision, Verdict, VerificationStatus } from '../domain/verdict.js'
+import { toArticle } from './articles.js'
+import type { Prisma } from './generated/client.js'
+import { pageOf, type Page, type PageRequest } from './page.js'
+import { toSource } from './sources.js'
+import type { Db } from './store.js'
+
+/** The most claims that one article's pages load; a text of 1 MB splits into fewer than this. */
+export const MAX_CLAIMS = 20_000
+
+export interface Comment {
+  id: string
+  claimId: string
+  authorId: string
+  authorName: string
+  body: string
+  createdAt: Date
+}
+
+export interface ClaimInArticle {
+  claim: Claim
+  article: Article
+}
+
+export interface ClaimReader {
+  find(id: string): Promise<Claim | null>
+  findVerdict(id: string): Promise<Verdict | null>
+  /** All claims of an article in article order. */
+  ofArticle(articleId: string): Promise<Claim[]>
+  /** A page of an article's claims that readers may see, in article order. */
+  publicOfArticle(articleId: string, request: PageRequest): Promise<Page<Claim>>
+  /** Claims that wait for an editor, longest waiting first. */
+  awaitingApproval(request: PageRequest): Promise<Page<ClaimInArticle>>
+  /** Claims with this source anywhere in a chain; `audience` readers: only what they may see. */
+  ofSource(sourceId: string, audience: 'readers' | 'desk', request: PageRequest): Promise<Page<ClaimInArticle>>
+  commentsOn(claimId: string): Promise<Comment[]>
+}
+
+export interface ClaimWriter {
+  /** Inserts new claims with their anchors (in that revision) and chains; the sources must be there already. */
+  insertAll(claims: Claim[], revisionId: string, newId: () => string): Promise<void>
+  /** Changes a claim that is still at `seen` and counts its version up. Throws StaleVersion. */
+  update(id: string, seen: number, change: Partial<Pick<Claim, 'text' | 'stage' | 'status'>>, at: Date): Promise<void>
+  insertVerdict(verdict: Verdict): Promise<void>
+  /** Writes the one decision on a verdict. Throws StaleVersion of its claim where it was decided meanwhile. */
+  decideVerdict(verdict: Verdict, decidedById: string): Promise<void>
+  insertComment(comment: Comment): Promise<void>
+}
+
+const whole = {
+  anchors: { orderBy: { ordinal: 'asc' } },
+  attributions: {
+    orderBy: { ordinal: 'asc' },
+    include: { hops: { orderBy: { ordinal: 'asc' }, include: { source: true } } },
+  },
+  verdicts: { orderBy: { number: 'asc' } },
+} satisfies Prisma.ClaimInclude
+
+type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof whole }>
+type VerdictRow = ClaimRow['verdicts'][number]
+
+export function claimReader(db: Db): ClaimReader {
+  return {
+    async find(id) {
+      const row = await db.claim.findUnique({ where: { id }, include: whole })
+      return row && toClaim(row)
+    },
+    async findVerdict(id) {
+      const row = await db.verdict.findUnique({ where: { id } })
+      return row && toVerdict(row)
+    },
+    async ofArticle(articleId) {
+      const rows = await db.claim.findMany({ where: { articleId }, orderBy: IN_ORDER, include: whole, take: MAX_CLAIMS })
+      return rows.map(toClaim)
+    },
+    async publicOfArticle(articleId, request) {
+      const rows = await db.claim.findMany({
+        where: { articleId, stage: { in: [...publicStages] } },
+        orderBy: IN_ORDER,
+        include: whole,
+        ...pageOf.query(request),
+      })
+      const page = pageOf.rows(rows, request)
+      return { items: page.items.map(toClaim), next: page.next }
+    },
+    async awaitingApproval(request) {
+      const rows = await db.claim.findMany({
+        where: { stage: 'awaiting_approval' },
+        orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
+        include: { ...whole, article: true },
+        ...pageOf.query(request),
+      })
+      return inArticles(pageOf.rows(rows, request))
+    },
+    async ofSource(sourceId, audience, request) {
+      const rows = await db.claim.findMany({
+        where: {
+          attributions: { some: { hops: { some: { sourceId } } } },
+          ...(audience === 'readers' && { stage: { in: [...publicStages] }, article: { publication: 'published' } }),
+        },
+        orderBy: { id: 'desc' },
+        include: { ...whole, article: true },
+        ...pageOf.query(request),
+      })
+      return inArticles(pageOf.rows(rows, request))
+    },
+    async commentsOn(claimId) {
+      return db.comment.findMany({ where: { claimId }, orderBy: { id: 'asc' }, take: 500 })
+    },
+  }
+}
+
+const IN_ORDER: Prisma.ClaimOrderByWithRelationInput[] = [{ position: 'asc' }, { id: 'asc' }]
+
+function inArticles(page: Page<ClaimRow & { article: Parameters<typeof toArticle>[0] }>): Page<ClaimInArticle> {
+  const items = page.items.map((row) => ({ claim: toClaim(row), article: toArticle(row.article) }))
+  return { items, next: page.next }
+}
+
+export function claimWriter(db: Db): ClaimWriter {
+  return {
+    async insertAll(claims, revisionId, newId) {
+      const attributions = claims.flatMap(({ id: claimId, attributions: chains }) =>
+        chains.map((chain, ordinal) => ({ ...chain, claimId, ordinal })),
+      )
+      await db.claim.createMany({
+        data: claims.map(({ anchors: _a, attributions: _b, verdicts: _c, ...row }) => row),
+      })
+      await db.anchor.createMany({
+        data: claims.flatMap(({ id: claimId, anchors }) =>
+          anchors.map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
+        ),
+      })
+      await db.attribution.createMany({ data: attributions.map(({ hops: _hops, ...row }) => row) })
+      await db.hop.createMany({
+        data: attributions.flatMap(({ id: attributionId, hops }) =>
+          hops.map(({ source, ...hop }, ordinal) => ({
+            id: newId(), attributionId, ordinal, sourceId: source.id, ...hop,
+          })),
+        ),
+      })
+    },
+    async update(id, seen, change, at) {
+      const { count } = await db.claim.updateMany({
+        where: { id, version: seen },
+        data: { ...change, updatedAt: at, version: { increment: 1 } },
+      })
+      if (count === 1) return
+      const current = await db.claim.findUniqueOrThrow({ where: { id }, select: { version: true } })
+      throw new StaleVersion('claim', id, seen, current.version)
+    },
+    async insertVerdict(verdict) {
+      await db.verdict.create({ data: verdict })
+    },
+    async decideVerdict({ id, claimId, decision, decidedBy, decidedAt, decisionNote }, decidedById) {
+      const { count } = await db.verdict.updateMany({
+        where: { id, decision: null },
+        data: { decision, decidedBy, decidedAt, decisionNote, decidedById },
+      })
+      if (count === 1) return
+      const claim = await db.claim.findUniqueOrThrow({ where: { id: claimId }, select: { version: true } })
+      throw new StaleVersion('claim', claimId, claim.version - 1, claim.version)
+    },
+    async insertComment(comment) {
+      await db.comment.create({ data: comment })
+    },
+  }
+}
+
+function toClaim({ anchors, attributions, verdicts, ...row }: ClaimRow): Claim {
+  return {
+    id: row.id,
+    articleId: row.articleId,
+    position: row.position,
+    text: row.text,
+    splitText: row.splitText,
+    kind: row.kind as ClaimKind,
+    checkworthiness: row.checkworthiness,
+    origin: row.origin === 'person' ? 'person' : 'split',
+    stage: row.stage as Stage,
+    status: row.status as VerificationStatus,
+    version: row.version,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    anchors: anchors.map(({ start, end, exact, prefix, suffix, state, score }) => ({
+      start, end, exact, prefix, suffix, score, state: state as AnchorState,
+    })),
+    attributions: attributions.map(toAttribution),
+    verdicts: verdicts.map(toVerdict),
+  }
+}
+
+function toAttribution(row: ClaimRow['attributions'][number]): Attribution {
+  return {
+    id: row.id,
+    mode: row.mode as AttributionMode,
+    hops: row.hops.map(({ source, mention, mentionStart, mentionEnd, cue, mode, standing }) => ({
+      source: toSource(source), mention, mentionStart, mentionEnd, cue,
+      mode: mode as AttributionMode,
+      standing: standing as Standing,
+    })),
+  }
+}
+
+function toVerdict(row: VerdictRow): Verdict {
+  const { id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote } = row
+  return {
+    id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote,
+    status: row.status as VerificationStatus,
+    decision: row.decision as VerdictDecision | null,
+  }
+}

@@ -1,0 +1,111 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { articleReader, articleWriter, type ArticleReader, type ArticleWriter } from './articles.js'
+import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './claims.js'
+import { PrismaClient, type Prisma } from './generated/client.js'
+import { createLock, type Lock } from './lock.js'
+import { migrate } from './migrations.js'
+import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
+import { trailReader, trailWriter, type TrailReader, type TrailWriter } from './trail.js'
+import { userReader, userWriter, type UserReader, type UserWriter } from './users.js'
+
+/** Db is the client or one open transaction; only this room knows it. */
+export type Db = Prisma.TransactionClient
+
+export interface Reader {
+  articles: ArticleReader
+  claims: ClaimReader
+  sources: SourceReader
+  trail: TrailReader
+  users: UserReader
+}
+
+export interface Transaction extends Reader {
+  articles: ArticleReader & ArticleWriter
+  claims: ClaimReader & ClaimWriter
+  sources: SourceReader & SourceWriter
+  trail: TrailReader & TrailWriter
+  users: UserReader & UserWriter
+}
+
+/**
+ * Store is the database behind the rest of the program. Reading properties see what is committed; `write` runs its work
+ * in one transaction, one at a time, and rolls all of it back if the work throws.
+ */
+export interface Store extends Reader {
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** True while the database answers. */
+  isAlive(): Promise<boolean>
+  /** For the sign-in library, which reads and writes its own tables; each of its operations waits for its turn. */
+  accounts: PrismaClient
+  close(): Promise<void>
+}
+
+const TRANSACTION_LIMIT_MS = 60_000
+const BUSY_TIMEOUT_MS = 5_000
+
+/** databaseFile answers the absolute path that a `file:` URL names. Throws RangeError on any other URL. */
+export function databaseFile(url: string): string {
+  if (!url.startsWith('file:') || url.length === 'file:'.length) throw new RangeError(`not a file: URL: ${url}`)
+  return resolve(url.slice('file:'.length))
+}
+
+/**
+ * openStore opens the SQLite file (making and migrating it as needed) with WAL, foreign keys and a busy timeout.
+ * Throws MigrationProblem where the file must not be used.
+ */
+export async function openStore(url: string): Promise<Store> {
+  const file = databaseFile(url)
+  await mkdir(dirname(file), { recursive: true })
+  await migrate(file)
+  // Two connections: in WAL mode reading never waits for the one transaction that writes, and never sees half of it.
+  const writer = await connect(file)
+  const reading = await connect(file)
+  const lock = createLock()
+  return {
+    ...readerOf(reading),
+    write: (work) =>
+      lock.run(() => writer.$transaction((db) => work(transactionOf(db)), { timeout: TRANSACTION_LIMIT_MS })),
+    isAlive: async () => (await reading.$queryRaw<unknown[]>`SELECT 1`).length === 1,
+    accounts: takingTurns(writer, lock),
+    close: async () => {
+      await lock.run(() => Promise.all([writer.$disconnect(), reading.$disconnect()]))
+    },
+  }
+}
+
+async function connect(file: string): Promise<PrismaClient> {
+  const client = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${file}`, timeout: BUSY_TIMEOUT_MS }) })
+  await client.$queryRawUnsafe('PRAGMA journal_mode = WAL')
+  await client.$queryRawUnsafe('PRAGMA synchronous = NORMAL')
+  await client.$queryRawUnsafe('PRAGMA foreign_keys = ON')
+  return client
+}
+
+// On one connection a statement from outside would land inside whatever transaction is open.
+function takingTurns(client: PrismaClient, lock: Lock): PrismaClient {
+  return client.$extends({
+    query: { $allOperations: ({ args, query }) => lock.run(() => query(args) as Promise<unknown>) },
+  }) as unknown as PrismaClient
+}
+
+function readerOf(db: Db): Reader {
+  return {
+    articles: articleReader(db),
+    claims: claimReader(db),
+    sources: sourceReader(db),
+    trail: trailReader(db),
+    users: userReader(db),
+  }
+}
+
+function transactionOf(db: Db): Transaction {
+  return {
+    articles: { ...articleReader(db), ...articleWriter(db) },
+    claims: { ...claimReader(db), ...claimWriter(db) },
+    sources: { ...sourceReader(db), ...sourceWriter(db) },
+    trail: { ...trailReader(db), ...trailWriter(db) },
+    users: { ...userReader(db), ...userWriter(db) },
+  }
+}

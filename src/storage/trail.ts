@@ -1,0 +1,82 @@
+import { canonicalJson, GENESIS, hashEvent, type Activity, type Event, type EventDraft, type Json, type SubjectType } from '../domain/event.js'
+import type { Event as EventRow } from './generated/client.js'
+import { pageOf, type Page, type PageRequest } from './page.js'
+import type { Db } from './store.js'
+
+/** Who did it: a person, or the program itself (id null). */
+export interface Agent {
+  id: string | null
+  name: string
+}
+
+export interface TrailReader {
+  /** The events about any of these subjects, oldest first. */
+  about(subjectIds: string[]): Promise<Event[]>
+  ofChain(chain: string, request: PageRequest): Promise<Page<Event>>
+}
+
+export interface TrailWriter {
+  /** Appends to the chain, holding the hash of the event before. */
+  append(event: EventDraft & { id: string; chain: string; at: Date; agent: Agent }): Promise<void>
+}
+
+/** The chain of what belongs to no article: people and their tokens. */
+export const DESK_CHAIN = 'desk'
+
+const MAX_EVENTS = 1_000
+
+export function trailReader(db: Db): TrailReader {
+  return {
+    async about(subjectIds) {
+      const where = { subjectId: { in: subjectIds } }
+      const rows = await db.event.findMany({ where, orderBy: { sequence: 'asc' }, take: MAX_EVENTS })
+      return rows.map(toEvent)
+    },
+    async ofChain(chain, request) {
+      const rows = await db.event.findMany({ where: { chain }, orderBy: { sequence: 'asc' }, ...pageOf.query(request) })
+      const page = pageOf.rows(rows, request)
+      return { items: page.items.map(toEvent), next: page.next }
+    },
+  }
+}
+
+export function trailWriter(db: Db): TrailWriter {
+  return {
+    async append({ agent, ...draft }) {
+      const last = await db.event.findFirst({
+        where: { chain: draft.chain },
+        orderBy: { sequence: 'desc' },
+        select: { sequence: true, hash: true },
+      })
+      const event = {
+        ...draft,
+        agentId: agent.id,
+        agentName: agent.name,
+        sequence: (last?.sequence ?? 0) + 1,
+        previousHash: last?.hash ?? GENESIS,
+      }
+      await db.event.create({
+        data: {
+          ...event,
+          before: canonicalJson(event.before),
+          after: canonicalJson(event.after),
+          hash: hashEvent(event),
+        },
+      })
+    },
+  }
+}
+
+function toEvent(row: EventRow): Event {
+  return {
+    ...row,
+    activity: row.activity as Activity,
+    subjectType: row.subjectType as SubjectType,
+    before: parse(row.before),
+    after: parse(row.after),
+  }
+}
+
+function parse(json: string | null): Json {
+  return json === null ? null : (JSON.parse(json) as Json)
+}

@@ -1,0 +1,76 @@
+import type { Actor, Role } from '../domain/permission.js'
+import type { User as UserRow } from './generated/client.js'
+import type { Db } from './store.js'
+
+export interface ApiToken {
+  id: string
+  userId: string
+  name: string
+  createdAt: Date
+  revokedAt: Date | null
+}
+
+export interface UserReader {
+  find(id: string): Promise<Actor | null>
+  findByEmail(email: string): Promise<Actor | null>
+  /** The person whose token, not revoked, has this SHA-256. */
+  findByToken(hash: string): Promise<Actor | null>
+  tokensOf(userId: string): Promise<ApiToken[]>
+}
+
+export interface UserWriter {
+  /** Inserts a person who signs in by e-mail and password. */
+  insert(actor: Actor, passwordHash: string, accountId: string, at: Date): Promise<void>
+  changeRole(id: string, role: Role, at: Date): Promise<void>
+  insertToken(token: ApiToken, hash: string): Promise<void>
+  revokeToken(id: string, at: Date): Promise<void>
+}
+
+export function userReader(db: Db): UserReader {
+  return {
+    async find(id) {
+      const row = await db.user.findUnique({ where: { id } })
+      return row && toActor(row)
+    },
+    async findByEmail(email) {
+      const row = await db.user.findUnique({ where: { email } })
+      return row && toActor(row)
+    },
+    async findByToken(hash) {
+      const row = await db.apiToken.findUnique({ where: { hash, revokedAt: null }, include: { user: true } })
+      return row && toActor(row.user)
+    },
+    async tokensOf(userId) {
+      return db.apiToken.findMany({
+        where: { userId },
+        orderBy: { id: 'desc' },
+        take: 100,
+        select: { id: true, userId: true, name: true, createdAt: true, revokedAt: true },
+      })
+    },
+  }
+}
+
+export function userWriter(db: Db): UserWriter {
+  return {
+    async insert(actor, passwordHash, accountId, at) {
+      const times = { createdAt: at, updatedAt: at }
+      const account = { id: accountId, accountId: actor.id, providerId: 'credential', password: passwordHash, ...times }
+      await db.user.create({ data: { ...actor, emailVerified: true, ...times, accounts: { create: account } } })
+    },
+    async changeRole(id, role, at) {
+      await db.user.update({ where: { id }, data: { role, updatedAt: at } })
+    },
+    async insertToken(token, hash) {
+      await db.apiToken.create({ data: { ...token, hash } })
+    },
+    async revokeToken(id, at) {
+      await db.apiToken.update({ where: { id }, data: { revokedAt: at } })
+    },
+  }
+}
+
+/** toActor reads a row as the person who acts. */
+export function toActor(row: Pick<UserRow, 'id' | 'name' | 'email' | 'role'>): Actor {
+  return { id: row.id, name: row.name, email: row.email, role: row.role as Role }
+}
