@@ -10,6 +10,7 @@ export default tseslint.config(
       // The compiler's noUncheckedIndexedAccess makes "!" the honest spelling of "this index was just checked".
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-console': ['error', { allow: ['error', 'warn'] }],
     },
   },

@@ -1,0 +1,196 @@
+// Chunks → segments: the stretches of a sentence between commas, conjunctions that join clauses, and subordinators.
+import type { Token } from '../tokens.js'
+import type { Chunk } from './chunks.js'
+import { isFinite, isPlural } from './chunks.js'
+
+/**
+ * What a segment is by its make: `clause` has a subject and a finite verb; `predicate` a finite verb only; `noun` a noun
+ * phrase only; `participle` and `gerund` open with such a verb; `loose` is all else (prepositional, adverbs).
+ */
+export type SegmentShape = 'clause' | 'predicate' | 'noun' | 'participle' | 'gerund' | 'loose'
+export type SegmentLead = 'none' | 'comma' | 'break' | 'aside' | 'conjunction' | 'subordinator' | 'relative'
+
+/** Segment: chunks [from, to). Indexes of chunks; -1 where there is none. */
+export interface Segment {
+  shape: SegmentShape
+  lead: SegmentLead
+  /** The lower-case word of a conjunction, subordinator or relative pronoun that leads, else ''. */
+  leadWord: string
+  /** First token, the mark and the leading word left out. */
+  firstToken: number
+  /** First token, the mark and the leading word counted. */
+  openToken: number
+  endToken: number
+  from: number
+  to: number
+  subject: number
+  verb: number
+  /** A second finite verb stands inside (a content clause or a relative one). */
+  nested: boolean
+  /** A comma comes before. */
+  afterComma: boolean
+}
+
+/** cutSegments cuts a passage's chunks into segments, in order. */
+export function cutSegments(tokens: readonly Token[], chunks: readonly Chunk[]): Segment[] {
+  const segments: Segment[] = []
+  let from = 0
+  let open = 0
+  let lead: SegmentLead = 'none'
+  let leadWord = ''
+  let afterComma = false
+  let finite = false
+  const close = (to: number): void => {
+    if (to > from) segments.push(makeSegment(tokens, chunks, from, to, open, lead, leadWord, afterComma))
+  }
+  for (let at = 0; at < chunks.length; at += 1) {
+    const chunk = chunks[at]!
+    const word = tokens[chunk.from]!.lower
+    let nextLead: SegmentLead | undefined
+    if (chunk.type === 'mark') nextLead = leadOfMark(word)
+    else if (chunk.type === 'conjunction' && (at === from || joinsClauses(tokens, chunks, at, finite))) nextLead = 'conjunction'
+    else if (chunk.type === 'subordinator' && (at === from || finite || chunks[at + 1]?.type === 'noun')) nextLead = 'subordinator'
+    else if (chunk.type === 'relative' && at === from) nextLead = 'relative'
+    if (nextLead === undefined) {
+      if (chunk.type === 'verb' && isFinite(chunk, tokens, chunks[at - 1])) finite = true
+      continue
+    }
+    const continues = at === from && at > 0
+    close(at)
+    if (chunk.type === 'mark') {
+      afterComma = true
+      open = chunk.from
+      leadWord = ''
+      lead = nextLead
+    } else {
+      if (!continues) {
+        afterComma = false
+        open = chunk.from
+      }
+      // After a semicolon the break counts for more than the "and" that follows it.
+      if (!(continues && lead === 'break')) lead = nextLead
+      leadWord = word
+    }
+    from = at + 1
+    finite = false
+  }
+  close(chunks.length)
+  return segments
+}
+
+function leadOfMark(mark: string): SegmentLead {
+  if (mark === ';' || mark === ':' || mark === '.' || mark === '!' || mark === '?') return 'break'
+  if (mark === ',') return 'comma'
+  return 'aside'
+}
+
+// "and" joins clauses where a verb or a whole clause follows, and nouns or adjectives elsewhere.
+function joinsClauses(tokens: readonly Token[], chunks: readonly Chunk[], at: number, finite: boolean): boolean {
+  if (!finite) return false
+  let next = at + 1
+  while (chunks[next]?.type === 'adverb') next += 1
+  const first = chunks[next]
+  const before = chunks[at - 1]
+  if (!first) return false
+  if (first.type === 'verb') {
+    if (first.mood === 'finite' || first.mood === 'participle') return true
+    if (first.mood === 'either') return before?.type !== 'adverb' || chunks[next + 1]?.type !== 'noun'
+    if (first.mood === 'base') return sharesModal(chunks, at) || isPlainPresent(chunks, at)
+    return false
+  }
+  if (first.type !== 'noun') return false
+  next += 1
+  for (let hops = 0; hops < 3 && chunks[next]?.type === 'preposition' && chunks[next + 1]?.type === 'noun'; hops += 1) next += 2
+  while (chunks[next]?.type === 'adverb') next += 1
+  const verb = chunks[next]
+  if (verb?.type !== 'verb') return false
+  if (verb.mood === 'either') {
+    const after = chunks[next + 1]
+    return after === undefined || (after.type !== 'preposition' || tokens[after.from]!.lower !== 'by')
+  }
+  return isFinite(verb, tokens, first)
+}
+
+function lastVerb(chunks: readonly Chunk[], before: number): Chunk | undefined {
+  for (let at = before - 1; at >= 0 && at > before - 12; at -= 1) if (chunks[at]!.type === 'verb') return chunks[at]
+  return undefined
+}
+function sharesModal(chunks: readonly Chunk[], at: number): boolean {
+  const verb = lastVerb(chunks, at)
+  return verb?.mood === 'finite' && verb.auxiliary && verb.to - verb.from > 1
+}
+function isPlainPresent(chunks: readonly Chunk[], at: number): boolean {
+  return lastVerb(chunks, at)?.mood === 'base'
+}
+
+function makeSegment(
+  tokens: readonly Token[], chunks: readonly Chunk[], from: number, to: number, openToken: number,
+  lead: SegmentLead, leadWord: string, afterComma: boolean,
+): Segment {
+  const segment: Segment = {
+    shape: 'loose', lead, leadWord, firstToken: chunks[from]!.from, openToken, endToken: chunks[to - 1]!.to,
+    from, to, subject: -1, verb: -1, nested: false, afterComma,
+  }
+  findCore(tokens, chunks, segment)
+  segment.shape = shapeOf(chunks, segment)
+  return segment
+}
+
+// Finds the subject and the main verb. A verb that might be a participle gives way to a later finite one that has no
+// subject of its own ("the man named in the report was …").
+function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: Segment): void {
+  let verb = -1
+  let reduced = false
+  let inRelative = false
+  for (let at = segment.from; at < segment.to; at += 1) {
+    const chunk = chunks[at]!
+    if (chunk.type === 'relative') inRelative = true
+    if (chunk.type !== 'verb') continue
+    let before = at - 1
+    while (before >= segment.from && chunks[before]!.type === 'adverb') before -= 1
+    const noun = before >= segment.from && chunks[before]!.type === 'noun' ? before : -1
+    if (!isFinite(chunk, tokens, noun < 0 ? undefined : chunks[noun]) && !(chunk.mood === 'base' && verb < 0 && noun >= 0 && agrees(tokens, chunks, noun))) continue
+    if (inRelative) {
+      inRelative = false
+      if (verb >= 0) segment.nested = true
+      continue
+    }
+    const ownSubject = noun >= 0 && (noun === segment.from || chunks[noun - 1]!.type !== 'preposition')
+    if (verb < 0) {
+      verb = at
+      reduced = noun > segment.from && chunks[noun - 1]!.type === 'noun'
+    } else if (chunk.mood !== 'either' && !ownSubject && (chunks[verb]!.mood === 'either' || reduced)) {
+      verb = at
+      reduced = false
+    } else segment.nested = true
+  }
+  if (verb < 0) return
+  segment.verb = verb
+  segment.subject = findSubject(chunks, segment.from, verb)
+}
+
+function agrees(tokens: readonly Token[], chunks: readonly Chunk[], noun: number): boolean {
+  return isPlural(chunks[noun]!, tokens) || chunks[noun - 1]?.type === 'conjunction'
+}
+
+// The subject is the first noun phrase before the verb that no preposition governs.
+function findSubject(chunks: readonly Chunk[], from: number, verb: number): number {
+  for (let at = from; at < verb; at += 1) {
+    if (chunks[at]!.type === 'noun' && (at === from || chunks[at - 1]!.type !== 'preposition')) return at
+  }
+  return -1
+}
+
+function shapeOf(chunks: readonly Chunk[], { from, to, verb, subject }: Segment): SegmentShape {
+  let first = from
+  while (first < to - 1 && chunks[first]!.type === 'adverb') first += 1
+  const chunk = chunks[first]!
+  if (verb >= 0 && subject >= 0) return 'clause'
+  if (chunk.type === 'verb') {
+    if (chunk.mood === 'gerund') return 'gerund'
+    if (chunk.mood === 'participle') return 'participle'
+    if (chunk.mood !== 'infinitive') return 'predicate'
+  }
+  if (chunk.type === 'noun' && verb < 0) return 'noun'
+  return 'loose'
+}
