@@ -1,9 +1,27 @@
 // Finds the mentions of an article and what each stands for.
 import type { ArticleSentence } from '../article.js'
 import type { Token } from '../tokens.js'
-import type { Mentions } from './mentions.js'
+import { resolveNames } from './entities.js'
+import type { Mention, Mentions } from './mentions.js'
+import { findNames } from './name-spans.js'
+import { resolvePronouns } from './pronouns.js'
 
-/** findMentions finds names and pronouns in an article and resolves each to one entity. Pure; linear in the tokens. */
-export function findMentions(_text: string, tokens: Token[], _sentences: ArticleSentence[]): Mentions {
-  return { entities: [], mentions: [], byToken: new Int32Array(tokens.length).fill(-1) }
+/**
+ * findMentions finds names and pronouns in an article and resolves each to one entity: surnames and short forms to the
+ * fullest name, pronouns to persons where there is little doubt. Places and times are no entities. Linear in the tokens.
+ */
+export function findMentions(tokens: Token[], sentences: ArticleSentence[]): Mentions {
+  const names = findNames(tokens, sentences)
+  const { entities, ofName } = resolveNames(tokens, names)
+  const named: Mention[] = []
+  names.forEach(({ firstToken, nameToken, endToken }, index) => {
+    const entity = ofName[index]!
+    if (entity < 0) return
+    const length = entities[entity]!.name.split(' ').length
+    named.push({ firstToken, endToken, entity, form: endToken - nameToken >= length ? 'full' : 'short' })
+  })
+  const mentions = resolvePronouns(tokens, sentences, named, entities)
+  const byToken = new Int32Array(tokens.length).fill(-1)
+  mentions.forEach((mention, index) => byToken.fill(index, mention.firstToken, mention.endToken))
+  return { entities, mentions, byToken }
 }

@@ -1,0 +1,119 @@
+// Names in running text: runs of capitalised words, parted from the titles before them.
+import type { ArticleSentence } from '../article.js'
+import type { Token } from '../tokens.js'
+import { words } from '../word-lists.js'
+import { genderOfFirstName, organizationWords, peoples, places, times, titles } from './lexicon.js'
+
+export interface NameSpan {
+  /** Tokens of title and name. */
+  firstToken: number
+  /** Where the name itself begins. */
+  nameToken: number
+  endToken: number
+}
+
+const joiners = words('of for & de del la le van von bin ibn al el di da the')
+const lowerTitles = words(`president senator representative congressman congresswoman governor mayor judge justice secretary minister chancellor
+  premier ambassador director chairman chairwoman spokesman spokeswoman spokesperson professor general coach editor economist analyst
+  commissioner sheriff strategist adviser pollster candidate nominee`)
+const notNames = words(`i the a an he she it they we you this that these those there his her its their our my your but and or so yet if when while where
+  who whom what how why which in on at as for from by with after before since until during although though because however meanwhile
+  moreover also then now some many most more all both each every no not neither to of about according asked despite earlier later last next
+  once still today yesterday tomorrow under unlike let please do did does is are was were will would can could should have has had yes nor
+  only just even such another other one two three four five six seven eight nine ten several few instead photo image video`)
+
+/** findNames gives the names of the article in text order: people, organizations, outlets, places. */
+export function findNames(tokens: Token[], sentences: ArticleSentence[]): NameSpan[] {
+  const names: NameSpan[] = []
+  const common = new Set<string>()
+  for (const { text, lower } of tokens) if (text === lower && text.length > 2) common.add(text)
+  for (const { firstToken, endToken, type } of sentences) {
+    if (type === 'heading' && isTitleCase(tokens, firstToken, endToken)) continue
+    let at = firstToken
+    while (at < endToken) {
+      if (!startsName(tokens, at, firstToken)) {
+        at += 1
+        continue
+      }
+      const end = endOfName(tokens, at, endToken)
+      // A capital at the start of a sentence makes no name of a word that the article also writes small.
+      const isCommon = at === firstToken && end === at + 1 && common.has(tokens[at]!.lower)
+      const span = isCommon ? undefined : trimTitle(tokens, at, end, firstToken)
+      if (span) names.push(span)
+      at = end
+    }
+  }
+  return names
+}
+
+function startsName(tokens: Token[], at: number, first: number): boolean {
+  const token = tokens[at]!
+  if (!isCapital(token.text)) return false
+  if (at > first && !isQuote(tokens[at - 1]!.text)) return !notNames.has(token.lower)
+  const next = tokens[at + 1]
+  if (notNames.has(token.lower)) return false
+  return token.pos === 'PROPN' || (next !== undefined && isCapital(next.text) && !notNames.has(next.lower)) || titles.has(token.lower)
+}
+
+function endOfName(tokens: Token[], at: number, limit: number): number {
+  let end = at + 1
+  while (end < limit && end < at + 12) {
+    const token = tokens[end]!
+    if (isCapital(token.text) && !notNames.has(token.lower)) {
+      end += 1
+      continue
+    }
+    // "Department of State", "Procter & Gamble"; "Ann and Bob" are two names.
+    const next = tokens[end + 1]
+    const joins = joiners.has(token.lower) && end + 1 < limit && !(token.lower === 'of' && genderOfFirstName(tokens[at]!.lower))
+    if (joins && next && isCapital(next.text) && !notNames.has(next.lower) && !titles.has(tokens[end - 1]!.lower)) end += 2
+    else if (joins && next?.lower === 'the' && tokens[end + 2] && end + 2 < limit && isCapital(tokens[end + 2]!.text) && token.lower === 'of') end += 3
+    else break
+  }
+  return end
+}
+
+function trimTitle(tokens: Token[], at: number, end: number, first: number): NameSpan | undefined {
+  let nameToken = at
+  while (nameToken < end && titles.has(tokens[nameToken]!.lower)) nameToken += 1
+  if (nameToken === at) nameToken = afterOfficeTitle(tokens, at, end)
+  let firstToken = at
+  if (nameToken === at && at > first && lowerTitles.has(tokens[at - 1]!.lower)) firstToken = at - 1
+  const organized = organizationWords.has(tokens[end - 1]!.lower)
+  while (!organized && nameToken < end - 1 && peoples.has(tokens[nameToken]!.lower)) nameToken += 1
+  if (nameToken >= end) return undefined
+  const only = nameToken === end - 1 ? tokens[nameToken]!.lower : ''
+  if (times.has(only) || peoples.has(only)) return undefined
+  if (times.has(tokens[end - 1]!.lower) && end - nameToken > 1) return { firstToken, nameToken, endToken: end - 1 }
+  return { firstToken, nameToken, endToken: end }
+}
+
+/** "White House Press Secretary Sean Spicer": the last title word within a run parts the office from the person. */
+function afterOfficeTitle(tokens: Token[], at: number, end: number): number {
+  if (genderOfFirstName(tokens[at]!.lower)) return at
+  for (let look = end - 2; look > at; look -= 1) {
+    if (titles.has(tokens[look]!.lower) && !places.has(tokens[look + 1]!.lower)) return look + 1
+  }
+  return at
+}
+
+function isTitleCase(tokens: Token[], first: number, end: number): boolean {
+  let capital = 0
+  let letters = 0
+  for (let at = first; at < end; at += 1) {
+    if (!/^\p{L}/u.test(tokens[at]!.text)) continue
+    letters += 1
+    if (isCapital(tokens[at]!.text)) capital += 1
+  }
+  return letters > 3 && capital / letters > 0.6
+}
+
+function isCapital(word: string): boolean {
+  const code = word.charCodeAt(0)
+  if (code < 128) return code > 64 && code < 91
+  return code > 0xbf && /^\p{Lu}/u.test(word)
+}
+
+function isQuote(word: string): boolean {
+  return word === '"' || word === '“' || word === '‘' || word === "'" || word === '(' || word === '['
+}
