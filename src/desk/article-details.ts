@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { InvalidInput } from '../domain/errors.js'
+
+const line = (name: string, most: number) =>
+  z.string().trim().max(most, `${name} can have at most ${most} characters.`)
+const optional = <T extends z.ZodType>(inner: T) =>
+  z.preprocess((value) => (value === '' || value === undefined || value === null ? null : value), z.nullable(inner))
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const isDate = (value: string) =>
+  DAY.test(value) ? new Date(`${value}T00:00:00Z`).toISOString().startsWith(value) : !Number.isNaN(Date.parse(value))
+const safely = (test: (value: string) => boolean) => (value: string) => {
+  try {
+    return test(value)
+  } catch {
+    return false
+  }
+}
+
+/** ArticleDetails is what an article says of itself, as typed or read: the one place that says what is taken. */
+export const ArticleDetails = z.object({
+  title: line('A title', 300).min(1, 'Give the article a title.'),
+  byline: optional(line('A byline', 300)),
+  publisher: optional(line('A publisher', 200)),
+  publishedOn: optional(
+    line('A date', 40).refine(safely(isDate), 'Write the date as year-month-day, for example 2026-03-01.'),
+  ),
+  url: optional(
+    line('An address', 2000).refine(
+      (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+      'Write the whole address, beginning with https:// or http://.',
+    ),
+  ),
+})
+export type ArticleDetails = z.infer<typeof ArticleDetails>
+
+/** parseDetails checks details as typed. Throws InvalidInput with a sentence per field. */
+export function parseDetails(input: unknown): ArticleDetails {
+  return parseInput(ArticleDetails, input)
+}
+
+/** parseInput checks input against a schema. Throws InvalidInput with the first problem of each field. */
+export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.infer<T> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  const fields: Record<string, string> = {}
+  for (const issue of result.error.issues) fields[issue.path.join('.') || 'form'] ??= issue.message
+  throw new InvalidInput(fields)
+}

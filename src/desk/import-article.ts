@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { articleFormats, type Article, type Revision } from '../domain/article.js'
+import type { Claim } from '../domain/claim.js'
+import { SameText } from '../domain/errors.js'
+import { split } from '../language/split.js'
+import { ArticleDetails, parseInput } from './article-details.js'
+import { textHash, type Agent, type Desk } from './desk.js'
+import { proposeClaims } from './propose-claims.js'
+import { sourceFinder } from './find-source.js'
+
+/** The most text that one article holds, in UTF-16 code units. */
+export const MAX_TEXT = 1_000_000
+
+export const ArticleInput = ArticleDetails.extend({
+  text: z
+    .string()
+    .refine((text) => text.trim() !== '', 'There is no text to check: paste an article or choose a file.')
+    .max(MAX_TEXT, 'This text is longer than 1 MB. Import it in parts.'),
+  format: z.enum(articleFormats),
+  language: z.string().max(35).nullable().default(null),
+})
+export type ArticleInput = z.input<typeof ArticleInput>
+
+export interface ImportedArticle {
+  articleId: string
+  title: string
+  claimCount: number
+}
+
+/**
+ * importArticle takes a text in: splits it into proposed claims, resolves their sources and writes all of it as a draft.
+ * Throws InvalidInput, or SameText where the same text was brought in before.
+ */
+export async function importArticle(desk: Desk, agent: Agent, input: ArticleInput): Promise<ImportedArticle> {
+  const { text, ...details } = parseInput(ArticleInput, input)
+  const sha256 = textHash(text)
+  await refuseSameText(desk.store.articles, sha256)
+
+  const at = desk.now()
+  const articleId = desk.newId()
+  const article: Article = {
+    ...details,
+    id: articleId,
+    publication: 'draft',
+    publishedAt: null,
+    retractedAt: null,
+    retractionReason: null,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+  }
+  const revision: Revision = { id: desk.newId(), articleId, number: 1, text, sha256, createdAt: at }
+  const parts = split(text, contextOf(details))
+
+  return desk.store.write(async (tx) => {
+    await refuseSameText(tx.articles, sha256)
+    await tx.articles.insert(article, revision, agent.id)
+    const claims: Claim[] = await proposeClaims(desk, article, text, parts, sourceFinder(desk, tx, articleId, at))
+    await tx.claims.insertAll(claims, revision.id, desk.newId)
+    await tx.trail.append({
+      id: desk.newId(),
+      chain: articleId,
+      at,
+      agent,
+      activity: 'import',
+      subjectType: 'article',
+      subjectId: articleId,
+      before: null,
+      after: { ...details, revision: revision.id, sha256, claims: claims.length },
+    })
+    return { articleId, title: article.title, claimCount: claims.length }
+  })
+}
+
+async function refuseSameText(articles: Desk['store']['articles'], sha256: string): Promise<void> {
+  const same = await articles.findByText(sha256)
+  if (same) throw new SameText(same.id, same.title)
+}
+
+function contextOf({ url, publisher, publishedOn }: ArticleDetails) {
+  return {
+    ...(url !== null && { url }),
+    ...(publisher !== null && { publisher }),
+    ...(publishedOn !== null && { publishedAt: publishedOn }),
+  }
+}

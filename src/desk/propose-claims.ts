@@ -1,0 +1,69 @@
+import { anchorAt } from '../domain/anchor.js'
+import type { Article } from '../domain/article.js'
+import { standingOf, type Attribution, type Hop } from '../domain/attribution.js'
+import type { Claim } from '../domain/claim.js'
+import type { Split, SplitAttribution } from '../language/types.js'
+import type { Desk } from './desk.js'
+import type { FindSource } from './find-source.js'
+
+/** proposeClaims turns what the splitter found in the text into the article's claims, at stage proposed. */
+export async function proposeClaims(
+  desk: Pick<Desk, 'newId'>,
+  article: Article,
+  text: string,
+  parts: Split,
+  findSource: FindSource,
+): Promise<Claim[]> {
+  const claims: Claim[] = []
+  for (const found of parts.claims) {
+    const first = found.anchors[0]
+    if (!first) continue
+    const attributions: Attribution[] = []
+    for (const index of found.attributions) {
+      const attribution = parts.attributions[index]
+      if (!attribution || attribution.hops.length === 0) continue
+      attributions.push({
+        id: desk.newId(),
+        mode: attribution.mode,
+        hops: await hopsOf(attribution, text, findSource),
+      })
+    }
+    claims.push({
+      id: desk.newId(),
+      articleId: article.id,
+      position: first.start,
+      text: found.text,
+      splitText: found.text,
+      kind: found.kind,
+      checkworthiness: found.checkworthiness,
+      origin: 'split',
+      stage: 'proposed',
+      status: 'unverified',
+      version: 1,
+      createdAt: article.createdAt,
+      updatedAt: article.createdAt,
+      anchors: found.anchors.map(({ start, end }) => anchorAt(text, start, end)),
+      attributions,
+      verdicts: [],
+    })
+  }
+  return claims
+}
+
+async function hopsOf(attribution: SplitAttribution, text: string, findSource: FindSource): Promise<Hop[]> {
+  const cue = attribution.cue.map(([start, end]) => text.slice(start, end)).join(' … ') || null
+  const hops: Hop[] = []
+  for (const [ordinal, { name, kind, mention }] of attribution.hops.entries()) {
+    const words = mention ? text.slice(...mention) : name
+    hops.push({
+      source: await findSource(name, kind, words),
+      mention: words,
+      mentionStart: mention?.[0] ?? null,
+      mentionEnd: mention?.[1] ?? null,
+      cue,
+      mode: attribution.mode,
+      standing: standingOf(kind, ordinal),
+    })
+  }
+  return hops
+}
