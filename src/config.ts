@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** ConfigError is a setting that the program cannot start with; its message is one line for the person who set it. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** Config is what the environment says, checked and completed. */
+export interface Config {
+  /** 0 asks the system for a free port. */
+  port: number
+  /** The address to listen on. */
+  host: string
+  /** Absolute: a relative DATABASE_URL is read from the folder that the program is started in. */
+  databaseFile: string
+  /** The same file as a `file:` URL. */
+  databaseUrl: string
+  /** Whether the demo articles and people go into a database that holds no article yet. */
+  demo: 'auto' | 'off'
+  /** What sessions are signed with; null: the one kept beside the database, see keepSecret. */
+  secret: string | null
+  /** The origin under which people reach the server ("https://claims.example"), null where it is reached directly. */
+  publicUrl: string | null
+  /** How many proxies stand in front; the address of the client is taken from as many X-Forwarded-For entries. */
+  trustProxy: number
+}
+
+const MIN_SECRET = 32
+const SECRET_BYTES = 32
+
+const wholeNumber = (from: number, to: number) => {
+  const message = `a whole number from ${from} to ${to}`
+  return z.string().regex(/^\d{1,9}$/, message).transform(Number).pipe(z.number(message).min(from, message).max(to, message))
+}
+
+// Each message completes "it takes …".
+const variables = {
+  PORT: wholeNumber(0, 65_535).prefault('3000'),
+  HOST: z.string().regex(/^[\w.:%-]+$/, 'an IP address or a host name to listen on').default('127.0.0.1'),
+  DATABASE_URL: z.string().regex(/^file:[^?#]*[^?#/]$/, 'a file: URL, like file:./data/claimtrail.db').default('file:./data/claimtrail.db'),
+  CLAIMTRAIL_DEMO: z.enum(['auto', 'off'], 'auto (demo articles into an empty database) or off').default('auto'),
+  CLAIMTRAIL_SECRET: z.string().min(MIN_SECRET, `${MIN_SECRET} characters or more`).nullable().default(null),
+  CLAIMTRAIL_URL: z.string().transform(originOf).nullable().default(null),
+  CLAIMTRAIL_TRUST_PROXY: wholeNumber(0, 10).prefault('0'),
+}
+
+/**
+ * readConfig reads the environment; a variable that is unset or empty has its default. Pure.
+ * Throws ConfigError, one line that names the variable, what it got and what it takes.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const databaseFile = resolve(read('DATABASE_URL', environment).slice('file:'.length))
+  return {
+    port: read('PORT', environment),
+    host: read('HOST', environment),
+    databaseFile,
+    databaseUrl: `file:${databaseFile}`,
+    demo: read('CLAIMTRAIL_DEMO', environment),
+    secret: read('CLAIMTRAIL_SECRET', environment),
+    publicUrl: read('CLAIMTRAIL_URL', environment),
+    trustProxy: read('CLAIMTRAIL_TRUST_PROXY', environment),
+  }
+}
+
+function read<Name extends keyof typeof variables>(
+  name: Name,
+  environment: Record<string, string | undefined>,
+): z.infer<(typeof variables)[Name]> {
+  const value = environment[name]?.trim() || undefined
+  const result = variables[name].safeParse(value)
+  if (result.success) return result.data as z.infer<(typeof variables)[Name]>
+  const got = name === 'CLAIMTRAIL_SECRET' ? `${value?.length} characters long` : JSON.stringify(value)
+  throw new ConfigError(`${name} is ${got}; it takes ${result.error.issues[0]?.message}`)
+}
+
+function originOf(value: string, context: z.RefinementCtx<string>): string {
+  const url = URL.canParse(value) ? new URL(value) : null
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+  if (url !== null && isOrigin) return url.origin
+  context.addIssue({ code: 'custom', message: 'an http: or https: address without a path, like https://claims.example' })
+  return z.NEVER
+}
+
+/** secretFile answers where the secret of a database is kept: beside it. */
+export function secretFile(databaseFile: string): string {
+  return join(dirname(databaseFile), 'secret')
+}
+
+/**
+ * keepSecret answers the secret kept in the file; on the first start it makes one there that only its owner may read.
+ * Throws ConfigError where the file holds too short a secret.
+ */
+export async function keepSecret(file: string): Promise<string> {
+  await mkdir(dirname(file), { recursive: true })
+  const made = randomBytes(SECRET_BYTES).toString('base64url')
+  try {
+    await writeFile(file, `${made}\n`, { flag: 'wx', mode: 0o600 })
+    return made
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const kept = (await readFile(file, 'utf8')).trim()
+  if (kept.length >= MIN_SECRET) return kept
+  throw new ConfigError(`${file} holds ${kept.length} characters; it takes ${MIN_SECRET} or more: remove it to have one made`)
+}

@@ -1,0 +1,90 @@
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ConfigError, keepSecret, readConfig, secretFile } from '../src/config.js'
+import { makeFolder } from './database.js'
+
+describe('the environment', () => {
+  it('has a default for everything, loopback only', () => {
+    const file = resolve('data/claimtrail.db')
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseFile: file,
+      databaseUrl: `file:${file}`,
+      demo: 'auto',
+      secret: null,
+      publicUrl: null,
+      trustProxy: 0,
+    })
+  })
+
+  it('treats an empty variable as an unset one', () => {
+    expect(readConfig({ PORT: '', HOST: ' ', CLAIMTRAIL_SECRET: '' })).toEqual(readConfig({}))
+  })
+
+  it('takes what it is given', () => {
+    const secret = 'x'.repeat(32)
+    const config = readConfig({
+      PORT: '0',
+      HOST: '::1',
+      DATABASE_URL: 'file:/srv/claims.db',
+      CLAIMTRAIL_DEMO: 'off',
+      CLAIMTRAIL_SECRET: secret,
+      CLAIMTRAIL_URL: 'https://claims.example/',
+      CLAIMTRAIL_TRUST_PROXY: '1',
+    })
+    expect(config).toEqual({
+      port: 0,
+      host: '::1',
+      databaseFile: '/srv/claims.db',
+      databaseUrl: 'file:/srv/claims.db',
+      demo: 'off',
+      secret,
+      publicUrl: 'https://claims.example',
+      trustProxy: 1,
+    })
+  })
+
+  it.each([
+    ['PORT', '80a', 'PORT is "80a"; it takes a whole number from 0 to 65535'],
+    ['PORT', '65536', 'PORT is "65536"; it takes a whole number from 0 to 65535'],
+    ['PORT', '-1', 'PORT is "-1"; it takes a whole number from 0 to 65535'],
+    ['HOST', 'http://localhost', 'HOST is "http://localhost"; it takes an IP address or a host name to listen on'],
+    ['DATABASE_URL', 'postgres://x', 'DATABASE_URL is "postgres://x"; it takes a file: URL, like file:./data/claimtrail.db'],
+    ['DATABASE_URL', 'file:', 'DATABASE_URL is "file:"; it takes a file: URL, like file:./data/claimtrail.db'],
+    ['DATABASE_URL', 'file:a.db?x=1', 'DATABASE_URL is "file:a.db?x=1"; it takes a file: URL, like file:./data/claimtrail.db'],
+    ['CLAIMTRAIL_DEMO', 'yes', 'CLAIMTRAIL_DEMO is "yes"; it takes auto (demo articles into an empty database) or off'],
+    ['CLAIMTRAIL_URL', 'claims.example', 'CLAIMTRAIL_URL is "claims.example"; it takes an http: or https: address without a path, like https://claims.example'],
+    ['CLAIMTRAIL_URL', 'https://a.example/desk', 'CLAIMTRAIL_URL is "https://a.example/desk"; it takes an http: or https: address without a path, like https://claims.example'],
+    ['CLAIMTRAIL_TRUST_PROXY', 'true', 'CLAIMTRAIL_TRUST_PROXY is "true"; it takes a whole number from 0 to 10'],
+  ])('names a wrong %s (%s), what it got and what it takes, in one line', (name, value, message) => {
+    const read = () => readConfig({ [name]: value })
+    expect(read).toThrow(ConfigError)
+    expect(read).toThrow(message)
+    expect(message).not.toContain('\n')
+  })
+
+  it('does not print a secret that is too short', () => {
+    expect(() => readConfig({ CLAIMTRAIL_SECRET: 'hunter2' })).toThrow(
+      'CLAIMTRAIL_SECRET is 7 characters long; it takes 32 characters or more',
+    )
+  })
+})
+
+describe('the kept secret', () => {
+  it('is made once beside the database, for its owner alone, and kept', async () => {
+    const file = secretFile(join(await makeFolder(), 'new', 'claimtrail.db'))
+    const made = await keepSecret(file)
+    expect(made.length).toBeGreaterThanOrEqual(32)
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    expect(await keepSecret(file)).toBe(made)
+    expect(await readFile(file, 'utf8')).toBe(`${made}\n`)
+  })
+
+  it('is refused where it is too short to be one', async () => {
+    const file = join(await makeFolder(), 'secret')
+    await writeFile(file, 'short')
+    await expect(keepSecret(file)).rejects.toThrow(ConfigError)
+  })
+})
