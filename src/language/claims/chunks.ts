@@ -51,7 +51,8 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
       at += 1
       continue
     }
-    if (token.pos === 'PUNCT' || token.pos === 'SPACE') at = push(chunks, 'mark', at, at + 1)
+    if (joinsNumbers(tokens, at)) at = extendLast(chunks, at)
+    else if (token.pos === 'PUNCT') at = push(chunks, 'mark', at, at + 1)
     else if (token.pos === 'CCONJ' && token.lower !== 'both') at = push(chunks, 'conjunction', at, at + 1)
     else if (token.lower === 'that') at = readThat(chunks, tokens, at)
     else if (relatives.has(token.lower)) at = push(chunks, 'relative', at, at + 1)
@@ -70,6 +71,18 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
 function push(chunks: Chunk[], type: ChunkType, from: number, to: number, head = to - 1, mood: Mood = 'base', auxiliary = false): number {
   chunks.push({ type, from, to, head, mood, auxiliary })
   return to
+}
+
+// "2-1", "5 - 7": a score or a range is one number.
+function joinsNumbers(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at]!
+  return (text === '-' || text === '–') && tokens[at - 1]?.pos === 'NUM' && tokens[at + 1]?.pos === 'NUM' && tokens[at + 1]!.start === tokens[at]!.end
+}
+
+function extendLast(chunks: Chunk[], at: number): number {
+  const last = chunks[chunks.length - 1]
+  if (last) last.to = at + 2
+  return at + 2
 }
 
 function isVerb(token: Token): boolean {
@@ -180,6 +193,7 @@ function readNoun(chunks: Chunk[], tokens: readonly Token[], from: number, last:
     else if (pos === 'VERB') {
       if (at !== from && !isPremodifier(tokens, at)) break
     } else if (pos === 'SYM') continue
+    else if (joinsNumbers(tokens, at)) at += 1
     else if (pos === 'PUNCT' && token.lower === ',' && joinsOver(tokens, at, head)) continue
     else if (pos === 'CCONJ' && head < 0 && tokens[at - 1]!.pos === tokens[at + 1]?.pos && at > from) continue
     else if (isQuoteMark(token.lower) && head < 0 && premodified.has(tokens[at + 1]?.pos ?? '')) continue

@@ -49,7 +49,7 @@ export function cutSegments(tokens: readonly Token[], chunks: readonly Chunk[]):
     let nextLead: SegmentLead | undefined
     if (chunk.type === 'mark') nextLead = leadOfMark(word)
     else if (chunk.type === 'conjunction' && (at === from || joinsClauses(tokens, chunks, at, finite))) nextLead = 'conjunction'
-    else if (chunk.type === 'subordinator' && (at === from || finite || chunks[at + 1]?.type === 'noun')) nextLead = 'subordinator'
+    else if (chunk.type === 'subordinator' && (at === from || finite)) nextLead = 'subordinator'
     else if (chunk.type === 'relative' && at === from) nextLead = 'relative'
     if (nextLead === undefined) {
       if (chunk.type === 'verb' && isFinite(chunk, tokens, chunks[at - 1])) finite = true

@@ -1,0 +1,89 @@
+// What a phrase beside a name says of it: "Ann Lee, the mayor, …", "her sister, Ann Lee", "Ann Lee, 37, …", "goalkeeper Ann Lee".
+import type { Token } from '../tokens.js'
+import { words } from '../word-lists.js'
+import { isPlural, type Chunk } from './chunks.js'
+import type { Draft } from './drafts.js'
+import type { Segment } from './segments.js'
+
+type Range = readonly [from: number, to: number]
+
+const roles = words(`mother father sister brother wife husband widow son daughter uncle aunt cousin girlfriend boyfriend fiancee partner boss
+  star chief head chair captain coach pilot judge nurse model artist agent attorney aide ally candidate nominee critic veteran guard
+  host king queen prince princess mayor chef colonel champion surgeon midfielder striker defender keeper winger forward back journalist
+  official expert spokesman spokeswoman spokesperson chairman chairwoman congressman congresswoman cop student native graduate analyst
+  economist activist strategist lobbyist diplomat rapper singer teammate opener fan mum dad mom grandmother grandfather teenager boy girl
+  man woman player`)
+const roleEnding = /(?:er|or|ist|ian|man|woman|ant|ent|ee)$/
+const notRoles = words(`number paper letter order member matter water power offer river center centre winter summer september october november
+  december corner floor error color colour honor factor sector tower computer newspaper committee government president moment event
+  department statement parliament agreement movement apartment current recent former other never after under over restaurant
+  percent document investment incident continent payment tournament employment equipment environment settlement announcement`)
+
+/** explainSubject: "The letter, a plea, was …" says that the letter is a plea; "Ann Lee, 37, …" that she is 37. */
+export function explainSubject(
+  tokens: readonly Token[], chunks: readonly Chunk[], subject: readonly Range[], noun: number, aside: Segment,
+): Draft | undefined {
+  const first = tokens[aside.firstToken]!
+  const name = chunks[noun]!
+  const bare = aside.to - aside.from === 1
+  const isAge = bare && first.pos === 'NUM' && aside.endToken - aside.firstToken === 1 && /^\d{1,3}$/.test(first.text) && isName(tokens, name)
+  if (!isAge && !isDescription(tokens, chunks[aside.from]!)) return undefined
+  const be = isPlural(name, tokens) ? 'are' : 'is'
+  return { origin: 'apposition', parts: [...subject, be, [aside.firstToken, aside.endToken]], verb: -1 }
+}
+
+/** explainLast: "… King's widow, Ann Lee" and "… Ann Lee, the mayor of Ashford": of the noun phrase before the comma. */
+export function explainLast(tokens: readonly Token[], chunks: readonly Chunk[], aside: Segment): Draft | undefined {
+  const before = chunks[aside.from - 2]
+  const after = chunks[aside.from]!
+  if (aside.lead !== 'comma' || before?.type !== 'noun') return undefined
+  const whole: Range = [aside.firstToken, aside.endToken]
+  if (isName(tokens, before) && !isName(tokens, after) && isDescription(tokens, after)) {
+    return { origin: 'apposition', parts: [[before.from, before.to], 'is', whole], verb: -1 }
+  }
+  const only = aside.to - aside.from === 1
+  if (only && isName(tokens, after) && after.to - after.from > 1 && isRole(tokens[before.head]!) && isDefinite(tokens, before)) {
+    return { origin: 'apposition', parts: [whole, 'is', [before.from, before.to]], verb: -1 }
+  }
+  return undefined
+}
+
+function isDescription(tokens: readonly Token[], noun: Chunk): boolean {
+  const { lower, pos } = tokens[noun.from]!
+  if (noun.type !== 'noun') return false
+  return lower === 'a' || lower === 'an' || lower === 'the' || (pos !== 'PROPN' && isRole(tokens[noun.head]!))
+}
+
+function isName(tokens: readonly Token[], { from, head, type }: Chunk): boolean {
+  return type === 'noun' && tokens[head]!.pos === 'PROPN' && tokens[from]!.pos === 'PROPN'
+}
+
+function isDefinite(tokens: readonly Token[], { from, head }: Chunk): boolean {
+  if (tokens[from]!.lower === 'the' || tokens[from]!.lower === 'his' || tokens[from]!.lower === 'her' || tokens[from]!.lower === 'their') return true
+  for (let at = from; at < head; at += 1) if (tokens[at]!.pos === 'PART') return true
+  return false
+}
+
+/** isRole tells a noun for what a person is or does: "goalkeeper", "widow". */
+export function isRole({ lower, pos }: Token): boolean {
+  return pos === 'NOUN' && (roles.has(lower) || (lower.length > 4 && roleEnding.test(lower) && !notRoles.has(lower)))
+}
+
+/** describeNames: "goalkeeper Ann Lee" says that Ann Lee is a goalkeeper. One draft a noun phrase. */
+export function describeNames(tokens: readonly Token[], chunks: readonly Chunk[]): Draft[] {
+  const drafts: Draft[] = []
+  for (const { type, from, to, head } of chunks) {
+    if (type !== 'noun' || to - from < 3 || tokens[head]!.pos !== 'PROPN' || head !== to - 1) continue
+    let name = head
+    while (name > from && tokens[name - 1]!.pos === 'PROPN') name -= 1
+    if (head - name < 1 || name === from || !isRole(tokens[name - 1]!)) continue
+    const article = articleFor(tokens, from, name)
+    drafts.push({ origin: 'title', parts: article === '' ? [[name, to], 'is', [from, name]] : [[name, to], 'is', article, [from, name]], verb: -1 })
+  }
+  return drafts
+}
+
+function articleFor(tokens: readonly Token[], from: number, to: number): string {
+  for (let at = from; at < to; at += 1) if (tokens[at]!.pos === 'DET' || tokens[at]!.pos === 'PART' || tokens[at]!.pos === 'PRON') return ''
+  return /^[aeiou]/i.test(tokens[from]!.lower) ? 'an' : 'a'
+}

@@ -1,0 +1,118 @@
+// Sentences → passages: the words of one sentence that one attribution covers, or that none does.
+import type { ArticleSentence, ReadArticle } from '../article.js'
+import type { Token } from '../tokens.js'
+import type { SplitAttribution } from '../types.js'
+import { words } from '../word-lists.js'
+
+/** Passage: tokens of one sentence, in order, that have the same attributions. */
+export interface Passage {
+  tokens: Token[]
+  /** Where each token stands among the article's tokens. */
+  indexes: number[]
+  /** Innermost attribution whose content this is, -1 for the article's own words. */
+  attribution: number
+}
+
+/** Which attribution's content each token of an article is in, and which tokens only frame one. */
+export interface Coverage {
+  /** Token → innermost attribution with that token in its content, or -1. */
+  content: Int32Array
+  /** Token → 1 where it is a cue or stands between cue and content ("that"). */
+  cue: Uint8Array
+  /** Attribution → the attribution that it stands inside of, or -1. */
+  parent: Int32Array
+}
+
+// To do these is a fact of its own, whatever becomes of what was said: the claim is that it was done.
+const deeds = words(`suggest offer refuse promise pledge vow threaten agree decline apologize apologise testify propose demand ask urge order
+  accuse endorse condemn criticize criticise praise thank invite resign recuse call plead swear lie reject deny defend plan want hope try
+  decide intend blame question`)
+const longestLook = 400
+
+/** coverArticle finds whose words each token is. Time grows with the length of the attributions' contents. */
+export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
+  const content = new Int32Array(tokens.length).fill(-1)
+  const cue = new Uint8Array(tokens.length)
+  const parent = new Int32Array(attributions.length).fill(-1)
+  const size = (attribution: SplitAttribution): number => attribution.content.reduce((sum, [start, end]) => sum + end - start, 0)
+  const widestFirst = attributions.map((attribution, index) => ({ index, attribution, size: size(attribution) })).sort((a, b) => b.size - a.size)
+  for (const { index, attribution } of widestFirst) {
+    if (isDeed(attribution, tokens)) continue
+    let first = true
+    for (const [start, end] of attribution.content) {
+      for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
+        if (first) parent[index] = content[at]!
+        first = false
+        content[at] = index
+      }
+    }
+    for (const [start, end] of attribution.cue) {
+      for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) cue[at] = 1
+    }
+  }
+  return { content, cue, parent }
+}
+
+/** attributionsOf lists an attribution and those around it, as SplitClaim wants them: ascending. */
+export function attributionsOf({ parent }: Coverage, attribution: number): number[] {
+  const chain: number[] = []
+  for (let at = attribution; at >= 0; at = parent[at]!) chain.push(at)
+  return chain.sort((a, b) => a - b)
+}
+
+/** cutPassages cuts a sentence into passages: the article's own words first, then each content in order. */
+export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: ArticleSentence): Passage[] {
+  const passages = new Map<number, Passage>()
+  let depth = 0
+  for (let at = sentence.firstToken; at < sentence.endToken; at += 1) {
+    const token = article.tokens[at]!
+    // What stands in brackets is an aside; it is read as no part of any clause.
+    if (token.text === '(' || token.text === '[') depth += 1
+    if (depth === 0) {
+      const attribution = coverage.content[at]!
+      let passage = passages.get(attribution)
+      if (!passage) {
+        passage = { tokens: [], indexes: [], attribution }
+        passages.set(attribution, passage)
+      }
+      passage.tokens.push(token)
+      passage.indexes.push(at)
+    }
+    if ((token.text === ')' || token.text === ']') && depth > 0) depth -= 1
+  }
+  return [...passages.values()]
+}
+
+// An attribution whose content is no clause ("offered to resign", "called it “a disgrace”"), or whose cue is a deed.
+function isDeed(attribution: SplitAttribution, tokens: readonly Token[]): boolean {
+  const [start, end] = attribution.cue[0] ?? [0, 0]
+  for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
+    if (tokens[at]!.pos === 'VERB' && deeds.has(tokens[at]!.lemma)) return attribution.mode !== 'direct'
+  }
+  return !hasVerb(attribution, tokens)
+}
+
+function hasVerb({ content }: SplitAttribution, tokens: readonly Token[]): boolean {
+  let looked = 0
+  for (const [start, end] of content) {
+    let first = true
+    for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
+      const { pos, lower } = tokens[at]!
+      if (first && lower === 'to') return false
+      if (pos === 'VERB' || pos === 'AUX' || (looked += 1) > longestLook) return true
+      if (pos !== 'PUNCT') first = false
+    }
+  }
+  return false
+}
+
+function tokenFrom(tokens: readonly Token[], start: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.end <= start) low = middle + 1
+    else high = middle
+  }
+  return low
+}

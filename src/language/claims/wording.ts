@@ -1,0 +1,164 @@
+// Drafts → words: a claim's text, with names where the article says who, and the anchors that it came from.
+import type { ReadArticle } from '../article.js'
+import { mentionAt, standaloneName, type Mention } from '../sources/mentions.js'
+import type { Span } from '../types.js'
+import { words } from '../word-lists.js'
+import { isQuoteMark } from './chunks.js'
+import type { Part } from './drafts.js'
+import type { Passage } from './passages.js'
+
+// What ties a sentence to the one before it says nothing on its own.
+const ties = words(`however but and so meanwhile also then moreover furthermore therefore thus still yet or nor instead additionally likewise
+  nevertheless nonetheless well too plus indeed again though because`)
+const noSpaceBefore = words(", . ; : ! ? ) ] % ’s 's ’ ' n't n’t ”")
+const noSpaceAfter = words('( [ $ £ € “ ‘')
+
+interface Word {
+  text: string
+  /** Index among the article's tokens, -1 for a word that the grammar added. */
+  index: number
+  /** Put here in place of another: takes a space on both sides unless punctuation follows. */
+  spaced: boolean
+}
+
+/** wordClaim gives the text of a claim: capital first, full stop last. '' where nothing is left to say. */
+export function wordClaim(article: ReadArticle, passage: Passage, parts: readonly Part[]): string {
+  const list = trimWords(nameWords(article, passage, parts))
+  let text = ''
+  let last: Word | undefined
+  for (const word of list) {
+    if (last && needsSpace(article, last, word)) text += ' '
+    text += word.text
+    last = word
+  }
+  if (text === '') return ''
+  const capital = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`
+}
+
+/** quoteClaim gives a direct quotation as it stands, in quotation marks. */
+export function quoteClaim(article: ReadArticle, passage: Passage): string {
+  const inner = passage.tokens.filter(({ lower, text }) => !isQuoteMark(lower) || text === '’' || text === "'")
+  const from = inner[0]
+  if (!from) return ''
+  let text = ''
+  inner.forEach((token, at) => {
+    const before = inner[at - 1]
+    if (before && (token.start > before.end || isQuoteMark(article.text.charAt(before.end)))) text += noSpaceBefore.has(token.lower) ? '' : ' '
+    text += token.text
+  })
+  text = text.replace(/[\s,;:—–-]+$/, '')
+  return `"${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}"`
+}
+
+/** anchorParts gives the spans of the article that the parts stand on, in text order and apart from each other. */
+export function anchorParts(article: ReadArticle, passage: Passage, parts: readonly Part[]): Span[] {
+  const indexes: number[] = []
+  for (const part of parts) {
+    if (typeof part === 'string') continue
+    for (let at = part[0]; at < part[1]; at += 1) indexes.push(passage.indexes[at]!)
+  }
+  indexes.sort((a, b) => a - b)
+  const spans: Span[] = []
+  for (let at = 0; at < indexes.length;) {
+    let end = at
+    while (end + 1 < indexes.length && indexes[end + 1]! <= indexes[end]! + 1) end += 1
+    let [first, last] = [indexes[at]!, indexes[end]!]
+    while (first <= last && isTrimmed(article, first)) first += 1
+    while (last >= first && isTrimmed(article, last)) last -= 1
+    if (first <= last) spans.push({ start: article.tokens[first]!.start, end: article.tokens[last]!.end })
+    at = end + 1
+  }
+  return spans
+}
+
+function isTrimmed({ tokens }: ReadArticle, index: number): boolean {
+  const { pos, text } = tokens[index]!
+  return pos === 'PUNCT' && text !== '’' && text !== '$' && text !== '%'
+}
+
+function nameWords(article: ReadArticle, passage: Passage, parts: readonly Part[]): Word[] {
+  const named = namedEntities(article, passage, parts)
+  const said = new Set<number>()
+  const list: Word[] = []
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      list.push({ text: part, index: -1, spaced: true })
+      continue
+    }
+    for (let at = part[0]; at < part[1]; at += 1) {
+      const index = passage.indexes[at]!
+      const mention = mentionAt(article.mentions, index)
+      if (mention && mention.firstToken === index && passage.indexes[part[1] - 1]! >= mention.endToken - 1 && !said.has(mention.entity)) {
+        const isName = mention.form === 'short' || mention.form === 'full'
+        if (isName || !named.has(mention.entity)) {
+          said.add(mention.entity)
+          if (mention.form !== 'full' && !/sel(?:f|ves)$/.test(passage.tokens[at]!.lower)) {
+            list.push({ text: nameFor(article, mention), index: mention.endToken - 1, spaced: false })
+            at += mention.endToken - mention.firstToken - 1
+            continue
+          }
+        }
+      }
+      list.push({ text: passage.tokens[at]!.text, index, spaced: false })
+    }
+  }
+  return list
+}
+
+// "In his speech Smith said …": the pronoun may stay, for the name follows.
+function namedEntities(article: ReadArticle, passage: Passage, parts: readonly Part[]): Set<number> {
+  const named = new Set<number>()
+  for (const part of parts) {
+    if (typeof part === 'string') continue
+    for (let at = part[0]; at < part[1]; at += 1) {
+      const mention = mentionAt(article.mentions, passage.indexes[at]!)
+      if (mention && (mention.form === 'full' || mention.form === 'short')) named.add(mention.entity)
+    }
+  }
+  return named
+}
+
+// "President Alder" becomes "President Ruth Alder": the title that the article gives stays.
+function nameFor(article: ReadArticle, mention: Mention): string {
+  const name = standaloneName(article.mentions, mention)
+  if (mention.form !== 'short' || mention.endToken - mention.firstToken < 2) return name
+  const own = new Set(name.toLowerCase().split(' '))
+  let title = ''
+  for (let at = mention.firstToken; at < mention.endToken && !own.has(article.tokens[at]!.lower); at += 1) title += `${article.tokens[at]!.text} `
+  return title + name
+}
+
+function trimWords(list: Word[]): Word[] {
+  let from = 0
+  let to = list.length
+  const isMark = (word: Word): boolean => /^[,;:.—–\-…]+$/.test(word.text)
+  while (from < to && (isMark(list[from]!) || ties.has(list[from]!.text.toLowerCase()))) from += 1
+  while (to > from && (isMark(list[to - 1]!) || list[to - 1]!.text === '“' || list[to - 1]!.text === '‘')) to -= 1
+  return dropLoneQuotes(list.slice(from, to))
+}
+
+// A quotation mark whose partner was left outside goes too.
+function dropLoneQuotes(list: Word[]): Word[] {
+  const lone = new Set<Word>()
+  const open: Word[] = []
+  for (const word of list) {
+    if (word.text === '“') open.push(word)
+    else if (word.text === '”') {
+      if (open.length === 0) lone.add(word)
+      else open.pop()
+    }
+  }
+  for (const word of open) lone.add(word)
+  const straight = list.filter(({ text }) => text === '"')
+  if (straight.length % 2 === 1) lone.add(straight[straight.length - 1]!)
+  return lone.size === 0 ? list : list.filter((word) => !lone.has(word))
+}
+
+function needsSpace({ tokens }: ReadArticle, before: Word, after: Word): boolean {
+  if (before.index >= 0 && after.index > before.index && !after.spaced && !before.spaced) {
+    const gap = tokens[before.index + 1]!.start - tokens[before.index]!.end
+    if (after.index === before.index + 1) return gap > 0
+  }
+  return !noSpaceBefore.has(after.text) && !noSpaceAfter.has(before.text)
+}
