@@ -1,0 +1,67 @@
+import type { HtmlDocument } from './html-tree.js'
+import { joinNames, oneLine } from './particulars.js'
+
+/** JsonLdArticle is what a page's schema.org data says about its article; null where it says nothing. */
+export interface JsonLdArticle {
+  title: string | null
+  byline: string | null
+  publisher: string | null
+  /** As written in the page. */
+  publishedAt: string | null
+}
+
+type JsonObject = Record<string, unknown>
+
+const ARTICLE = /(?:Article|Report|BlogPosting|NewsStory)$/
+const DEEPEST = 6
+
+/** readJsonLd finds the first schema.org article in a page's JSON-LD scripts; scripts that are not JSON are passed over. */
+export function readJsonLd(document: HtmlDocument): JsonLdArticle {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const article = findArticle(parse(script.textContent ?? ''), 0)
+    if (article) {
+      return {
+        title: oneLine(stringIn(article.headline) ?? stringIn(article.name)),
+        byline: joinNames(namesIn(article.author, 0)),
+        publisher: namesIn(article.publisher, 0)[0] ?? null,
+        publishedAt: stringIn(article.datePublished),
+      }
+    }
+  }
+  return { title: null, byline: null, publisher: null, publishedAt: null }
+}
+
+function parse(source: string): unknown {
+  try {
+    return JSON.parse(source.replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, ''))
+  } catch {
+    return null
+  }
+}
+
+function findArticle(value: unknown, depth: number): JsonObject | null {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return null
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      const article = findArticle(item, depth + 1)
+      if (article) return article
+    }
+    return null
+  }
+  const object = value as JsonObject
+  const types = [object['@type']].flat().filter((type) => typeof type === 'string')
+  if (types.some((type) => ARTICLE.test(type))) return object
+  return findArticle(object['@graph'], depth + 1) ?? findArticle(object.mainEntity, depth + 1)
+}
+
+function namesIn(value: unknown, depth: number): string[] {
+  if (depth > 2) return []
+  if (Array.isArray(value)) return value.slice(0, 10).flatMap((item) => namesIn(item, depth + 1))
+  if (typeof value === 'object' && value !== null) return namesIn((value as JsonObject).name, depth + 1)
+  const name = oneLine(stringIn(value))
+  return name && !/^https?:/.test(name) ? [name] : []
+}
+
+function stringIn(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

@@ -1,0 +1,29 @@
+import { createContext, Script } from 'node:vm'
+import { IntakeError } from './intake-error.js'
+
+const script = new Script('work()')
+const MILLISECONDS = 8_000
+
+/**
+ * withinTimeLimit runs synchronous work on an untrusted document and returns what it returns. Work that runs longer than
+ * 8,000 ms, or that overflows the stack, ends in IntakeError 'unsupported'. Any other error passes through.
+ */
+export function withinTimeLimit<T>(work: () => T): T {
+  // Parsers of other people's markup have inputs on which they take hours. Only the vm module can stop synchronous code,
+  // backtracking patterns included.
+  try {
+    return script.runInContext(createContext({ work }), { timeout: MILLISECONDS }) as T
+  } catch (error) {
+    if (!isExhaustion(error)) throw error
+    throw new IntakeError(
+      'unsupported',
+      'This document is too tangled to read. Copy the article out of it and paste it as plain text.',
+    )
+  }
+}
+
+function isExhaustion(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { name, code } = error as { name?: string; code?: string }
+  return name === 'RangeError' || code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+}
