@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import express, { type Express, type RequestHandler } from 'express'
+import helmet from 'helmet'
+import multer from 'multer'
+import { projectPath } from '../project.js'
+import { apiRouter } from './api/router.js'
+import { errorHandler, notFound } from './error-handler.js'
+import { countRequests } from './metrics.js'
+import { originCheck } from './origin-check.js'
+import { routes, type Route } from './routes.js'
+import { signInLimit } from './sign-in-limit.js'
+import { actorOf, authorise, type Web } from './web.js'
+
+// A megabyte of text is at most three in UTF-8; HTML around it may be larger.
+const UPLOAD_LIMITS = { fileSize: 5_000_000, files: 1, fieldSize: 4_000_000, fields: 20, parts: 21 }
+const FORM_LIMIT = '200kb'
+
+export interface AppOptions {
+  /** How many proxies stand in front; 0: the connection's own address is the client's. */
+  trustProxy?: number
+  /** How often one address may try to sign in within 15 minutes. */
+  signInTries?: number
+}
+
+/** createApp builds the whole web application around its parts; it listens nowhere yet. */
+export function createApp(web: Web, { trustProxy = 0, signInTries = 20 }: AppOptions = {}): Express {
+  const app = express()
+  app.set('trust proxy', trustProxy)
+  app.set('query parser', 'simple')
+  app.disable('x-powered-by')
+  app.use(countRequests())
+  app.use(requestId)
+  app.use(securityHeaders())
+  app.use('/assets', express.static(projectPath('views', 'assets'), { index: false, maxAge: '1h' }))
+  app.use('/api', apiRouter(web))
+  app.use(recognise(web))
+  app.use(originCheck)
+  app.post('/sign-in', signInLimit(signInTries))
+  for (const route of routes) app[route.method](route.path, ...steps(web, route))
+  app.use(notFound)
+  app.use(errorHandler(web))
+  return app
+}
+
+function steps(web: Web, route: Route): RequestHandler[] {
+  const { may } = route
+  const allowed: RequestHandler = (_request, response, next) => {
+    if (may !== 'anyone') authorise(actorOf(response), may)
+    next()
+  }
+  const handle: RequestHandler = (request, response, next) => route.handle(web, request, response, next)
+  return [allowed, ...bodyParsers(route.body), handle]
+}
+
+const readForm = express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 50 })
+const readUpload = multer({ storage: multer.memoryStorage(), limits: UPLOAD_LIMITS }).single('file')
+
+function bodyParsers(body: Route['body']): RequestHandler[] {
+  if (body === 'upload') return [readForm, readUpload]
+  return body === 'form' ? [readForm] : []
+}
+
+const requestId: RequestHandler = (_request, response, next) => {
+  response.locals['requestId'] = randomUUID()
+  next()
+}
+
+function securityHeaders(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Which article somebody reads or checks is nobody else's business.
+    referrerPolicy: { policy: 'same-origin' },
+    // Only a server that is reached over https may ask browsers to insist on it; the proxy in front says so.
+    strictTransportSecurity: false,
+  })
+}
+
+function recognise(web: Web): RequestHandler {
+  return async (request, response, next) => {
+    if (request.headers.cookie) {
+      response.locals['actor'] = await web.authentication.actorOf(request.headers)
+      // What a signed-in person sees must not come back from a cache after signing out.
+      response.set('Cache-Control', 'no-store')
+    }
+    next()
+  }
+}

@@ -1,0 +1,88 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import multer from 'multer'
+import { InvalidInput, InvalidTransition, NotAllowed, NotFound, SameText, StaleVersion } from '../domain/errors.js'
+import { IntakeError } from '../intake/intake-error.js'
+import { ForeignOrigin } from './origin-check.js'
+import { presentError } from './presenters/error.js'
+import { TooManyTries } from './sign-in-limit.js'
+import { actorOf, frameOf, sendPage, wantsFragment, type Web } from './web.js'
+
+/** Problem is an error in the terms of HTTP: what the pages and the API both say of it. */
+export interface Problem {
+  status: number
+  title: string
+  message: string
+}
+
+/** notFound answers what no route took. */
+export const notFound: RequestHandler = (request, _response, next) => {
+  next(new NotFound('page', request.path))
+}
+
+/** problemOf gives an error its HTTP status and words. This is the only place that knows both. */
+export function problemOf(error: unknown): Problem {
+  const say = (status: number, title: string, message = (error as Error).message) => ({ status, title, message })
+  if (error instanceof NotFound) return say(404, 'Not found', NOT_FOUND[error.noun] ?? 'There is no such page.')
+  if (error instanceof NotAllowed) return say(403, 'Not allowed')
+  if (error instanceof ForeignOrigin) return say(403, 'Not allowed')
+  if (error instanceof StaleVersion || error instanceof InvalidTransition) return say(409, 'Changed meanwhile')
+  if (error instanceof SameText) return say(409, 'Already here')
+  if (error instanceof InvalidInput) return say(422, 'Please mend this')
+  if (error instanceof IntakeError) return say(error.reason === 'too-large' ? 413 : 422, 'This cannot be read')
+  if (error instanceof TooManyTries) return say(429, 'Too many tries')
+  if (error instanceof multer.MulterError) {
+    const tooLarge = error.code === 'LIMIT_FILE_SIZE' || error.code === 'LIMIT_FIELD_VALUE'
+    return tooLarge
+      ? say(413, 'Too large', 'This is larger than 1 MB of text. Import it in parts.')
+      : say(400, 'Bad form', 'This form did not come through whole. Reload the page and try again.')
+  }
+  const status = statusOf(error)
+  if (status === 413) return say(413, 'Too large', 'This is more than the form takes. Shorten it and send it again.')
+  if (status !== null) return say(status, 'Bad request', 'This request could not be read. Reload the page and try again.')
+  return say(500, 'Something went wrong', 'This is our mistake, not yours. What was saved before is safe; try again.')
+}
+
+const NOT_FOUND: Record<string, string> = {
+  article: 'There is no such article, or it is not published.',
+  claim: 'There is no such claim, or it is not published.',
+  source: 'There is no such source, or nothing published is attributed to it.',
+  verdict: 'There is no such verdict.',
+  token: 'There is no such token.',
+}
+
+// What body parsers throw: http-errors with a status of 4xx.
+function statusOf(error: unknown): number | null {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : NaN
+  return status >= 400 && status < 500 ? status : null
+}
+
+/** logFailure writes what is our own mistake to stderr, with the id that lets it be found. */
+export function logFailure(error: unknown, requestId: unknown): void {
+  console.error(`request ${String(requestId)}:`, error)
+}
+
+/** errorHandler answers errors as pages, or as one sentence where the page's script asked. */
+export function errorHandler(web: Web): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    const problem = problemOf(error)
+    if (problem.status >= 500) logFailure(error, response.locals['requestId'])
+    if (problem.status === 403 && !actorOf(response) && !(error instanceof ForeignOrigin)) {
+      askToSignIn(request.method === 'GET' ? request.originalUrl : '/desk', wantsFragment(request), response)
+      return
+    }
+    if (wantsFragment(request)) {
+      response.status(problem.status).type('text').send(problem.message)
+      return
+    }
+    sendPage(web, response, 'errors/show', presentError({ frame: frameOf(request, response), ...problem }), problem.status)
+  }
+}
+
+function askToSignIn(next: string, fragment: boolean, response: Parameters<RequestHandler>[1]): void {
+  if (fragment) response.status(401).type('text').send('You are signed out. Sign in in another tab, then try again.')
+  else response.redirect(303, `/sign-in?next=${encodeURIComponent(next)}`)
+}

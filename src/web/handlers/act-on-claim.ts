@@ -1,0 +1,68 @@
+import type { Request, Response } from 'express'
+import type { Claim } from '../../domain/claim.js'
+import { InvalidInput, NotFound, StaleVersion } from '../../domain/errors.js'
+import { problemOf } from '../error-handler.js'
+import { fieldsOf } from '../forms.js'
+import { presentConflict } from '../presenters/conflict.js'
+import type { WorkspaceForm } from '../presenters/workspace.js'
+import { frameOf, sendPage, wantsFragment, type Web } from '../web.js'
+import { drawCard, drawWorkspace } from './review.js'
+
+/**
+ * actOnClaim runs one act on a claim and answers with the card (to the script) or by going back to the workspace. What
+ * cannot be taken comes back as it was typed; what was drawn from an older version comes back beside what stands now.
+ */
+export async function actOnClaim(
+  web: Web,
+  request: Request,
+  response: Response,
+  kind: WorkspaceForm['kind'] | null,
+  claimId: string,
+  act: (fields: Record<string, string>) => Promise<Claim>,
+): Promise<void> {
+  const typed = fieldsOf(request)
+  try {
+    const claim = await act(typed)
+    if (wantsFragment(request)) await drawCard(web, request, response, claim, typed['open'] !== '0')
+    else response.redirect(303, `/desk/articles/${claim.articleId}?claim=${claim.id}#claim-${claim.id}`)
+  } catch (error) {
+    if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: error.fields })
+    else if (error instanceof StaleVersion && !wantsFragment(request)) await drawConflict(web, request, response, claimId, typed)
+    else throw error
+  }
+}
+
+async function drawAsTyped(web: Web, request: Request, response: Response, claimId: string, form: WorkspaceForm): Promise<void> {
+  const claim = await web.desk.store.claims.find(claimId)
+  if (!claim) throw new NotFound('claim', claimId)
+  if (wantsFragment(request)) await drawCard(web, request, response, claim, true, form, 422)
+  else await drawWorkspace(web, request, response, claim.articleId, claim.id, form, 422)
+}
+
+const LABELS: Record<string, string> = { text: 'Wording', status: 'Status', rationale: 'Rationale', asOf: 'As of', note: 'Note' }
+
+async function drawConflict(
+  web: Web,
+  request: Request,
+  response: Response,
+  claimId: string,
+  typed: Record<string, string>,
+): Promise<void> {
+  const claim = await web.desk.store.claims.find(claimId)
+  if (!claim) throw new NotFound('claim', claimId)
+  const verdict = claim.verdicts.at(-1)
+  const model = presentConflict({
+    frame: frameOf(request, response),
+    noun: 'claim',
+    yours: Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: typed[name] }] : [])),
+    current: [
+      { label: 'Wording', text: claim.text },
+      { label: 'Stage', text: claim.stage.replaceAll('_', ' ') },
+      { label: 'Status', text: claim.status },
+      ...(verdict ? [{ label: `Rationale by ${verdict.authorName}`, text: verdict.rationale }] : []),
+    ],
+    back: `/desk/articles/${claim.articleId}?claim=${claim.id}#claim-${claim.id}`,
+    retry: { action: request.originalUrl, fields: { ...typed, version: String(claim.version) } },
+  })
+  sendPage(web, response, 'errors/conflict', model, problemOf(new StaleVersion('claim', claimId, 0, claim.version)).status)
+}

@@ -1,0 +1,68 @@
+import type { Request, Response } from 'express'
+import { editDetails } from '../../desk/edit-details.js'
+import { publishArticle } from '../../desk/publish-article.js'
+import { retractArticle } from '../../desk/retract-article.js'
+import type { Article } from '../../domain/article.js'
+import { InvalidInput, NotFound, StaleVersion } from '../../domain/errors.js'
+import { fieldsOf, versionOf } from '../forms.js'
+import { presentConflict } from '../presenters/conflict.js'
+import { presentDetails } from '../presenters/details.js'
+import { authorise, frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../web.js'
+
+export const publishArticlePage: Handler = async (web, request, response) => {
+  const actor = signedIn(response)
+  authorise(actor, 'publish_article')
+  await publishArticle(web.desk, actor, pathId(request), versionOf(fieldsOf(request)))
+  response.redirect(303, `/desk/articles/${pathId(request)}?notice=published`)
+}
+
+export const retractArticlePage: Handler = async (web, request, response) => {
+  const actor = signedIn(response)
+  authorise(actor, 'retract_article')
+  const { reason = '', ...fields } = fieldsOf(request)
+  await retractArticle(web.desk, actor, pathId(request), versionOf(fields), { reason })
+  response.redirect(303, `/desk/articles/${pathId(request)}?notice=retracted`)
+}
+
+export const showDetails: Handler = async (web, request, response) => {
+  const article = await foundArticle(web, pathId(request))
+  const { title, byline, publisher, publishedOn, url, version } = article
+  const values = { title, byline: byline ?? '', publisher: publisher ?? '', publishedOn: publishedOn ?? '', url: url ?? '', version: String(version) }
+  sendPage(web, response, 'articles/edit', presentDetails({ frame: frameOf(request, response), article, values, errors: {} }))
+}
+
+export const saveDetails: Handler = async (web, request, response) => {
+  const typed = fieldsOf(request)
+  try {
+    await editDetails(web.desk, signedIn(response), pathId(request), versionOf(typed), typed)
+    response.redirect(303, `/desk/articles/${pathId(request)}?notice=saved`)
+  } catch (error) {
+    const article = await foundArticle(web, pathId(request))
+    if (error instanceof InvalidInput) {
+      const model = presentDetails({ frame: frameOf(request, response), article, values: typed, errors: error.fields })
+      sendPage(web, response, 'articles/edit', model, 422)
+    } else if (error instanceof StaleVersion) drawConflict(web, request, response, article, typed)
+    else throw error
+  }
+}
+
+const LABELS = { title: 'Title', byline: 'Byline', publisher: 'Publisher', publishedOn: 'Date', url: 'Address' } as const
+
+function drawConflict(web: Web, request: Request, response: Response, article: Article, typed: Record<string, string>): void {
+  const sides = Object.entries(LABELS) as [keyof typeof LABELS, string][]
+  const model = presentConflict({
+    frame: frameOf(request, response),
+    noun: 'article',
+    yours: sides.map(([name, label]) => ({ label, text: typed[name] ?? '' })),
+    current: sides.map(([name, label]) => ({ label, text: article[name] ?? '' })),
+    back: `/desk/articles/${article.id}/details`,
+    retry: { action: request.originalUrl, fields: { ...typed, version: String(article.version) } },
+  })
+  sendPage(web, response, 'errors/conflict', model, 409)
+}
+
+async function foundArticle(web: Web, id: string): Promise<Article> {
+  const article = await web.desk.store.articles.find(id)
+  if (!article) throw new NotFound('article', id)
+  return article
+}

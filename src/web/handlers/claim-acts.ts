@@ -1,0 +1,64 @@
+import type { Request, Response } from 'express'
+import { acceptClaim } from '../../desk/accept-claim.js'
+import { addComment } from '../../desk/add-comment.js'
+import { dismissClaim } from '../../desk/dismiss-claim.js'
+import { proposeVerdict } from '../../desk/propose-verdict.js'
+import { restoreClaim } from '../../desk/restore-claim.js'
+import { rewordClaim } from '../../desk/reword-claim.js'
+import type { Claim } from '../../domain/claim.js'
+import { NotFound } from '../../domain/errors.js'
+import { versionOf } from '../forms.js'
+import { renderMarkdown } from '../markdown.js'
+import { pathId, signedIn, type Handler, type Web } from '../web.js'
+import { actOnClaim } from './act-on-claim.js'
+import { drawCard, drawWorkspace } from './review.js'
+import { wantsFragment } from '../web.js'
+
+export const accept: Handler = (web, request, response) =>
+  actOnClaim(web, request, response, null, pathId(request), (fields) =>
+    acceptClaim(web.desk, signedIn(response), pathId(request), versionOf(fields)),
+  )
+
+export const dismiss: Handler = (web, request, response) =>
+  actOnClaim(web, request, response, null, pathId(request), (fields) =>
+    dismissClaim(web.desk, signedIn(response), pathId(request), versionOf(fields)),
+  )
+
+export const restore: Handler = (web, request, response) =>
+  actOnClaim(web, request, response, null, pathId(request), (fields) =>
+    restoreClaim(web.desk, signedIn(response), pathId(request), versionOf(fields)),
+  )
+
+export const reword: Handler = (web, request, response) =>
+  actOnClaim(web, request, response, 'wording', pathId(request), ({ text = '', ...fields }) =>
+    rewordClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), { text }),
+  )
+
+export const proposeVerdictOnClaim: Handler = async (web, request, response) => {
+  const typed = (request.body ?? {}) as Record<string, string>
+  if (typed['preview']) return previewRationale(web, request, response, typed)
+  return actOnClaim(web, request, response, 'verdict', pathId(request), ({ status = '', rationale = '', asOf = '', ...fields }) =>
+    proposeVerdict(web.desk, signedIn(response), pathId(request), versionOf(fields), { status, rationale, asOf }),
+  )
+}
+
+export const comment: Handler = (web, request, response) =>
+  actOnClaim(web, request, response, 'comment', pathId(request), async ({ body = '' }) => {
+    await addComment(web.desk, signedIn(response), pathId(request), { body })
+    return foundClaim(web, pathId(request))
+  })
+
+// Without the script, Preview is a submit button of the verdict's own form: the form comes back as typed.
+async function previewRationale(web: Web, request: Request, response: Response, typed: Record<string, string>) {
+  const claim = await foundClaim(web, pathId(request))
+  const values = { ...typed, previewHtml: renderMarkdown(String(typed['rationale'] ?? '')) }
+  const form = { kind: 'verdict' as const, values, errors: {} }
+  if (wantsFragment(request)) return drawCard(web, request, response, claim, true, form)
+  return drawWorkspace(web, request, response, claim.articleId, claim.id, form)
+}
+
+async function foundClaim(web: Web, id: string): Promise<Claim> {
+  const claim = await web.desk.store.claims.find(id)
+  if (!claim) throw new NotFound('claim', id)
+  return claim
+}

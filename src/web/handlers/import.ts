@@ -1,0 +1,69 @@
+import type { Request, Response } from 'express'
+import { articleFormats } from '../../domain/article.js'
+import { InvalidInput, SameText } from '../../domain/errors.js'
+import { importArticle, type ArticleInput } from '../../desk/import-article.js'
+import { textHash } from '../../desk/desk.js'
+import type { Document } from '../../intake/document.js'
+import { IntakeError } from '../../intake/intake-error.js'
+import { readDocument, readText } from '../../intake/read-document.js'
+import { problemOf } from '../error-handler.js'
+import { fieldsOf, pick } from '../forms.js'
+import { presentImport, type ImportModel } from '../presenters/import.js'
+import { frameOf, sendPage, signedIn, type Handler, type Web } from '../web.js'
+
+export const showImport: Handler = (web, request, response) => {
+  draw(web, request, response, { step: 'paste', values: {}, errors: {}, duplicate: null })
+}
+
+/** previewImport reads what was pasted or chosen and shows what the document says of itself, to be edited and saved. */
+export const previewImport: Handler = async (web, request, response) => {
+  const typed = fieldsOf(request)
+  try {
+    const document = read(request, typed)
+    const same = await web.desk.store.articles.findByText(textHash(document.text))
+    const values = { ...filled(document), ...(typed['url'] && { url: typed['url'] }) }
+    draw(web, request, response, { step: 'details', values, errors: {}, duplicate: same && { id: same.id, title: same.title } })
+  } catch (error) {
+    if (!(error instanceof IntakeError)) throw error
+    const field = request.file ? 'file' : 'text'
+    const model = { step: 'paste' as const, values: typed, errors: { [field]: error.message }, duplicate: null }
+    draw(web, request, response, model, problemOf(error).status)
+  }
+}
+
+export const saveImport: Handler = async (web, request, response) => {
+  const typed = fieldsOf(request)
+  try {
+    const { articleId } = await importArticle(web.desk, signedIn(response), { ...(typed as object), language: typed['language'] || null } as ArticleInput)
+    response.redirect(303, `/desk/articles/${articleId}?notice=imported`)
+  } catch (error) {
+    if (error instanceof SameText) {
+      const duplicate = { id: error.articleId, title: error.title }
+      draw(web, request, response, { step: 'details', values: typed, errors: {}, duplicate }, 409)
+    } else if (error instanceof InvalidInput) {
+      // A problem with the text is mended where the text is typed.
+      const step = 'text' in error.fields ? 'paste' : 'details'
+      draw(web, request, response, { step, values: typed, errors: error.fields, duplicate: null }, 422)
+    } else throw error
+  }
+}
+
+function read(request: Request, typed: Record<string, string>): Document {
+  const { file } = request
+  const url = typed['url'] || undefined
+  if (file && file.size > 0) {
+    return readDocument({ bytes: file.buffer, filename: file.originalname, mediaType: file.mimetype, ...(url && { url }) })
+  }
+  const format = pick(typed['format'], articleFormats) ?? 'plain'
+  return readText({ text: typed['text'] ?? '', format, ...(url && { url }) })
+}
+
+function filled(document: Document): Record<string, string> {
+  return Object.fromEntries(Object.entries(document).map(([name, value]) => [name, value ?? '']))
+}
+
+type Drawn = Pick<ImportModel, 'step' | 'values' | 'errors' | 'duplicate'>
+
+function draw(web: Web, request: Request, response: Response, drawn: Drawn, status = 200): void {
+  sendPage(web, response, 'articles/new', presentImport({ frame: frameOf(request, response), ...drawn }), status)
+}

@@ -1,0 +1,82 @@
+import type { Request, Response } from 'express'
+import { sourcings } from '../../domain/attribution.js'
+import { stages, type Claim } from '../../domain/claim.js'
+import { NotFound } from '../../domain/errors.js'
+import { verificationStatuses } from '../../domain/verdict.js'
+import type { Store } from '../../storage/store.js'
+import { pick } from '../forms.js'
+import { presentCard } from '../presenters/card.js'
+import { presentWorkspace, type WorkspaceForm, type WorkspaceSelection } from '../presenters/workspace.js'
+import { frameOf, pathId, sendPage, type Handler, type Web } from '../web.js'
+import { historyOf } from './claims.js'
+import { revisionOf } from './readable-article.js'
+
+/** showWorkspace is the review workspace of one article, with the claim in ?claim= opened. */
+export const showWorkspace: Handler = async (web, request, response) => {
+  const claimId = request.query['claim']
+  await drawWorkspace(web, request, response, pathId(request), typeof claimId === 'string' ? claimId : null, null)
+}
+
+/** showCard answers one opened card, for the page's script. */
+export const showCard: Handler = async (web, request, response) => {
+  const claim = await web.desk.store.claims.find(pathId(request))
+  if (!claim) throw new NotFound('claim', pathId(request))
+  await drawCard(web, request, response, claim, request.query['open'] !== '0')
+}
+
+/** drawWorkspace draws the workspace, with a form as it was typed where one could not be taken. */
+export async function drawWorkspace(
+  web: Web,
+  request: Request,
+  response: Response,
+  articleId: string,
+  claimId: string | null,
+  form: WorkspaceForm | null,
+  status = 200,
+): Promise<void> {
+  const { store } = web.desk
+  const article = await store.articles.find(articleId)
+  if (!article) throw new NotFound('article', articleId)
+  const claims = await store.claims.ofArticle(articleId)
+  const chosen = claims.find((claim) => claim.id === claimId)
+  const model = presentWorkspace({
+    frame: frameOf(request, response),
+    article,
+    revision: await revisionOf(store, article),
+    claims,
+    filter: {
+      status: pick(request.query['status'], verificationStatuses),
+      stage: pick(request.query['stage'], stages),
+      sourcing: pick(request.query['sourcing'], sourcings),
+    },
+    selected: chosen ? await selectionOf(store, chosen, form) : null,
+  })
+  sendPage(web, response, 'articles/review', model, status)
+}
+
+/** drawCard draws one card and the counts that its change may have moved. */
+export async function drawCard(
+  web: Web,
+  request: Request,
+  response: Response,
+  claim: Claim,
+  open: boolean,
+  form: WorkspaceForm | null = null,
+  status = 200,
+): Promise<void> {
+  const { store } = web.desk
+  const article = await store.articles.find(claim.articleId)
+  if (!article) throw new NotFound('article', claim.articleId)
+  const model = presentCard({
+    frame: frameOf(request, response),
+    article,
+    claims: await store.claims.ofArticle(claim.articleId),
+    claim,
+    selected: open ? await selectionOf(store, claim, form) : null,
+  })
+  sendPage(web, response, 'articles/card-fragment', model, status)
+}
+
+async function selectionOf(store: Store, claim: Claim, form: WorkspaceForm | null): Promise<WorkspaceSelection> {
+  return { claim, form, history: await historyOf(store, claim), comments: await store.claims.commentsOn(claim.id) }
+}

@@ -1,0 +1,38 @@
+import type { Request, Response } from 'express'
+import { createToken } from '../../desk/create-token.js'
+import { revokeToken } from '../../desk/revoke-token.js'
+import { InvalidInput } from '../../domain/errors.js'
+import { fieldsOf } from '../forms.js'
+import { presentTokens } from '../presenters/tokens.js'
+import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../web.js'
+
+export const showTokens: Handler = (web, request, response) => draw(web, request, response, null, null)
+
+export const createOwnToken: Handler = async (web, request, response) => {
+  const actor = signedIn(response)
+  try {
+    const { token } = await createToken(web.desk, actor, { userId: actor.id, name: fieldsOf(request)['name'] ?? '' })
+    await draw(web, request, response, token, null, 201)
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error
+    await draw(web, request, response, null, error.message, 422)
+  }
+}
+
+export const revokeOwnToken: Handler = async (web, request, response) => {
+  const actor = signedIn(response)
+  await revokeToken(web.desk, actor, { userId: actor.id, tokenId: pathId(request) })
+  response.redirect(303, '/desk/tokens?notice=revoked')
+}
+
+async function draw(
+  web: Web,
+  request: Request,
+  response: Response,
+  created: string | null,
+  error: string | null,
+  status = 200,
+): Promise<void> {
+  const tokens = await web.desk.store.users.tokensOf(signedIn(response).id)
+  sendPage(web, response, 'tokens/index', presentTokens({ frame: frameOf(request, response), tokens, created, error }), status)
+}
