@@ -15,6 +15,7 @@ export interface UserReader {
   findByEmail(email: string): Promise<Actor | null>
   /** The person whose token, not revoked, has this SHA-256. */
   findByToken(hash: string): Promise<Actor | null>
+  findToken(id: string): Promise<ApiToken | null>
   tokensOf(userId: string): Promise<ApiToken[]>
 }
 
@@ -25,6 +26,8 @@ export interface UserWriter {
   insertToken(token: ApiToken, hash: string): Promise<void>
   revokeToken(id: string, at: Date): Promise<void>
 }
+
+const WITHOUT_HASH = { id: true, userId: true, name: true, createdAt: true, revokedAt: true } as const
 
 export function userReader(db: Db): UserReader {
   return {
@@ -40,13 +43,11 @@ export function userReader(db: Db): UserReader {
       const row = await db.apiToken.findUnique({ where: { hash, revokedAt: null }, include: { user: true } })
       return row && toActor(row.user)
     },
+    async findToken(id) {
+      return db.apiToken.findUnique({ where: { id }, select: WITHOUT_HASH })
+    },
     async tokensOf(userId) {
-      return db.apiToken.findMany({
-        where: { userId },
-        orderBy: { id: 'desc' },
-        take: 100,
-        select: { id: true, userId: true, name: true, createdAt: true, revokedAt: true },
-      })
+      return db.apiToken.findMany({ where: { userId }, orderBy: { id: 'desc' }, take: 100, select: WITHOUT_HASH })
     },
   }
 }
