@@ -22,6 +22,7 @@ const HEADING = /^h[1-6]$/
 export function textBlocks(root: HtmlNode): Block[] {
   const blocks: Block[] = []
   let open: Block = emptyBlock('paragraph')
+  let links = 0
 
   const close = (kind: Block['kind'] = 'paragraph') => {
     const text = tidy(open.text)
@@ -39,8 +40,8 @@ export function textBlocks(root: HtmlNode): Block[] {
     for (let child = node.firstChild; child; child = child.nextSibling) visit(child)
   }
   const visit = (node: HtmlNode) => {
-    if (isText(node)) open.text += spaced(node)
-    if (!isElement(node) || SKIPPED.has(node.localName)) return
+    if (isText(node)) append(spaced(node))
+    if (!isElement(node) || isSkipped(node)) return
     const name = node.localName
     if (name === 'br') open.text += '\n'
     else if (HEADING.test(name)) within('heading', node)
@@ -64,10 +65,13 @@ export function textBlocks(root: HtmlNode): Block[] {
     visitChildren(node)
   }
   const visitLink = (node: HtmlElement) => {
-    const before = open
-    const length = open.text.length
+    links += 1
     visitChildren(node)
-    if (before === open) open.linked += tidy(open.text.slice(length)).length
+    links -= 1
+  }
+  const append = (text: string) => {
+    open.text += text
+    if (links > 0) open.linked += text.trim().length
   }
 
   visit(root)
@@ -84,6 +88,12 @@ export function joinBlocks(blocks: Block[]): string {
     text += block.text
   })
   return text
+}
+
+// A figure that holds words of the article (a table, a quotation) is read; one around a picture is not.
+function isSkipped(node: HtmlElement): boolean {
+  if (node.localName === 'figure') return node.querySelector('table, blockquote, pre') === null
+  return SKIPPED.has(node.localName)
 }
 
 const emptyBlock = (kind: Block['kind']): Block => ({ kind, text: '', linked: 0 })

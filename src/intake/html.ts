@@ -33,7 +33,7 @@ export function readHtml(html: string, url: string | null): { particulars: Parti
 }
 
 function removeUnread(document: HtmlDocument): void {
-  for (const element of [...document.querySelectorAll('script, style, template, iframe, svg, form, [hidden]')]) element.remove()
+  for (const element of [...document.querySelectorAll('script, style, template, iframe, svg')]) element.remove()
 }
 
 function shortName(byline: string | null | undefined): string | null {
