@@ -31,6 +31,7 @@ const negations = words('not n\'t n’t never')
 const plurals = words('i we you they people police men women children many some most all few several both these those others officials')
 const temporal = words(`today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday week month year day morning
   afternoon evening night weekend weeks months years days`)
+const shortBeSubjects = words('it that he she there here this what who where how')
 const premodified = words('NOUN PROPN ADJ')
 const openers = words('DET ADJ NUM PART SYM')
 
@@ -59,7 +60,7 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
     else if (questionWords.has(token.lower)) at = push(chunks, 'question word', at, at + 1)
     else if (subordinators.has(token.lower)) at = push(chunks, 'subordinator', at, at + 1)
     else if (token.lower === 'to' && next && startsInfinitive(token, next, tokens[at + 2])) at = readVerb(chunks, tokens, at)
-    else if (isVerb(token) && !isPremodifier(tokens, at)) at = readVerb(chunks, tokens, at)
+    else if (isShortBe(tokens, at) || (isVerb(token) && !isPremodifier(tokens, at))) at = readVerb(chunks, tokens, at)
     else if (token.pos === 'ADP' || maybeSubordinators.has(token.lower)) at = push(chunks, 'preposition', at, at + 1)
     else if (startsNoun(token)) at = readNoun(chunks, tokens, at, last)
     else at = push(chunks, 'adverb', at, at + 1)
@@ -83,6 +84,12 @@ function extendLast(chunks: Chunk[], at: number): number {
   const last = chunks[chunks.length - 1]
   if (last) last.to = at + 2
   return at + 2
+}
+
+// "it's", "that's", "she's": a verb, where "Ann's" is a possessive.
+function isShortBe(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at]!
+  return (lower === '’s' || lower === "'s") && shortBeSubjects.has(tokens[at - 1]?.lower ?? '')
 }
 
 function isVerb(token: Token): boolean {
@@ -132,7 +139,7 @@ function readVerb(chunks: Chunk[], tokens: readonly Token[], from: number): numb
   }
   for (; at < tokens.length; at += 1) {
     const token = tokens[at]!
-    if (token.pos === 'AUX' || modals.has(token.lower)) {
+    if (token.pos === 'AUX' || modals.has(token.lower) || isShortBe(tokens, at)) {
       if (mood !== undefined && !auxiliary && mood !== 'infinitive') break
       mood ??= modals.has(token.lower) || finiteAuxiliaries.has(token.lower) ? 'finite' : token.lower === 'be' ? 'base' : token.lower === 'being' || token.lower === 'having' ? 'gerund' : 'participle'
       auxiliary = true
@@ -228,6 +235,7 @@ function readThat(chunks: Chunk[], tokens: readonly Token[], at: number): number
   const last = chunks[chunks.length - 1]
   if (!next || next.pos === 'PUNCT' || next.pos === 'ADP') return push(chunks, 'noun', at, at + 1)
   if (last?.type === 'noun' && (isVerb(next) || (next.pos === 'ADV' && isVerb(tokens[at + 2] ?? next)))) return push(chunks, 'relative', at, at + 1)
+  if (isShortBe(tokens, at + 1)) return push(chunks, last?.type === 'noun' ? 'relative' : 'noun', at, at + 1)
   const asDeterminer = tokens[at]!.pos === 'DET' && (next.pos === 'NOUN' || next.pos === 'ADJ') && last?.type !== 'verb'
   if (asDeterminer) return readNoun(chunks, tokens, at, last)
   if (!last || last.type === 'preposition' || last.type === 'conjunction' || last.type === 'mark') {

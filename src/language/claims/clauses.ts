@@ -37,6 +37,7 @@ interface Assembly {
 
 // What these open has happened, as the article tells it; "if" and "unless" open what has not.
 const factual = new Set(['after', 'when', 'while', 'as', 'because', 'since', 'although', 'though', 'whereas'])
+const tieVerbs = words('came comes come follows followed happened happens happen')
 // These set two facts side by side, so each loses nothing without the other.
 const contrasting = new Set(['while', 'as', 'although', 'though', 'whereas'])
 const beForms = new Set(['is', 'are', 'was', 'were', 'been', 'be', 'being', 'am', '’s', "'s", '’re', "'re"])
@@ -89,9 +90,19 @@ function finishRelative(assembly: Assembly): void {
   assembly.relative = undefined
 }
 
-function emit({ drafts, chunks }: Assembly, clause: Clause): void {
-  const parts: Part[] = [...clause.leads, ...clause.subject, ...clause.rest]
+function emit({ tokens, drafts, chunks }: Assembly, clause: Clause): void {
+  if (pointsBack(tokens, chunks, clause)) return
+  const leads = clause.leads.map(([from, to]): Range => [from, tokens[to]?.text === ',' ? to + 1 : to])
+  const parts: Part[] = [...leads, ...clause.subject, ...clause.rest]
   drafts.push({ origin: clause.origin, parts, verb: chunks[clause.verb]!.head })
+}
+
+// "This came after …" only ties the sentence before to what follows, which is a claim of its own.
+function pointsBack(tokens: readonly Token[], chunks: readonly Chunk[], { noun, verb }: Clause): boolean {
+  const subject = chunks[noun]!
+  const { lower } = tokens[subject.from]!
+  if (subject.to - subject.from > 1 || (lower !== 'this' && lower !== 'that' && lower !== 'it' && lower !== 'which')) return false
+  return tieVerbs.has(tokens[chunks[verb]!.head]!.lower)
 }
 
 function placeClause(assembly: Assembly, segment: Segment): void {

@@ -1,10 +1,18 @@
 // The last step of split(text): the claims of an article.
-import type { ArticleSentence, ReadArticle } from '../article.js'
-import type { SplitClaim } from '../types.js'
+import type { ReadArticle } from '../article.js'
+import type { Token } from '../tokens.js'
+import type { ClaimKind, SplitClaim } from '../types.js'
+import { words } from '../word-lists.js'
+import { assertionOf } from './assertions.js'
 import { findDrafts } from './clauses.js'
 import type { Draft } from './drafts.js'
+import { kindOf } from './kind.js'
 import { attributionsOf, coverArticle, cutPassages, type Coverage, type Passage } from './passages.js'
 import { anchorParts, quoteClaim, wordClaim } from './wording.js'
+import { checkworthinessOf } from './worth.js'
+
+const sureEnough = 0.6
+const firstPerson = words('i we me us my our mine ours myself ourselves')
 
 /**
  * findClaims gives the discrete claims of an article in text order, each worded so that it stands alone, with its anchors
@@ -14,23 +22,53 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
   const coverage = coverArticle(article)
   const claims: SplitClaim[] = []
   for (const sentence of article.sentences) {
-    if (sentence.type !== 'statement') continue
-    for (const passage of cutPassages(article, coverage, sentence)) claims.push(...claimsOf(article, coverage, sentence, passage))
+    const certainty = assertionOf(article, sentence)
+    if (certainty === 0) continue
+    for (const passage of cutPassages(article, coverage, sentence)) claims.push(...claimsOf(article, coverage, passage, certainty))
   }
   return claims
 }
 
-function claimsOf(article: ReadArticle, coverage: Coverage, _sentence: ArticleSentence, passage: Passage): SplitClaim[] {
+function claimsOf(article: ReadArticle, coverage: Coverage, passage: Passage, certainty: number): SplitClaim[] {
   const attributions = attributionsOf(coverage, passage.attribution)
+  const quoted = passage.attribution >= 0 && article.attributions[passage.attribution]!.mode === 'direct'
+  const whole: Draft = { origin: 'main', parts: [[0, passage.tokens.length]], verb: -1 }
+  if (quoted && speaksAsFirst(passage.tokens)) {
+    const text = quoteClaim(article, passage)
+    return text === '' ? [] : [makeClaim(article, passage, whole, text, 'quotation', attributions)]
+  }
   const claims: SplitClaim[] = []
-  for (const draft of findDrafts(passage.tokens)) {
+  const drafts = findDrafts(passage.tokens)
+  if (drafts.length === 0 && certainty >= sureEnough && standsWhole(passage)) drafts.push(whole)
+  for (const draft of drafts) {
     if (isFrame(coverage, passage, draft)) continue
     const text = wordClaim(article, passage, draft.parts)
-    if (text === '') continue
-    claims.push({ text, kind: 'other', checkworthiness: 0.5, anchors: anchorParts(article, passage, draft.parts), attributions })
+    if (text !== '') claims.push(makeClaim(article, passage, draft, text, quoted ? 'quotation' : undefined, attributions))
   }
-  void quoteClaim
   return claims
+}
+
+function makeClaim(
+  article: ReadArticle, passage: Passage, draft: Draft, text: string, kind: ClaimKind | undefined, attributions: number[],
+): SplitClaim {
+  const tokens: Token[] = []
+  for (const part of draft.parts) if (typeof part !== 'string') for (let at = part[0]; at < part[1]; at += 1) tokens.push(passage.tokens[at]!)
+  return {
+    text,
+    kind: kind ?? kindOf(tokens, draft.verb < 0 ? undefined : passage.tokens[draft.verb], passage.tokens.slice(Math.max(0, draft.verb - 4), Math.max(0, draft.verb))),
+    checkworthiness: Math.round(checkworthinessOf(tokens) * 1000) / 1000,
+    anchors: anchorParts(article, passage, draft.parts),
+    attributions,
+  }
+}
+
+// A sentence whose clauses were not found is a claim as it stands, where it is all in the article's own words.
+function standsWhole({ tokens, attribution }: Passage): boolean {
+  return attribution < 0 && tokens.length > 4 && tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+}
+
+function speaksAsFirst(tokens: readonly Token[]): boolean {
+  return tokens.some(({ lower }) => firstPerson.has(lower))
 }
 
 // "Smith said": that it was said is not the claim.

@@ -181,11 +181,20 @@ function findSubject(chunks: readonly Chunk[], from: number, verb: number): numb
   return -1
 }
 
+// ", on accusations that she lied": the clause is what the accusations say.
+function isContent(chunks: readonly Chunk[], from: number, subject: number): boolean {
+  for (let at = from; at < subject; at += 1) {
+    const { type } = chunks[at]!
+    if (type === 'that' || type === 'question word') return true
+  }
+  return false
+}
+
 function shapeOf(chunks: readonly Chunk[], { from, to, verb, subject }: Segment): SegmentShape {
   let first = from
   while (first < to - 1 && chunks[first]!.type === 'adverb') first += 1
   const chunk = chunks[first]!
-  if (verb >= 0 && subject >= 0) return 'clause'
+  if (verb >= 0 && subject >= 0) return isContent(chunks, from, subject) ? 'loose' : 'clause'
   if (chunk.type === 'verb') {
     if (chunk.mood === 'gerund') return 'gerund'
     if (chunk.mood === 'participle') return 'participle'
