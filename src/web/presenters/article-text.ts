@@ -1,0 +1,109 @@
+import { publicVerdict, type VerificationStatus } from '../../domain/verdict.js'
+import type { Claim, Stage } from '../../domain/claim.js'
+import { cutIntoSegments, type Segment } from './marked-text.js'
+import { findBlocks, type Block, type Line } from './text-blocks.js'
+
+/** TextBlockView is a paragraph, a heading or a list of the article, its lines cut where claims begin and end. */
+export interface TextBlockView {
+  isHeading: boolean
+  isBullets: boolean
+  isNumbers: boolean
+  isParagraph: boolean
+  lines: { segments: SegmentView[] }[]
+}
+
+/** SegmentView is unmarked text (`link` null), or text inside a link to its innermost claim and marks of those around. */
+export interface SegmentView {
+  text: string
+  outer: MarkView[]
+  link: (MarkView & { href: string }) | null
+}
+
+/** MarkView is one claim's mark on one segment; `id` stands on the claim's first one, `ends` is true on its last. */
+export interface MarkView {
+  claim: string
+  id: string | null
+  status: VerificationStatus
+  stage: Stage
+  depth: number
+  ends: boolean
+}
+
+export interface MarkOptions {
+  href: (claim: Claim) => string
+  status: (claim: Claim) => VerificationStatus
+}
+
+// More lines than this under one word cannot be told apart; the claims are all in the list beside the text.
+const DEEPEST = 4
+
+/** publicStatus answers what readers are told of a claim: the newest approved status, "unverified" before there is one. */
+export function publicStatus(claim: Pick<Claim, 'verdicts'>): VerificationStatus {
+  return publicVerdict(claim.verdicts)?.status ?? 'unverified'
+}
+
+/** presentText sets an article's text with its claims marked. Anchors that were lost mark nothing. */
+export function presentText(text: string, claims: Claim[], options: MarkOptions): TextBlockView[] {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]))
+  const spans = claims.flatMap(({ id, anchors }) =>
+    anchors.filter((anchor) => anchor.state !== 'lost').map(({ start, end }) => ({ owner: id, start, end })),
+  )
+  const blocks = findBlocks(text)
+  const cut = distribute(cutIntoSegments(text.length, spans), blocks)
+  const edges = edgesOf(cut.flat(2))
+  const mark = (id: string, segment: Segment, index: number): MarkView => {
+    const claim = byId.get(id)!
+    const edge = edges.get(id)!
+    return {
+      claim: id,
+      id: edge.first === segment ? `mark-${id}` : null,
+      status: options.status(claim),
+      stage: claim.stage,
+      depth: index + 1,
+      ends: edge.last === segment,
+    }
+  }
+  const present = (segment: Segment): SegmentView => {
+    const marks = segment.owners.slice(-DEEPEST).map((id, index) => mark(id, segment, index))
+    const inner = marks.pop()
+    return {
+      text: text.slice(segment.start, segment.end),
+      outer: marks,
+      link: inner ? { ...inner, href: options.href(byId.get(inner.claim)!) } : null,
+    }
+  }
+  return blocks.map(({ kind }, index) => ({
+    isHeading: kind === 'heading',
+    isBullets: kind === 'bullets',
+    isNumbers: kind === 'numbers',
+    isParagraph: kind === 'paragraph',
+    lines: cut[index]!.map((segments) => ({ segments: segments.map(present) })),
+  }))
+}
+
+// Gives each line its segments: both are in text order, so one walk does.
+function distribute(segments: Segment[], blocks: Block[]): Segment[][][] {
+  let at = 0
+  const take = (line: Line): Segment[] => {
+    const taken: Segment[] = []
+    while (at < segments.length && segments[at]!.end <= line.start) at += 1
+    for (let index = at; index < segments.length && segments[index]!.start < line.end; index += 1) {
+      const { start, end, owners } = segments[index]!
+      taken.push({ start: Math.max(start, line.start), end: Math.min(end, line.end), owners })
+    }
+    return taken
+  }
+  return blocks.map((block) => block.lines.map(take))
+}
+
+function edgesOf(segments: Segment[]): Map<string, { first: Segment; last: Segment }> {
+  const edges = new Map<string, { first: Segment; last: Segment }>()
+  for (const segment of segments) {
+    for (const owner of segment.owners.slice(-DEEPEST)) {
+      const edge = edges.get(owner)
+      if (edge) edge.last = segment
+      else edges.set(owner, { first: segment, last: segment })
+    }
+  }
+  return edges
+}

@@ -1,0 +1,53 @@
+import type { Article, Revision } from '../../domain/article.js'
+import type { Claim } from '../../domain/claim.js'
+import type { Event } from '../../domain/event.js'
+import { can } from '../../domain/permission.js'
+import { publicVerdict } from '../../domain/verdict.js'
+import { presentHeading, presentRetraction, type ArticleHeading, type RetractionView } from './article-heading.js'
+import { publicStatus } from './article-text.js'
+import { labelOfKind, presentStatus, type StatusBadge } from './badges.js'
+import { presentChains, type ChainView } from './chains.js'
+import { readerPage, type Frame, type PageModel } from './page.js'
+import { presentQuotes, type QuotePart } from './quote.js'
+import { presentPublicTrail, type TrailLine } from './trail.js'
+import { presentVerdict, presentVerdicts, type VerdictView } from './verdicts.js'
+
+export interface ClaimModel extends PageModel<'reader'> {
+  claim: { id: string; wording: string; kind: string; status: StatusBadge }
+  heading: ArticleHeading
+  articleHref: string
+  inTextHref: string
+  retraction: RetractionView | null
+  quotes: { parts: QuotePart[] }[]
+  chains: ChainView[]
+  verdict: VerdictView | null
+  earlier: VerdictView[]
+  trail: TrailLine[]
+  deskHref: string | null
+}
+
+/** presentClaim draws one claim for readers: its words in the article, its chain, its verdict and what was done to it. */
+export function presentClaim({ frame, article, revision, claim, history }: {
+  frame: Frame
+  article: Article
+  revision: Revision
+  claim: Claim
+  history: Event[]
+}): ClaimModel {
+  const verdict = publicVerdict(claim.verdicts)
+  const earlier = claim.verdicts.filter(({ decision, id }) => decision === 'approved' && id !== verdict?.id)
+  return {
+    ...readerPage(frame, claim.text),
+    claim: { id: claim.id, wording: claim.text, kind: labelOfKind(claim.kind), status: presentStatus(publicStatus(claim)) },
+    heading: presentHeading(article),
+    articleHref: `/articles/${article.id}`,
+    inTextHref: `/articles/${article.id}#mark-${claim.id}`,
+    retraction: presentRetraction(article),
+    quotes: presentQuotes(revision.text, claim.anchors).map((parts) => ({ parts })),
+    chains: presentChains(claim.attributions),
+    verdict: verdict && presentVerdict(verdict),
+    earlier: presentVerdicts(earlier),
+    trail: presentPublicTrail(history),
+    deskHref: can(frame.actor, 'see_desk') ? `/desk/articles/${article.id}?claim=${claim.id}#claim-${claim.id}` : null,
+  }
+}

@@ -1,0 +1,33 @@
+import { presentInstant, type DateView } from './dates.js'
+import { presentField, type FieldView } from './fields.js'
+import { deskPage, type Frame, type PageModel } from './page.js'
+
+export interface TokensModel extends PageModel<'desk'> {
+  tokens: { id: string; name: string; createdAt: DateView; revokedAt: DateView | null; revocation: string }[]
+  isEmpty: boolean
+  created: string | null
+  name: FieldView
+}
+
+/** presentTokens lists a person's API tokens; `created` is a new one's secret, shown this once. */
+export function presentTokens({ frame, tokens, created, error }: {
+  frame: Frame
+  tokens: { id: string; name: string; createdAt: Date; revokedAt: Date | null }[]
+  created: string | null
+  error: string | null
+}): TokensModel {
+  const draft = { name: 'name', label: 'What it is for', hint: 'Such as “Wire import” or “Weekly export”', required: true }
+  return {
+    ...deskPage(frame, 'API tokens'),
+    tokens: tokens.map(({ id, name, createdAt, revokedAt }) => ({
+      id,
+      name,
+      createdAt: presentInstant(createdAt),
+      revokedAt: revokedAt && presentInstant(revokedAt),
+      revocation: `/desk/tokens/${id}/revocation`,
+    })),
+    isEmpty: tokens.length === 0,
+    created,
+    name: presentField('token', draft, {}, error === null ? {} : { name: error }),
+  }
+}

@@ -1,0 +1,102 @@
+import { sourcingOf, sourcings } from '../../domain/attribution.js'
+import { stages, type Claim } from '../../domain/claim.js'
+import { verificationStatuses } from '../../domain/verdict.js'
+import type { IconName } from '../icons.js'
+import { presentStage, presentStatus } from './badges.js'
+import { labelOfSourcing, plural } from './tally.js'
+
+/** WorkspaceFilter is what the address asks to see; a value that no claim can have counts as left out. */
+export interface WorkspaceFilter {
+  status?: string | undefined
+  stage?: string | undefined
+  sourcing?: string | undefined
+}
+
+type Facet = keyof WorkspaceFilter
+
+export interface FilterView {
+  groups: { name: Facet; label: string; options: FilterOption[] }[]
+  /** "300 claims", or "12 of 300 claims" while something is left out. */
+  summary: string
+  clearHref: string | null
+  settledLabel: string
+  settled: number
+}
+
+interface FilterOption {
+  value: string
+  label: string
+  icon: IconName | null
+  count: number
+  href: string
+  current: boolean
+}
+
+const FACETS: Record<Facet, { label: string; values: readonly string[]; of: (claim: Claim) => string }> = {
+  stage: { label: 'Stage', values: stages, of: (claim) => claim.stage },
+  status: { label: 'Status', values: verificationStatuses, of: (claim) => claim.status },
+  sourcing: { label: 'Source', values: sourcings, of: (claim) => sourcingOf(claim.attributions) },
+}
+const NAMES: Facet[] = ['stage', 'status', 'sourcing']
+
+/** readFilter keeps of a filter what is one of our words. */
+export function readFilter(filter: WorkspaceFilter): WorkspaceFilter {
+  const kept = NAMES.filter((name) => FACETS[name].values.includes(filter[name] ?? ''))
+  return Object.fromEntries(kept.map((name) => [name, filter[name]]))
+}
+
+/** matchesFilter says whether a claim is to be seen. */
+export function matchesFilter(claim: Claim, filter: WorkspaceFilter, ignoring?: Facet): boolean {
+  return NAMES.every((name) => name === ignoring || filter[name] === undefined || FACETS[name].of(claim) === filter[name])
+}
+
+/** filterQuery writes a filter, and a chosen claim, as the query of an address: "?stage=proposed&claim=…" or "". */
+export function filterQuery(filter: WorkspaceFilter, claimId?: string): string {
+  const query = new URLSearchParams()
+  for (const name of NAMES) if (filter[name] !== undefined) query.set(name, filter[name])
+  if (claimId !== undefined) query.set('claim', claimId)
+  return query.size > 0 ? `?${query.toString()}` : ''
+}
+
+/** presentFilter offers every value that some claim has, with how many it would show beside the other choices. */
+export function presentFilter(path: string, claims: Claim[], filter: WorkspaceFilter): FilterView {
+  const shown = claims.filter((claim) => matchesFilter(claim, filter)).length
+  const settled = claims.filter(({ stage }) => stage === 'approved' || stage === 'dismissed').length
+  const all = plural(claims.length, 'claim')
+  return {
+    groups: NAMES.map((name) => ({ name, label: FACETS[name].label, options: optionsOf(name, path, claims, filter) })),
+    summary: shown === claims.length ? all : `${shown} of ${all}`,
+    clearHref: NAMES.some((name) => filter[name] !== undefined) ? path : null,
+    settledLabel: `${settled} of ${all} settled`,
+    settled: claims.length === 0 ? 0 : (100 * settled) / claims.length,
+  }
+}
+
+function optionsOf(name: Facet, path: string, claims: Claim[], filter: WorkspaceFilter): FilterOption[] {
+  const others = claims.filter((claim) => matchesFilter(claim, filter, name))
+  const option = (value: string): FilterOption => ({
+    value,
+    ...labelOf(name, value),
+    count: others.filter((claim) => FACETS[name].of(claim) === value).length,
+    href: path + filterQuery({ ...filter, [name]: value }),
+    current: filter[name] === value,
+  })
+  const all: FilterOption = {
+    value: '',
+    label: 'All',
+    icon: null,
+    count: others.length,
+    href: path + filterQuery({ ...filter, [name]: undefined }),
+    current: filter[name] === undefined,
+  }
+  return [all, ...FACETS[name].values.map(option).filter(({ count, current }) => count > 0 || current)]
+}
+
+function labelOf(name: Facet, value: string): { label: string; icon: IconName | null } {
+  const badge =
+    name === 'stage' ? stages.filter((stage) => stage === value).map(presentStage)[0]
+    : name === 'status' ? verificationStatuses.filter((status) => status === value).map(presentStatus)[0]
+    : undefined
+  const sourcing = sourcings.filter((known) => known === value).map(labelOfSourcing)[0]
+  return { label: badge?.label ?? sourcing ?? value, icon: badge?.icon ?? (value === 'none' ? 'unlink' : null) }
+}
