@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { articleFormats, type Article, type Revision } from '../domain/article.js'
 import type { Claim } from '../domain/claim.js'
 import { SameText } from '../domain/errors.js'
+import type { Document } from '../intake/document.js'
 import { split } from '../language/split.js'
 import { ArticleDetails, parseInput } from './article-details.js'
 import { textHash, type Agent, type Desk } from './desk.js'
-import { proposeClaims } from './propose-claims.js'
 import { sourceFinder } from './find-source.js'
+import { proposeClaims } from './propose-claims.js'
 
 /** The most text that one article holds, in UTF-16 code units. */
 export const MAX_TEXT = 1_000_000
@@ -20,6 +21,11 @@ export const ArticleInput = ArticleDetails.extend({
   language: z.string().max(35).nullable().default(null),
 })
 export type ArticleInput = z.input<typeof ArticleInput>
+
+/** articleInput is what a document that was read brings to importArticle. */
+export function articleInput({ publishedAt, ...document }: Document): ArticleInput {
+  return { ...document, publishedOn: publishedAt }
+}
 
 export interface ImportedArticle {
   articleId: string

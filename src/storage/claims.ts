@@ -27,17 +27,20 @@ export interface ClaimInArticle {
   article: Article
 }
 
+/** Whom a query is for: readers see what is published and accepted. */
+export type Audience = 'readers' | 'desk'
+
 export interface ClaimReader {
   find(id: string): Promise<Claim | null>
   findVerdict(id: string): Promise<Verdict | null>
   /** All claims of an article in article order. */
   ofArticle(articleId: string): Promise<Claim[]>
-  /** A page of an article's claims that readers may see, in article order. */
-  publicOfArticle(articleId: string, request: PageRequest): Promise<Page<Claim>>
+  /** A page of an article's claims, in article order; for readers only those that they may see. */
+  pageOfArticle(articleId: string, audience: Audience, request: PageRequest): Promise<Page<Claim>>
   /** Claims that wait for an editor, longest waiting first. */
   awaitingApproval(request: PageRequest): Promise<Page<ClaimInArticle>>
   /** Claims with this source anywhere in a chain; `audience` readers: only what they may see. */
-  ofSource(sourceId: string, audience: 'readers' | 'desk', request: PageRequest): Promise<Page<ClaimInArticle>>
+  ofSource(sourceId: string, audience: Audience, request: PageRequest): Promise<Page<ClaimInArticle>>
   commentsOn(claimId: string): Promise<Comment[]>
 }
 
@@ -78,9 +81,9 @@ export function claimReader(db: Db): ClaimReader {
       const rows = await db.claim.findMany({ where: { articleId }, orderBy: IN_ORDER, include: whole, take: MAX_CLAIMS })
       return rows.map(toClaim)
     },
-    async publicOfArticle(articleId, request) {
+    async pageOfArticle(articleId, audience, request) {
       const rows = await db.claim.findMany({
-        where: { articleId, stage: { in: [...publicStages] } },
+        where: { articleId, ...(audience === 'readers' && { stage: { in: [...publicStages] } }) },
         orderBy: IN_ORDER,
         include: whole,
         ...pageOf.query(request),

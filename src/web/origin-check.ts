@@ -7,7 +7,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  * from in Sec-Fetch-Site, or else in Origin; a page cannot forge either. Programs without cookies send neither and pass.
  * Source: W3C Fetch Metadata Request Headers; OWASP CSRF Prevention Cheat Sheet, "Fetch Metadata headers".
  */
-export const originCheck: RequestHandler = (request, response, next) => {
+export const originCheck: RequestHandler = (request, _response, next) => {
   if (SAFE.has(request.method) || comesFromUs(request.get('Sec-Fetch-Site'), request.get('Origin'), request.get('Host'))) {
     next()
     return

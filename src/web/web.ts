@@ -3,8 +3,8 @@ import type { Desk } from '../desk/desk.js'
 import { NotAllowed } from '../domain/errors.js'
 import { can, type Action, type Actor, type Subject } from '../domain/permission.js'
 import type { Authentication } from './authentication.js'
-import type { Frame } from './presenters/frame.js'
-import type { Views } from './views.js'
+import type { Frame } from './presenters/page.js'
+import type { ViewModel, ViewName, Views } from './views.js'
 
 /** Web is what every handler is given: the desk, who is who, and the templates. */
 export interface Web {
@@ -46,7 +46,7 @@ export function authorise(actor: Actor | null, action: Action, subject?: Subject
 export function frameOf(request: Request, response: Response): Frame {
   return {
     actor: actorOf(response),
-    path: request.path,
+    path: request.originalUrl,
     notice: NOTICES[String(request.query['notice'])] ?? null,
     today: new Date().toISOString().slice(0, 10),
   }
@@ -63,7 +63,7 @@ const NOTICES: Record<string, string> = {
 }
 
 /** sendPage draws a page and sends it. */
-export function sendPage(web: Web, response: Response, name: string, model: object, status = 200): void {
+export function sendPage(web: Web, response: Response, name: ViewName, model: ViewModel, status = 200): void {
   response.status(status).type('html').send(web.views.render(name, model))
 }
 

@@ -1,7 +1,7 @@
 import { isPublicStage } from '../../domain/claim.js'
 import { presentArticle } from '../presenters/article.js'
 import { actorOf, frameOf, pathId, sendPage, type Handler } from '../web.js'
-import { readableArticle } from './readable-article.js'
+import { readableArticle } from '../readable-article.js'
 
 /** showArticle is the reader's article. People of the desk see a draft here as readers will. */
 export const showArticle: Handler = async (web, request, response) => {

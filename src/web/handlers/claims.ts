@@ -4,7 +4,7 @@ import type { Event } from '../../domain/event.js'
 import type { Store } from '../../storage/store.js'
 import { presentClaim } from '../presenters/claim.js'
 import { actorOf, frameOf, pathId, sendPage, type Handler } from '../web.js'
-import { readableArticle } from './readable-article.js'
+import { readableArticle } from '../readable-article.js'
 
 /** showClaim is a claim for readers: its words, chain, verdict and history, without proposals. */
 export const showClaim: Handler = async (web, request, response) => {

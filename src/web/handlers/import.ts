@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { articleFormats } from '../../domain/article.js'
 import { InvalidInput, SameText } from '../../domain/errors.js'
-import { importArticle, type ArticleInput } from '../../desk/import-article.js'
+import { articleInput, importArticle, type ArticleInput } from '../../desk/import-article.js'
 import { textHash } from '../../desk/desk.js'
 import type { Document } from '../../intake/document.js'
 import { IntakeError } from '../../intake/intake-error.js'
@@ -59,7 +59,7 @@ function read(request: Request, typed: Record<string, string>): Document {
 }
 
 function filled(document: Document): Record<string, string> {
-  return Object.fromEntries(Object.entries(document).map(([name, value]) => [name, value ?? '']))
+  return Object.fromEntries(Object.entries(articleInput(document)).map(([name, value]) => [name, value ?? '']))
 }
 
 type Drawn = Pick<ImportModel, 'step' | 'values' | 'errors' | 'duplicate'>

@@ -9,7 +9,7 @@ import { presentCard } from '../presenters/card.js'
 import { presentWorkspace, type WorkspaceForm, type WorkspaceSelection } from '../presenters/workspace.js'
 import { frameOf, pathId, sendPage, type Handler, type Web } from '../web.js'
 import { historyOf } from './claims.js'
-import { revisionOf } from './readable-article.js'
+import { revisionOf } from '../readable-article.js'
 
 /** showWorkspace is the review workspace of one article, with the claim in ?claim= opened. */
 export const showWorkspace: Handler = async (web, request, response) => {

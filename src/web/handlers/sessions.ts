@@ -13,10 +13,10 @@ export const signIn: Handler = async (web, request, response) => {
   const { email = '', password = '', ...fields } = fieldsOf(request)
   const next = localPath(fields['next'])
   const session = await web.authentication.signIn({
-    email: email.trim().toLowerCase(),
+    email,
     password,
-    ip: request.ip ?? null,
-    userAgent: request.get('User-Agent') ?? null,
+    ip: request.ip ?? '',
+    userAgent: request.get('User-Agent') ?? '',
   })
   if (!session) {
     draw(web, request, response, { email, next }, 'This e-mail and password do not belong together. Check both and try again.', 401)

@@ -11,7 +11,7 @@ export const showTokens: Handler = (web, request, response) => draw(web, request
 export const createOwnToken: Handler = async (web, request, response) => {
   const actor = signedIn(response)
   try {
-    const { token } = await createToken(web.desk, actor, { userId: actor.id, name: fieldsOf(request)['name'] ?? '' })
+    const { token } = await createToken(web.desk, actor, actor.id, { name: fieldsOf(request)['name'] ?? '' })
     await draw(web, request, response, token, null, 201)
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error
@@ -21,7 +21,7 @@ export const createOwnToken: Handler = async (web, request, response) => {
 
 export const revokeOwnToken: Handler = async (web, request, response) => {
   const actor = signedIn(response)
-  await revokeToken(web.desk, actor, { userId: actor.id, tokenId: pathId(request) })
+  await revokeToken(web.desk, actor, actor.id, pathId(request))
   response.redirect(303, '/desk/tokens?notice=revoked')
 }
 

@@ -1,7 +1,7 @@
-import type { Article, Revision } from '../../domain/article.js'
-import { NotFound } from '../../domain/errors.js'
-import { can, type Actor } from '../../domain/permission.js'
-import type { Store } from '../../storage/store.js'
+import type { Article, Revision } from '../domain/article.js'
+import { NotFound } from '../domain/errors.js'
+import { can, type Actor } from '../domain/permission.js'
+import type { Store } from '../storage/store.js'
 
 /** readableArticle answers an article that this person may read. Throws NotFound: a draft is not even known to exist. */
 export async function readableArticle(

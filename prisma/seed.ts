@@ -1,0 +1,99 @@
+// The demo: fixtures/ brought in the way people would do it, by the desk's own verbs.
+import { randomInt } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { acceptClaim } from '../src/desk/accept-claim.js'
+import { addUser } from '../src/desk/add-user.js'
+import { approveVerdict } from '../src/desk/decide-verdict.js'
+import { PROGRAM, type Desk } from '../src/desk/desk.js'
+import { articleInput, importArticle } from '../src/desk/import-article.js'
+import { proposeVerdict } from '../src/desk/propose-verdict.js'
+import { publishArticle } from '../src/desk/publish-article.js'
+import type { Claim } from '../src/domain/claim.js'
+import { roles, type Actor } from '../src/domain/permission.js'
+import { verificationStatuses } from '../src/domain/verdict.js'
+import { readDocument } from '../src/intake/read-document.js'
+import { projectPath } from '../src/project.js'
+
+const Account = z.object({ email: z.email(), name: z.string(), role: z.enum(roles) })
+const KeptAccount = Account.extend({ password: z.string() })
+export type DemoAccount = z.infer<typeof KeptAccount>
+
+const DemoArticle = z.object({
+  file: z.string(),
+  accepted: z.boolean(),
+  published: z.boolean(),
+  verdicts: z.array(
+    z.object({
+      /** Words of the claim's wording that no other claim of the article has. */
+      claim: z.string(),
+      status: z.enum(verificationStatuses),
+      rationale: z.string(),
+      asOf: z.iso.date(),
+      approved: z.boolean(),
+    }),
+  ),
+})
+type DemoArticle = z.infer<typeof DemoArticle>
+
+/**
+ * loadDemo fills an empty database with the demo's articles and accounts. The passwords are made now and kept in
+ * demo-accounts.json beside the database, readable by its owner only, so that a later start can print them again.
+ * Answers the accounts, or null where this database has no demo.
+ */
+export async function loadDemo(desk: Desk, databaseFile: string): Promise<DemoAccount[] | null> {
+  const kept = join(dirname(databaseFile), 'demo-accounts.json')
+  if (!(await desk.store.articles.isEmpty())) return readAccounts(desk, kept)
+  const people = z.array(Account).parse(await fixture('users.json'))
+  if (await desk.store.users.findByEmail(people[0]?.email ?? '')) return readAccounts(desk, kept)
+
+  const accounts = people.map((person) => ({ ...person, password: makePassword() }))
+  await writeFile(kept, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
+  const actors: Actor[] = []
+  for (const account of accounts) actors.push(await addUser(desk, PROGRAM, account))
+  const checker = actors.find((actor) => actor.role === 'fact-checker')
+  const editor = actors.find((actor) => actor.role === 'editor')
+  if (!checker || !editor) throw new Error('fixtures/users.json names no fact-checker or no editor')
+  for (const article of z.array(DemoArticle).parse(await fixture('demo.json'))) await loadArticle(desk, checker, editor, article)
+  return accounts
+}
+
+async function loadArticle(desk: Desk, checker: Actor, editor: Actor, demo: DemoArticle): Promise<void> {
+  const path = projectPath('fixtures', 'articles', demo.file)
+  const document = readDocument({ bytes: await readFile(path), filename: demo.file })
+  const { articleId } = await importArticle(desk, checker, articleInput(document))
+  const claims = await desk.store.claims.ofArticle(articleId)
+  const current = new Map<string, Claim>(claims.map((claim) => [claim.id, claim]))
+  if (demo.accepted) for (const { id, version } of claims) current.set(id, await acceptClaim(desk, checker, id, version))
+
+  for (const { claim: words, approved, ...input } of demo.verdicts) {
+    const claim = [...current.values()].find(({ text }) => text.includes(words))
+    if (!claim) throw new Error(`fixtures/demo.json: no claim of ${demo.file} says “${words}”`)
+    const judged = await proposeVerdict(desk, checker, claim.id, claim.version, input)
+    const verdict = judged.verdicts.at(-1)
+    const after = approved && verdict ? await approveVerdict(desk, editor, verdict.id, judged.version, { note: '' }) : judged
+    current.set(claim.id, after)
+  }
+  if (demo.published) await publishArticle(desk, editor, articleId, 1)
+}
+
+async function readAccounts(desk: Desk, kept: string): Promise<DemoAccount[] | null> {
+  const json = await readFile(kept, 'utf8').catch(() => null)
+  if (json === null) return null
+  const accounts = z.array(KeptAccount).parse(JSON.parse(json))
+  const first = accounts[0]
+  return first && (await desk.store.users.findByEmail(first.email)) ? accounts : null
+}
+
+async function fixture(name: string): Promise<unknown> {
+  return JSON.parse(await readFile(projectPath('fixtures', name), 'utf8'))
+}
+
+// Without letters and digits that look alike: people type this from one window into another.
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+function makePassword(): string {
+  const group = () => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  return [group(), group(), group()].join('-')
+}

@@ -1,0 +1,91 @@
+import type { z } from 'zod'
+import { articleInput, importArticle } from '../../desk/import-article.js'
+import { publishArticle } from '../../desk/publish-article.js'
+import { retractArticle } from '../../desk/retract-article.js'
+import { isPublicStage } from '../../domain/claim.js'
+import { NotAllowed, NotFound } from '../../domain/errors.js'
+import { can, type Actor } from '../../domain/permission.js'
+import { readText } from '../../intake/read-document.js'
+import { readableArticle } from '../readable-article.js'
+import { authorise } from '../web.js'
+import type { Call } from './endpoint.js'
+import { articleResource, claimResource, sourceResource } from './resources.js'
+import type { ArticleRequest, PageQuery, RetractionRequest, VersionRequest } from './schemas.js'
+
+type Listing = Call<z.output<typeof PageQuery>, unknown>
+type Reading = Call<unknown, unknown>
+
+export async function listArticles({ web, query }: Listing) {
+  const page = await web.desk.store.articles.listPublished(pageRequest(query))
+  return { items: page.items.map(({ article, publicCount }) => articleResource(article, undefined, publicCount)), next: page.next }
+}
+
+export async function readArticle({ web, actor, id }: Reading) {
+  const { article, revision } = await readableArticle(web.desk.store, actor, id)
+  return articleResource(article, revision)
+}
+
+export async function listClaims({ web, actor, id, query }: Listing) {
+  const { article } = await readableArticle(web.desk.store, actor, id)
+  const audience = audienceOf(actor)
+  const page = await web.desk.store.claims.pageOfArticle(article.id, audience, pageRequest(query))
+  return { items: page.items.map((claim) => claimResource(claim, audience)), next: page.next }
+}
+
+export async function readClaim({ web, actor, id }: Reading) {
+  const claim = await web.desk.store.claims.find(id)
+  const audience = audienceOf(actor)
+  if (!claim || (audience === 'readers' && !isPublicStage(claim.stage))) throw new NotFound('claim', id)
+  await readableArticle(web.desk.store, actor, claim.articleId)
+  return claimResource(claim, audience)
+}
+
+export async function readSource({ web, actor, id }: Reading) {
+  const { sources, claims } = web.desk.store
+  const source = await sources.find(id)
+  if (!source) throw new NotFound('source', id)
+  const cited = await claims.ofSource(id, audienceOf(actor), { after: null, limit: 1 })
+  if (audienceOf(actor) === 'readers' && cited.items.length === 0) throw new NotFound('source', id)
+  return sourceResource(source, await sources.aliasesOf(id))
+}
+
+export async function bringInArticle({ web, actor, body }: Call<unknown, z.output<typeof ArticleRequest>>) {
+  const document = readText({ text: body.text, format: body.format, ...(body.url && { url: body.url }) })
+  const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null && value !== undefined))
+  const { articleId } = await importArticle(web.desk, tokenHolder(actor), { ...articleInput(document), ...given, text: document.text })
+  const { article, revision } = await readableArticle(web.desk.store, actor, articleId)
+  return articleResource(article, revision)
+}
+
+export async function publish({ web, actor, id, body }: Call<unknown, z.output<typeof VersionRequest>>) {
+  await publishArticle(web.desk, tokenHolder(actor), id, body.version)
+  return readArticle({ web, actor, id, query: {}, body })
+}
+
+export async function retract({ web, actor, id, body }: Call<unknown, z.output<typeof RetractionRequest>>) {
+  await retractArticle(web.desk, tokenHolder(actor), id, body.version, { reason: body.reason })
+  return readArticle({ web, actor, id, query: {}, body })
+}
+
+/** decidableVerdict answers the editor who may decide on the verdict. Throws NotFound, NotAllowed. */
+export async function decidableVerdict({ web, actor, id }: Reading): Promise<Actor> {
+  const verdict = await web.desk.store.claims.findVerdict(id)
+  if (!verdict) throw new NotFound('verdict', id)
+  const editor = tokenHolder(actor)
+  authorise(editor, 'decide_verdict', verdict)
+  return editor
+}
+
+/** tokenHolder answers the person behind the request's token, which the endpoint's table row asked for. */
+export function tokenHolder(actor: Actor | null): Actor {
+  if (!actor) throw new NotAllowed('see_desk', 'Send a token: Authorization: Bearer …')
+  return actor
+}
+
+function audienceOf(actor: Actor | null): 'readers' | 'desk' {
+  return can(actor, 'see_desk') ? 'desk' : 'readers'
+}
+
+function pageRequest({ after, limit }: z.output<typeof PageQuery>) {
+  return { after: after ?? null, limit }
+}

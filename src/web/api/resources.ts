@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import type { Article, Revision } from '../../domain/article.js'
+import { sourcingOf } from '../../domain/attribution.js'
+import type { Claim } from '../../domain/claim.js'
+import type { Source } from '../../domain/source.js'
+import { publicVerdict, type Verdict } from '../../domain/verdict.js'
+import type { ArticleSchema, ClaimSchema, SourceSchema } from './schemas.js'
+
+type VerdictResource = NonNullable<z.input<typeof ClaimSchema>['verdict']>
+
+/** articleResource turns an article into what goes out; with its text where a revision is given. */
+export function articleResource(article: Article, revision?: Revision, claimCount?: number): z.input<typeof ArticleSchema> {
+  const { id, title, byline, publisher, publishedOn, url, publication, retractionReason, version } = article
+  return {
+    id, title, byline, publisher, publishedOn, url, publication, retractionReason, version,
+    publishedAt: article.publishedAt?.toISOString() ?? null,
+    retractedAt: article.retractedAt?.toISOString() ?? null,
+    ...(claimCount !== undefined && { claimCount }),
+    ...(revision && { revision: { number: revision.number, sha256: revision.sha256, text: revision.text } }),
+  }
+}
+
+/** claimResource turns a claim into what goes out; what only the desk may see is left out for readers. */
+export function claimResource(claim: Claim, audience: 'readers' | 'desk'): z.input<typeof ClaimSchema> {
+  const { id, articleId, text, kind, checkworthiness, anchors, attributions, stage, status, version, verdicts } = claim
+  const verdict = publicVerdict(verdicts)
+  return {
+    id, articleId, text, kind, checkworthiness, anchors,
+    sourcing: sourcingOf(attributions),
+    status: verdict?.status ?? 'unverified',
+    verdict: verdict && verdictResource(verdict),
+    attributions: attributions.map(({ mode, hops }) => ({
+      mode,
+      hops: hops.map(({ source, ...hop }) => ({ ...hop, source: sourceResource(source) })),
+    })),
+    ...(audience === 'desk' && { desk: { stage, status, version, verdicts: verdicts.map(verdictResource) } }),
+  }
+}
+
+/** sourceResource turns a source into what goes out; with its other names where they are given. */
+export function sourceResource({ id, name, kind }: Source, aliases?: string[]): z.input<typeof SourceSchema> {
+  return { id, name, kind, ...(aliases && { aliases }) }
+}
+
+function verdictResource(verdict: Verdict): VerdictResource {
+  const { id, number, status, rationale, asOf, authorName, createdAt, decision, decidedBy, decidedAt, decisionNote } = verdict
+  return {
+    id, number, status, rationale, asOf, decision, decidedBy, decisionNote,
+    author: authorName,
+    createdAt: createdAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,114 @@
+import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import { tokenHash } from '../../desk/create-token.js'
+import { parseInput } from '../../desk/article-details.js'
+import { InvalidInput, NotAllowed, NotFound } from '../../domain/errors.js'
+import { logFailure, problemOf } from '../error-handler.js'
+import { TooManyTries } from '../sign-in-limit.js'
+import { actorOf, authorise, pathId, type Web } from '../web.js'
+import type { Endpoint } from './endpoint.js'
+import { openApiDocument } from './openapi.js'
+import { endpoints } from './routes.js'
+
+// A text of a million code units is up to six times that in JSON, every unit escaped.
+const LARGE_BODY = '7mb'
+const SMALL_BODY = '200kb'
+const SPLITS_PER_MINUTE = 60
+
+/** apiRouter serves the API: JSON in and out, errors as RFC 9457 problems, tokens instead of cookies. */
+export function apiRouter(web: Web): Router {
+  const router = Router()
+  router.use(openToOtherSites)
+  router.get('/openapi.json', (_request, response) => void response.json(openApiDocument()))
+  router.use(recogniseToken(web))
+  for (const row of endpoints) router[row.method](`/v1${row.path}`, ...steps(web, row))
+  router.use((request, _response, next) => next(new NotFound('page', request.path)))
+  router.use(problems)
+  return router
+}
+
+function steps(web: Web, row: Endpoint): RequestHandler[] {
+  const allowed: RequestHandler = (_request, response, next) => {
+    if (row.may !== 'anyone') authorise(actorOf(response), row.may)
+    next()
+  }
+  const answer: RequestHandler = async (request, response) => {
+    const result = await row.handle({
+      web,
+      actor: actorOf(response),
+      id: row.path.includes(':id') ? pathId(request) : '',
+      query: row.query ? parseInput(row.query, request.query) : undefined,
+      body: row.body ? parseInput(row.body, request.body) : undefined,
+    })
+    response.status(row.status).json(result)
+  }
+  const readBody = express.json({ limit: row.large ? LARGE_BODY : SMALL_BODY })
+  return [allowed, ...(row.path === '/split' ? [splitLimit()] : []), ...(row.body ? [mustBeJson, readBody] : []), answer]
+}
+
+const mustBeJson: RequestHandler = (request, _response, next) => {
+  next(request.is('json') ? undefined : new InvalidInput({ body: 'Send JSON: Content-Type: application/json.' }))
+}
+
+// Splitting costs us time and its callers nothing.
+function splitLimit(): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: SPLITS_PER_MINUTE,
+    skip: (_request, response) => actorOf(response as Response) !== null,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, _response, next) => next(new TooManyTries('Too many texts in one minute. Wait, or send a token.')),
+  })
+}
+
+// There are no cookies here for another site to misuse, and what is published may be read from anywhere.
+const openToOtherSites: RequestHandler = (_request, response, next) => {
+  response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
+  next()
+}
+
+function recogniseToken(web: Web): RequestHandler {
+  return async (request, response, next) => {
+    const token = /^Bearer +(\S+)$/i.exec(request.get('Authorization') ?? '')?.[1]
+    if (token) {
+      const actor = await web.desk.store.users.findByToken(tokenHash(token))
+      if (!actor) throw new BadToken()
+      response.locals['actor'] = actor
+      response.set('Cache-Control', 'no-store')
+    }
+    next()
+  }
+}
+
+class BadToken extends Error {
+  override name = 'BadToken'
+  constructor() {
+    super('This token is not known, or it was revoked.')
+  }
+}
+
+// Express tells an error handler by its four parameters.
+const problems: ErrorRequestHandler = (error: unknown, request: Request, response, _next) => {
+  const needsToken = error instanceof BadToken || (error instanceof NotAllowed && !actorOf(response))
+  const problem = needsToken ? { status: 401, title: 'Token needed', message: wordsFor(error as Error) } : problemOf(error)
+  if (problem.status >= 500) logFailure(error, response.locals['requestId'])
+  if (needsToken) response.set('WWW-Authenticate', 'Bearer')
+  response
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: problem.title,
+        status: problem.status,
+        detail: problem.message,
+        instance: request.originalUrl,
+        ...(error instanceof InvalidInput && { fields: error.fields }),
+      }),
+    )
+}
+
+function wordsFor(error: Error): string {
+  return error instanceof BadToken ? error.message : 'Send a token: Authorization: Bearer …'
+}

@@ -1,0 +1,172 @@
+// The API's words as zod schemas: what requests are parsed with, what answers are typed by, and what
+// /api/openapi.json is written from.
+import { z } from 'zod'
+import { anchorStates } from '../../domain/anchor.js'
+import { articleFormats, publications } from '../../domain/article.js'
+import { attributionModes, sourcings, standings } from '../../domain/attribution.js'
+import { claimKinds, stages } from '../../domain/claim.js'
+import { sourceKinds } from '../../domain/source.js'
+import { verdictDecisions, verificationStatuses } from '../../domain/verdict.js'
+import { ArticleInput, MAX_TEXT } from '../../desk/import-article.js'
+import { sentenceTypes } from '../../language/types.js'
+
+const id = z.string().meta({ description: 'A ULID.', example: '01JQZ8Y6T3W4R5E6Q7A8S9D0F1' })
+const instant = z.iso.datetime().meta({ description: 'An instant in UTC.' })
+const offset = z.int().min(0).meta({ description: 'UTF-16 code units into the text; spans are half open.' })
+const range = z.array(offset).length(2).meta({ description: '[start, end), in UTF-16 code units.' })
+
+export const SourceSchema = z
+  .object({ id, name: z.string(), kind: z.enum(sourceKinds), aliases: z.array(z.string()).optional() })
+  .meta({ id: 'Source' })
+
+const HopSchema = z
+  .object({
+    source: SourceSchema,
+    mention: z.string(),
+    mentionStart: offset.nullable(),
+    mentionEnd: offset.nullable(),
+    cue: z.string().nullable(),
+    mode: z.enum(attributionModes),
+    standing: z.enum(standings),
+  })
+  .meta({ id: 'Hop' })
+
+const AnchorSchema = z
+  .object({
+    start: offset,
+    end: offset,
+    exact: z.string(),
+    prefix: z.string(),
+    suffix: z.string(),
+    state: z.enum(anchorStates),
+    score: z.number(),
+  })
+  .meta({ id: 'Anchor', description: 'W3C TextPosition and TextQuote selectors of one stretch of the text.' })
+
+const VerdictSchema = z
+  .object({
+    id,
+    number: z.int(),
+    status: z.enum(verificationStatuses),
+    rationale: z.string().meta({ description: 'Markdown.' }),
+    asOf: z.iso.date(),
+    author: z.string(),
+    createdAt: instant,
+    decision: z.enum(verdictDecisions).nullable(),
+    decidedBy: z.string().nullable(),
+    decidedAt: instant.nullable(),
+    decisionNote: z.string().nullable(),
+  })
+  .meta({ id: 'Verdict' })
+
+export const ClaimSchema = z
+  .object({
+    id,
+    articleId: id,
+    text: z.string(),
+    kind: z.enum(claimKinds),
+    checkworthiness: z.number(),
+    sourcing: z.enum(sourcings),
+    status: z.enum(verificationStatuses).meta({ description: 'Of the approved verdict; unverified without one.' }),
+    verdict: VerdictSchema.nullable().meta({ description: 'The newest approved verdict.' }),
+    anchors: z.array(AnchorSchema),
+    attributions: z.array(z.object({ mode: z.enum(attributionModes), hops: z.array(HopSchema) })),
+    desk: z
+      .object({
+        stage: z.enum(stages),
+        status: z.enum(verificationStatuses),
+        version: z.int(),
+        verdicts: z.array(VerdictSchema),
+      })
+      .optional()
+      .meta({ description: 'Where the work stands; only for requests with a token.' }),
+  })
+  .meta({ id: 'Claim' })
+
+export const ArticleSchema = z
+  .object({
+    id,
+    title: z.string(),
+    byline: z.string().nullable(),
+    publisher: z.string().nullable(),
+    publishedOn: z.string().nullable().meta({ description: 'The date that the document gives itself.' }),
+    url: z.string().nullable(),
+    publication: z.enum(publications),
+    publishedAt: instant.nullable(),
+    retractedAt: instant.nullable(),
+    retractionReason: z.string().nullable(),
+    version: z.int(),
+    claimCount: z.int().optional().meta({ description: 'Claims that readers see; in lists only.' }),
+    revision: z
+      .object({ number: z.int(), sha256: z.string(), text: z.string() })
+      .optional()
+      .meta({ description: 'The text; not in lists.' }),
+  })
+  .meta({ id: 'Article' })
+
+/** pageOf is a list with the cursor of what follows: pass it as ?after=. */
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: id.nullable() })
+
+export const PageQuery = z.object({
+  after: z.string().regex(/^[0-9A-Z]{26}$/, 'after is the cursor that a page answered as next.').optional(),
+  limit: z.coerce.number('limit is a number from 1 to 100.').int().min(1).max(100).default(20),
+})
+
+export const ArticleRequest = ArticleInput.partial({ title: true, format: true }).extend({
+  title: ArticleInput.shape.title.optional().meta({ description: 'Taken from the document where it is left out.' }),
+  format: z.enum(articleFormats).default('plain'),
+})
+
+export const VersionRequest = z.object({
+  version: z.int('Send the version that you saw.').min(1).meta({ description: 'The version that the change is drawn from.' }),
+})
+export const RetractionRequest = VersionRequest.extend({ reason: z.string().default('') })
+export const WordingRequest = VersionRequest.extend({ text: z.string().default('') })
+export const NoteRequest = VersionRequest.extend({ note: z.string().default('') })
+export const VerdictRequest = VersionRequest.extend({
+  status: z.string().default('').meta({ description: verificationStatuses.join(', ') }),
+  rationale: z.string().default('').meta({ description: 'Markdown.' }),
+  asOf: z.string().default('').meta({ description: 'The day on which it held, YYYY-MM-DD.' }),
+})
+
+export const SplitRequest = z.object({
+  text: z.string('Send the text to split.').max(MAX_TEXT, 'A text can have at most 1,000,000 UTF-16 code units.'),
+  url: z.string().max(2_000).optional(),
+  publisher: z.string().max(200).optional(),
+})
+
+export const SplitSchema = z
+  .object({
+    sentences: z.array(z.object({ start: offset, end: offset, type: z.enum(sentenceTypes) })),
+    claims: z.array(
+      z.object({
+        text: z.string(),
+        kind: z.enum(claimKinds),
+        checkworthiness: z.number(),
+        anchors: z.array(z.object({ start: offset, end: offset })),
+        attributions: z.array(z.int()).meta({ description: 'Indexes into attributions.' }),
+      }),
+    ),
+    attributions: z.array(
+      z.object({
+        content: z.array(range),
+        cue: z.array(range),
+        source: z.array(range),
+        mode: z.enum(attributionModes),
+        hops: z.array(z.object({ name: z.string(), kind: z.enum(sourceKinds), mention: range.nullable() })),
+      }),
+    ),
+  })
+  .meta({ id: 'Split' })
+
+/** ProblemSchema is an error as RFC 9457 problem+json; `fields` says per field what to mend. */
+export const ProblemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+    fields: z.record(z.string(), z.string()).optional(),
+  })
+  .meta({ id: 'Problem' })

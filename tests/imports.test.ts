@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const src = resolve(import.meta.dirname, '..', 'src')
+
+// Which rooms each room may import from, besides itself. The entrances (main.ts, cli.ts, commands/) may use every room.
+const ALLOWED: Record<string, string[]> = {
+  domain: [],
+  language: ['domain'],
+  intake: ['domain'],
+  storage: ['domain', 'project.ts'],
+  desk: ['domain', 'storage', 'language', 'intake'],
+  publishing: ['domain'],
+  maintenance: ['domain', 'project.ts'],
+  web: ['domain', 'storage', 'desk', 'publishing', 'intake', 'language', 'project.ts'],
+}
+const ONLY_IN: Record<string, RegExp> = {
+  '@prisma/client': /^storage\//,
+  '@prisma/adapter-better-sqlite3': /^storage\//,
+  sqlite3: /^maintenance\//,
+  express: /^web\//,
+  'wink-nlp': /^language\//,
+  linkedom: /^intake\//,
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    if (statSync(path).isDirectory()) return name === 'generated' ? [] : filesIn(path)
+    return path.endsWith('.ts') ? [path] : []
+  })
+}
+
+interface Import {
+  from: string
+  target: string
+}
+
+const imports: Import[] = filesIn(src).flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => ({
+    from: relative(src, file),
+    target: match[1] ?? '',
+  })),
+)
+const roomOf = (path: string) => path.split('/')[0] ?? ''
+
+describe('imports run one way', () => {
+  it('finds imports at all', () => {
+    expect(imports.length).toBeGreaterThan(100)
+  })
+
+  it('no room imports from a room above it', () => {
+    const wrong = imports
+      .filter(({ target }) => target.startsWith('.'))
+      .map(({ from, target }) => ({ from, to: relative(src, resolve(src, dirname(from), target)).replace(/\.js$/, '.ts') }))
+      .filter(({ from, to }) => {
+        const allowed = ALLOWED[roomOf(from)]
+        return allowed && roomOf(from) !== roomOf(to) && !allowed.includes(roomOf(to))
+      })
+    expect(wrong).toEqual([])
+  })
+
+  it('a library with a room of its own is imported there only', () => {
+    const wrong = imports.filter(({ from, target }) => {
+      const room = ONLY_IN[target]
+      return room && !room.test(from)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('the database rows of Prisma stay in storage', () => {
+    const wrong = imports.filter(({ from, target }) => target.includes('generated/') && roomOf(from) !== 'storage')
+    expect(wrong).toEqual([])
+  })
+})
