@@ -23,6 +23,7 @@ export function textBlocks(root: HtmlNode): Block[] {
   const blocks: Block[] = []
   let open: Block = emptyBlock('paragraph')
   let links = 0
+  const numbers = new Map<HtmlNode, number>()
 
   const close = (kind: Block['kind'] = 'paragraph') => {
     const text = tidy(open.text)
@@ -45,7 +46,7 @@ export function textBlocks(root: HtmlNode): Block[] {
     const name = node.localName
     if (name === 'br') open.text += '\n'
     else if (HEADING.test(name)) within('heading', node)
-    else if (name === 'li') within('item', node, itemMarker(node))
+    else if (name === 'li') within('item', node, itemMarker(node, numbers))
     else if (name === 'tr') within('row', node)
     else if (name === 'td' || name === 'th') visitCell(node)
     else if (name === 'a') visitLink(node)
@@ -108,12 +109,10 @@ function tidy(text: string): string {
   return text.replace(/ ?\n ?/g, '\n').replace(/ {2,}/g, ' ').replace(/^[ \n]+/, '').replace(/[ \n]$/, '').trimEnd()
 }
 
-function itemMarker(item: HtmlElement): string {
+function itemMarker(item: HtmlElement, numbers: Map<HtmlNode, number>): string {
   const list = item.parentElement
   if (list?.localName !== 'ol') return '- '
-  let number = Number.parseInt(list.getAttribute('start') ?? '1', 10) || 1
-  for (let other = list.firstChild; other && other !== item; other = other.nextSibling) {
-    if (isElement(other) && other.localName === 'li') number += 1
-  }
+  const number = numbers.get(list) ?? (Number.parseInt(list.getAttribute('start') ?? '1', 10) || 1)
+  numbers.set(list, number + 1)
   return `${number}. `
 }

@@ -4,15 +4,23 @@ import type { Particulars } from './document.js'
 import { readFrontMatter } from './front-matter.js'
 import { textBlocks, joinBlocks } from './html-text.js'
 import { decodeEntities, parseTree } from './html-tree.js'
+import { IntakeError } from './intake-error.js'
 import { oneLine } from './particulars.js'
+
+// The lexer calls itself once a level, and takes seconds before it overflows the stack.
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){100}/m
 
 /**
  * readMarkdown reads GitHub-flavoured Markdown: particulars from its front matter, the title also from a level-one heading at
  * the top, which is then taken out of the body. Markup goes and words stay: headings are paragraphs, list items and table
- * rows a line each, links their text, code as written; images, rules and HTML comments are dropped. Expects line feeds only.
+ * rows a line each, links their text, code as written; images, rules and HTML comments are dropped. Expects line feeds only. Throws IntakeError 'unsupported' where one
+ * line opens a hundred quotes or lists.
  */
 export function readMarkdown(text: string): { particulars: Particulars; body: string } {
   const { particulars, body } = readFrontMatter(text)
+  if (TOO_DEEP.test(body)) {
+    throw new IntakeError('unsupported', 'The quotes or lists of this text are nested too deeply. Paste it as plain text.')
+  }
   const tokens = new Lexer({ gfm: true }).lex(body).filter((token) => token.type !== 'space')
   const [first, ...rest] = tokens
   const heading = first?.type === 'heading' && first.depth === 1 ? oneLine(inlineText(first.tokens ?? [])) : null

@@ -2,11 +2,11 @@ import { createContext, Script } from 'node:vm'
 import { IntakeError } from './intake-error.js'
 
 const script = new Script('work()')
-const MILLISECONDS = 8_000
+const MILLISECONDS = 5_000
 
 /**
  * withinTimeLimit runs synchronous work on an untrusted document and returns what it returns. Work that runs longer than
- * 8,000 ms, or that overflows the stack, ends in IntakeError 'unsupported'. Any other error passes through.
+ * 5,000 ms, or that overflows the stack, ends in IntakeError 'unsupported'. Any other error passes through.
  */
 export function withinTimeLimit<T>(work: () => T): T {
   // Parsers of other people's markup have inputs on which they take hours. Only the vm module can stop synchronous code,

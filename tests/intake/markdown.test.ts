@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { readText } from '../../src/intake/read-document.js'
+
+const read = (text: string) => readText({ text, format: 'markdown' })
+
+describe('Markdown', () => {
+  it('reads its particulars from the front matter', () => {
+    const document = read(
+      '---\ntitle: "Wall: a report"\nauthors: [Ana Ruiz, Bo Lind]\ndate: 2031-05-04T09:30:00+02:00\npublisher: The Quay\nurl: https://quay.example.com/wall\nlang: en_gb\n---\n\nThe wall holds.\n',
+    )
+    expect(document).toEqual({
+      format: 'markdown',
+      title: 'Wall: a report',
+      byline: 'Ana Ruiz and Bo Lind',
+      publisher: 'The Quay',
+      publishedAt: '2031-05-04T07:30:00.000Z',
+      url: 'https://quay.example.com/wall',
+      language: 'en-GB',
+      text: 'The wall holds.',
+    })
+  })
+
+  it('takes a level-one heading at the top for the title', () => {
+    expect(read('# The *wall* holds\n\nEngineers looked at it.')).toMatchObject({
+      title: 'The wall holds',
+      text: 'Engineers looked at it.',
+    })
+  })
+
+  it('leaves words and drops markup', () => {
+    const source = [
+      '## What *they* found', '', 'The **wall** [holds](https://example.org), `fig. 2` says\nof it &mdash; for now\\*. ![a wall](wall.png)', '',
+      '> “It holds.”', '>', '> “It will.”', '', '- one', '- two', '  - two *and* a half', '', '3. three', '4. four', '', '| Pier | Year |', '| --- | --- |', '| East | 1911 |', '', '---', '', '<!-- cut -->', '', '<div>From <b>HTML</b></div>',
+    ].join('\n')
+    expect(read(source).text).toBe(
+      [
+        'What they found', 'The wall holds, fig. 2 says of it — for now*.', '“It holds.”', '“It will.”', '- one\n- two\n- two and a half', '3. three\n4. four', 'Pier | Year\nEast | 1911', 'From HTML',
+      ].join('\n\n'),
+    )
+  })
+
+  it('leaves what only looks like front matter in the text', () => {
+    expect(read('---\nA rule, then a sentence of prose.\n---\n\nMore.').text).toContain('A rule, then a sentence of prose.')
+  })
+
+  it('refuses nesting that would overflow the stack', () => {
+    for (const marker of ['>', '- ', '1. ']) {
+      expect(() => read(`${marker.repeat(50_000)}deep`)).toThrow(expect.objectContaining({ reason: 'unsupported', message: expect.stringContaining('nested too deeply') }))
+    }
+  })
+})
