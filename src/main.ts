@@ -7,12 +7,12 @@ import { projectPath } from './project.js'
 import { MigrationProblem } from './storage/migrations.js'
 import { createApp } from './web/app.js'
 import { createAuthentication } from './web/authentication.js'
-import { createViews, ViewsError } from './web/views.js'
+import { createViews, ViewProblem } from './web/views.js'
 
 try {
   await start()
 } catch (error) {
-  const expected = error instanceof ConfigError || error instanceof MigrationProblem || error instanceof ViewsError
+  const expected = error instanceof ConfigError || error instanceof MigrationProblem || error instanceof ViewProblem
   const inUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
   if (expected) process.stderr.write(`Claimtrail cannot start: ${error.message}\n`)
   else if (inUse) process.stderr.write(`Claimtrail cannot start: PORT ${process.env['PORT'] ?? 3000} is in use; set PORT to another\n`)

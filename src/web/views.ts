@@ -21,6 +21,11 @@ export interface Views {
   render(name: ViewName, model: ViewModel): string
 }
 
+/** ViewProblem is a template that is missing or does not compile; its message is one line that names it. */
+export class ViewProblem extends Error {
+  override name = 'ViewProblem'
+}
+
 // Strict: a name that the model does not have is an error and not an empty string. No helpers but the built-in blocks:
 // a template that needs another one is deciding something.
 const OPTIONS = {
@@ -32,8 +37,7 @@ const OPTIONS = {
 
 /**
  * createViews compiles every template of a folder: `layouts/NAME.hbs`, `partials/NAME.hbs` (called as NAME) and a folder
- * a noun. A layout draws the page inside it as `{{body}}`. Throws an Error of one line that names a template which is
- * missing or does not compile.
+ * a noun. A layout draws the page inside it as `{{body}}`. Throws ViewProblem.
  */
 export function createViews(folder: string): Views {
   const sources = readTemplates(folder)
@@ -45,7 +49,7 @@ export function createViews(folder: string): Views {
   }
   const compile = (name: string): Template => {
     const source = sources.get(name)
-    if (source === undefined) throw new Error(`the view ${name}.hbs is missing in ${folder}`)
+    if (source === undefined) throw new ViewProblem(`the view ${name}.hbs is missing in ${folder}`)
     return environment.compile(source, OPTIONS)
   }
   const views = new Map(viewNames.map((name) => [name, compile(name)]))
@@ -84,9 +88,9 @@ function checkTemplate(environment: typeof Handlebars, name: string, source: str
     environment.precompile(syntax, OPTIONS)
   } catch (error) {
     const [first = ''] = String(error instanceof Error ? error.message : error).split('\n')
-    throw new Error(`the view ${name}.hbs does not compile: ${first}`, { cause: error })
+    throw new ViewProblem(`the view ${name}.hbs does not compile: ${first}`, { cause: error })
   }
-  if (missing !== undefined) throw new Error(`the partial partials/${missing}.hbs is missing, and ${name}.hbs calls it`)
+  if (missing !== undefined) throw new ViewProblem(`the partial partials/${missing}.hbs is missing, and ${name}.hbs calls it`)
 }
 
 function partialsOf(syntax: hbs.AST.Program): string[] {

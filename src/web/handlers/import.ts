@@ -59,7 +59,7 @@ function read(request: Request, typed: Record<string, string>): Document {
 }
 
 function filled(document: Document): Record<string, string> {
-  return Object.fromEntries(Object.entries(articleInput(document)).map(([name, value]) => [name, value ?? '']))
+  return Object.fromEntries(Object.entries(articleInput(document)).map(([name, value]) => [name, String(value ?? '')]))
 }
 
 type Drawn = Pick<ImportModel, 'step' | 'values' | 'errors' | 'duplicate'>
