@@ -22,9 +22,16 @@ const CALL = new RegExp(
   ].map((pattern) => `^${pattern}`).join('|'),
   'i',
 )
-const CREDIT = /^(?:photo(?:graph)?s?|images?|pictures?|credits?|illustration)(?: (?:by|courtesy|copyright|credit))?\s*[:©/]|^image copyright\b|\((?:image|photo|credit|picture|ap photo|file photo)\b[^)]{0,80}\)$/i
+const CREDIT = new RegExp(
+  [
+    '^(?:photo(?:graph)?s?|images?|pictures?|credits?|illustration)(?: (?:by|courtesy|copyright|credit))?\\s*[:©/]',
+    '^image copyright\\b',
+    '\\((?:image|photo|credit|picture|ap photo|file photo)\\b[^)]{0,80}\\)$',
+  ].join('|'),
+  'i',
+)
 const AGENCY_CREDIT = /(?:getty images|shutterstock|istock|reuters|afp|ap photo)(?:\)|\/\w+)?$/i
-const POINTER = /^(?:related|see also|see more|see|read more|read|read also|more|also|also read|also see|watch|watch now|don['’]t miss)\s*:/i
+const POINTER = /^(?:related|see(?: also| more)?|read(?: also| more)?|more|also(?: read| see)?|watch(?: now)?|don['’]t miss)\s*:/i
 const COUNTER = /^(?:image |photo |slide |page )?\d{1,3} (?:of|\/|of \/) \d{1,3}$/i
 const STAMP = /^(?:first )?(?:published|posted|updated|last updated|modified)\b/i
 const SENTENCE_END = /[.!?。！？…]["”’)\]]*$/

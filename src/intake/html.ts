@@ -47,5 +47,8 @@ function letters(blocks: Block[], body: string): number {
 }
 
 function noArticle(): IntakeError {
-  return new IntakeError('no-article', 'No article was found in this page. Copy the article out of it and paste it as plain text.')
+  return new IntakeError(
+    'no-article',
+    'No article was found in this page. Copy the article out of it and paste it as plain text.',
+  )
 }

@@ -13,8 +13,8 @@ const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){100}/m
 /**
  * readMarkdown reads GitHub-flavoured Markdown: particulars from its front matter, the title also from a level-one heading at
  * the top, which is then taken out of the body. Markup goes and words stay: headings are paragraphs, list items and table
- * rows a line each, links their text, code as written; images, rules and HTML comments are dropped. Expects line feeds only. Throws IntakeError 'unsupported' where one
- * line opens a hundred quotes or lists.
+ * rows a line each, links their text, code as written; images, rules and HTML comments are dropped. Expects line feeds only.
+ * Throws IntakeError 'unsupported' where one line opens a hundred quotes or lists.
  */
 export function readMarkdown(text: string): { particulars: Particulars; body: string } {
   const { particulars, body } = readFrontMatter(text)
@@ -61,7 +61,8 @@ function listLines(list: Tokens.List): string[] {
   return list.items.flatMap((item, index) => {
     const marker = list.ordered ? `${first + index}.` : '-'
     const own = paragraphs(item.tokens.filter((token) => token.type !== 'list'))
-    const nested = item.tokens.filter((token) => token.type === 'list').flatMap((token) => listLines(token as Tokens.List))
+    const lists = item.tokens.filter((token) => token.type === 'list') as Tokens.List[]
+    const nested = lists.flatMap(listLines)
     return own.length > 0 ? [`${marker} ${own.join(' ').replaceAll('\n', ' ')}`, ...nested] : nested
   })
 }
@@ -101,5 +102,7 @@ function softened(text: string): string {
 }
 
 function htmlText(html: string): string {
-  return html.trim().startsWith('<!--') && html.trim().endsWith('-->') ? '' : joinBlocks(textBlocks(parseTree(html).body))
+  const source = html.trim()
+  const isComment = source.startsWith('<!--') && source.endsWith('-->')
+  return isComment ? '' : joinBlocks(textBlocks(parseTree(source).body))
 }

@@ -43,7 +43,8 @@ function isTitle(lines: string[], at: number): boolean {
   if (/^(?:title|headline)\s*:/i.test(line)) return true
   const next = (lines[at + 1] ?? '').trim()
   const alone = next === '' || BY.test(next) || isDateLine(next)
-  return alone && takeBlank(lines, at + 1) < lines.length && !/[.。:,;]["”’)]?$/.test(line) && !takeLine(line, { ...noParticulars })
+  const isSentence = /[.。:,;]["”’)]?$/.test(line)
+  return alone && !isSentence && takeBlank(lines, at + 1) < lines.length && !takeLine(line, { ...noParticulars })
 }
 
 /** Reads one line at the top into `into`; false where the line belongs to the article. */

@@ -26,8 +26,10 @@ export interface TextInput {
 const EXTENSIONS: Record<string, DocumentFormat> = {
   txt: 'plain', text: 'plain', md: 'markdown', markdown: 'markdown', html: 'html', htm: 'html', xhtml: 'html',
 }
+const OTHER_EXTENSION = /^(?:pdf|docx?|odt|rtf|pages|xlsx?|pptx?|zip)$/
 const MEDIA_TYPES: Record<string, DocumentFormat> = {
-  'text/plain': 'plain', 'text/markdown': 'markdown', 'text/x-markdown': 'markdown', 'text/html': 'html', 'application/xhtml+xml': 'html',
+  'text/plain': 'plain', 'text/markdown': 'markdown', 'text/x-markdown': 'markdown',
+  'text/html': 'html', 'application/xhtml+xml': 'html',
 }
 
 /**
@@ -80,8 +82,11 @@ function declaredFormat(filename = '', mediaType = ''): DocumentFormat | null {
   const type = mediaType.split(';')[0]!.trim().toLowerCase()
   const format = (extension ? EXTENSIONS[extension] : undefined) ?? MEDIA_TYPES[type]
   if (format) return format
-  if (/^(?:image|audio|video|font)\//.test(type) || /^(?:pdf|docx?|odt|rtf|pages|xlsx?|pptx?|zip)$/.test(extension ?? '')) {
-    throw new IntakeError('unsupported', 'Only .txt, .md and .html files are read. Save it as one of these and try again.')
+  if (/^(?:image|audio|video|font)\//.test(type) || OTHER_EXTENSION.test(extension ?? '')) {
+    throw new IntakeError(
+      'unsupported',
+      'Only .txt, .md and .html files are read. Save it as one of these and try again.',
+    )
   }
   return null
 }
