@@ -19,12 +19,21 @@ export interface ArticleContext {
   publishedAt?: string
 }
 
+/** An attribution with what later steps ask about its cue; split(text) leaves `force` out of its answer. */
+export interface FoundAttribution extends SplitAttribution {
+  /**
+   * `report`: somebody said, wrote, showed or believes the content, so it stands by itself. `attitude`: somebody wants it,
+   * supports it or blames it ("vowed to resign", "criticized the plan"): without the cue, the content asserts nothing.
+   */
+  force: 'report' | 'attitude'
+}
+
 /** An article that has been read up to its attributions; what claims are found in. */
 export interface ReadArticle {
   text: string
   tokens: Token[]
   sentences: ArticleSentence[]
   mentions: Mentions
-  attributions: SplitAttribution[]
+  attributions: FoundAttribution[]
   context: ArticleContext
 }

@@ -71,6 +71,7 @@ function tagPiece(words: string[], tags: Tag[]): void {
 function spellForWink(word: string): string {
   const first = word.charCodeAt(0)
   if (word.length === 1) return first > 47 && plainOrMark(word) ? word : marks.has(word) ? word : '*'
+  if (word === "''") return '"'
   if (word.length > longestWord) return latin.test(word) ? 'thing' : '*'
   if (plainWord.test(word)) return word
   if (first > 47 && first < 58) return numeric.test(word) ? word.replace(/[.,:/]+$/, '') : spellNumberWord(word)

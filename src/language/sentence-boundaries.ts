@@ -10,8 +10,8 @@ export interface Boundary {
   paragraph: number
 }
 
-const closers: ReadonlySet<string> = new Set(['"', '”', '’', "'", ')', ']', '»', '」', '』', '）'])
-const openers: ReadonlySet<string> = new Set(['"', '“', '‘', "'", '(', '[', '«', '「'])
+const closers: ReadonlySet<string> = new Set(['"', '”', '’', "'", "''", ')', ']', '»', '」', '』', '）'])
+const openers: ReadonlySet<string> = new Set(['"', '“', '‘', "'", "''", '(', '[', '«', '「'])
 const fullWidthEnds: ReadonlySet<string> = new Set(['。', '！', '？'])
 
 /** A picture's credit runs on from its caption. */

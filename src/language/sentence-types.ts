@@ -3,7 +3,7 @@ import type { Token } from './tokens.js'
 import type { SentenceType } from './types.js'
 import { words } from './word-lists.js'
 
-const closing: ReadonlySet<string> = new Set(['"', '”', '’', "'", ')', ']', '»'])
+const closing: ReadonlySet<string> = new Set(['"', '”', '’', "'", "''", ')', ']', '»'])
 const smallWords = words(`a an the and or but nor for of in on at to from by with as is be vs via over into than that his her its it up out
   off about after s`)
 const longestHeading = 24
@@ -62,7 +62,8 @@ function isOpinion(tokens: Token[], first: number, end: number, mark: string): b
   let numbers = false
   for (let at = first; at < end; at += 1) {
     const { text, lower } = tokens[at]!
-    if (text === '“' || text === '”' || text === '"') quoted = text === '"' ? !quoted : text === '“'
+    if (text === '“' || text === '”') quoted = text === '“'
+    if (text === '"' || text === "''") quoted = !quoted
     if (quoted) continue
     if (tokens[at]!.pos === 'NUM') numbers = true
     const firstPerson = lower === 'i' || lower === 'we'

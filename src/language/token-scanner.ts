@@ -18,7 +18,7 @@ const shapes = [
   // words with inner hyphens, apostrophes, ampersands
   '[\\p{L}\\p{M}_]+(?:[-‑\'’&/](?=[\\p{L}\\d])[\\p{L}\\p{M}\\d_]+|\\d+)*',
   // runs of dots, dashes and marks; long runs of any one mark
-  '\\.{2,}', '-{2,}', '[!?]{2,}', '([^\\p{L}\\p{N}\\s])\\1{3,}',
+  '\\.{2,}', '-{2,}', "''", '[!?]{2,}', '([^\\p{L}\\p{N}\\s])\\1{3,}',
   '\\S',
 ]
 const shape = new RegExp(shapes.join('|'), 'gu')

@@ -33,7 +33,8 @@ export function resolvePronouns(tokens: Token[], sentences: ArticleSentence[], n
         continue
       }
       const { lower, text } = tokens[at]!
-      if (text === '“' || text === '”' || text === '"') quoted = text === '"' ? !quoted : text === '“'
+      if (text === '“' || text === '”') quoted = text === '“'
+      if (text === '"' || text === "''") quoted = !quoted
       const gender = genderOf.get(lower)
       if (gender && !quoted) {
         const entity = antecedent(tokens, sentences, index, at, out, sentenceFrom, entities, gender)

@@ -1,0 +1,78 @@
+// Chains: through whom the words came. "sources told CNN" is sources → CNN; "He argued, “…,” CNN reports" is he → CNN.
+import { mentionAt, type Mentions } from '../sources/mentions.js'
+import { nameSource } from '../sources/source-names.js'
+import type { Token } from '../tokens.js'
+import type { SplitHop } from '../types.js'
+import type { Draft } from './drafts.js'
+
+const interviewReach = 10
+const nestingReach = 24
+
+/** chainHops gives the hops of each draft, origin first, the source nearest the article last. */
+export function chainHops(text: string, tokens: Token[], drafts: Draft[], mentions: Mentions): SplitHop[][] {
+  const own = drafts.map((draft) => ownHops(text, tokens, draft, mentions))
+  return drafts.map((draft, index) => {
+    const hops = [...own[index]!]
+    let inner = draft
+    for (const at of outerDrafts(drafts, index)) {
+      const outer = drafts[at]!
+      if (!encloses(outer, inner)) continue
+      for (const hop of own[at]!) if (!hops.some((known) => known.name === hop.name)) hops.push(hop)
+      inner = outer
+    }
+    return hops
+  })
+}
+
+/** The drafts close by, nearest first: the ones that may hold this one in their content. */
+function outerDrafts(drafts: Draft[], index: number): number[] {
+  const near: number[] = []
+  for (let reach = 1; reach <= nestingReach; reach += 1) {
+    if (index + reach < drafts.length) near.push(index + reach)
+    if (index - reach >= 0) near.push(index - reach)
+  }
+  return near.filter((at) => Math.abs(drafts[at]!.cue[0]![0] - drafts[index]!.cue[0]![0]) < 200)
+}
+
+function encloses(outer: Draft, inner: Draft): boolean {
+  if (outer === inner || outer.source.length === 0) return false
+  const holds = ([from, to]: readonly [number, number]): boolean => outer.content.some(([first, end]) => from >= first && to <= end)
+  return inner.cue.every(holds) && holds([inner.content[0]![0], inner.content[0]![0] + 1])
+}
+
+function ownHops(text: string, tokens: Token[], draft: Draft, mentions: Mentions): SplitHop[] {
+  const hops: SplitHop[] = []
+  const source = draft.source[0]
+  if (source) {
+    const hop = nameSource(text, tokens, source, mentions)
+    if (hop) hops.push(hop)
+  }
+  if (draft.type === 'speech' || draft.type === 'address') {
+    const outlet = draft.listener ? outletIn(tokens, draft.listener, mentions) : interviewer(tokens, draft, mentions)
+    if (outlet && !hops.some((hop) => hop.name === outlet.name)) hops.push(outlet)
+  }
+  return hops
+}
+
+/** "told CNN": the outlet among the listeners. */
+function outletIn(tokens: Token[], [first, end]: readonly [number, number], mentions: Mentions): SplitHop | undefined {
+  for (let at = first; at < end; at += 1) {
+    const mention = mentionAt(mentions, at)
+    if (!mention) continue
+    const { name, kind } = mentions.entities[mention.entity]!
+    if (kind === 'publication') return { name, kind, mention: [tokens[mention.firstToken]!.start, tokens[mention.endToken - 1]!.end] }
+    at = mention.endToken - 1
+  }
+  return undefined
+}
+
+/** "said in an interview with CNN". */
+function interviewer(tokens: Token[], draft: Draft, mentions: Mentions): SplitHop | undefined {
+  const from = draft.cue[0]![1]
+  for (let at = from; at < tokens.length && at < from + interviewReach; at += 1) {
+    const { lower, text } = tokens[at]!
+    if (text === '.' || text === ',' || lower === 'that') return undefined
+    if (lower === 'interview') return outletIn(tokens, [at + 1, Math.min(tokens.length, at + 6)], mentions)
+  }
+  return undefined
+}

@@ -1,0 +1,37 @@
+// What the cue finders hand on: attributions in tokens, not yet in characters and hops.
+import type { ArticleSentence } from '../article.js'
+import type { Token } from '../tokens.js'
+import type { CueClass } from './cue-verbs.js'
+import type { TokenRange } from './noun-phrases.js'
+import type { Quotes } from './quotes.js'
+
+export interface Draft {
+  content: TokenRange[]
+  cue: TokenRange[]
+  source: TokenRange[]
+  type: CueClass
+  /** The listener, where the cue has one ("told CNN"). */
+  listener?: TokenRange
+}
+
+/** The sentence that a cue stands in, with what there is to look at around it. */
+export interface Scene {
+  tokens: Token[]
+  sentences: ArticleSentence[]
+  quotes: Quotes
+  index: number
+  first: number
+  /** After the last word: the closing full stop is left out. */
+  end: number
+}
+
+/** quoteAt gives the quotation that a token stands in, or undefined. */
+export function quoteAt(scene: Scene, token: number): { first: number; end: number } | undefined {
+  const index = scene.quotes.byToken[token]
+  return index === undefined || index < 0 ? undefined : scene.quotes.quotes[index]
+}
+
+/** opensQuote says whether a quotation begins at a token. */
+export function opensQuote(scene: Scene, token: number): boolean {
+  return quoteAt(scene, token)?.first === token
+}

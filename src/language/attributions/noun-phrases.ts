@@ -1,0 +1,204 @@
+// Who stands before or after a verb: noun phrases found by walking from the verb, a bounded way.
+import type { Token } from '../tokens.js'
+import { times } from '../sources/lexicon.js'
+import { words } from '../word-lists.js'
+
+/** Tokens [first, end). */
+export type TokenRange = [first: number, end: number]
+
+const farthest = 40
+const subjectPronouns = words('he she they i we you it who which that those these this many some others several most few both everyone nobody everybody anyone someone')
+const chain = words('to not n’t n\'t never also then again later once even just still only')
+const timeNouns = words('today yesterday tomorrow tonight week month year morning evening afternoon night day weekend earlier later')
+const leftStops = words('that because if when while whether although though since unless as than after before until where why how what')
+const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM', 'X'])
+
+/** verbGroupStart gives where the verb group begins that ends with the verb at `at`: auxiliaries, adverbs, "went on to". */
+export function verbGroupStart(tokens: Token[], at: number, first: number): number {
+  let start = at
+  while (start > first && at - start < 8) {
+    const { pos, lower } = tokens[start - 1]!
+    if (pos === 'AUX' || pos === 'ADV' || chain.has(lower)) start -= 1
+    else if (pos === 'VERB' && (tokens[start]!.lower === 'to' || lower === 'has' || lower === 'had' || lower === 'have')) start -= 1
+    else if (lower === 'on' && tokens[start]!.lower === 'to') start -= 1
+    else break
+  }
+  // "Earlier he said": a leading adverb belongs to the sentence, not to the group.
+  return start
+}
+
+/** subjectBefore finds the noun phrase or pronoun right before a verb group, or undefined where none stands there. */
+export function subjectBefore(tokens: Token[], groupStart: number, first: number): TokenRange | undefined {
+  let end = groupStart
+  if (end <= first) return undefined
+  let last = tokens[end - 1]!
+  if (last.text === ',') {
+    // "Ann Lee, the mayor of Rye, said"
+    let comma = openingComma(tokens, end - 1, first)
+    for (let asides = 0; comma >= 0 && asides < 4; asides += 1) {
+      const start = phraseStart(tokens, comma, first)
+      if (start >= comma) return undefined
+      const before = tokens[start - 1]
+      const isAside = before?.text === ',' && start - 1 > first && !/^\p{Lu}/u.test(tokens[start]!.text)
+      const wider = isAside ? openingComma(tokens, start - 1, first) : -1
+      if (wider < 0) return [start, end]
+      comma = wider
+    }
+    return undefined
+  }
+  if (subjectPronouns.has(last.lower)) {
+    if (last.lower === 'that' && tokens[end - 2]?.pos === 'VERB') return undefined
+    return [end - 1, end]
+  }
+  if (last.text === ')' || last.text === ']') {
+    while (end > first + 1 && groupStart - end < 12 && tokens[end - 1]!.text !== '(' && tokens[end - 1]!.text !== '[') end -= 1
+    last = tokens[end - 2] ?? last
+    end -= 1
+  }
+  if (!nominal.has(last.pos) && last.pos !== 'PART' && last.pos !== 'PRON') return undefined
+  if (last.pos === 'ADJ' && tokens[end - 2]?.pos === 'AUX') return undefined
+  const start = phraseStart(tokens, end, first)
+  return start < end ? [start, groupStart] : undefined
+}
+
+/** The comma that opens the aside which the comma at `at` closes, or -1. */
+function openingComma(tokens: Token[], at: number, first: number): number {
+  let depth = 0
+  for (let look = at - 1; look > first && at - look < farthest; look -= 1) {
+    const { text, pos } = tokens[look]!
+    if (text === ')') depth += 1
+    if (text === '(') depth -= 1
+    if (text === '“' || text === '”' || text === '"' || text === ';' || text === ':') return -1
+    if (text === ',' && depth === 0) {
+      const before = tokens[look - 1]!
+      // "a coach from Rye, N.Y., said": places nest; go on to the comma before if a lower-case phrase began there.
+      if (before.pos === 'NOUN' || before.pos === 'PROPN' || before.text === ')' || before.pos === 'NUM' || /^\p{Lu}/u.test(before.text)) return look
+      return -1
+    }
+    if (pos === 'SCONJ' && look === at - 1) return -1
+  }
+  return -1
+}
+
+/** phraseStart walks left over the noun phrase that ends before `end`. */
+export function phraseStart(tokens: Token[], end: number, first: number): number {
+  let start = end
+  while (start > first && end - start < farthest) {
+    const token = tokens[start - 1]!
+    const { pos, lower, text } = token
+    const inner = tokens[start]
+    if (start < end && (timeNouns.has(lower) || times.has(lower)) && inner && inner.pos !== 'PART' && inner.pos !== 'NOUN' && inner.pos !== 'ADP') break
+    if (leftStops.has(lower)) break
+    if (start < end && isDeterminer(inner!) && (nominal.has(pos) && pos !== 'ADJ' && pos !== 'DET')) break
+    if (nominal.has(pos) || pos === 'PART' || text === '&' || text === '-' || text === '’' || text === "'" || text === '$' || text === '%') {
+      if (lower === 'to' || lower === 'not') break
+      start -= 1
+      continue
+    }
+    if (pos === 'PRON') {
+      if (start < end && /^(?:his|her|their|its|our|my|your|whose)$/.test(lower)) {
+        start -= 1
+        continue
+      }
+      return start === end ? start - 1 : start
+    }
+    if (text === ')') {
+      let open = start - 1
+      while (open > first && tokens[open]!.text !== '(' && start - open < 10) open -= 1
+      if (tokens[open]!.text !== '(') break
+      start = open
+      continue
+    }
+    const before = tokens[start - 2]
+    const joins = start - 2 >= first && before !== undefined && (nominal.has(before.pos) || before.text === ')' || before.pos === 'PRON')
+    if (pos === 'ADP' && start < end && joins && !isCopy(lower) && before.pos !== 'ADJ') {
+      start -= 1
+      continue
+    }
+    if (pos === 'CCONJ' && lower === 'and' && start < end && joins && before.pos !== 'ADJ') {
+      start -= 1
+      continue
+    }
+    if ((pos === 'VERB' || pos === 'AUX') && start < end) {
+      const relative = relativeBefore(tokens, start - 1, first)
+      if (relative > first) {
+        start = relative
+        continue
+      }
+      if (pos === 'VERB' && /(?:ed|ing)$/.test(lower) && isDeterminer(tokens[start - 2]) && inner && nominal.has(inner.pos)) {
+        start -= 1
+        continue
+      }
+    }
+    break
+  }
+  while (start < end - 1 && (tokens[start]!.pos === 'PART' || tokens[start]!.pos === 'PUNCT')) start += 1
+  return start
+}
+
+const isCopy = (lower: string): boolean => lower === 'as' || lower === 'like' || lower === 'than'
+
+/** For the verb of a relative clause, where its "who", "which" or "that" stands after a noun; otherwise -1. */
+function relativeBefore(tokens: Token[], at: number, first: number): number {
+  for (let look = at - 1; look > first && at - look < 6; look -= 1) {
+    const { lower, pos } = tokens[look]!
+    if (lower === 'who' || lower === 'which' || lower === 'that') return nominal.has(tokens[look - 1]!.pos) ? look : -1
+    if (pos !== 'AUX' && pos !== 'ADV' && pos !== 'PART' && pos !== 'VERB') return -1
+  }
+  return -1
+}
+
+function isDeterminer(token: Token | undefined): boolean {
+  return token !== undefined && (token.pos === 'DET' || /^(?:his|her|their|its|our|my|your)$/.test(token.lower))
+}
+
+const clauseStarts = words('during before while when as because since that if who saying to')
+const rightStops = words('in on at during after before while when as because since by about that if with who via through saying adding to')
+
+export interface PhraseParts {
+  /** Takes in what a comma adds: "Lee, the mayor of Rye". */
+  aside?: boolean
+  /** Takes in where and of what: "officials at the ministry in Rome". */
+  adjuncts?: boolean
+}
+
+/** phraseAfter walks right over the noun phrase that begins at `first`, up to `limit`, and gives the token after it. */
+export function phraseAfter(tokens: Token[], first: number, limit: number, parts: PhraseParts = {}): number {
+  let end = plainPhraseEnd(tokens, first, limit, parts.adjuncts ? clauseStarts : rightStops)
+  if (end === first || !parts.aside || tokens[end]?.text !== ',' || end + 1 >= limit) return end
+  const next = tokens[end + 1]!
+  const isAside = next.pos === 'DET' || next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ' || next.lower === 'who' || next.pos === 'NUM' || isDeterminer(next)
+  if (!isAside) return end
+  let look = end + 1
+  while (look < limit && look - first < farthest) {
+    const { text } = tokens[look]!
+    if (text === ',' || text === '“' || text === '"' || text === '.' || text === ';' || text === ':' || text === '—') break
+    look += 1
+  }
+  end = look
+  return end
+}
+
+function plainPhraseEnd(tokens: Token[], first: number, limit: number, stops: ReadonlySet<string>): number {
+  let end = first
+  while (end < limit && end - first < farthest) {
+    const { pos, lower, text } = tokens[end]!
+    if (end > first && (stops.has(lower) || timeNouns.has(lower) || times.has(lower))) break
+    if (pos === 'PRON' && !isDeterminer(tokens[end])) return end === first ? end + 1 : end
+    const inside = nominal.has(pos) || pos === 'PART' || text === '&' || text === '-' || text === '’' || isDeterminer(tokens[end])
+    if (inside || (end > first && (pos === 'ADP' || (pos === 'CCONJ' && lower === 'and')))) {
+      end += 1
+      continue
+    }
+    if (text === '(' && end > first) {
+      let shut = end
+      while (shut < limit && tokens[shut]!.text !== ')' && shut - end < 10) shut += 1
+      if (tokens[shut]?.text !== ')') break
+      end = shut + 1
+      continue
+    }
+    break
+  }
+  while (end > first && (tokens[end - 1]!.pos === 'ADP' || tokens[end - 1]!.pos === 'CCONJ')) end -= 1
+  return end
+}

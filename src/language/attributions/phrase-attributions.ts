@@ -1,0 +1,116 @@
+// Attributions whose cue is no verb: "according to Lee", "per a report", "reportedly", "Lee's claim that …", "LEE: …".
+import { contentAfter, contentBefore, quotesAfter } from './content.js'
+import { reportNouns } from './cue-verbs.js'
+import { opensQuote, quoteAt, type Draft, type Scene } from './drafts.js'
+import { words } from '../word-lists.js'
+import { phraseAfter, phraseStart, type TokenRange } from './noun-phrases.js'
+
+const tellers = words('source sources official officials aide aides witness witnesses insider insiders reporter reporters')
+const learning = words('know knew known learn learned heard hear understand understood')
+
+/** readPhraseCue gives the attribution that the word at `at` makes without a verb, or undefined. */
+export function readPhraseCue(scene: Scene, at: number): Draft | undefined {
+  const { tokens } = scene
+  switch (tokens[at]!.lower) {
+    case 'according': return tokens[at + 1]?.lower === 'to' ? readPreposition(scene, at, at + 2) : undefined
+    case 'per': return readPer(scene, at)
+    case 'from': return readFrom(scene, at)
+    case 'reportedly': return readUnsourced(scene, at)
+    default: return reportNouns.has(tokens[at]!.lower) ? readNoun(scene, at) : undefined
+  }
+}
+
+function readPer(scene: Scene, at: number): Draft | undefined {
+  const { tokens } = scene
+  const next = tokens[at + 1]
+  const isRate = !next || next.pos === 'NOUN' || next.pos === 'NUM' || tokens[at - 1]?.pos === 'NUM' || tokens[at - 1]?.pos === 'NOUN' && tokens[at - 1]?.text !== ','
+  return isRate ? undefined : readPreposition(scene, at, at + 1)
+}
+
+/** "CONTENT, according to SOURCE", "According to SOURCE, CONTENT". */
+function readPreposition(scene: Scene, at: number, sourceAt: number): Draft | undefined {
+  const { tokens, first, end } = scene
+  const sourceEnd = phraseAfter(tokens, sourceAt, end, { aside: at > first + 1, adjuncts: true })
+  if (sourceEnd === sourceAt) return undefined
+  const cue: TokenRange[] = [[at, sourceAt]]
+  const source: TokenRange[] = [[sourceAt, sourceEnd]]
+  if (at <= first + 1) {
+    let start = sourceEnd
+    while (start < end && tokens[start]!.text !== ',' && start - sourceEnd < 24) start += 1
+    if (tokens[start]?.text !== ',') return undefined
+    const content = contentAfter(scene, start + 1, false)
+    return content && { content: [content], cue, source: [[sourceAt, start]], type: 'speech' }
+  }
+  const content = contentBefore(scene, at)
+  if (!content) return undefined
+  const ranges = [content]
+  if (tokens[sourceEnd]?.text === ',' && sourceEnd + 1 < end) {
+    const rest = contentAfter(scene, sourceEnd + 1, false)
+    if (rest && tokens[rest[0]]!.pos !== 'VERB') ranges.push(rest)
+  }
+  if (quoteAt(scene, content[1] - 1)) ranges.push(...quotesAfter(scene, Math.max(sourceEnd, content[1])))
+  return { content: ranges, cue, source, type: 'speech' }
+}
+
+/** "We know CONTENT from sources at two papers". */
+function readFrom(scene: Scene, at: number): Draft | undefined {
+  const { tokens, first, end } = scene
+  if (quoteAt(scene, at)) return undefined
+  const sourceEnd = phraseAfter(tokens, at + 1, end, { adjuncts: true })
+  let told = false
+  for (let look = at + 1; look < sourceEnd && look < at + 5; look += 1) told ||= tellers.has(tokens[look]!.lower)
+  if (!told) return undefined
+  for (let look = at - 1; look > first && at - look < 40; look -= 1) {
+    if (!learning.has(tokens[look]!.lower)) continue
+    const start = tokens[look + 1]!.lower === 'that' ? look + 2 : look + 1
+    if (start >= at) return undefined
+    return { content: [[start, at]], cue: [[look, look + 1], [at, at + 1]], source: [[at + 1, sourceEnd]], type: 'speech' }
+  }
+  return undefined
+}
+
+/** "Lee reportedly offered to leave": said by somebody whom the article does not name. */
+function readUnsourced(scene: Scene, at: number): Draft | undefined {
+  const { first } = scene
+  const right = contentAfter(scene, at + 1, false)
+  if (!right) return undefined
+  const left = at > first ? phraseStart(scene.tokens, at, first) : at
+  return { content: left < at ? [[left, at], right] : [right], cue: [[at, at + 1]], source: [], type: 'speech' }
+}
+
+/** "Lee's claim that CONTENT". */
+function readNoun(scene: Scene, at: number): Draft | undefined {
+  const { tokens, first } = scene
+  if (tokens[at + 1]?.lower !== 'that' || tokens[at + 2]?.pos === 'VERB' || tokens[at + 2]?.pos === 'AUX') return undefined
+  const content = contentAfter(scene, at + 1, false)
+  if (!content) return undefined
+  const start = phraseStart(tokens, at, first)
+  let owner: TokenRange | undefined
+  for (let look = start; look < at; look += 1) {
+    const { lower } = tokens[look]!
+    if (/^(?:his|her|their|its|my|our|your)$/.test(lower)) owner = [look, look + 1]
+    if (lower === "'s" || lower === '’s' || lower === '’') owner = [start, look + 1]
+  }
+  return owner && { content: [content], cue: [[at, at + 1]], source: [owner], type: 'speech' }
+}
+
+/** readSpeaker gives "LEE: CONTENT", as transcripts have it: the whole paragraph after the colon. */
+export function readSpeaker(scene: Scene): Draft | undefined {
+  const { tokens, first, end } = scene
+  let colon = first
+  while (colon < end && colon - first < 7 && tokens[colon]!.text !== ':') colon += 1
+  if (tokens[colon]?.text !== ':' || colon === first || colon + 2 >= end) return undefined
+  let start = first
+  if (opensQuote(scene, first)) start += 1
+  for (let at = start; at < colon; at += 1) if (!/^\p{Lu}/u.test(tokens[at]!.text) && tokens[at]!.pos !== 'ADP') return undefined
+  const isShouted = tokens[start]!.text.length > 2 && tokens[start]!.text === tokens[start]!.text.toUpperCase()
+  if (!isShouted && !(colon - start > 1 && opensQuote(scene, colon + 1))) return undefined
+  return { content: [[colon + 1, paragraphEnd(scene)]], cue: [[colon, colon + 1]], source: [[start, colon]], type: 'speech' }
+}
+
+function paragraphEnd(scene: Scene): number {
+  const { sentences, index } = scene
+  let last = index
+  while (last + 1 < sentences.length && last - index < 40 && sentences[last + 1]!.paragraph === sentences[index]!.paragraph) last += 1
+  return sentences[last]!.endToken
+}

@@ -1,0 +1,219 @@
+// Attributions whose cue is a verb: "she said …", "…, said Lee", "he told CNN that …", "critics, arguing that …".
+import { contentAfter, contentBefore, quotesAfter } from './content.js'
+import { cueVerb, type CueVerb } from './cue-verbs.js'
+import { opensQuote, quoteAt, type Draft, type Scene } from './drafts.js'
+import { phraseAfter, subjectBefore, verbGroupStart, type TokenRange } from './noun-phrases.js'
+import { times } from '../sources/lexicon.js'
+import { words } from '../word-lists.js'
+
+const being = words('is are was were be been being')
+const listenerVerbs = words('tell remind assure inform convince persuade notify advise warn ask urge')
+const timeWords = words('today yesterday tomorrow tonight earlier later recently last this ago early late')
+const contentMarks = words('that he she it they we i you whether if there')
+const extensionLimit = 16
+
+export interface SentenceState {
+  /** The verb that the sentence's first subject goes with, -1 before one was seen. */
+  mainVerb: number
+  lastSource: TokenRange | undefined
+}
+
+/** readVerbCue gives the attribution that the verb at `at` makes, or undefined. */
+export function readVerbCue(scene: Scene, at: number, state: SentenceState): Draft | undefined {
+  const { tokens, first } = scene
+  const cue = cueVerb(tokens[at]!.lower)
+  if (!cue) return undefined
+  const inside = quoteAt(scene, at)
+  const from = inside ? Math.max(inside.first + 1, first) : first
+  const groupStart = verbGroupStart(tokens, at, from)
+  if (inside) return undefined
+  const passive = isPassive(tokens, groupStart, at, cue)
+  if (passive) return undefined
+  const subject = findSubject(scene, at, groupStart, from, cue, state)
+  const speaks = cue.type === 'speech' || cue.type === 'address'
+  if (speaks && !inside) {
+    const aside = readAside(scene, at, groupStart, subject, cue)
+    if (aside) return aside
+  }
+  if (!subject) return undefined
+  return readClause(scene, at, groupStart, subject, cue, inside !== undefined)
+}
+
+function isPassive(tokens: Scene['tokens'], start: number, at: number, cue: CueVerb): boolean {
+  if (cue.form !== 'past') return false
+  for (let look = start; look < at; look += 1) if (being.has(tokens[look]!.lower)) return true
+  return false
+}
+
+function findSubject(
+  scene: Scene, at: number, groupStart: number, from: number, cue: CueVerb, state: SentenceState,
+): TokenRange | undefined {
+  const { tokens } = scene
+  const finite = cue.form !== 'gerund' || groupStart < at
+  if (finite) {
+    const direct = subjectBefore(tokens, groupStart, from)
+    if (direct) return direct
+  }
+  const before = tokens[groupStart - 1]
+  if (!before) return undefined
+  const coordinated = before.pos === 'CCONJ' && finite && cue.form !== 'base'
+  const participle = cue.form === 'gerund' && groupStart === at && (before.text === ',' || before.pos === 'NOUN' || before.pos === 'PROPN' || before.pos === 'CCONJ' || before.lower === 'by' || before.lower === 'while')
+  if (!coordinated && !participle) return undefined
+  if (participle && before.pos === 'NOUN' && tokens[groupStart - 2]?.pos !== 'ADP') {
+    // "a report saying", "voters saying"
+    const near = subjectBefore(tokens, groupStart, from)
+    if (near && cue.type !== 'stance') return near
+  }
+  if (state.lastSource && state.lastSource[0] >= scene.first) return state.lastSource
+  if (state.mainVerb < 0 || state.mainVerb >= at) return undefined
+  return subjectBefore(tokens, verbGroupStart(tokens, state.mainVerb, scene.first), scene.first)
+}
+
+/** "CONTENT, she said", "CONTENT, said Lee, CONTENT". */
+function readAside(scene: Scene, at: number, groupStart: number, subject: TokenRange | undefined, cue: CueVerb): Draft | undefined {
+  const { tokens } = scene
+  let source = subject
+  let left = subject && subject[1] >= groupStart ? subject[0] : groupStart
+  let after = at + 1
+  let listener: TokenRange | undefined
+  if (listenerVerbs.has(cue.base)) {
+    const end = phraseAfter(tokens, after, scene.end)
+    if (end > after) listener = [after, end]
+    after = end
+  }
+  const inverted = !source || source[1] < groupStart || source[0] > at
+  const parted = tokens[left - 1]?.text === ',' || isQuoteEnd(scene, left) || tokens[left - 1]?.text === '—' || tokens[left - 1]?.text === '?'
+  if (inverted) {
+    const aside = tokens[groupStart - 1]?.text === ',' || isQuoteEnd(scene, groupStart)
+    if (!aside || cue.form === 'gerund' || groupStart !== at) return undefined
+    const end = phraseAfter(tokens, after, scene.end, { aside: true })
+    if (end === after || listener) return undefined
+    source = [after, end]
+    left = at
+    after = end
+  } else if (!parted) return undefined
+  const next = skipExtension(scene, after)
+  if (next < 0) return undefined
+  const content = contentBefore(scene, left)
+  if (!content || !source) return undefined
+  const ranges: TokenRange[] = [content]
+  let right = next
+  if (tokens[right]?.text === ',' && right < scene.end) {
+    right += 1
+    if (opensQuote(scene, right)) {
+      const quote = quoteAt(scene, right)!
+      ranges.push([quote.first, quote.end])
+      right = quote.end
+    } else if (!isQuoted(scene, content) && !isContinuation(scene, right)) {
+      // "But, he said, the plan failed": the words after the second comma belong to the content as well.
+      const rest = contentAfter(scene, right, false)
+      if (rest) ranges.push(rest)
+      right = rest?.[1] ?? right
+    }
+  }
+  if (quoteAt(scene, content[1] - 1)) ranges.push(...quotesAfter(scene, Math.max(right, content[1])))
+  return { content: ranges, cue: [[groupStart > left ? groupStart : at, at + 1]], source: [source], type: cue.type, ...(listener && { listener }) }
+}
+
+function isQuoted(scene: Scene, range: TokenRange): boolean {
+  const quote = quoteAt(scene, range[0])
+  return quote !== undefined && quote.first === range[0] && quote.end >= range[1]
+}
+
+function isQuoteEnd(scene: Scene, at: number): boolean {
+  const quote = quoteAt(scene, at - 1)
+  return quote !== undefined && quote.end === at
+}
+
+/** After the aside's comma: a participle or a new clause goes on with the writer's words. */
+function isContinuation(scene: Scene, at: number): boolean {
+  const token = scene.tokens[at]
+  if (!token) return true
+  const cue = cueVerb(token.lower)
+  return cue?.form === 'gerund' || (token.pos === 'VERB' && /ing$/.test(token.lower)) || token.lower === 'according' || token.lower === 'who' || token.lower === 'which'
+}
+
+/**
+ * Past "in a statement", "on Friday", "to reporters": the token where an aside ends (a comma or the end of the sentence), or
+ * -1 where content follows.
+ */
+function skipExtension(scene: Scene, from: number): number {
+  const { tokens, end } = scene
+  for (let at = from; at - from < extensionLimit; at += 1) {
+    if (at >= end) return end
+    const { text, pos, lower } = tokens[at]!
+    if (text === ',' || text === ';' || text === '—') return at
+    if (at === from && pos !== 'ADP' && pos !== 'ADV' && !isTime(lower) && !(lower === 'to' && tokens[at + 1]?.pos !== 'VERB')) return -1
+    if (contentMarks.has(lower) || text === ':' || opensQuote(scene, at)) return -1
+  }
+  return -1
+}
+
+const isTime = (lower: string): boolean => timeWords.has(lower) || times.has(lower)
+
+/** "she said CONTENT", "they told CNN on Friday that CONTENT", "critics accused him of CONTENT". */
+function readClause(scene: Scene, at: number, groupStart: number, subject: TokenRange, cue: CueVerb, inside: boolean): Draft | undefined {
+  const { tokens, end } = scene
+  let after = at + 1
+  let listener: TokenRange | undefined
+  if (listenerVerbs.has(cue.base) && tokens[after]?.lower !== 'that') {
+    const heard = phraseAfter(tokens, after, end)
+    if (heard > after) listener = [after, heard]
+    after = heard
+  }
+  const start = contentStart(scene, after, cue)
+  if (start < 0 || start >= end) return undefined
+  if (!takes(scene, start, after, cue, inside)) return undefined
+  const content = contentAfter(scene, start, cue.type === 'stance' || cue.type === 'intent')
+  if (!content) return undefined
+  const ranges: TokenRange[] = [content]
+  if (quoteAt(scene, content[1] - 1) && (cue.type === 'speech' || cue.type === 'address')) ranges.push(...quotesAfter(scene, content[1]))
+  const from = Math.max(groupStart, subject[1] <= at ? subject[1] : groupStart)
+  return { content: ranges, cue: [[Math.min(from, at), at + 1]], source: [subject], type: cue.type, ...(listener && { listener }) }
+}
+
+/** Where the content of a clause begins: at "that", at a quotation after a colon or comma, else right after the verb. */
+function contentStart(scene: Scene, from: number, cue: CueVerb): number {
+  const { tokens, end } = scene
+  if (opensQuote(scene, from)) return from
+  for (let at = from; at < end && at - from < extensionLimit; at += 1) {
+    const { text, lower, pos } = tokens[at]!
+    if (lower === 'that' && (pos !== 'DET' || at === from)) return at
+    if ((text === ':' || text === ',') && opensQuote(scene, at + 1)) return at + 1
+    if (text === ':') return at + 1
+    if (text === ',' || pos === 'VERB' || pos === 'AUX' || opensQuote(scene, at)) break
+  }
+  let at = from
+  while (at < end && (isTime(tokens[at]!.lower) || (tokens[at]!.lower === 'on' && times.has(tokens[at + 1]?.lower ?? '')))) at += 1
+  return cue.type === 'address' && at === from && tokens[at]?.text === ',' ? -1 : at
+}
+
+function takes(scene: Scene, start: number, after: number, cue: CueVerb, inside: boolean): boolean {
+  const { tokens } = scene
+  const { lower, pos } = tokens[start]!
+  const marked = lower === 'that' || opensQuote(scene, start) || tokens[start - 1]?.text === ':'
+  if (marked) return cue.type !== 'stance' || lower !== 'that' || start === after
+  if (inside) return false
+  if (pos === 'PUNCT' || pos === 'CCONJ') return false
+  switch (cue.type) {
+    case 'speech': return startsClause(scene, start)
+    case 'address': return startsClause(scene, start) || lower === 'to' || lower === 'about' || lower === 'of'
+    case 'thought':
+    case 'finding': return startsClause(scene, start)
+    case 'stance': return pos !== 'ADV' && pos !== 'PART'
+    case 'intent': return lower === 'to'
+  }
+}
+
+/** A noun phrase with a verb after it, or a question word: what a speech verb takes without "that". */
+function startsClause(scene: Scene, start: number): boolean {
+  const { tokens, end } = scene
+  const head = tokens[start]!
+  if (/^(?:whether|if|how|why|what|who|where|there|it|he|she|they|we|i|you|as)$/.test(head.lower)) return true
+  for (let at = start; at < end && at - start < 14; at += 1) {
+    const { pos, text, lower } = tokens[at]!
+    if (at > start && (pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower)))) return true
+    if (text === ';' || text === ':' || lower === 'that' || lower === 'who') return false
+  }
+  return false
+}

@@ -1,0 +1,106 @@
+// The words of a source → its name and kind.
+import type { SourceKind } from '../../domain/source.js'
+import { phraseStart } from '../attributions/noun-phrases.js'
+import type { Token } from '../tokens.js'
+import type { SplitHop } from '../types.js'
+import { words } from '../word-lists.js'
+import { mentionAt, type Mention, type Mentions } from './mentions.js'
+
+const datasetNouns = words('poll polls survey surveys data census figures statistics index dataset database tally estimates numbers')
+const documentNouns = words(`report reports study studies document documents filing filings memo memos letter letters lawsuit complaint indictment affidavit
+  transcript transcripts email emails e-mail e-mails records record bill law book article articles statement statements analysis paper papers
+  review audit investigation ruling order constitution`)
+const organizationNouns = words(`company firm campaign department agency university government administration court committee commission police
+  office ministry bank party union organization association group network newspaper magazine board council team school hospital city state
+  congress senate house parliament army military`)
+const groupNouns = words(`democrats republicans voters americans conservatives liberals britons europeans russians germans people residents
+  citizens members supporters opponents critics workers students women men teachers doctors scientists economists lawmakers senators
+  protesters activists evangelicals christians muslims jews millennials delegates politicians journalists analysts experts`)
+const outletReports = words('report reports story article interview column editorial')
+const people = words('he she him her')
+const relative = words('who which that')
+const owners = words('’s \'s ’')
+
+/**
+ * nameSource gives a source as a hop: the fullest name in the article where its words name somebody, else the words
+ * themselves. Undefined for the writer ("I", "we") and for words that point at nobody.
+ */
+export function nameSource(text: string, tokens: Token[], range: readonly [number, number], mentions: Mentions): SplitHop | undefined {
+  let [first, end] = range
+  // Commas and conjunctions at the edges belong to no name.
+  while (end > first + 1 && tokens[end - 1]!.pos === 'PUNCT') end -= 1
+  const only = end - first === 1 ? tokens[first]!.lower : ''
+  if (only === 'i' || only === 'we') return undefined
+  const span = (from: number, to: number): [number, number] => [tokens[from]!.start, tokens[to - 1]!.end]
+  const mention = namedMention(tokens, first, end, mentions)
+  if (mention) {
+    const { name, kind } = mentions.entities[mention.entity]!
+    return { name, kind, mention: span(mention.firstToken, mention.endToken) }
+  }
+  if (relative.has(only)) {
+    const stop = tokens[first - 1]?.text === ',' ? first - 1 : first
+    const start = phraseStart(tokens, stop, Math.max(0, first - 40))
+    if (start >= stop) return undefined
+    const named = namedMention(tokens, start, stop, mentions)
+    if (named) return { name: mentions.entities[named.entity]!.name, kind: mentions.entities[named.entity]!.kind, mention: span(first, end) }
+    first = start
+    end = stop
+  }
+  if (people.has(only)) return { name: tokens[first]!.text, kind: 'person', mention: span(first, end) }
+  const head = headOf(tokens, first, end)
+  return { name: wording(text, tokens, first, end), kind: kindOf(head), mention: span(first, end) }
+}
+
+/** The mention that the words are about: its head, not an owner ("Lee’s lawyer") nor a part of a longer phrase ("a Lee aide"). */
+function namedMention(tokens: Token[], first: number, end: number, mentions: Mentions): Mention | undefined {
+  for (let at = first; at < end; at += 1) {
+    const mention = mentionAt(mentions, at)
+    if (!mention) {
+      if (tokens[at]!.text === ',' || tokens[at]!.pos !== 'ADP' || at === first) continue
+      // "a spokesman for Lee": the name comes after the head, so the head stays unnamed.
+      const aside = commaAfter(tokens, at, end)
+      if (aside < 0) return undefined
+      at = aside
+      continue
+    }
+    const after = tokens[mention.endToken]
+    const { kind } = mentions.entities[mention.entity]!
+    if (mention.form === 'possessive' || (after && owners.has(after.lower) && mention.endToken < end)) {
+      if (kind === 'publication' && outletReports.has(tokens[mention.endToken + 1]?.lower ?? '')) return mention
+      at = mention.endToken - 1
+      continue
+    }
+    const isHead = mention.endToken >= end || !after || after.pos !== 'NOUN'
+    if (isHead || (kind === 'publication' && outletReports.has(after.lower))) return mention
+    at = mention.endToken - 1
+  }
+  return undefined
+}
+
+function commaAfter(tokens: Token[], from: number, end: number): number {
+  for (let at = from; at < end - 1; at += 1) if (tokens[at]!.text === ',') return at
+  return -1
+}
+
+/** The head noun: the last noun before the first preposition, comma or relative word. */
+function headOf(tokens: Token[], first: number, end: number): string {
+  let head = tokens[first]!.lower
+  for (let at = first; at < end; at += 1) {
+    const { pos, lower, text } = tokens[at]!
+    if (at > first && (pos === 'ADP' || text === ',' || relative.has(lower) || pos === 'VERB')) break
+    if (pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON') head = lower
+  }
+  return head
+}
+
+function kindOf(head: string): SourceKind {
+  if (datasetNouns.has(head)) return 'dataset'
+  if (documentNouns.has(head)) return 'document'
+  if (organizationNouns.has(head)) return 'organization'
+  return groupNouns.has(head) ? 'group' : 'unnamed'
+}
+
+function wording(text: string, tokens: Token[], first: number, end: number): string {
+  const from = tokens[first]!.pos === 'DET' && end - first > 1 && /^(?:the|a|an)$/.test(tokens[first]!.lower) ? first + 1 : first
+  return text.slice(tokens[from]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ')
+}

@@ -1,0 +1,26 @@
+// The one door of the language room: English text in, spans out.
+import type { ArticleContext } from './article.js'
+import { findAttributions } from './attributions/find-attributions.js'
+import { findClaims } from './claims/find-claims.js'
+import { findSentences } from './sentences.js'
+import { findMentions } from './sources/find-mentions.js'
+import { tokenize } from './tokens.js'
+import type { Split } from './types.js'
+
+/**
+ * split finds the sentences, the attributions and the discrete claims of an article. It is pure and deterministic, never
+ * throws on any string, and takes time linear in the text. Offsets are UTF-16 code units into `text`, half open. Of the
+ * context, `publisher` and `url` are no hops: that the article says it is for the reader of the chain to add.
+ */
+export function split(text: string, context: ArticleContext = {}): Split {
+  const tokens = tokenize(text)
+  const sentences = findSentences(text, tokens)
+  const mentions = findMentions(tokens, sentences)
+  const attributions = findAttributions(text, tokens, sentences, mentions)
+  const claims = findClaims({ text, tokens, sentences, mentions, attributions, context })
+  return {
+    sentences: sentences.map(({ start, end, type }) => ({ start, end, type })),
+    claims,
+    attributions: attributions.map(({ content, cue, source, mode, hops }) => ({ content, cue, source, mode, hops })),
+  }
+}
