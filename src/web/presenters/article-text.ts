@@ -9,7 +9,8 @@ export interface TextBlockView {
   isBullets: boolean
   isNumbers: boolean
   isParagraph: boolean
-  lines: { segments: SegmentView[] }[]
+  /** `continued` where a line follows another of the same paragraph. */
+  lines: { continued: boolean; segments: SegmentView[] }[]
 }
 
 /** SegmentView is unmarked text (`link` null), or text inside a link to its innermost claim and marks of those around. */
@@ -24,7 +25,8 @@ export interface MarkView {
   claim: string
   id: string | null
   status: VerificationStatus
-  stage: Stage
+  /** Null where the page does not say how far the work is. */
+  stage: Stage | null
   depth: number
   ends: boolean
 }
@@ -32,6 +34,7 @@ export interface MarkView {
 export interface MarkOptions {
   href: (claim: Claim) => string
   status: (claim: Claim) => VerificationStatus
+  showStage: boolean
 }
 
 // More lines than this under one word cannot be told apart; the claims are all in the list beside the text.
@@ -58,7 +61,7 @@ export function presentText(text: string, claims: Claim[], options: MarkOptions)
       claim: id,
       id: edge.first === segment ? `mark-${id}` : null,
       status: options.status(claim),
-      stage: claim.stage,
+      stage: options.showStage ? claim.stage : null,
       depth: index + 1,
       ends: edge.last === segment,
     }
@@ -77,7 +80,10 @@ export function presentText(text: string, claims: Claim[], options: MarkOptions)
     isBullets: kind === 'bullets',
     isNumbers: kind === 'numbers',
     isParagraph: kind === 'paragraph',
-    lines: cut[index]!.map((segments) => ({ segments: segments.map(present) })),
+    lines: cut[index]!.map((segments, line) => ({
+      continued: kind === 'paragraph' && line > 0,
+      segments: segments.map(present),
+    })),
   }))
 }
 

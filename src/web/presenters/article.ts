@@ -30,7 +30,7 @@ export function presentArticle({ frame, article, revision, claims }: {
     ...readerPage(frame, article.title),
     heading: presentHeading(article),
     retraction: presentRetraction(article),
-    blocks: presentText(revision.text, claims, { href, status: publicStatus }),
+    blocks: presentText(revision.text, claims, { href, status: publicStatus, showStage: false }),
     tally: presentTally(claims, publicStatus),
     claims: claims.map((claim) => ({
       id: claim.id,

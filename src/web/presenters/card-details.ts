@@ -26,16 +26,22 @@ export interface WorkspaceForm {
 }
 
 export interface CardDetails {
+  version: number
   quote: string | null
   splitText: string | null
-  wording: FormView & { text: FieldView }
+  wording: FormView & { text: FieldView; open: boolean }
   verdict: VerdictFormView | null
   decision: DecisionView | null
   /** Verdicts that were decided on, the newest first. */
   verdicts: VerdictView[]
+  hasVerdicts: boolean
+  verdictCount: number
   comments: { author: string; body: SafeHtml; at: DateView }[]
+  hasComments: boolean
+  commentCount: number
   comment: FormView & { body: FieldView }
   trail: TrailLine[]
+  trailCount: number
 }
 
 interface FormView {
@@ -44,9 +50,11 @@ interface FormView {
 }
 
 interface VerdictFormView extends FormView {
+  version: number
   heading: string
   statuses: { id: string; badge: StatusBadge; checked: boolean }[]
   statusError: string | null
+  statusErrorId: string
   rationale: FieldView
   asOf: FieldView
   preview: SafeHtml | null
@@ -54,6 +62,7 @@ interface VerdictFormView extends FormView {
 }
 
 interface DecisionView extends FormView {
+  version: number
   verdict: VerdictView
   /** Where the two buttons lead, or null where this person cannot decide. */
   may: { approval: string; return: string; note: FieldView } | null
@@ -75,20 +84,28 @@ export function presentCardDetails({ claim, history, comments, form }: Workspace
     `comment-${claim.id}`, { name: 'body', label: 'Add a comment', required: true },
     sent('comment')?.values ?? {}, sent('comment')?.errors ?? {},
   )
+  const decided = claim.verdicts.filter((verdict) => verdict.decision !== null)
   return {
+    version: claim.version,
     quote: claim.anchors.map((anchor) => anchor.exact).join(' … ') || null,
     splitText: claim.splitText === claim.text ? null : claim.splitText,
-    wording: { action: `${base}/wording${query}`, text, errors: summariseErrors([text], sent('wording')?.errors ?? {}) },
+    wording: { action: `${base}/wording${query}`, text, open: sent('wording') !== null,
+      errors: summariseErrors([text], sent('wording')?.errors ?? {}) },
     verdict: canMove(claim.stage, 'propose_verdict')
       ? verdictForm(claim, sent('verdict'), `${base}/verdicts${query}`, frame.today ?? '')
       : null,
     decision: presentDecision(claim, frame.actor, sent('return'), query),
-    verdicts: presentVerdicts(claim.verdicts.filter((verdict) => verdict.decision !== null)),
+    verdicts: presentVerdicts(decided),
+    hasVerdicts: decided.length > 0,
+    verdictCount: decided.length,
     comments: comments.map(({ authorName, body: said, createdAt }) => ({
       author: authorName, body: renderMarkdown(said), at: presentInstant(createdAt),
     })),
+    hasComments: comments.length > 0,
+    commentCount: comments.length,
     comment: { action: `${base}/comments${query}`, body, errors: summariseErrors([body], sent('comment')?.errors ?? {}) },
     trail: presentTrail(history),
+    trailCount: history.length,
   }
 }
 
@@ -107,10 +124,12 @@ function verdictForm(claim: Claim, sent: WorkspaceForm | null, action: string, t
   const status = { ...first, name: 'status', error: errors.status ?? null }
   return {
     action,
+    version: claim.version,
     heading: claim.verdicts.length > 0 ? 'Propose another verdict' : 'Propose a verdict',
     errors: summariseErrors([status, rationale, asOf], errors),
     statuses,
     statusError: errors.status ?? null,
+    statusErrorId: `${scope}-status-error`,
     rationale,
     asOf,
     preview: values.preview ? renderMarkdown(values.rationale ?? '') : null,
@@ -128,6 +147,7 @@ function presentDecision(claim: Claim, actor: Actor | null, sent: WorkspaceForm 
   const mayDecide = can(actor, 'decide_verdict', { authorId: verdict.authorId })
   return {
     action: `${base}/approval${query}`,
+    version: claim.version,
     verdict: presentVerdict(verdict),
     may: mayDecide ? { approval: `${base}/approval${query}`, return: `${base}/return${query}`, note } : null,
     waitsFor: verdict.authorId === actor?.id ? 'Another editor decides on your verdict.' : 'An editor decides on it.',

@@ -7,6 +7,8 @@ export interface ChainView {
   /** The whole way in one phrase, for those who do not see the drawing. */
   label: string
   hops: HopView[]
+  /** Where the way ends: "this article". */
+  end: string
 }
 
 export interface HopView {
@@ -34,10 +36,11 @@ export function presentSourceKind(kind: SourceKind): { label: string; icon: Icon
   return KINDS[kind]
 }
 
-/** presentChains draws a claim's chains, without those that name no source at all. */
-export function presentChains(attributions: Pick<Attribution, 'hops'>[]): ChainView[] {
+/** presentChains draws a claim's chains up to `end`, without those that name no source at all. */
+export function presentChains(attributions: Pick<Attribution, 'hops'>[], end = 'this article'): ChainView[] {
   return attributions.filter(({ hops }) => hops.length > 0).map(({ hops }) => ({
     label: `Said by ${hops.map((hop) => hop.source.name).join(', passed on by ')}`,
+    end,
     hops: hops.map(({ source, cue }) => ({
       name: source.name,
       href: `/sources/${source.id}`,

@@ -20,9 +20,12 @@ export interface ClaimModel extends PageModel<'reader'> {
   retraction: RetractionView | null
   quotes: { parts: QuotePart[] }[]
   chains: ChainView[]
+  hasChains: boolean
   verdict: VerdictView | null
   earlier: VerdictView[]
+  hasEarlier: boolean
   trail: TrailLine[]
+  hasTrail: boolean
   deskHref: string | null
 }
 
@@ -36,6 +39,8 @@ export function presentClaim({ frame, article, revision, claim, history }: {
 }): ClaimModel {
   const verdict = publicVerdict(claim.verdicts)
   const earlier = claim.verdicts.filter(({ decision, id }) => decision === 'approved' && id !== verdict?.id)
+  const chains = presentChains(claim.attributions)
+  const trail = presentPublicTrail(history)
   return {
     ...readerPage(frame, claim.text),
     claim: { id: claim.id, wording: claim.text, kind: labelOfKind(claim.kind), status: presentStatus(publicStatus(claim)) },
@@ -44,10 +49,13 @@ export function presentClaim({ frame, article, revision, claim, history }: {
     inTextHref: `/articles/${article.id}#mark-${claim.id}`,
     retraction: presentRetraction(article),
     quotes: presentQuotes(revision.text, claim.anchors).map((parts) => ({ parts })),
-    chains: presentChains(claim.attributions),
+    chains,
+    hasChains: chains.length > 0,
     verdict: verdict && presentVerdict(verdict),
     earlier: presentVerdicts(earlier),
-    trail: presentPublicTrail(history),
+    hasEarlier: earlier.length > 0,
+    trail,
+    hasTrail: trail.length > 0,
     deskHref: can(frame.actor, 'see_desk') ? `/desk/articles/${article.id}?claim=${claim.id}#claim-${claim.id}` : null,
   }
 }

@@ -43,7 +43,7 @@ export function presentSource({ frame, source, aliases, claims, next }: {
       href: `/claims/${claim.id}`,
       wording: claim.text,
       status: presentStatus(publicStatus(claim)),
-      chains: presentChains(claim.attributions),
+      chains: presentChains(claim.attributions, 'the article'),
       article: { href: `/articles/${article.id}`, title: article.title, publisher: article.publisher },
     })),
     isEmpty: claims.length === 0,

@@ -8,6 +8,8 @@ export interface TallyView {
   total: number
   /** "14 claims" */
   totalLabel: string
+  /** "claims", as it stands after the number. */
+  noun: string
   /** Statuses that occur; `x` and `width` place each in a bar that is 100 wide. */
   statuses: { badge: StatusBadge; count: number; x: number; width: number }[]
   /** The bar in words: "8 verified, 2 disputed". */
@@ -42,6 +44,7 @@ export function presentTally(claims: Claim[], statusOf: (claim: Claim) => Verifi
   return {
     total,
     totalLabel: plural(total, 'claim'),
+    noun: total === 1 ? 'claim' : 'claims',
     statuses,
     label: statuses.map(({ badge, count }) => `${count} ${badge.label.toLowerCase()}`).join(', '),
     sourcing: sourcings.map((sourcing) => {

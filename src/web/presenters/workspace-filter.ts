@@ -30,6 +30,8 @@ interface FilterOption {
   count: number
   href: string
   current: boolean
+  /** The id by which the text's marks say their status, on the options for a status. */
+  describes: string | null
 }
 
 const FACETS: Record<Facet, { label: string; values: readonly string[]; of: (claim: Claim) => string }> = {
@@ -80,6 +82,7 @@ function optionsOf(name: Facet, path: string, claims: Claim[], filter: Workspace
     count: others.filter((claim) => FACETS[name].of(claim) === value).length,
     href: path + filterQuery({ ...filter, [name]: value }),
     current: filter[name] === value,
+    describes: name === 'status' ? `is-${value}` : null,
   })
   const all: FilterOption = {
     value: '',
@@ -88,6 +91,7 @@ function optionsOf(name: Facet, path: string, claims: Claim[], filter: Workspace
     count: others.length,
     href: path + filterQuery({ ...filter, [name]: undefined }),
     current: filter[name] === undefined,
+    describes: null,
   }
   return [all, ...FACETS[name].values.map(option).filter(({ count, current }) => count > 0 || current)]
 }

@@ -51,6 +51,7 @@ export function presentWorkspace({ frame, article, revision, claims, filter: ask
     blocks: presentText(revision.text, marked, {
       href: ({ id }) => `${path}${filterQuery(filter, id)}#claim-${id}`,
       status: (claim) => claim.status,
+      showStage: true,
     }),
     cards: shown.map((claim) => presentCardOf(claim, { frame, path, filter, selected, message: null })),
     filter: presentFilter(path, claims, filter),
