@@ -35,8 +35,13 @@ export function readVerbCue(scene: Scene, at: number, state: SentenceState): Dra
     const aside = readAside(scene, at, groupStart, subject, cue)
     if (aside) return aside
   }
-  if (!subject) return undefined
+  if (!subject || (cue.type === 'thought' && isWriter(tokens, subject))) return undefined
   return readClause(scene, at, groupStart, subject, cue, inside !== undefined)
+}
+
+/** "I think", "we know" outside quotations: the writer's own thought is attributed to nobody. */
+function isWriter(tokens: Scene['tokens'], [first, end]: TokenRange): boolean {
+  return end - first === 1 && /^(?:i|we|you)$/.test(tokens[first]!.lower)
 }
 
 function isPassive(tokens: Scene['tokens'], start: number, at: number, cue: CueVerb): boolean {
