@@ -1,0 +1,108 @@
+#!/usr/bin/env node
+// The `claimtrail` command: the whole table of subcommands. Each one's code is loaded only when it runs, so that the
+// maintenance commands never share a process with the store.
+import { readFileSync } from 'node:fs'
+import { Argument, Command, CommanderError, Option } from 'commander'
+import { complain } from './commands/streams.js'
+import { roles } from './domain/permission.js'
+import { projectPath } from './project.js'
+
+const WRONG_USAGE = 2
+
+const program = new Command('claimtrail')
+  .description('Splits articles into claims with their sources, and keeps the newsroom’s database of them.')
+  .version((JSON.parse(readFileSync(projectPath('package.json'), 'utf8')) as { version: string }).version)
+  .exitOverride()
+  .showSuggestionAfterError()
+
+const path = () => new Argument('[path]', 'a file of UTF-8 text; without it, or as "-": stdin')
+
+program
+  .command('split')
+  .description('print the sentences, claims and attributions of a text as JSON')
+  .addArgument(path())
+  .option('--jsonl', 'read lines of {id, text, url?, publisher?}, write a line for each')
+  .option('--url <url>', 'where the text was published')
+  .option('--publisher <name>', 'who published it')
+  .action(async (...given: [string | undefined, object]) => (await import('./commands/split.js')).runSplit(given[0], given[1]))
+
+program
+  .command('extract')
+  .description('print the article of a web page, and what the page says of it, as JSON')
+  .addArgument(path())
+  .option('--jsonl', 'read lines of {id, html, url?}, write a line for each')
+  .option('--url <url>', 'where the page was found')
+  .action(async (...given: [string | undefined, object]) => (await import('./commands/extract.js')).runExtract(given[0], given[1]))
+
+program
+  .command('import')
+  .description('bring .txt, .md and .html files into the database as draft articles')
+  .argument('<path...>', 'files, and folders of them')
+  .action(async (paths: string[]) => (await import('./commands/import.js')).runImport(paths))
+
+program
+  .command('backup')
+  .description('copy the database into a file, also while the server runs')
+  .argument('<file>')
+  .option('--force', 'replace the file if it exists')
+  .action(async (file: string, options: object) => (await import('./commands/backup.js')).runBackup(file, options))
+
+program
+  .command('restore')
+  .description('put a backup in the place of the database; its sessions and tokens come back with it')
+  .argument('<file>')
+  .option('--force', 'also if the database is in use, has newer work or cannot be read')
+  .action(async (file: string, options: object) => (await import('./commands/restore.js')).runRestore(file, options))
+
+program
+  .command('check')
+  .description('verify the database: integrity, foreign keys, migrations, the trail’s hashes, the anchors’ words')
+  .argument('[file]', 'another database, such as a backup')
+  .action(async (file: string | undefined) => (await import('./commands/check.js')).runCheck(file))
+
+const user = program.command('user').description('people who sign in')
+user
+  .command('add')
+  .description('make an account; its password is made and printed once')
+  .argument('<email>')
+  .addOption(new Option('--role <role>').choices(roles).makeOptionMandatory())
+  .option('--name <name>', 'as it stands in the trail; else what comes before the @')
+  .option('--password-stdin', 'read the password from stdin instead')
+  .action(async (email: string, options) => (await import('./commands/user-add.js')).runUserAdd(email, options))
+user
+  .command('role')
+  .description('give a person another role')
+  .argument('<email>')
+  .addArgument(new Argument('<role>').choices(roles))
+  .action(async (email: string, role) => (await import('./commands/user-role.js')).runUserRole(email, role))
+
+program
+  .command('token')
+  .description('tokens by which programs write through the API')
+  .command('add')
+  .description('make a token and print it once')
+  .argument('<email>', 'the person that the program acts as')
+  .argument('<name>', 'what the token is for')
+  .action(async (email: string, name: string) => (await import('./commands/token-add.js')).runTokenAdd(email, name))
+
+// Whoever reads our output may stop reading, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE
+  } else {
+    complain(oneLine(error))
+    process.exitCode = 1
+  }
+}
+
+function oneLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.trim().replace(/\s+/g, ' ')
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { readText } from '../intake/read-document.js'
+import { transformLines } from './json-lines.js'
+import { print, textOf } from './streams.js'
+
+const Line = z.object({
+  id: z.union([z.string(), z.number()], 'expected a string or a number'),
+  html: z.string('expected a string'),
+  url: z.string('expected a string').optional(),
+})
+
+export interface ExtractOptions {
+  jsonl?: true
+  url?: string
+}
+
+/** runExtract prints what a web page is and says of itself, without its furniture, or of each line of JSON Lines. */
+export async function runExtract(path: string | undefined, { jsonl, url }: ExtractOptions): Promise<void> {
+  if (!jsonl) {
+    await print(JSON.stringify(extract(await textOf(path), url), null, 2))
+    return
+  }
+  await transformLines(path, Line, (line) => ({ id: line.id, ...extract(line.html, line.url) }))
+}
+
+function extract(html: string, address: string | undefined) {
+  const { title, byline, publishedAt, publisher, text } = readText({ text: html, format: 'html', url: address })
+  return { title, byline, publishedAt, publisher, text }
+}

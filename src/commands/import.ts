@@ -1,0 +1,96 @@
+import { readFile, readdir, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { importArticle } from '../desk/import-article.js'
+import { PROGRAM, type Desk } from '../desk/desk.js'
+import { SameText } from '../domain/errors.js'
+import { checkSourceSize } from '../intake/normalise.js'
+import { readDocument } from '../intake/read-document.js'
+import { CommandError } from './command-error.js'
+import { startProgress } from './progress-bar.js'
+import { complain, print } from './streams.js'
+import { withDesk } from './with-desk.js'
+
+const ARTICLE_FILE = /\.(?:txt|text|md|markdown|html?|xhtml)$/i
+
+type Outcome = { kind: 'imported' | 'already here'; articleId: string; claims: number | null }
+
+/**
+ * runImport brings files in as draft articles, of folders every article file at any depth. On a terminal it shows a bar
+ * and a sum, in a pipe a line each: what happened, the article's id, the number of claims, the path, parted by tabs.
+ * Throws CommandError at the end where a file could not be imported; the others are.
+ */
+export async function runImport(paths: string[]): Promise<void> {
+  let failures = 0
+  const report: Report = (path, reason) => {
+    failures += 1
+    complain(`${path}: ${reason}`)
+  }
+  const files = await filesOf(paths, report)
+  await withDesk((desk) => importAll(desk, files, report))
+  if (failures > 0) throw new CommandError(`${failures} could not be imported`)
+}
+
+type Report = (path: string, reason: string) => void
+
+async function importAll(desk: Desk, files: string[], report: Report): Promise<void> {
+  const onTerminal = process.stdout.isTTY && process.stderr.isTTY
+  const bar = onTerminal ? startProgress('Importing') : null
+  // A line in the middle of a bar would tear it.
+  const failed: [path: string, reason: string][] = []
+  const counts = { imported: 0, 'already here': 0 }
+  for (const [index, file] of files.entries()) {
+    try {
+      const { kind, articleId, claims } = await importFile(desk, file)
+      counts[kind] += 1
+      if (!onTerminal) await print([kind, articleId, claims ?? '', file].join('\t'))
+    } catch (error) {
+      const reason = (error as Error).message
+      if (bar) failed.push([file, reason])
+      else report(file, reason)
+    }
+    bar?.update(index + 1, files.length)
+  }
+  bar?.stop()
+  for (const [file, reason] of failed) report(file, reason)
+  if (onTerminal) await print(`${counts.imported} imported, ${counts['already here']} already here`)
+}
+
+async function importFile(desk: Desk, file: string): Promise<Outcome> {
+  checkSourceSize((await stat(file)).size)
+  const { publishedAt, ...document } = readDocument({ bytes: await readFile(file), filename: basename(file) })
+  try {
+    const { articleId, claimCount } = await importArticle(desk, PROGRAM, { ...document, publishedOn: publishedAt })
+    return { kind: 'imported', articleId, claims: claimCount }
+  } catch (error) {
+    if (error instanceof SameText) return { kind: 'already here', articleId: error.articleId, claims: null }
+    throw error
+  }
+}
+
+async function filesOf(paths: string[], report: Report): Promise<string[]> {
+  const files = new Map<string, string>()
+  for (const path of paths) {
+    try {
+      const found = (await stat(path)).isDirectory() ? await articleFilesIn(path) : [path]
+      if (found.length === 0) report(path, 'no .txt, .md or .html file in this folder')
+      for (const file of found) files.set(resolve(file), file)
+    } catch (error) {
+      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+      report(path, missing ? 'no such file or folder' : (error as Error).message)
+    }
+  }
+  return [...files.values()]
+}
+
+async function articleFilesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const visible = entries.filter((entry) => !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const found = await Promise.all(
+    visible.map(async (entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return articleFilesIn(path)
+      return entry.isFile() && ARTICLE_FILE.test(entry.name) ? [path] : []
+    }),
+  )
+  return found.flat()
+}

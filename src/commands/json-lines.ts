@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import { CommandError } from './command-error.js'
+import { bytesOf, complain, decode, print } from './streams.js'
+
+const LINE_FEED = 0x0a
+
+/**
+ * transformLines reads JSON Lines from a file or stdin and prints what `transform` answers for each, as it goes. A bad
+ * line is reported with its number and left out. Throws CommandError at the end where there was one.
+ */
+export async function transformLines<T>(
+  path: string | undefined,
+  schema: z.ZodType<T>,
+  transform: (value: T) => object,
+): Promise<void> {
+  let number = 0
+  let bad = 0
+  for await (const bytes of linesOf(bytesOf(path))) {
+    number += 1
+    const result = transformed(bytes, schema, transform)
+    if (result === null) continue
+    if (typeof result !== 'string') {
+      await print(JSON.stringify(result))
+      continue
+    }
+    bad += 1
+    complain(`line ${number}: ${result}`)
+  }
+  if (bad > 0) throw new CommandError(`${bad} of ${number} lines could not be read`)
+}
+
+// The result, a reason why there is none, or null for a line of nothing.
+function transformed<T>(bytes: Buffer, schema: z.ZodType<T>, transform: (value: T) => object): object | string | null {
+  const line = decode(bytes)
+  if (line === null) return 'not UTF-8'
+  if (line.trim() === '') return null
+  try {
+    const parsed = schema.safeParse(JSON.parse(line))
+    if (parsed.success) return transform(parsed.data)
+    const issue = parsed.error.issues[0]!
+    return `${issue.path.join('.') || 'the line'}: ${issue.message}`
+  } catch (error) {
+    return error instanceof SyntaxError ? 'not JSON' : (error as Error).message
+  }
+}
+
+// Node's own line reader also ends lines at U+2028 and U+2029, which JSON allows inside a string.
+async function* linesOf(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let pending: Buffer[] = []
+  for await (const part of parts) {
+    let start = 0
+    for (let end = part.indexOf(LINE_FEED); end !== -1; end = part.indexOf(LINE_FEED, start)) {
+      yield Buffer.concat([...pending, part.subarray(start, end)])
+      pending = []
+      start = end + 1
+    }
+    if (start < part.length) pending.push(part.subarray(start))
+  }
+  if (pending.length > 0) yield Buffer.concat(pending)
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { split } from '../language/split.js'
+import { transformLines } from './json-lines.js'
+import { print, textOf } from './streams.js'
+
+const Line = z.object({
+  id: z.union([z.string(), z.number()], 'expected a string or a number'),
+  text: z.string('expected a string'),
+  url: z.string('expected a string').optional(),
+  publisher: z.string('expected a string').optional(),
+})
+
+export interface SplitOptions {
+  jsonl?: true
+  url?: string
+  publisher?: string
+}
+
+/** runSplit prints the sentences, claims and attributions of one text, or of each line of JSON Lines. */
+export async function runSplit(path: string | undefined, { jsonl, ...context }: SplitOptions): Promise<void> {
+  if (!jsonl) {
+    await print(JSON.stringify(split(await textOf(path), context), null, 2))
+    return
+  }
+  await transformLines(path, Line, ({ id, text, ...own }) => ({ id, ...split(text, { ...context, ...own }) }))
+}

@@ -1,0 +1,14 @@
+import { createToken } from '../desk/create-token.js'
+import { PROGRAM } from '../desk/desk.js'
+import { findPerson } from './find-person.js'
+import { print } from './streams.js'
+import { withDesk } from './with-desk.js'
+
+/** runTokenAdd makes a token by which a program acts as this person, and prints it this once, alone on its line. */
+export async function runTokenAdd(email: string, name: string): Promise<void> {
+  await withDesk(async (desk) => {
+    const user = await findPerson(desk, email)
+    const { token } = await createToken(desk, PROGRAM, user.id, { name })
+    await print(token)
+  })
+}

@@ -1,0 +1,15 @@
+import { changeRole } from '../desk/change-role.js'
+import { PROGRAM } from '../desk/desk.js'
+import type { Role } from '../domain/permission.js'
+import { findPerson } from './find-person.js'
+import { print } from './streams.js'
+import { withDesk } from './with-desk.js'
+
+/** runUserRole gives a person another role. */
+export async function runUserRole(email: string, role: Role): Promise<void> {
+  await withDesk(async (desk) => {
+    const user = await findPerson(desk, email)
+    await changeRole(desk, PROGRAM, user.id, role)
+    await print(`${user.email} is ${role} (was ${user.role})`)
+  })
+}

@@ -1,0 +1,61 @@
+import { checkTexts } from './check-texts.js'
+import { checkTrail } from './check-trail.js'
+import { MaintenanceError, withDatabase, type Database } from './database.js'
+import { migrationState } from './migrations.js'
+
+/** Report is what check looked at and what it found wrong, one line each; no line means that all is well. */
+export interface Report {
+  problems: string[]
+  events: number
+  chains: number
+  revisions: number
+  anchors: number
+}
+
+const MAX_DAMAGE_LINES = 20
+
+/**
+ * check reads a whole database, also while a server has it open: SQLite's own integrity, foreign keys, migrations, the
+ * trail's hashes and the anchors' words. Throws MaintenanceError where the file is no Claimtrail database.
+ */
+export async function check(file: string): Promise<Report> {
+  return withDatabase(file, async (database) => {
+    await expectClaimtrail(database, file)
+    const damage = await damageOf(database)
+    // What stands on a damaged page would be reported over and over, or fail in words that help nobody.
+    if (damage.length > 0) return { problems: damage, events: 0, chains: 0, revisions: 0, anchors: 0 }
+    const { problems, pending } = await migrationState(database)
+    const waiting = pending.map((name) => `migration ${name} is not applied: start the server to apply it`)
+    const foreignKeys = await danglingKeys(database)
+    const { problems: brokenLinks, ...trail } = await checkTrail(database)
+    const { problems: badTexts, ...texts } = await checkTexts(database)
+    return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts], ...trail, ...texts }
+  })
+}
+
+/** expectClaimtrail throws MaintenanceError unless the open file is a readable Claimtrail database. */
+export async function expectClaimtrail(database: Database, file: string): Promise<void> {
+  const tables = await database
+    .all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
+    .catch((error: Error) => {
+      throw new MaintenanceError(`${file} is not a Claimtrail database: ${error.message}`)
+    })
+  const names = new Set(tables.map((table) => table.name))
+  if (['_prisma_migrations', 'Article', 'Claim', 'Event'].every((name) => names.has(name))) return
+  throw new MaintenanceError(`${file} is not a Claimtrail database`)
+}
+
+/** damageOf answers what SQLite finds wrong with its own file; nothing where it is sound. */
+export async function damageOf(database: Database): Promise<string[]> {
+  try {
+    const rows = await database.all<{ integrity_check: string }>(`PRAGMA integrity_check(${MAX_DAMAGE_LINES})`)
+    return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok').map((line) => `damaged: ${line}`)
+  } catch (error) {
+    return [`damaged: ${(error as Error).message}`]
+  }
+}
+
+async function danglingKeys(database: Database): Promise<string[]> {
+  const rows = await database.all<{ table: string; rowid: number; parent: string }>('PRAGMA foreign_key_check')
+  return rows.map(({ table, rowid, parent }) => `${table} row ${rowid} names a ${parent} that does not exist`)
+}
