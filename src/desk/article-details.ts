@@ -6,24 +6,13 @@ const line = (name: string, most: number) =>
 const optional = <T extends z.ZodType>(inner: T) =>
   z.preprocess((value) => (value === '' || value === undefined || value === null ? null : value), z.nullable(inner))
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-const isDate = (value: string) =>
-  DAY.test(value) ? new Date(`${value}T00:00:00Z`).toISOString().startsWith(value) : !Number.isNaN(Date.parse(value))
-const safely = (test: (value: string) => boolean) => (value: string) => {
-  try {
-    return test(value)
-  } catch {
-    return false
-  }
-}
-
 /** ArticleDetails is what an article says of itself, as typed or read: the one place that says what is taken. */
 export const ArticleDetails = z.object({
   title: line('A title', 300).min(1, 'Give the article a title.'),
   byline: optional(line('A byline', 300)),
   publisher: optional(line('A publisher', 200)),
   publishedOn: optional(
-    line('A date', 40).refine(safely(isDate), 'Write the date as year-month-day, for example 2026-03-01.'),
+    z.union([z.iso.date(), z.iso.datetime({ offset: true })], 'Write the date as year-month-day, for example 2026-03-01.'),
   ),
   url: optional(
     line('An address', 2000).refine(

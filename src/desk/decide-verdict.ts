@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stageAfter, type Claim, type StageMove } from '../domain/claim.js'
-import { NotFound } from '../domain/errors.js'
+import { InvalidInput, NotFound } from '../domain/errors.js'
 import type { Activity } from '../domain/event.js'
 import { standingVerdict, type Verdict, type VerdictDecision } from '../domain/verdict.js'
 import type { Transaction } from '../storage/store.js'
@@ -54,6 +54,7 @@ async function decide(desk: Desk, editor: Editor, verdictId: string, seen: numbe
   if (!found) throw new NotFound('verdict', verdictId)
   return changeClaim(desk, editor, found.claimId, seen, async (claim, tx, at) => {
     const stage = stageAfter(claim.stage, how.move)
+    refuseUnlessNewest(claim, found)
     const decided: Verdict = {
       ...found,
       decision: how.decision,
@@ -71,6 +72,11 @@ async function decide(desk: Desk, editor: Editor, verdictId: string, seen: numbe
       after: { stage, status, claim: claim.id, ...(how.note && { note: how.note }) },
     }
   })
+}
+
+function refuseUnlessNewest(claim: Claim, verdict: Verdict): void {
+  if (claim.verdicts.at(-1)?.id === verdict.id) return
+  throw new InvalidInput({ verdict: 'A newer verdict was proposed since: decide on that one.' })
 }
 
 async function statusAfter(tx: Transaction, claim: Claim) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { ulid } from 'ulid'
 import type { Agent } from '../storage/trail.js'
 import { openStore, type Store } from '../storage/store.js'
@@ -19,8 +18,3 @@ export async function openDesk(databaseUrl: string): Promise<Desk> {
 
 /** The program itself, where no person acts: imports from the command line, the demo. */
 export const PROGRAM: Agent = { id: null, name: 'Claimtrail' }
-
-/** textHash answers the SHA-256 (hex) of the text's UTF-8, by which the same text is recognised. */
-export function textHash(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
-}

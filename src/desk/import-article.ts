@@ -3,20 +3,20 @@ import { articleFormats, type Article, type Revision } from '../domain/article.j
 import type { Claim } from '../domain/claim.js'
 import { SameText } from '../domain/errors.js'
 import type { Document } from '../intake/document.js'
+import { maximumTextLength, normaliseText, textHash } from '../intake/normalise.js'
 import { split } from '../language/split.js'
 import { ArticleDetails, parseInput } from './article-details.js'
-import { textHash, type Agent, type Desk } from './desk.js'
+import type { Agent, Desk } from './desk.js'
 import { sourceFinder } from './find-source.js'
 import { proposeClaims } from './propose-claims.js'
 
-/** The most text that one article holds, in UTF-16 code units. */
-export const MAX_TEXT = 1_000_000
-
 export const ArticleInput = ArticleDetails.extend({
+  // A form brings its line ends as CRLF: the text that claims anchor to has one shape, whichever way it came.
   text: z
     .string()
-    .refine((text) => text.trim() !== '', 'There is no text to check: paste an article or choose a file.')
-    .max(MAX_TEXT, 'This text is longer than 1 MB. Import it in parts.'),
+    .transform(normaliseText)
+    .refine((text) => /[\p{L}\p{N}]/u.test(text), 'There is no text to check: paste an article or choose a file.')
+    .refine((text) => text.length <= maximumTextLength, 'This text is longer than 1 MB. Import it in parts.'),
   format: z.enum(articleFormats),
   language: z.string().max(35).nullable().default(null),
 })

@@ -7,7 +7,8 @@ import { attributionModes, sourcings, standings } from '../../domain/attribution
 import { claimKinds, stages } from '../../domain/claim.js'
 import { sourceKinds } from '../../domain/source.js'
 import { verdictDecisions, verificationStatuses } from '../../domain/verdict.js'
-import { ArticleInput, MAX_TEXT } from '../../desk/import-article.js'
+import { ArticleInput } from '../../desk/import-article.js'
+import { maximumTextLength } from '../../intake/normalise.js'
 import { sentenceTypes } from '../../language/types.js'
 
 const id = z.string().meta({ description: 'A ULID.', example: '01JQZ8Y6T3W4R5E6Q7A8S9D0F1' })
@@ -130,7 +131,7 @@ export const VerdictRequest = VersionRequest.extend({
 })
 
 export const SplitRequest = z.object({
-  text: z.string('Send the text to split.').max(MAX_TEXT, 'A text can have at most 1,000,000 UTF-16 code units.'),
+  text: z.string('Send the text to split.').max(maximumTextLength, 'A text can have at most 1,000,000 UTF-16 code units.'),
   url: z.string().max(2_000).optional(),
   publisher: z.string().max(200).optional(),
 })

@@ -1,0 +1,65 @@
+// Named data for tests, put into real databases by the desk's own verbs where a verb exists.
+import { acceptClaim } from '../src/desk/accept-claim.js'
+import { addUser } from '../src/desk/add-user.js'
+import { approveVerdict } from '../src/desk/decide-verdict.js'
+import { PROGRAM, type Desk } from '../src/desk/desk.js'
+import { importArticle, type ArticleInput } from '../src/desk/import-article.js'
+import { proposeVerdict } from '../src/desk/propose-verdict.js'
+import { publishArticle } from '../src/desk/publish-article.js'
+import type { Article } from '../src/domain/article.js'
+import type { Claim } from '../src/domain/claim.js'
+import type { Actor, Role } from '../src/domain/permission.js'
+
+export const PASSWORD = 'correct horse battery'
+
+/** A short article of ours with a named source, an unnamed one, a relayed one and a claim without any. */
+export const HARBOUR = `The harbour bridge will close for eleven weeks from May, engineer Ada Brandt said on Monday.
+
+Two officials told the Harbour Times that the city council knew about cracks in the northern pier last autumn.
+
+The repair costs 4.2 million crowns. Will the ferries take over? Nobody knows yet.`
+
+export async function buildActor(desk: Desk, role: Role = 'fact-checker', name = `A ${role}`): Promise<Actor> {
+  const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.com`
+  return addUser(desk, PROGRAM, { email, name, role, password: PASSWORD })
+}
+
+export async function buildArticle(desk: Desk, agent: Actor, input: Partial<ArticleInput> = {}): Promise<Article> {
+  const { articleId } = await importArticle(desk, agent, {
+    title: 'Bridge to close', byline: 'Jo Marsh', publisher: 'Harbour Gazette', publishedOn: '2026-02-27', url: null,
+    format: 'plain', text: HARBOUR, ...input,
+  })
+  const article = await desk.store.articles.find(articleId)
+  if (!article) throw new Error('the article was not written')
+  return article
+}
+
+/** claimSaying answers the claim of the article whose wording holds these words. */
+export async function claimSaying(desk: Desk, articleId: string, words: string): Promise<Claim> {
+  const claims = await desk.store.claims.ofArticle(articleId)
+  const claim = claims.find(({ text }) => text.includes(words))
+  if (!claim) throw new Error(`no claim says “${words}”: ${claims.map(({ text }) => text).join(' | ')}`)
+  return claim
+}
+
+export interface PublishedClaim {
+  checker: Actor
+  editor: Actor
+  article: Article
+  claim: Claim
+}
+
+/** buildPublishedClaim is a claim all the way: imported, accepted, judged, approved, its article published. */
+export async function buildPublishedClaim(desk: Desk): Promise<PublishedClaim> {
+  const checker = await buildActor(desk, 'fact-checker', 'Robin Check')
+  const editor = await buildActor(desk, 'editor', 'Maren Edit')
+  const article = await buildArticle(desk, checker)
+  const proposed = await claimSaying(desk, article.id, '4.2 million')
+  const accepted = await acceptClaim(desk, checker, proposed.id, proposed.version)
+  const judged = await proposeVerdict(desk, checker, accepted.id, accepted.version, {
+    status: 'verified', rationale: 'The **tender** says so.', asOf: '2026-02-28',
+  })
+  const claim = await approveVerdict(desk, editor, judged.verdicts[0]!.id, judged.version, { note: '' })
+  await publishArticle(desk, editor, article.id, article.version)
+  return { checker, editor, article: (await desk.store.articles.find(article.id))!, claim }
+}
