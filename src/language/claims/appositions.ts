@@ -38,7 +38,7 @@ export function explainLast(tokens: readonly Token[], chunks: readonly Chunk[], 
   const after = chunks[aside.from]!
   if (aside.lead !== 'comma' || before?.type !== 'noun') return undefined
   const whole: Range = [aside.firstToken, aside.endToken]
-  if (isName(tokens, before) && !isName(tokens, after) && isDescription(tokens, after)) {
+  if (isName(tokens, before) && !isName(tokens, after) && isRole(tokens[after.head]!) && isDescription(tokens, after)) {
     return { origin: 'apposition', parts: [[before.from, before.to], 'is', whole], verb: -1 }
   }
   const only = aside.to - aside.from === 1
@@ -84,6 +84,7 @@ export function describeNames(tokens: readonly Token[], chunks: readonly Chunk[]
 }
 
 function articleFor(tokens: readonly Token[], from: number, to: number): string {
+  if (/^[A-Z]/.test(tokens[to - 1]!.text)) return ''
   for (let at = from; at < to; at += 1) if (tokens[at]!.pos === 'DET' || tokens[at]!.pos === 'PART' || tokens[at]!.pos === 'PRON') return ''
   return /^[aeiou]/i.test(tokens[from]!.lower) ? 'an' : 'a'
 }

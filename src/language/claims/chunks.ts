@@ -48,7 +48,7 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
     const token = tokens[at]!
     const next = tokens[at + 1]
     const last = chunks[chunks.length - 1]
-    if (isQuoteMark(token.lower) && !isPossessiveEnding(tokens, at)) {
+    if ((isQuoteMark(token.lower) && !isPossessiveEnding(tokens, at)) || token.text === '…' || token.text.startsWith('..')) {
       at += 1
       continue
     }
@@ -250,7 +250,8 @@ function settleSubordinators(chunks: Chunk[], tokens: readonly Token[]): void {
     const chunk = chunks[at]!
     if (chunk.type !== 'preposition' || !maybeSubordinators.has(tokens[chunk.from]!.lower)) continue
     let verb = at + 2
-    if (chunks[at + 1]!.type !== 'noun') continue
+    const noun = chunks[at + 1]!
+    if (noun.type !== 'noun' || /^\d/.test(tokens[noun.head]!.text)) continue
     while (chunks[verb]?.type === 'preposition' && chunks[verb + 1]?.type === 'noun') verb += 2
     while (chunks[verb]?.type === 'adverb') verb += 1
     const found = chunks[verb]

@@ -1,6 +1,6 @@
 // What kind of claim a draft makes.
 import type { Token } from '../tokens.js'
-import type { ClaimKind } from '../types.js'
+import type { ClaimKind } from '../../domain/claim.js'
 import { words } from '../word-lists.js'
 import { verbForm } from './verb-forms.js'
 

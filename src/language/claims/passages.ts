@@ -11,6 +11,8 @@ export interface Passage {
   indexes: number[]
   /** Innermost attribution whose content this is, -1 for the article's own words. */
   attribution: number
+  /** Where the sentence begins among the article's tokens, its dateline left out. */
+  sentenceStart: number
 }
 
 /** Which attribution's content each token of an article is in, and which tokens only frame one. */
@@ -28,6 +30,7 @@ const deeds = words(`suggest offer refuse promise pledge vow threaten agree decl
   accuse endorse condemn criticize criticise praise thank invite resign recuse call plead swear lie reject deny defend plan want hope try
   decide intend blame question`)
 const longestLook = 400
+const longestDateline = 12
 
 /** coverArticle finds whose words each token is. Time grows with the length of the attributions' contents. */
 export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
@@ -64,7 +67,8 @@ export function attributionsOf({ parent }: Coverage, attribution: number): numbe
 export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: ArticleSentence): Passage[] {
   const passages = new Map<number, Passage>()
   let depth = 0
-  for (let at = sentence.firstToken; at < sentence.endToken; at += 1) {
+  const sentenceStart = afterDateline(article.tokens, sentence)
+  for (let at = sentenceStart; at < sentence.endToken; at += 1) {
     const token = article.tokens[at]!
     // What stands in brackets is an aside; it is read as no part of any clause.
     if (token.text === '(' || token.text === '[') depth += 1
@@ -72,7 +76,7 @@ export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: 
       const attribution = coverage.content[at]!
       let passage = passages.get(attribution)
       if (!passage) {
-        passage = { tokens: [], indexes: [], attribution }
+        passage = { tokens: [], indexes: [], attribution, sentenceStart }
         passages.set(attribution, passage)
       }
       passage.tokens.push(token)
@@ -81,6 +85,21 @@ export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: 
     if ((token.text === ')' || token.text === ']') && depth > 0) depth -= 1
   }
   return [...passages.values()]
+}
+
+// "ASHFORD, July 19 (AP) — The council …": place, date and agency are no part of the sentence.
+function afterDateline(tokens: readonly Token[], { firstToken, endToken }: ArticleSentence): number {
+  if (!/^\p{Lu}/u.test(tokens[firstToken]!.text)) return firstToken
+  const furthest = Math.min(endToken, firstToken + longestDateline)
+  for (let at = firstToken; at < furthest; at += 1) {
+    const { text, pos } = tokens[at]!
+    if (text === '—' || text === '–' || text === '--') {
+      const place = tokens[firstToken]!
+      return place.pos === 'PROPN' && (tokens[at - 1]!.text === ')' || place.text === place.text.toUpperCase()) ? at + 1 : firstToken
+    }
+    if (pos === 'VERB' || pos === 'AUX') return firstToken
+  }
+  return firstToken
 }
 
 // An attribution whose content is no clause ("offered to resign", "called it “a disgrace”"), or whose cue is a deed.

@@ -58,6 +58,8 @@ export function cutSegments(tokens: readonly Token[], chunks: readonly Chunk[]):
     const continues = at === from && at > 0
     close(at)
     if (chunk.type === 'mark') {
+      // "and, in 2012, …": what follows is no part of the clause before.
+      if (continues && lead === 'conjunction') nextLead = 'break'
       afterComma = true
       open = chunk.from
       leadWord = ''
@@ -95,10 +97,11 @@ function joinsClauses(tokens: readonly Token[], chunks: readonly Chunk[], at: nu
   if (first.type === 'verb') {
     if (first.mood === 'finite' || first.mood === 'participle') return true
     if (first.mood === 'either') return before?.type !== 'adverb' || chunks[next + 1]?.type !== 'noun'
-    if (first.mood === 'base') return sharesModal(chunks, at) || isPlainPresent(chunks, at)
+    if (first.mood === 'base') return sharesModal(chunks, at) || isPlainPresent(chunks, at) || lastVerb(chunks, at)?.mood === 'infinitive'
     return false
   }
   if (first.type !== 'noun') return false
+  if (before?.type === 'noun' && chunks[at - 2]?.type === 'that') return false
   next += 1
   for (let hops = 0; hops < 3 && chunks[next]?.type === 'preposition' && chunks[next + 1]?.type === 'noun'; hops += 1) next += 2
   while (chunks[next]?.type === 'adverb') next += 1
@@ -142,6 +145,7 @@ function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: S
   let verb = -1
   let reduced = false
   let inRelative = false
+  let afterRelative = false
   for (let at = segment.from; at < segment.to; at += 1) {
     const chunk = chunks[at]!
     if (chunk.type === 'relative') inRelative = true
@@ -152,7 +156,12 @@ function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: S
     if (!isFinite(chunk, tokens, noun < 0 ? undefined : chunks[noun]) && !(chunk.mood === 'base' && verb < 0 && noun >= 0 && agrees(tokens, chunks, noun))) continue
     if (inRelative) {
       inRelative = false
+      afterRelative = true
       if (verb >= 0) segment.nested = true
+      continue
+    }
+    if (afterRelative && noun >= 0 && tokens[chunks[noun]!.head]!.pos === 'PRON') {
+      segment.nested = true
       continue
     }
     const ownSubject = noun >= 0 && (noun === segment.from || chunks[noun - 1]!.type !== 'preposition')
@@ -182,10 +191,14 @@ function findSubject(chunks: readonly Chunk[], from: number, verb: number): numb
 }
 
 // ", on accusations that she lied": the clause is what the accusations say.
-function isContent(chunks: readonly Chunk[], from: number, subject: number): boolean {
-  for (let at = from; at < subject; at += 1) {
+function isContent(chunks: readonly Chunk[], from: number, subject: number, verb: number): boolean {
+  let verbs = 0
+  for (let at = from; at < verb; at += 1) {
     const { type } = chunks[at]!
-    if (type === 'that' || type === 'question word') return true
+    if (type === 'verb') verbs += 1
+    if (type === 'verb' && at < subject && (chunks[at]!.mood === 'base' || chunks[at]!.mood === 'infinitive')) return true
+    if (type === 'subordinator') return true
+    if ((type === 'that' || type === 'question word') && (at < subject || verbs > 0)) return true
   }
   return false
 }
@@ -194,7 +207,7 @@ function shapeOf(chunks: readonly Chunk[], { from, to, verb, subject }: Segment)
   let first = from
   while (first < to - 1 && chunks[first]!.type === 'adverb') first += 1
   const chunk = chunks[first]!
-  if (verb >= 0 && subject >= 0) return isContent(chunks, from, subject) ? 'loose' : 'clause'
+  if (verb >= 0 && subject >= 0) return isContent(chunks, from, subject, verb) ? 'loose' : 'clause'
   if (chunk.type === 'verb') {
     if (chunk.mood === 'gerund') return 'gerund'
     if (chunk.mood === 'participle') return 'participle'

@@ -16,7 +16,7 @@ const participleOnly = new Set(
   `been done gone seen taken given known shown written driven spoken broken chosen stolen eaten fallen forgotten grown drawn thrown
   flown begun sung sunk worn torn sworn risen ridden shaken frozen forbidden proven woken bitten beaten undergone overtaken
   undertaken mistaken withdrawn blown lain overthrown arisen awoken overseen foreseen rung swum shrunk sprung drunk born borne
-  hidden slain striven forgiven rewritten sewn mown laden`.split(/\s+/),
+  hidden slain striven forgiven rewritten sewn mown laden clad`.split(/\s+/),
 )
 const pastOrParticiple = new Set(
   `said told made held found left lost led met paid sent spent sold won kept felt built bought brought caught taught thought fought

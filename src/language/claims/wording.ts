@@ -1,6 +1,7 @@
 // Drafts → words: a claim's text, with names where the article says who, and the anchors that it came from.
 import type { ReadArticle } from '../article.js'
 import { mentionAt, standaloneName, type Mention } from '../sources/mentions.js'
+import type { Token } from '../tokens.js'
 import type { Span } from '../types.js'
 import { words } from '../word-lists.js'
 import { isQuoteMark } from './chunks.js'
@@ -93,17 +94,23 @@ function nameWords(article: ReadArticle, passage: Passage, parts: readonly Part[
         const isName = mention.form === 'short' || mention.form === 'full'
         if (isName || !named.has(mention.entity)) {
           said.add(mention.entity)
-          if (mention.form !== 'full' && !/sel(?:f|ves)$/.test(passage.tokens[at]!.lower)) {
+          if (mention.form !== 'full' && !isModifier(article, mention) && !/sel(?:f|ves)$/.test(passage.tokens[at]!.lower)) {
             list.push({ text: nameFor(article, mention), index: mention.endToken - 1, spaced: false })
             at += mention.endToken - mention.firstToken - 1
             continue
           }
         }
       }
-      list.push({ text: passage.tokens[at]!.text, index, spaced: false })
+      list.push({ text: list.length > 0 && index === passage.sentenceStart ? lowerFirst(passage.tokens[at]!) : passage.tokens[at]!.text, index, spaced: false })
     }
   }
   return list
+}
+
+// The first word of the sentence stands further on in the claim.
+function lowerFirst({ text, pos }: Token): string {
+  if (pos === 'PROPN' || text === 'I' || /^.+[A-Z]/.test(text)) return text
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 // "In his speech Smith said …": the pronoun may stay, for the name follows.
@@ -117,6 +124,12 @@ function namedEntities(article: ReadArticle, passage: Passage, parts: readonly P
     }
   }
   return named
+}
+
+// "the Alder campaign": the name stands for more than the person.
+function isModifier({ tokens }: ReadArticle, { form, endToken }: Mention): boolean {
+  const next = tokens[endToken]
+  return form === 'short' && next !== undefined && (next.pos === 'NOUN' || next.pos === 'PROPN') && next.start > tokens[endToken - 1]!.end
 }
 
 // "President Alder" becomes "President Ruth Alder": the title that the article gives stays.

@@ -1,0 +1,142 @@
+// Clauses that hang on another: relative, subordinate, participial. Each may assert a fact of its own.
+import type { Token } from '../tokens.js'
+import { words } from '../word-lists.js'
+import { attach, finishDependent, firstVerb, type Assembly, type Range } from './assembly.js'
+import { isPlural, type Chunk } from './chunks.js'
+import type { Segment } from './segments.js'
+import { verbForm } from './verb-forms.js'
+
+// What these open has happened, as the article tells it; "if" and "unless" open what has not.
+const factual = words('after when while as because since although though whereas')
+// These set two facts side by side, so each loses nothing without the other.
+const contrasting = words('while as although though whereas')
+
+/** isReducedRelative: ", created by Ann Lee, has …": a verb between commas that could be a past tense, but the clause's own verb follows. */
+export function isReducedRelative({ chunks, tokens }: Assembly, segment: Segment, next: Segment | undefined): boolean {
+  if (segment.shape !== 'predicate' || segment.lead !== 'comma') return false
+  const verb = firstVerb(chunks, segment)
+  const { mood, auxiliary } = chunks[verb]!
+  if (mood !== 'either' || auxiliary) return false
+  const after = chunks[verb + 1]
+  if (after?.type === 'preposition' && verb + 1 < segment.to && tokens[after.from]!.lower === 'by') return true
+  return next !== undefined && next.shape === 'predicate' && next.lead === 'comma' && next.afterComma
+}
+
+/** placeParticiple: “The petition, created by Ann Lee, …” says that it was created by her. */
+export function placeParticiple(assembly: Assembly, segment: Segment): void {
+  const { main, tokens, chunks, drafts } = assembly
+  const verb = chunks[firstVerb(chunks, segment)]!
+  const predicate: Range = [segment.firstToken, segment.endToken]
+  if (main && main.verb < 0 && segment.lead === 'comma') {
+    drafts.push({ origin: 'participial', parts: [...main.subject, wasFor(assembly, main.noun), predicate], verb: verb.head })
+    return
+  }
+  const before = segment.from - 2
+  if (main && segment.lead === 'comma' && chunks[before]?.type === 'noun' && tokens[verb.to]?.lower === 'by') {
+    drafts.push({
+      origin: 'participial', parts: [[chunks[before].from, chunks[before].to], wasFor(assembly, before), predicate], verb: verb.head,
+    })
+  }
+  attach(assembly, segment)
+}
+
+function wasFor({ chunks, tokens }: Assembly, noun: number): string {
+  return isPlural(chunks[noun]!, tokens) ? 'were' : 'was'
+}
+
+// What somebody was doing besides. Most others tell what followed ("…, killing three"), and are no fact of the subject alone.
+const pastimes = words(`spending working serving living wearing carrying holding using running playing standing sitting waiting travelling
+  traveling staying representing teaching managing driving walking speaking riding hiding sleeping studying campaigning fighting lying
+  posing performing singing dancing competing wielding sporting dressing training visiting touring flying sailing swimming`)
+
+/** placeGerund: “…, spending three months there”: what the subject was doing besides. */
+export function placeGerund(assembly: Assembly, segment: Segment): void {
+  const { main, dependent, chunks, tokens } = assembly
+  const verb = chunks[firstVerb(chunks, segment)]!
+  const { lower } = tokens[verb.head]!
+  if (main && main.verb >= 0 && !dependent && !assembly.inSubordinate && segment.lead === 'comma' && !verb.auxiliary && pastimes.has(lower)) {
+    const past = isPast(tokens, chunks[main.verb]!)
+    const plural = isPlural(chunks[main.noun]!, tokens)
+    const be = past ? (plural ? 'were' : 'was') : plural ? 'are' : 'is'
+    // Held open: what follows up to the next clause belongs to it.
+    assembly.dependent = {
+      origin: 'participial', leads: [], subject: [...main.subject, be], noun: main.noun, verb: firstVerb(chunks, segment),
+      rest: [[segment.firstToken, segment.endToken]], asides: [],
+    }
+    return
+  }
+  attach(assembly, segment)
+}
+
+function isPast(tokens: readonly Token[], verb: Chunk): boolean {
+  const { lower } = tokens[verb.from]!
+  if (verb.auxiliary) return lower === 'was' || lower === 'were' || lower === 'had' || lower === 'did'
+  const form = verbForm(tokens[verb.head]!)
+  return form === 'past' || form === 'either'
+}
+
+/** placeRelative: “Ann Lee, who was fired, …” says that she was fired. */
+export function placeRelative(assembly: Assembly, segment: Segment): void {
+  const { chunks } = assembly
+  const antecedent = chunks[segment.from - 2]?.type === 'mark' ? segment.from - 3 : segment.from - 2
+  const noun = chunks[antecedent]
+  const opensWithVerb = segment.shape === 'predicate'
+  if (noun?.type === 'noun' && segment.leadWord === 'whose' && segment.shape === 'clause') {
+    finishDependent(assembly)
+    assembly.dependent = {
+      origin: 'relative', leads: [], subject: [[noun.from, noun.to], '’s'], noun: segment.subject, verb: segment.verb,
+      rest: [[segment.firstToken, segment.endToken]], asides: [],
+    }
+    return
+  }
+  if (noun?.type !== 'noun' || !opensWithVerb || (segment.leadWord !== 'who' && segment.leadWord !== 'which' && segment.leadWord !== 'that')) {
+    attach(assembly, segment)
+    return
+  }
+  finishDependent(assembly)
+  const verb = firstVerb(chunks, segment)
+  assembly.dependent = {
+    origin: 'relative', leads: [], subject: [[noun.from, noun.to]], noun: antecedent, verb,
+    rest: [[segment.firstToken, segment.endToken]], asides: [],
+  }
+}
+
+/** placeSubordinate: “… after she refused” says that she refused. */
+export function placeSubordinate(assembly: Assembly, segment: Segment): void {
+  const { chunks } = assembly
+  if (segment.shape === 'clause' && factual.has(segment.leadWord)) {
+    const verb = chunks[segment.verb]!
+    const subject = chunks[segment.subject]!
+    assembly.drafts.push({
+      origin: 'subordinate', parts: [[subject.from, verb.from], [verb.from, segment.endToken]], verb: verb.head,
+    })
+    if (contrasting.has(segment.leadWord)) {
+      if (assembly.main && assembly.main.verb >= 0) assembly.inSubordinate = true
+      return
+    }
+  }
+  attach(assembly, segment)
+  if (assembly.main && assembly.main.verb >= 0) assembly.inSubordinate = true
+}
+
+const vagueAntecedents = words('only first last one same kind type man woman people person way thing those')
+
+/** findRestrictive: “the charity that runs the shelter …” says that the charity runs it; the relative clause stays where it is too. */
+export function findRestrictive({ tokens, chunks, drafts }: Assembly, { from, to, verb, endToken }: Segment): void {
+  for (let at = from + 1; at + 1 < to; at += 1) {
+    const pronoun = chunks[at]!
+    const noun = chunks[at - 1]!
+    const next = chunks[at + 1]!
+    if (pronoun.type !== 'relative' || noun.type !== 'noun' || next.type !== 'verb' || next.mood === 'gerund') continue
+    const end = verb > at + 1 ? chunks[verb]!.from : endToken
+    if (end - next.from < 3 || !isParticular(tokens, noun)) continue
+    drafts.push({ origin: 'relative', parts: [[noun.from, noun.to], [next.from, end]], verb: next.head })
+  }
+}
+
+function isParticular(tokens: readonly Token[], { from, to, head }: Chunk): boolean {
+  const { lower, pos } = tokens[from]!
+  if (pos === 'PROPN' && tokens[head]!.pos === 'PROPN') return true
+  for (let at = from; at < to; at += 1) if (vagueAntecedents.has(tokens[at]!.lower)) return false
+  return lower === 'the' || lower === 'his' || lower === 'her' || lower === 'its' || lower === 'their'
+}
