@@ -13,6 +13,9 @@ const roles = words(`mother father sister brother wife husband widow son daughte
   official expert spokesman spokeswoman spokesperson chairman chairwoman congressman congresswoman cop student native graduate analyst
   economist activist strategist lobbyist diplomat rapper singer teammate opener fan mum dad mom grandmother grandfather teenager boy girl
   man woman player`)
+// Somebody's: "a girlfriend" says nothing.
+const relations = words(`mother father sister brother wife husband widow son daughter uncle aunt cousin girlfriend boyfriend fiancee partner
+  boss aide ally friend neighbour neighbor teammate mum dad mom grandmother grandfather`)
 const roleEnding = /(?:er|or|ist|ian|man|woman|ant|ent|ee)$/
 const notRoles = words(`number paper letter order member matter water power offer river center centre winter summer september october november
   december corner floor error color colour honor factor sector tower computer newspaper committee government president moment event
@@ -78,6 +81,7 @@ export function describeNames(tokens: readonly Token[], chunks: readonly Chunk[]
     while (name > from && tokens[name - 1]!.pos === 'PROPN') name -= 1
     if (head - name < 1 || name === from || !isRole(tokens[name - 1]!)) continue
     const article = articleFor(tokens, from, name)
+    if (relations.has(tokens[name - 1]!.lower) && article !== '') continue
     drafts.push({ origin: 'title', parts: article === '' ? [[name, to], 'is', [from, name]] : [[name, to], 'is', article, [from, name]], verb: -1 })
   }
   return drafts

@@ -29,12 +29,15 @@ export interface Assembly {
   /** A dependent clause that later segments may still add to. */
   dependent: Clause | undefined
   leads: Range[]
+  /** A clause was read that asserts nothing: the passage as a whole asserts nothing more. */
+  empty: boolean
   /** The main clause's tail is a subordinate clause: a verb that follows belongs to it. */
   inSubordinate: boolean
 }
 
 const tieVerbs = words('came comes come follows followed happened happens happen')
 const doubts = words('unclear unknown uncertain clear unlikely likely possible impossible')
+const absences = words('answer answers doubt telling reason way need question word guarantee')
 const pointers = words('this that it which')
 
 /** ranges leaves out the words that stand nowhere in the article. */
@@ -66,8 +69,12 @@ export function finishDependent(assembly: Assembly): void {
 }
 
 /** emit makes a draft of a clause that says something on its own. */
-export function emit({ tokens, drafts, chunks }: Assembly, clause: Clause): void {
-  if (pointsBack(tokens, chunks, clause) || isDoubt(tokens, chunks, clause)) return
+export function emit(assembly: Assembly, clause: Clause): void {
+  const { tokens, drafts, chunks } = assembly
+  if (pointsBack(tokens, chunks, clause) || isDoubt(tokens, chunks, clause)) {
+    assembly.empty = true
+    return
+  }
   const leads = clause.leads.map(([from, to]): Range => [from, tokens[to]?.text === ',' ? to + 1 : to])
   const parts = withoutOverlap([...leads, ...clause.subject, ...clause.rest])
   drafts.push({ origin: clause.origin, parts, verb: chunks[clause.verb]!.head, subject: clause.subject })
@@ -98,9 +105,9 @@ function isDoubt(tokens: readonly Token[], chunks: readonly Chunk[], { noun, ver
   const opener = leads[0] ? tokens[leads[0][0]]!.lower : ''
   const second = leads[0] ? tokens[leads[0][0] + 1]?.lower : ''
   if (opener === 'if' || second === 'if') return true
-  if (subject !== 'it') return false
   const end = chunks[verb]!.to
-  for (let at = end; at < end + 3 && at < tokens.length; at += 1) if (doubts.has(tokens[at]!.lower)) return true
+  const vague = subject === 'it' ? doubts : subject === 'there' ? absences : pointers
+  for (let at = end; at < end + 3 && at < tokens.length; at += 1) if (vague.has(tokens[at]!.lower)) return true
   return false
 }
 

@@ -1,17 +1,28 @@
 // Which sentences assert something that can be checked.
-import type { ArticleSentence, ReadArticle } from '../article.js'
-import { assertionScore } from './worth.js'
+import type { ArticleSentence } from '../article.js'
+import type { Token } from '../tokens.js'
+import { words } from '../word-lists.js'
+import { probability, weigh, type Weight } from './worth.js'
 
-const leastScore = 0.4
+// Speech to an audience asserts less than it sounds; a report in the third person asserts what it says.
+const leastOfSpeech = 0.4
+const leastOfReport = 0.25
 // What reads like an opinion may still rest on a figure.
 const leastOfOpinion = 0.75
+const speech = words('i we you me us my our your let let’s must should god')
 
 /**
- * assertionOf: how likely the sentence asserts something that can be verified, 0 where it does not. Questions, opinions,
- * headings, boilerplate, wishes and calls to act do not.
+ * weighSentence tells how likely a sentence asserts something that can be verified and is worth checking; undefined where
+ * it asserts nothing: questions, opinions, headings, boilerplate, wishes, calls to act.
  */
-export function assertionOf({ tokens }: ReadArticle, { type, firstToken, endToken }: ArticleSentence): number {
-  if (type !== 'statement' && type !== 'opinion') return 0
-  const score = assertionScore(tokens, firstToken, endToken)
-  return score >= (type === 'opinion' ? leastOfOpinion : leastScore) ? score : 0
+export function weighSentence(tokens: readonly Token[], { type, firstToken, endToken }: ArticleSentence): Weight | undefined {
+  if (type !== 'statement' && type !== 'opinion') return undefined
+  const weight = weigh(tokens, firstToken, endToken)
+  const least = type === 'opinion' ? leastOfOpinion : isSpeech(tokens, firstToken, endToken) ? leastOfSpeech : leastOfReport
+  return probability(weight.assertion) >= least ? weight : undefined
+}
+
+function isSpeech(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (speech.has(tokens[at]!.lower)) return true
+  return false
 }

@@ -8,15 +8,20 @@ import type { Draft } from './drafts.js'
 import { canJoin, coordinate } from './joining.js'
 import { cutSegments, type Segment } from './segments.js'
 
-/** findDrafts gives the facts that a passage asserts, in the order of their first words. */
-export function findDrafts(tokens: readonly Token[]): Draft[] {
+/**
+ * findDrafts gives the facts that a passage asserts. Where no clause is found the whole passage is one, if `whole` says that
+ * it may be.
+ */
+export function findDrafts(tokens: readonly Token[], whole: boolean): Draft[] {
   const chunks = chunkTokens(tokens)
-  const assembly: Assembly = { tokens, chunks, drafts: [], main: undefined, dependent: undefined, leads: [], inSubordinate: false }
+  const assembly: Assembly = { tokens, chunks, drafts: [], main: undefined, dependent: undefined, leads: [], empty: false, inSubordinate: false }
   const segments = cutSegments(tokens, chunks)
   segments.forEach((segment, at) => { place(assembly, segment, segments[at + 1]) })
   finish(assembly)
-  assembly.drafts.push(...describeNames(tokens, chunks))
-  return assembly.drafts
+  const { drafts, empty } = assembly
+  if (whole && drafts.length === 0 && !empty) drafts.push({ origin: 'main', parts: [[0, tokens.length]], verb: -1 })
+  drafts.push(...describeNames(tokens, chunks))
+  return drafts
 }
 
 function place(assembly: Assembly, segment: Segment, next: Segment | undefined): void {

@@ -1,21 +1,29 @@
 // The last step of split(text): the claims of an article.
-import type { ReadArticle } from '../article.js'
-import type { Token } from '../tokens.js'
 import type { ClaimKind } from '../../domain/claim.js'
+import type { ArticleSentence, ReadArticle } from '../article.js'
+import type { Token } from '../tokens.js'
 import type { SplitClaim } from '../types.js'
 import { words } from '../word-lists.js'
-import { assertionOf } from './assertions.js'
+import { weighSentence } from './assertions.js'
 import { findDrafts } from './clauses.js'
 import type { Draft } from './drafts.js'
 import { kindOf } from './kind.js'
-import { attributionsOf, coverArticle, cutPassages, type Coverage, type Passage } from './passages.js'
+import { attributionsOf, coverArticle, cutPassages, dissolve, type Coverage, type Passage } from './passages.js'
 import { verbForm } from './verb-forms.js'
 import { anchorParts, quoteClaim, wordClaim } from './wording.js'
-import { weighClaim } from './worth.js'
+import { probability, weigh, type Weight } from './worth.js'
 
 const sureEnough = 0.6
 const leastAssertion = 0.15
 const firstPerson = words('i we me us my our mine ours myself ourselves')
+
+// A passage with the facts that it asserts.
+interface Reading {
+  passage: Passage
+  drafts: Draft[]
+  /** Quoted in the first person: it stands as the speaker's own words. */
+  verbatim: boolean
+}
 
 /**
  * findClaims gives the discrete claims of an article in text order, each worded so that it stands alone, with its anchors
@@ -25,66 +33,80 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
   const coverage = coverArticle(article)
   const claims: SplitClaim[] = []
   for (const sentence of article.sentences) {
-    const certainty = assertionOf(article, sentence)
-    if (certainty === 0) continue
-    for (const passage of cutPassages(article, coverage, sentence)) claims.push(...claimsOf(article, coverage, passage, certainty))
+    const weight = weighSentence(article.tokens, sentence)
+    if (!weight) continue
+    const found: SplitClaim[] = []
+    for (const reading of readSentence(article, coverage, sentence, weight)) claimReading(article, coverage, reading, weight, found)
+    claims.push(...found.sort((a, b) => a.anchors[0]!.start - b.anchors[0]!.start))
   }
   return claims
 }
 
-function claimsOf(article: ReadArticle, coverage: Coverage, passage: Passage, certainty: number): SplitClaim[] {
-  const attributions = attributionsOf(coverage, passage.attribution)
-  const quoted = passage.attribution >= 0 && article.attributions[passage.attribution]!.mode === 'direct'
-  const whole: Draft = { origin: 'main', parts: [[0, passage.tokens.length]], verb: -1 }
-  if (quoted && speaksAsFirst(passage.tokens)) {
-    const text = quoteClaim(article, passage)
-    const claim = text === '' ? undefined : makeClaim(article, passage, whole, text, 'quotation', attributions)
-    return claim ? [claim] : []
+// Content that asserts nothing on its own ("warned of delays") goes back to the words around it.
+function readSentence(article: ReadArticle, coverage: Coverage, sentence: ArticleSentence, weight: Weight): Reading[] {
+  const read = (): Reading[] => cutPassages(article, coverage, sentence).map((passage) => readPassage(article, passage, weight))
+  let readings = read()
+  const hollow = readings.filter(({ passage, drafts, verbatim }) => passage.attribution >= 0 && drafts.length === 0 && !verbatim)
+  if (hollow.length > 0) {
+    for (const { passage } of hollow) dissolve(article, coverage, passage)
+    readings = read()
   }
-  const claims: SplitClaim[] = []
-  const drafts = findDrafts(passage.tokens)
-  if (drafts.length === 0 && certainty >= sureEnough && standsWhole(passage)) drafts.push(whole)
-  for (const draft of drafts) {
-    if (isFrame(coverage, passage, draft)) continue
-    const text = wordClaim(article, passage, draft.parts)
-    const claim = text === '' ? undefined : makeClaim(article, passage, draft, text, quoted ? 'quotation' : undefined, attributions)
-    if (claim) claims.push(claim)
-  }
-  return claims
+  return readings
 }
 
-function makeClaim(
-  article: ReadArticle, passage: Passage, draft: Draft, text: string, kind: ClaimKind | undefined, attributions: number[],
-): SplitClaim | undefined {
-  const tokens: Token[] = []
-  for (const part of draft.parts) if (typeof part !== 'string') for (let at = part[0]; at < part[1]; at += 1) tokens.push(passage.tokens[at]!)
-  const { assertion, worth } = weighClaim(tokens)
-  if (assertion < leastAssertion && draft.origin !== 'title' && draft.origin !== 'apposition') return undefined
-  const { verb } = draft
-  return {
-    text,
-    kind: kind ?? kindOf(tokens, passage.tokens[verb], passage.tokens.slice(Math.max(0, verb - 4), Math.max(0, verb))),
-    checkworthiness: Math.round(worth * 1000) / 1000,
-    anchors: anchorParts(article, passage, draft.parts),
-    attributions,
-  }
+function readPassage({ attributions }: ReadArticle, passage: Passage, weight: Weight): Reading {
+  const verbatim = isDirect(attributions, passage) && passage.tokens.some(({ lower }) => firstPerson.has(lower))
+  return { passage, verbatim, drafts: verbatim ? [wholeOf(passage)] : findDrafts(passage.tokens, standsWhole(passage, weight)) }
+}
+
+function isDirect(attributions: ReadArticle['attributions'], { attribution }: Passage): boolean {
+  return attribution >= 0 && attributions[attribution]!.mode === 'direct'
+}
+
+function wholeOf({ tokens }: Passage): Draft {
+  return { origin: 'main', parts: [[0, tokens.length]], verb: -1 }
 }
 
 // A sentence whose clauses were not found is a claim as it stands, where it is all in the article's own words.
-function standsWhole({ tokens, attribution }: Passage): boolean {
-  return attribution < 0 && tokens.length > 4 && !isOrder(tokens) && tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+function standsWhole({ tokens, attribution, isWhole }: Passage, weight: Weight): boolean {
+  const [first] = tokens
+  if (!isWhole || attribution >= 0 || probability(weight.assertion) < sureEnough || tokens.length < 5 || (first!.pos === 'VERB' && verbForm(first!) === 'base')) return false
+  return tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
 }
 
-function isOrder(tokens: readonly Token[]): boolean {
-  const first = tokens[0]!
-  return first.pos === 'VERB' && verbForm(first) === 'base'
+function claimReading(article: ReadArticle, coverage: Coverage, { passage, drafts, verbatim }: Reading, weight: Weight, found: SplitClaim[]): void {
+  const attributions = attributionsOf(coverage, passage.attribution)
+  const quotation = isDirect(article.attributions, passage)
+  for (const draft of drafts) {
+    if (holdsCue(coverage, passage, draft)) continue
+    const text = verbatim ? quoteClaim(article, passage) : wordClaim(article, passage, draft.parts)
+    const anchors = anchorParts(article, passage, draft.parts)
+    if (text === '' || anchors.length === 0) continue
+    const tokens = tokensOf(passage, draft)
+    const own = weigh(tokens, 0, tokens.length)
+    const described = draft.origin === 'title' || draft.origin === 'apposition'
+    if (probability(own.assertion) < leastAssertion && !described && !verbatim) continue
+    const kind: ClaimKind = quotation ? 'quotation' : kindOf(tokens, passage.tokens[draft.verb], before(passage, draft.verb))
+    const worth = described ? own.worth : (own.worth + weight.worth) / 2
+    found.push({ text, kind, checkworthiness: Math.round(probability(worth) * 1000) / 1000, anchors, attributions })
+  }
 }
 
-function speaksAsFirst(tokens: readonly Token[]): boolean {
-  return tokens.some(({ lower }) => firstPerson.has(lower))
+// "Smith said": that it was said is not the claim, and what was said has been taken out of it.
+function holdsCue(coverage: Coverage, { indexes }: Passage, { parts }: Draft): boolean {
+  for (const part of parts) {
+    if (typeof part === 'string') continue
+    for (let at = part[0]; at < part[1]; at += 1) if (coverage.cue[indexes[at]!] === 1) return true
+  }
+  return false
 }
 
-// "Smith said": that it was said is not the claim.
-function isFrame(coverage: Coverage, passage: Passage, draft: Draft): boolean {
-  return draft.verb >= 0 && coverage.cue[passage.indexes[draft.verb]!] === 1
+function tokensOf({ tokens }: Passage, { parts }: Draft): Token[] {
+  const list: Token[] = []
+  for (const part of parts) if (typeof part !== 'string') for (let at = part[0]; at < part[1]; at += 1) list.push(tokens[at]!)
+  return list
+}
+
+function before({ tokens }: Passage, verb: number): Token[] {
+  return tokens.slice(Math.max(0, verb - 4), Math.max(0, verb))
 }

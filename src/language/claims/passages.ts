@@ -13,6 +13,8 @@ export interface Passage {
   attribution: number
   /** Where the sentence begins among the article's tokens, its dateline left out. */
   sentenceStart: number
+  /** It is all of its sentence. */
+  isWhole: boolean
 }
 
 /** Which attribution's content each token of an article is in, and which tokens only frame one. */
@@ -29,8 +31,11 @@ export interface Coverage {
 const deeds = words(`suggest offer refuse promise pledge vow threaten agree decline apologize apologise testify propose demand ask urge order
   accuse endorse condemn criticize criticise praise thank invite resign recuse call plead swear lie reject deny defend plan want hope try
   decide intend blame question`)
+// "refused to say", "did not say", "will say": nothing was said.
+const notDone = words('to not n\'t n’t never will would could can may might should must')
 const longestLook = 400
 const longestDateline = 12
+const longestPassage = 400
 
 /** coverArticle finds whose words each token is. Time grows with the length of the attributions' contents. */
 export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
@@ -56,6 +61,16 @@ export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
   return { content, cue, parent }
 }
 
+/** dissolve gives the content of a passage back to what is around it, as though nothing were attributed there. */
+export function dissolve({ tokens, attributions }: ReadArticle, coverage: Coverage, { indexes, attribution }: Passage): void {
+  for (const index of indexes) coverage.content[index] = coverage.parent[attribution]!
+  const { cue, mode } = attributions[attribution]!
+  if (mode === 'direct') return
+  for (const [start, end] of cue) {
+    for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) coverage.cue[at] = 0
+  }
+}
+
 /** attributionsOf lists an attribution and those around it, as SplitClaim wants them: ascending. */
 export function attributionsOf({ parent }: Coverage, attribution: number): number[] {
   const chain: number[] = []
@@ -76,7 +91,7 @@ export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: 
       const attribution = coverage.content[at]!
       let passage = passages.get(attribution)
       if (!passage) {
-        passage = { tokens: [], indexes: [], attribution, sentenceStart }
+        passage = { tokens: [], indexes: [], attribution, sentenceStart, isWhole: false }
         passages.set(attribution, passage)
       }
       passage.tokens.push(token)
@@ -84,7 +99,14 @@ export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: 
     }
     if ((token.text === ')' || token.text === ']') && depth > 0) depth -= 1
   }
-  return [...passages.values()]
+  const [only] = passages.values()
+  if (passages.size === 1) only!.isWhole = true
+  return [...passages.values()].map((passage) => (passage.tokens.length > longestPassage ? shorten(passage) : passage))
+}
+
+// No reader checks a clause of hundreds of words, and the cut keeps the search within bounds.
+function shorten(passage: Passage): Passage {
+  return { ...passage, tokens: passage.tokens.slice(0, longestPassage), indexes: passage.indexes.slice(0, longestPassage) }
 }
 
 // "ASHFORD, July 19 (AP) — The council …": place, date and agency are no part of the sentence.
@@ -106,7 +128,8 @@ function afterDateline(tokens: readonly Token[], { firstToken, endToken }: Artic
 function isDeed(attribution: SplitAttribution, tokens: readonly Token[]): boolean {
   const [start, end] = attribution.cue[0] ?? [0, 0]
   for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
-    if (tokens[at]!.pos === 'VERB' && deeds.has(tokens[at]!.lemma)) return attribution.mode !== 'direct'
+    const before = tokens[at - 1]?.lower ?? ''
+    if (tokens[at]!.pos === 'VERB' && (deeds.has(tokens[at]!.lemma) || notDone.has(before))) return attribution.mode !== 'direct'
   }
   return !hasVerb(attribution, tokens)
 }

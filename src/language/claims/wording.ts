@@ -12,6 +12,7 @@ import type { Passage } from './passages.js'
 const ties = words(`however but and so meanwhile also then moreover furthermore therefore thus still yet or nor instead additionally likewise
   nevertheless nonetheless well too plus indeed again though because`)
 const noSpaceBefore = words(", . ; : ! ? ) ] % ’s 's ’ ' n't n’t ”")
+const perfect = words('been had got gotten done made said told gone become taken given seen shown')
 const noSpaceAfter = words('( [ $ £ € “ ‘')
 
 interface Word {
@@ -96,6 +97,11 @@ function nameWords(article: ReadArticle, passage: Passage, parts: readonly Part[
           said.add(mention.entity)
           if (mention.form !== 'full' && !isModifier(article, mention) && !/sel(?:f|ves)$/.test(passage.tokens[at]!.lower)) {
             list.push({ text: nameFor(article, mention), index: mention.endToken - 1, spaced: false })
+            const short = mention.form === 'pronoun' ? spellShortBe(passage, at + 1) : ''
+            if (short !== '') {
+              list.push({ text: short, index: mention.endToken, spaced: true })
+              at += 1
+            }
             at += mention.endToken - mention.firstToken - 1
             continue
           }
@@ -126,6 +132,22 @@ function namedEntities(article: ReadArticle, passage: Passage, parts: readonly P
   return named
 }
 
+// "made her unfit", "told her about it": no noun follows that could be hers.
+function isObject({ tokens }: ReadArticle, { form, endToken }: Mention): boolean {
+  const next = tokens[endToken]?.pos
+  return form === 'possessive' && tokens[endToken - 1]!.lower === 'her' &&
+    next !== 'NOUN' && next !== 'PROPN' && next !== 'ADJ' && next !== 'NUM' && next !== 'VERB' && next !== 'ADV'
+}
+
+// "he's back" with the name in place of "he": "is" or "has", so that it reads as no possessive.
+function spellShortBe({ tokens }: Passage, at: number): string {
+  const lower = tokens[at]?.lower
+  if (lower !== '’s' && lower !== "'s") return ''
+  let next = at + 1
+  while (tokens[next]?.pos === 'ADV') next += 1
+  return perfect.has(tokens[next]?.lower ?? '') ? 'has' : 'is'
+}
+
 // "the Alder campaign": the name stands for more than the person.
 function isModifier({ tokens }: ReadArticle, { form, endToken }: Mention): boolean {
   const next = tokens[endToken]
@@ -134,7 +156,8 @@ function isModifier({ tokens }: ReadArticle, { form, endToken }: Mention): boole
 
 // "President Alder" becomes "President Ruth Alder": the title that the article gives stays.
 function nameFor(article: ReadArticle, mention: Mention): string {
-  const name = standaloneName(article.mentions, mention)
+  const entity = article.mentions.entities[mention.entity]!.name
+  const name = isObject(article, mention) ? entity : standaloneName(article.mentions, mention)
   if (mention.form !== 'short' || mention.endToken - mention.firstToken < 2) return name
   const own = new Set(name.toLowerCase().split(' '))
   let title = ''

@@ -3,22 +3,29 @@ import type { Token } from '../tokens.js'
 import { featureNames, measureFeatures } from './worth-features.js'
 import { assertionWeights, worthWeights } from './worth-weights.js'
 
+/** Both as log odds, so that a claim's can be averaged with its sentence's. */
+export interface Weight {
+  assertion: number
+  worth: number
+}
+
 const features = new Float64Array(featureNames.length)
 
-/** assertionScore: how likely the tokens [from, to) assert something that can be verified, 0..1. */
-export function assertionScore(tokens: readonly Token[], from: number, to: number): number {
+/** weigh gives how likely the tokens [from, to) assert something verifiable, and that it is worth checking. */
+export function weigh(tokens: readonly Token[], from: number, to: number): Weight {
   measureFeatures(tokens, from, to, features)
-  return logistic(assertionWeights)
+  let assertion = 0
+  let worth = 0
+  for (let index = 0; index < features.length; index += 1) {
+    const value = features[index]!
+    if (value === 0) continue
+    assertion += value * assertionWeights[index]!
+    worth += value * worthWeights[index]!
+  }
+  return { assertion, worth }
 }
 
-/** weighClaim gives both for a claim's own tokens: how likely they assert something, and how much checking it would matter. */
-export function weighClaim(tokens: readonly Token[]): { assertion: number; worth: number } {
-  measureFeatures(tokens, 0, tokens.length, features)
-  return { assertion: logistic(assertionWeights), worth: logistic(worthWeights) }
-}
-
-function logistic(weights: Float64Array): number {
-  let sum = 0
-  for (let index = 0; index < weights.length; index += 1) sum += features[index]! * weights[index]!
-  return 1 / (1 + Math.exp(-sum))
+/** probability turns log odds into 0..1. */
+export function probability(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds))
 }
