@@ -17,7 +17,7 @@ export const HARBOUR = `The harbour bridge will close for eleven weeks from May,
 
 Two officials told the Harbour Times that the city council knew about cracks in the northern pier last autumn.
 
-The repair costs 4.2 million crowns. Will the ferries take over? Nobody knows yet.`
+The repair will cost 4.2 million crowns. Will the ferries take over? Nobody knows yet.`
 
 export async function buildActor(desk: Desk, role: Role = 'fact-checker', name = `A ${role}`): Promise<Actor> {
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.com`

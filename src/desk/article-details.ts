@@ -3,8 +3,13 @@ import { InvalidInput } from '../domain/errors.js'
 
 const line = (name: string, most: number) =>
   z.string().trim().max(most, `${name} can have at most ${most} characters.`)
-const optional = <T extends z.ZodType>(inner: T) =>
-  z.preprocess((value) => (value === '' || value === undefined || value === null ? null : value), z.nullable(inner))
+// An empty field of a form and a missing one say the same: the article does not say.
+const optional = <T extends z.ZodType<string, string>>(inner: T) =>
+  z
+    .string()
+    .nullish()
+    .transform((value) => value?.trim() || null)
+    .pipe(z.nullable(inner))
 
 /** ArticleDetails is what an article says of itself, as typed or read: the one place that says what is taken. */
 export const ArticleDetails = z.object({

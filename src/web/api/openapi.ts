@@ -68,7 +68,9 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 function inline(node: unknown, definitions: Record<string, Json>): unknown {
   if (Array.isArray(node)) return node.map((item) => inline(item, definitions))
   if (typeof node !== 'object' || node === null) return node
-  const { $ref, $defs, id, ...rest } = node as Json
+  const { $ref, $defs, ...rest } = node as Json
+  // A schema's own name is a string; a property that happens to be called id is a schema.
+  if (typeof rest['id'] === 'string') delete rest['id']
   const name = typeof $ref === 'string' ? $ref.replace('#/$defs/', '') : null
   if (name !== null && definitions[name]) return inline(definitions[name], definitions)
   return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inline(value, definitions)]))

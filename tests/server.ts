@@ -1,0 +1,98 @@
+// A real server on a free port over a real database, and the people who use it.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll } from 'vitest'
+import { createToken } from '../src/desk/create-token.js'
+import type { Desk } from '../src/desk/desk.js'
+import type { Actor } from '../src/domain/permission.js'
+import { projectPath } from '../src/project.js'
+import { createApp, type AppOptions } from '../src/web/app.js'
+import { createAuthentication } from '../src/web/authentication.js'
+import { createViews } from '../src/web/views.js'
+import { makeStore } from './database.js'
+import { makeDesk } from './desk.js'
+import { PASSWORD } from './factories.js'
+
+export interface Site {
+  url: string
+  desk: Desk
+}
+
+const closing: (() => Promise<void>)[] = []
+afterAll(async () => {
+  await Promise.all(closing.map((close) => close()))
+})
+
+/** startSite serves a fresh database; it stops when the test file ends. */
+export async function startSite(options: AppOptions = {}): Promise<Site> {
+  const desk = makeDesk(await makeStore())
+  const authentication = createAuthentication(desk.store, { secret: 'a secret for tests that is long enough', publicUrl: null })
+  const views = createViews(projectPath('views'))
+  const server = createServer(createApp({ desk, authentication, views, demoAccounts: null }, options))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  closing.push(
+    () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  )
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, desk }
+}
+
+export interface Answer {
+  status: number
+  text: string
+  location: string | null
+  headers: Headers
+}
+
+/** Visitor is one browser without JavaScript: it keeps its cookies and sends forms. */
+export interface Visitor {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
+  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Answer>
+  upload(path: string, fields: Record<string, string | File>): Promise<Answer>
+  signIn(actor: Pick<Actor, 'email'>, password?: string): Promise<Answer>
+}
+
+export function visit(site: Site): Visitor {
+  let cookie = ''
+  async function send(path: string, init: RequestInit): Promise<Answer> {
+    const headers = { ...(cookie && { cookie }), ...(init.headers as Record<string, string>) }
+    const response = await fetch(site.url + path, { ...init, headers, redirect: 'manual' })
+    const set = response.headers.getSetCookie().map((line) => line.split(';')[0]!)
+    if (set.length > 0) cookie = set.join('; ')
+    return { status: response.status, text: await response.text(), location: response.headers.get('location'), headers: response.headers }
+  }
+  const visitor: Visitor = {
+    get: (path, headers = {}) => send(path, { headers }),
+    post: (path, fields, headers = {}) =>
+      send(path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: site.url, ...headers } }),
+    upload: (path, fields) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(fields)) body.set(name, value)
+      return send(path, { method: 'POST', body, headers: { origin: site.url } })
+    },
+    signIn: ({ email }, password = PASSWORD) => visitor.post('/sign-in', { email, password, next: '/desk' }),
+  }
+  return visitor
+}
+
+/** signedIn answers a visitor who is signed in as the person. */
+export async function signedIn(site: Site, actor: Actor): Promise<Visitor> {
+  const visitor = visit(site)
+  await visitor.signIn(actor)
+  return visitor
+}
+
+/** callApi sends JSON to the API, with the person's token where one is given. */
+export async function callApi(site: Site, method: string, path: string, { as, body }: { as?: Actor; body?: unknown } = {}) {
+  const token = as && (await createToken(site.desk, as, as.id, { name: 'test' })).token
+  const response = await fetch(`${site.url}/api/v1${path}`, {
+    method,
+    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return { status: response.status, type: response.headers.get('content-type'), headers: response.headers, json: JSON.parse(text) }
+}
