@@ -102,7 +102,7 @@ async function restoreAsNew(file: string, databaseFile: string, progress: Progre
 
 // Nothing is thrown away. The log goes along: SQLite would replay it over whatever stands under the old name.
 async function setAside(databaseFile: string): Promise<void> {
-  const aside = `${databaseFile}.unreadable-${Date.now()}`
+  const aside = `${databaseFile}.set-aside-${Date.now()}`
   for (const suffix of ['-wal', '-shm', '']) {
     if (existsSync(databaseFile + suffix)) await rename(databaseFile + suffix, aside + suffix)
   }
