@@ -3,7 +3,8 @@ import { cueVerb } from './cue-verbs.js'
 import { opensQuote, quoteAt, type Scene } from './drafts.js'
 import type { TokenRange } from './noun-phrases.js'
 
-const farthest = 160
+// No sentence of an article is longer; without a limit, a megabyte of cues would each reach to the end.
+const farthest = 200
 
 /** contentBefore gives the content of "CONTENT, she said": back to the start of the sentence, or of its quotation. */
 export function contentBefore(scene: Scene, end: number): TokenRange | undefined {
@@ -15,6 +16,7 @@ export function contentBefore(scene: Scene, end: number): TokenRange | undefined
   let start = first
   if (quote && quote.first <= first) start = quote.first
   else if (quote && quote.end >= last && opening(scene, quote.first)) start = quote.first
+  if (!quote) start = Math.max(start, last - farthest)
   if (/^(?:and|but|so)$/.test(tokens[start]?.lower ?? '') && !opensQuote(scene, start) && last - start > 3) start += 1
   return start < last ? [start, last] : undefined
 }
@@ -30,12 +32,12 @@ function opening(scene: Scene, quoteFirst: number): boolean {
 /** contentAfter gives the content of "she said CONTENT": to the end of the sentence, of its clause or of its quotation. */
 export function contentAfter(scene: Scene, start: number, narrow: boolean): TokenRange | undefined {
   const { tokens } = scene
-  let end = scene.end
+  let end = Math.min(scene.end, start + farthest)
   const begun = quoteAt(scene, start)
   // "He argued, “…,” CNN reports": the comma inside the marks hands over to another cue.
   if (begun && begun.first === start && tokens[begun.end - 2]?.text === ',' && begun.end < end) return [start, begun.end]
   let look = begun && begun.first === start ? begun.end : start + 1
-  const limit = Math.min(end, start + farthest)
+  const limit = end
   for (; look < limit; look += 1) {
     const { text, lower } = tokens[look]!
     const inQuote = quoteAt(scene, look)
