@@ -1,0 +1,34 @@
+// One server in a process of its own: Claimtrail on a database, or the floor, a bare Express handler with fixed bytes.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { openDesk } from '../src/desk/desk.js'
+import { projectPath } from '../src/project.js'
+import { createApp } from '../src/web/app.js'
+import { createAuthentication } from '../src/web/authentication.js'
+import { createViews } from '../src/web/views.js'
+
+type What = { kind: 'claimtrail'; database: string } | { kind: 'bare'; html: string }
+
+process.once('message', (message) => void start(message as What))
+
+async function start(what: What): Promise<void> {
+  const server = createServer(what.kind === 'bare' ? bare(what.html) : await claimtrail(what.database))
+  server.listen(0, '127.0.0.1', () => {
+    process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  })
+}
+
+function bare(html: string) {
+  const app = express()
+  app.use((_request, response) => {
+    response.type('html').send(html)
+  })
+  return app
+}
+
+async function claimtrail(database: string) {
+  const desk = await openDesk(database)
+  const authentication = createAuthentication(desk.store, { secret: 'a secret for benches that is long enough', publicUrl: null })
+  return createApp({ desk, authentication, views: createViews(projectPath('views')), demoAccounts: null })
+}
