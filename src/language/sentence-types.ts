@@ -27,10 +27,10 @@ export function sentenceType(text: string, tokens: Token[], first: number, end: 
   const mark = tokens[last]!.text
   const ended = /[.!?…。！？:;]$/.test(mark)
   if (mark.includes('?') || mark === '？') return 'question'
-  if (alone && isHeading(tokens, first, end, ended && mark !== '…')) return 'heading'
   const length = tokens[end - 1]!.end - tokens[first]!.start
   const said = length < 400 ? text.slice(tokens[first]!.start, tokens[end - 1]!.end) : ''
   if (said !== '' && end - first < 60 && (credit.test(said) || boilerplate.test(said))) return 'other'
+  if (alone && isHeading(tokens, first, end, ended && mark !== '…')) return 'heading'
   if (end - first < 9 && greeting.test(said)) return 'other'
   if (!hasVerb(tokens, first, end)) return 'other'
   return isOpinion(tokens, first, end, mark) ? 'opinion' : 'statement'
@@ -47,7 +47,7 @@ function isHeading(tokens: Token[], first: number, end: number, ended: boolean):
   }
   if (capital + small === 0) return false
   if (!ended) return capital > 0 || end - first < 6
-  return capital > 3 && capital / (capital + small) >= 0.8
+  return capital > 3 && small === 0
 }
 
 function hasVerb(tokens: Token[], first: number, end: number): boolean {

@@ -115,6 +115,12 @@ export function phraseStart(tokens: Token[], end: number, first: number): number
       start -= 1
       continue
     }
+    if (pos === 'ADP' && start < end && before?.pos === 'VERB') {
+      const relative = relativeBefore(tokens, start - 2, first)
+      if (relative <= first) break
+      start = relative
+      continue
+    }
     if (pos === 'CCONJ' && lower === 'and' && start < end && joins && before.pos !== 'ADJ') {
       start -= 1
       continue

@@ -2,7 +2,7 @@
 import type { ArticleSentence } from '../article.js'
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
-import { genderOfFirstName, organizationWords, peoples, places, times, titles } from './lexicon.js'
+import { genderOfFirstName, organizationWords, outletNames, peoples, places, times, titles } from './lexicon.js'
 
 export interface NameSpan {
   /** Tokens of title and name. */
@@ -25,8 +25,7 @@ const notNames = words(`i the a an he she it they we you this that these those t
 /** findNames gives the names of the article in text order: people, organizations, outlets, places. */
 export function findNames(tokens: Token[], sentences: ArticleSentence[]): NameSpan[] {
   const names: NameSpan[] = []
-  const common = new Set<string>()
-  for (const { text, lower } of tokens) if (text === lower && text.length > 2) common.add(text)
+  const words = wordsInside(tokens, sentences)
   for (const { firstToken, endToken, type } of sentences) {
     if (type === 'heading' && isTitleCase(tokens, firstToken, endToken)) continue
     let at = firstToken
@@ -36,9 +35,8 @@ export function findNames(tokens: Token[], sentences: ArticleSentence[]): NameSp
         continue
       }
       const end = endOfName(tokens, at, endToken)
-      // A capital at the start of a sentence makes no name of a word that the article also writes small.
-      const isCommon = at === firstToken && end === at + 1 && common.has(tokens[at]!.lower)
-      const span = isCommon ? undefined : trimTitle(tokens, at, end, firstToken)
+      const alone = at === firstToken && end === at + 1
+      const span = alone && !isNameAtStart(tokens[at]!, words) ? undefined : trimTitle(tokens, at, end, firstToken)
       if (span) names.push(span)
       at = end
     }
@@ -46,9 +44,25 @@ export function findNames(tokens: Token[], sentences: ArticleSentence[]): NameSp
   return names
 }
 
+/** The words that stand inside sentences, where a capital means something. */
+function wordsInside(tokens: Token[], sentences: ArticleSentence[]): Set<string> {
+  const inside = new Set<string>()
+  for (const { firstToken, endToken } of sentences) {
+    for (let at = firstToken + 1; at < endToken; at += 1) if (tokens[at]!.text.length > 2) inside.add(tokens[at]!.text)
+  }
+  return inside
+}
+
+/** A capital at the start of a sentence makes no name by itself: "Reports surfaced", "Officials said". */
+function isNameAtStart({ text, lower }: Token, inside: ReadonlySet<string>): boolean {
+  if (inside.has(lower)) return false
+  if (inside.has(text) || outletNames.has(lower) || genderOfFirstName(lower)) return true
+  return !lower.endsWith('s') || /^\p{Lu}{2}/u.test(text)
+}
+
 function startsName(tokens: Token[], at: number, first: number): boolean {
   const token = tokens[at]!
-  if (!isCapital(token.text)) return false
+  if (!isCapital(token.text) || times.has(token.lower)) return false
   if (at > first && !isQuote(tokens[at - 1]!.text)) return !notNames.has(token.lower)
   const next = tokens[at + 1]
   if (notNames.has(token.lower)) return false
