@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { anchorAt } from '../../src/domain/anchor.js'
+import { sourcingOf, standingOf } from '../../src/domain/attribution.js'
+import { canMove, isPublicStage, stageAfter, stages } from '../../src/domain/claim.js'
+import { InvalidTransition } from '../../src/domain/errors.js'
+import { GENESIS, hashEvent, type Event } from '../../src/domain/event.js'
+import { can, type Action, type Actor, type Role } from '../../src/domain/permission.js'
+import { foldName, type SourceKind } from '../../src/domain/source.js'
+import { publicVerdict, standingVerdict, type Verdict } from '../../src/domain/verdict.js'
+
+const person = (role: Role): Actor => ({ id: role, name: role, email: `${role}@example.com`, role })
+
+describe('who may do what', () => {
+  it.each<[Action, boolean, boolean, boolean, boolean]>([
+    // action, reader, fact-checker, editor, admin
+    ['see_desk', false, true, true, true],
+    ['import_article', false, true, true, true],
+    ['propose_verdict', false, true, true, true],
+    ['decide_verdict', false, false, true, true],
+    ['publish_article', false, false, true, true],
+    ['retract_article', false, false, true, true],
+    ['manage_users', false, false, false, true],
+  ])('%s', (action, reader, checker, editor, admin) => {
+    const actors = [null, person('fact-checker'), person('editor'), person('admin')]
+    expect(actors.map((actor) => can(actor, action))).toEqual([reader, checker, editor, admin])
+  })
+
+  it('nobody decides on a verdict of their own', () => {
+    expect(can(person('editor'), 'decide_verdict', { authorId: 'editor' })).toBe(false)
+    expect(can(person('editor'), 'decide_verdict', { authorId: 'somebody' })).toBe(true)
+  })
+
+  it('readers read what is published or retracted, and no draft', () => {
+    expect(can(null, 'read_article', { publication: 'published' })).toBe(true)
+    expect(can(null, 'read_article', { publication: 'retracted' })).toBe(true)
+    expect(can(null, 'read_article', { publication: 'draft' })).toBe(false)
+    expect(can(null, 'read_article')).toBe(false)
+    expect(can(person('fact-checker'), 'read_article', { publication: 'draft' })).toBe(true)
+  })
+})
+
+describe('the stages of a claim', () => {
+  it('lead from proposal to approval', () => {
+    expect(stageAfter('proposed', 'accept')).toBe('accepted')
+    expect(stageAfter('accepted', 'propose_verdict')).toBe('awaiting_approval')
+    expect(stageAfter('awaiting_approval', 'approve')).toBe('approved')
+    expect(stageAfter('awaiting_approval', 'return')).toBe('in_check')
+  })
+
+  it('refuse what cannot be, in words', () => {
+    expect(canMove('proposed', 'approve')).toBe(false)
+    expect(() => stageAfter('dismissed', 'propose_verdict')).toThrow(InvalidTransition)
+    expect(() => stageAfter('approved', 'accept')).toThrow('A claim that is approved cannot be moved by “accept”.')
+  })
+
+  it('are public from acceptance on', () => {
+    expect(stages.filter(isPublicStage)).toEqual(['accepted', 'in_check', 'awaiting_approval', 'approved', 'reopened'])
+  })
+})
+
+describe('an anchor', () => {
+  it('holds the words and 32 code units around them', () => {
+    const text = `${'a'.repeat(40)}the words${'b'.repeat(40)}`
+    expect(anchorAt(text, 40, 49)).toMatchObject({ exact: 'the words', prefix: 'a'.repeat(32), suffix: 'b'.repeat(32) })
+  })
+
+  it('never cuts a character in two', () => {
+    const text = `${'🌊'.repeat(20)}x${'🌊'.repeat(20)}`
+    const { prefix, suffix } = anchorAt(text, 40, 41)
+    for (const side of [prefix, suffix]) expect(side.isWellFormed()).toBe(true)
+    const odd = anchorAt(`y${text}`, 41, 42)
+    expect([odd.prefix.isWellFormed(), odd.suffix.isWellFormed()]).toEqual([true, true])
+  })
+
+  it.each([[3, 3], [-1, 2], [0, 99]])('[%i, %i) is no span of a short text', (start, end) => {
+    expect(() => anchorAt('short', start, end)).toThrow(RangeError)
+  })
+})
+
+describe('a name', () => {
+  it.each([
+    ['The F.B.I.', 'FBI'],
+    ['José Ibáñez', 'jose ibanez'],
+    ['Smith’s', 'Smith'],
+    ['ABC  News', 'abc-news'],
+  ])('%s folds to the same as %s', (one, other) => {
+    expect(foldName(one)).toBe(foldName(other))
+  })
+
+  it('keeps different names apart', () => {
+    expect(new Set(['The', 'CNN', '陈雨涵', 'Theresa May', 'May'].map(foldName)).size).toBe(5)
+  })
+})
+
+describe('sourcing', () => {
+  const chain = (kind: SourceKind) => ({
+    hops: [{ source: { id: kind, name: kind, kind, articleId: null, version: 1 }, mention: kind, mentionStart: null, mentionEnd: null, cue: null, mode: 'indirect' as const, standing: standingOf(kind, 0) }],
+  })
+
+  it('is told by the origins: one that is named is enough', () => {
+    expect(sourcingOf([])).toBe('none')
+    expect(sourcingOf([{ hops: [] }])).toBe('none')
+    expect(sourcingOf([chain('unnamed')])).toBe('unnamed')
+    expect(sourcingOf([chain('unnamed'), chain('document')])).toBe('named')
+  })
+
+  it('gives each hop its standing', () => {
+    expect([standingOf('person', 0), standingOf('unnamed', 0), standingOf('dataset', 0), standingOf('publication', 1)])
+      .toEqual(['on_record', 'unnamed', 'document', 'second_hand'])
+  })
+})
+
+describe('verdicts', () => {
+  const verdict = (number: number, decision: Verdict['decision']): Verdict => ({
+    id: `v${number}`, claimId: 'c', number, status: 'false', rationale: 'r', asOf: '2026-01-01', authorId: 'a', authorName: 'A',
+    createdAt: new Date(0), decision, decidedBy: null, decidedAt: null, decisionNote: null,
+  })
+
+  it('readers get the newest approved one, the desk the newest that was not returned', () => {
+    const verdicts = [verdict(3, 'returned'), verdict(1, 'approved'), verdict(2, null)]
+    expect(publicVerdict(verdicts)?.number).toBe(1)
+    expect(standingVerdict(verdicts)?.number).toBe(2)
+    expect(publicVerdict([])).toBeNull()
+  })
+})
+
+describe('the hash of an event', () => {
+  const event: Omit<Event, 'hash'> = {
+    id: 'e1', chain: 'a1', sequence: 1, at: new Date('2026-03-01T09:00:00Z'), activity: 'accept', agentId: 'u1', agentName: 'Zoë',
+    subjectType: 'claim', subjectId: 'c1', before: { stage: 'proposed', n: 1 }, after: null, previousHash: GENESIS,
+  }
+
+  it('does not depend on the order of keys and changes with every field', () => {
+    const hash = hashEvent(event)
+    expect(hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(hashEvent({ ...event, before: { n: 1, stage: 'proposed' } })).toBe(hash)
+    const changed = [
+      { agentName: 'Zoe' }, { at: new Date(0) }, { before: null }, { sequence: 2 }, { previousHash: 'f'.repeat(64) }, { subjectId: 'c2' },
+    ]
+    expect(new Set([hash, ...changed.map((change) => hashEvent({ ...event, ...change }))]).size).toBe(changed.length + 1)
+  })
+})
