@@ -1,4 +1,5 @@
 import js from '@eslint/js'
+import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
@@ -10,19 +11,11 @@ export default tseslint.config(
       // The compiler's noUncheckedIndexedAccess makes "!" the honest spelling of "this index was just checked".
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       'no-console': ['error', { allow: ['error', 'warn'] }],
     },
   },
-  {
-    files: ['views/assets/**/*.js'],
-    languageOptions: {
-      globals: Object.fromEntries(
-        ['window', 'document', 'fetch', 'location', 'history', 'FormData', 'URLSearchParams', 'HTMLElement', 'HTMLFormElement',
-          'HTMLInputElement', 'HTMLTextAreaElement', 'HTMLSelectElement', 'HTMLDialogElement', 'Element', 'Event', 'CustomEvent', 'localStorage', 'sessionStorage', 'CSS',
-          'requestAnimationFrame', 'IntersectionObserver', 'AbortController', 'DOMParser', 'navigator', 'setTimeout', 'clearTimeout', 'confirm'].map((name) => [name, 'readonly']),
-      ),
-    },
-  },
-  { files: ['bench/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  { files: ['views/assets/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['.ci/*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['bench/**', 'tests/**', '.ci/**'], rules: { 'no-console': 'off' } },
 )
