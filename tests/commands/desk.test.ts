@@ -1,0 +1,133 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { verifyPassword } from 'better-auth/crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { tokenHash } from '../../src/desk/create-token.js'
+import { openStore, type Store } from '../../src/storage/store.js'
+import { makeFolder } from '../database.js'
+import { runScript } from '../run.js'
+
+let folder: string
+let url: string
+
+beforeEach(async () => {
+  folder = await makeFolder()
+  url = `file:${join(folder, 'data', 'claimtrail.db')}`
+})
+
+const claimtrail = (args: string[], input = '') =>
+  runScript('src/cli.ts', args, { input, env: { DATABASE_URL: url }, cwd: folder })
+
+const inStore = async <T>(look: (store: Store) => Promise<T>): Promise<T> => {
+  const store = await openStore(url)
+  try {
+    return await look(store)
+  } finally {
+    await store.close()
+  }
+}
+
+const ARTICLE = 'The council approved 12 new ferries on Monday, Mayor Ana Ruiz said.\n'
+const OTHER = 'The museum lost two paintings in a fire on Sunday, police said.\n'
+
+describe('claimtrail import', () => {
+  it('brings files and folders in as drafts, a line each, and says what is here already', async () => {
+    await mkdir(join(folder, 'in', 'deeper'), { recursive: true })
+    await writeFile(join(folder, 'in', 'a.md'), `# Ferries approved\n\n${ARTICLE}`)
+    await writeFile(join(folder, 'in', 'deeper', 'b.txt'), OTHER)
+    await writeFile(join(folder, 'in', 'notes.csv'), 'not,an,article\n')
+    await writeFile(join(folder, 'in', '.hidden.txt'), 'A hidden file holds 3 claims, nobody said.')
+    const first = await claimtrail(['import', 'in', 'in/a.md'])
+    expect(first).toMatchObject({ code: 0, stderr: '' })
+    const rows = first.stdout.trimEnd().split('\n').map((line) => line.split('\t'))
+    expect(rows.map(([what, , , path]) => [what, path])).toEqual([['imported', 'in/a.md'], ['imported', 'in/deeper/b.txt']])
+
+    const again = await claimtrail(['import', 'in/a.md'])
+    expect(again).toEqual({ code: 0, stdout: `already here\t${rows[0]![1]}\t\tin/a.md\n`, stderr: '' })
+    await inStore(async (store) => {
+      expect(await store.articles.find(rows[0]![1]!)).toMatchObject({ title: 'Ferries approved', publication: 'draft' })
+      expect(await store.claims.ofArticle(rows[0]![1]!)).toHaveLength(Number(rows[0]![2]))
+    })
+  })
+
+  it('says per file why it could not be imported, imports the others and exits 1', async () => {
+    await writeFile(join(folder, 'good.txt'), ARTICLE)
+    await writeFile(join(folder, 'empty.txt'), '')
+    await mkdir(join(folder, 'nothing'))
+    const { code, stdout, stderr } = await claimtrail(['import', 'empty.txt', 'missing.txt', 'nothing', 'good.txt'])
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^imported\t\w{26}\t\d+\tgood\.txt\n$/)
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'claimtrail: missing.txt: no such file or folder',
+      'claimtrail: nothing: no .txt, .md or .html file in this folder',
+      expect.stringMatching(/^claimtrail: empty\.txt: There is no text/),
+      'claimtrail: 3 could not be imported',
+    ])
+  })
+})
+
+describe('claimtrail user and token', () => {
+  it('makes accounts with a password that is printed once, or taken from stdin', async () => {
+    const made = await claimtrail(['user', 'add', 'Ada@example.org', '--role', 'editor'])
+    expect(made).toMatchObject({ code: 0, stderr: '' })
+    const password = /^ada@example\.org can sign in as editor\npassword: (\S{16})\n$/.exec(made.stdout)![1]!
+    const taken = await claimtrail(
+      ['user', 'add', 'mary@example.org', '--role', 'fact-checker', '--name', 'Mary O.', '--password-stdin'],
+      'a password of mine\n',
+    )
+    expect(taken.stdout).toBe('mary@example.org can sign in as fact-checker\n')
+    await inStore(async ({ accounts, users }) => {
+      expect(await users.findByEmail('ada@example.org')).toMatchObject({ name: 'Ada', role: 'editor' })
+      expect(await users.findByEmail('mary@example.org')).toMatchObject({ name: 'Mary O.', role: 'fact-checker' })
+      const hashes = (await accounts.account.findMany({ orderBy: { id: 'asc' } })).map((account) => account.password!)
+      expect(await verifyPassword({ hash: hashes[0]!, password })).toBe(true)
+      expect(await verifyPassword({ hash: hashes[1]!, password: 'a password of mine' })).toBe(true)
+    })
+  })
+
+  it('changes a role, makes a token that stands alone on stdout, and names whom it does not know', async () => {
+    await claimtrail(['user', 'add', 'ada@example.org', '--role', 'editor'])
+    const [changed, token, again, unknown] = await Promise.all([
+      claimtrail(['user', 'role', 'Ada@example.org', 'admin']),
+      claimtrail(['token', 'add', 'ada@example.org', 'wire import']),
+      claimtrail(['user', 'add', 'ADA@example.org', '--role', 'admin']),
+      claimtrail(['token', 'add', 'nobody@example.org', 'import']),
+    ])
+    expect(changed).toEqual({ code: 0, stdout: 'ada@example.org is admin (was editor)\n', stderr: '' })
+    expect(token).toEqual({ code: 0, stdout: expect.stringMatching(/^ct_[\w-]{43}\n$/), stderr: '' })
+    const already = 'claimtrail: There is an account for ada@example.org already.\n'
+    expect(again).toEqual({ code: 1, stdout: '', stderr: already })
+    expect(unknown).toEqual({ code: 1, stdout: '', stderr: 'claimtrail: there is no account for nobody@example.org\n' })
+    await inStore(async ({ users }) => {
+      expect(await users.findByToken(tokenHash(token.stdout.trim()))).toMatchObject({ role: 'admin' })
+    })
+  })
+})
+
+describe('the environment of a command', () => {
+  it('is checked as the server checks it', async () => {
+    const { code, stderr } = await runScript('src/cli.ts', ['check'], { env: { DATABASE_URL: 'mysql://x' } })
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'claimtrail: DATABASE_URL is "mysql://x"; it takes a file: URL, like file:./data/claimtrail.db\n',
+    })
+  })
+
+  it('names the database that is missing, and makes none to check or back up', async () => {
+    for (const args of [['check'], ['backup', 'copy.db']]) {
+      const { code, stdout, stderr } = await claimtrail(args)
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+      expect(stderr).toBe(`claimtrail: there is no database at ${join(folder, 'data', 'claimtrail.db')}\n`)
+    }
+  })
+
+  it('check prints each thing wrong on stdout, and how many on stderr', async () => {
+    await writeFile(join(folder, 'a.txt'), ARTICLE)
+    await claimtrail(['import', 'a.txt'])
+    await inStore(({ accounts }) => accounts.event.updateMany({ data: { agentName: 'Somebody else' } }))
+    const { code, stdout, stderr } = await claimtrail(['check'])
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^trail of \w{26}: event 1 \(\w{26}, import\) was changed: its content does not give its hash\n$/)
+    expect(stderr).toBe(`claimtrail: ${join(folder, 'data', 'claimtrail.db')}: 1 found wrong\n`)
+  })
+})
