@@ -29,12 +29,15 @@ export interface MarkView {
   stage: Stage | null
   depth: number
   ends: boolean
+  chosen: boolean
 }
 
 export interface MarkOptions {
   href: (claim: Claim) => string
   status: (claim: Claim) => VerificationStatus
   showStage: boolean
+  /** The claim whose words are lit up. */
+  chosen: string | null
 }
 
 // More lines than this under one word cannot be told apart; the claims are all in the list beside the text.
@@ -64,6 +67,7 @@ export function presentText(text: string, claims: Claim[], options: MarkOptions)
       stage: options.showStage ? claim.stage : null,
       depth: index + 1,
       ends: edge.last === segment,
+      chosen: id === options.chosen,
     }
   }
   const present = (segment: Segment): SegmentView => {

@@ -1,3 +1,4 @@
+import { sourcingOf } from '../../domain/attribution.js'
 import type { Article, Revision } from '../../domain/article.js'
 import type { Claim } from '../../domain/claim.js'
 import { can } from '../../domain/permission.js'
@@ -13,7 +14,7 @@ export interface ArticleModel extends PageModel<'reader'> {
   retraction: RetractionView | null
   blocks: TextBlockView[]
   tally: TallyView
-  claims: { id: string; href: string; wording: string; status: StatusBadge; chains: ChainView[] }[]
+  claims: { id: string; href: string; wording: string; status: StatusBadge; chains: ChainView[]; isUnsourced: boolean }[]
   hasClaims: boolean
   deskHref: string | null
 }
@@ -30,7 +31,7 @@ export function presentArticle({ frame, article, revision, claims }: {
     ...readerPage(frame, article.title),
     heading: presentHeading(article),
     retraction: presentRetraction(article),
-    blocks: presentText(revision.text, claims, { href, status: publicStatus, showStage: false }),
+    blocks: presentText(revision.text, claims, { href, status: publicStatus, showStage: false, chosen: null }),
     tally: presentTally(claims, publicStatus),
     claims: claims.map((claim) => ({
       id: claim.id,
@@ -38,6 +39,7 @@ export function presentArticle({ frame, article, revision, claims }: {
       wording: claim.text,
       status: presentStatus(publicStatus(claim)),
       chains: presentChains(claim.attributions),
+      isUnsourced: sourcingOf(claim.attributions) === 'none',
     })),
     hasClaims: claims.length > 0,
     deskHref: can(frame.actor, 'see_desk') ? `/desk/articles/${article.id}` : null,

@@ -15,6 +15,8 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   retraction: RetractionView | null
   version: number
   blocks: TextBlockView[]
+  /** Dismissed claims are marked only where the filter asks for them. */
+  showsDismissed: boolean
   cards: CardView[]
   filter: FilterView
   /** Why there is no card to see, or null. */
@@ -52,7 +54,9 @@ export function presentWorkspace({ frame, article, revision, claims, filter: ask
       href: ({ id }) => `${path}${filterQuery(filter, id)}#claim-${id}`,
       status: (claim) => claim.status,
       showStage: true,
+      chosen: selected?.claim.id ?? null,
     }),
+    showsDismissed: filter.stage === 'dismissed',
     cards: shown.map((claim) => presentCardOf(claim, { frame, path, filter, selected, message: null })),
     filter: presentFilter(path, claims, filter),
     empty: shown.length > 0 ? null : emptyState(path, claims.length),
