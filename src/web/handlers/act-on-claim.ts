@@ -4,9 +4,10 @@ import { InvalidInput, NotFound, StaleVersion } from '../../domain/errors.js'
 import { problemOf } from '../error-handler.js'
 import { fieldsOf } from '../forms.js'
 import { presentConflict } from '../presenters/conflict.js'
+import { filterQuery } from '../presenters/workspace-filter.js'
 import type { WorkspaceForm } from '../presenters/workspace.js'
 import { frameOf, sendPage, wantsFragment, type Web } from '../web.js'
-import { drawCard, drawWorkspace } from './review.js'
+import { drawCard, drawWorkspace, filterOf } from './review.js'
 
 /**
  * actOnClaim runs one act on a claim and answers with the card (to the script) or by going back to the workspace. What
@@ -24,12 +25,17 @@ export async function actOnClaim(
   try {
     const claim = await act(typed)
     if (wantsFragment(request)) await drawCard(web, request, response, claim, typed['open'] !== '0')
-    else response.redirect(303, `/desk/articles/${claim.articleId}?claim=${claim.id}#claim-${claim.id}`)
+    else response.redirect(303, workspaceHref(request, claim))
   } catch (error) {
     if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: error.fields })
     else if (error instanceof StaleVersion && !wantsFragment(request)) await drawConflict(web, request, response, claimId, typed)
     else throw error
   }
+}
+
+// Back to where the person was: the same claim, under the same filter.
+function workspaceHref(request: Request, claim: Claim): string {
+  return `/desk/articles/${claim.articleId}${filterQuery(filterOf(request), claim.id)}#claim-${claim.id}`
 }
 
 async function drawAsTyped(web: Web, request: Request, response: Response, claimId: string, form: WorkspaceForm): Promise<void> {
@@ -61,7 +67,7 @@ async function drawConflict(
       { label: 'Status', text: claim.status },
       ...(verdict ? [{ label: `Rationale by ${verdict.authorName}`, text: verdict.rationale }] : []),
     ],
-    back: `/desk/articles/${claim.articleId}?claim=${claim.id}#claim-${claim.id}`,
+    back: workspaceHref(request, claim),
     retry: { action: request.originalUrl, fields: { ...typed, version: String(claim.version) } },
   })
   sendPage(web, response, 'errors/conflict', model, problemOf(new StaleVersion('claim', claimId, 0, claim.version)).status)

@@ -1,12 +1,10 @@
 import type { Request, Response } from 'express'
-import { sourcings } from '../../domain/attribution.js'
-import { stages, type Claim } from '../../domain/claim.js'
+import type { Claim } from '../../domain/claim.js'
 import { NotFound } from '../../domain/errors.js'
-import { verificationStatuses } from '../../domain/verdict.js'
 import type { Store } from '../../storage/store.js'
-import { pick } from '../forms.js'
 import { presentCard } from '../presenters/card.js'
 import { presentWorkspace, type WorkspaceForm, type WorkspaceSelection } from '../presenters/workspace.js'
+import { readFilter, type WorkspaceFilter } from '../presenters/workspace-filter.js'
 import { frameOf, pathId, sendPage, type Handler, type Web } from '../web.js'
 import { historyOf } from './claims.js'
 import { revisionOf } from '../readable-article.js'
@@ -44,11 +42,7 @@ export async function drawWorkspace(
     article,
     revision: await revisionOf(store, article),
     claims,
-    filter: {
-      status: pick(request.query['status'], verificationStatuses),
-      stage: pick(request.query['stage'], stages),
-      sourcing: pick(request.query['sourcing'], sourcings),
-    },
+    filter: filterOf(request),
     selected: chosen ? await selectionOf(store, chosen, form) : null,
   })
   sendPage(web, response, 'articles/review', model, status)
@@ -72,9 +66,20 @@ export async function drawCard(
     article,
     claims: await store.claims.ofArticle(claim.articleId),
     claim,
+    filter: filterOf(request),
     selected: open ? await selectionOf(store, claim, form) : null,
   })
   sendPage(web, response, 'articles/card-fragment', model, status)
+}
+
+/** filterOf answers which claims the workspace shows, as its address says; unknown words filter nothing. */
+export function filterOf(request: Request): WorkspaceFilter {
+  const { status, stage, sourcing } = request.query
+  return readFilter({ status: word(status), stage: word(stage), sourcing: word(sourcing) })
+}
+
+function word(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 async function selectionOf(store: Store, claim: Claim, form: WorkspaceForm | null): Promise<WorkspaceSelection> {
