@@ -36,29 +36,40 @@ const notDone = words('to not n\'t n’t never will would could can may might sh
 const longestLook = 400
 const longestDateline = 12
 const longestPassage = 400
+const deepest = 8
 
-/** coverArticle finds whose words each token is. Time grows with the length of the attributions' contents. */
+/** coverArticle finds whose words each token is: of attributions inside each other, the one that begins last. */
 export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
   const content = new Int32Array(tokens.length).fill(-1)
   const cue = new Uint8Array(tokens.length)
   const parent = new Int32Array(attributions.length).fill(-1)
-  const size = (attribution: SplitAttribution): number => attribution.content.reduce((sum, [start, end]) => sum + end - start, 0)
-  const widestFirst = attributions.map((attribution, index) => ({ index, attribution, size: size(attribution) })).sort((a, b) => b.size - a.size)
-  for (const { index, attribution } of widestFirst) {
-    if (isDeed(attribution, tokens)) continue
-    let first = true
-    for (const [start, end] of attribution.content) {
-      for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
-        if (first) parent[index] = content[at]!
-        first = false
-        content[at] = index
-      }
+  const spans: { index: number; start: number; end: number }[] = []
+  attributions.forEach((attribution, index) => {
+    if (isDeed(attribution, tokens)) return
+    for (const [start, end] of attribution.content) spans.push({ index, start, end })
+    for (const [start, end] of attribution.cue) markTokens(tokens, start, end, cue, 1)
+  })
+  spans.sort((a, b) => a.start - b.start || b.end - a.end)
+  const open: { index: number; end: number }[] = []
+  const seen = new Uint8Array(attributions.length)
+  let next = 0
+  for (let at = spans.length > 0 ? tokenFrom(tokens, spans[0]!.start) : tokens.length; at < tokens.length; at += 1) {
+    const { start } = tokens[at]!
+    while (open.length > 0 && open[open.length - 1]!.end <= start) open.pop()
+    for (; next < spans.length && spans[next]!.start <= start; next += 1) {
+      const { index, end } = spans[next]!
+      const around = open[open.length - 1]
+      if (seen[index] === 0 && around && around.index !== index) parent[index] = around.index
+      seen[index] = 1
+      if (end > start) open.push({ index, end })
     }
-    for (const [start, end] of attribution.cue) {
-      for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) cue[at] = 1
-    }
+    content[at] = open.length > 0 ? open[open.length - 1]!.index : -1
   }
   return { content, cue, parent }
+}
+
+function markTokens(tokens: readonly Token[], start: number, end: number, marks: Uint8Array, value: number): void {
+  for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) marks[at] = value
 }
 
 /** dissolve gives the content of a passage back to what is around it, as though nothing were attributed there. */
@@ -66,15 +77,13 @@ export function dissolve({ tokens, attributions }: ReadArticle, coverage: Covera
   for (const index of indexes) coverage.content[index] = coverage.parent[attribution]!
   const { cue, mode } = attributions[attribution]!
   if (mode === 'direct') return
-  for (const [start, end] of cue) {
-    for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) coverage.cue[at] = 0
-  }
+  for (const [start, end] of cue) markTokens(tokens, start, end, coverage.cue, 0)
 }
 
 /** attributionsOf lists an attribution and those around it, as SplitClaim wants them: ascending. */
 export function attributionsOf({ parent }: Coverage, attribution: number): number[] {
   const chain: number[] = []
-  for (let at = attribution; at >= 0; at = parent[at]!) chain.push(at)
+  for (let at = attribution; at >= 0 && chain.length < deepest; at = parent[at]!) chain.push(at)
   return chain.sort((a, b) => a - b)
 }
 
