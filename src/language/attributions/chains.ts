@@ -7,10 +7,28 @@ import type { Draft } from './drafts.js'
 
 const interviewReach = 10
 const nestingReach = 24
+const theyReach = 80
 
 /** chainHops gives the hops of each draft, origin first, the source nearest the article last. */
 export function chainHops(text: string, tokens: Token[], drafts: Draft[], mentions: Mentions): SplitHop[][] {
-  const own = drafts.map((draft) => ownHops(text, tokens, draft, mentions))
+  let lastMany: SplitHop | undefined
+  let lastManyAt = 0
+  const own = drafts.map((draft) => {
+    const hops = ownHops(text, tokens, draft, mentions)
+    const source = draft.source[0]
+    if (!source) return hops
+    // "They added …": the several people, or the body, that the last words came from.
+    const [first, end] = source
+    if (end - first === 1 && /^(?:they|their)$/.test(tokens[first]!.lower)) {
+      if (!lastMany || first - lastManyAt > theyReach) return hops
+      lastManyAt = first
+      return [{ ...lastMany, mention: [tokens[first]!.start, tokens[first]!.end] satisfies [number, number] }, ...hops]
+    }
+    const hop = hops[0]
+    lastMany = hop && hop.kind !== 'person' && hop.kind !== 'publication' ? hop : undefined
+    lastManyAt = first
+    return hops
+  })
   return drafts.map((draft, index) => {
     const hops = [...own[index]!]
     let inner = draft

@@ -57,6 +57,9 @@ export function contentAfter(scene: Scene, start: number, narrow: boolean): Toke
     } else if (lower === 'according' && tokens[look + 1]?.lower === 'to') {
       end = look
       break
+    } else if (narrow && (lower === 'and' || lower === 'or') && /^(?:VERB|AUX|ADV)$/.test(tokens[look + 1]?.pos ?? '')) {
+      end = look
+      break
     } else if (narrow && /^(?:while|because|although|though|after|when|whereas|saying|but)$/.test(lower)) {
       end = look
       break

@@ -32,7 +32,7 @@ const lists: Record<CueClass, ReadonlySet<string>> = {
  stance: words(`criticize accuse praise endorse describe call cite blame denounce condemn defend reject slam blast mock dismiss question mention
  urge oppose support highlight express portray decry tout applaud deride assail ridicule hail discuss 
  echo ignore challenge disavow demand voice underline welcome characterize
- liken vouch lambaste bemoan invoke quote credit rebut dispute refute attribute thank congratulate order   
+ refer liken vouch lambaste bemoan invoke quote credit rebut dispute refute attribute thank congratulate order   
  allude  `),
  intent: words(`vow pledge promise propose plan seek refuse decline threaten offer want volunteer`),
 }
@@ -40,11 +40,11 @@ const lists: Record<CueClass, ReadonlySet<string>> = {
 const pasts: Record<string, string[]> = {
   say: ['said'], tell: ['told'], write: ['wrote', 'written'], think: ['thought'], know: ['knew', 'known'], feel: ['felt'], find: ['found'],
   show: ['showed', 'shown'], see: ['saw', 'seen'], understand: ['understood'], learn: ['learned', 'learnt'], seek: ['sought'],
-  read: ['read'], forget: ['forgot'], rip: ['ripped'], admit: ['admitted'], plan: ['planned'], slam: ['slammed'], quip: ['quipped'],
+  read: ['read'], forget: ['forgot'], admit: ['admitted'], plan: ['planned'], slam: ['slammed'], quip: ['quipped'],
   brag: ['bragged'], deny: ['denied'], imply: ['implied'], reply: ['replied'], worry: ['worried'], testify: ['testified'], decry: ['decried'],
-  identify: ['identified'], label: ['labeled', 'labelled'], signal: ['signaled', 'signalled'], rebut: ['rebutted'],
+  identify: ['identified'], label: ['labeled', 'labelled'], refer: ['referred'], signal: ['signaled', 'signalled'], rebut: ['rebutted'],
 }
-const doubling: ReadonlySet<string> = new Set(['admit', 'plan', 'slam', 'quip', 'brag', 'rip', 'rebut'])
+const doubling: ReadonlySet<string> = new Set(['admit', 'plan', 'slam', 'quip', 'brag', 'rebut', 'refer'])
 
 const forms = new Map<string, CueVerb>()
 for (const [type, bases] of Object.entries(lists) as [CueClass, ReadonlySet<string>][]) {

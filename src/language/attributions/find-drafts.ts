@@ -34,10 +34,11 @@ export function findDrafts(tokens: Token[], sentences: ArticleSentence[], quotes
   return drafts
 }
 
-/** "…, CNN reports.": a name before and nothing after, so the noun is a verb. */
+/** "…, CNN reports.": a name before and nothing after, so the noun is a verb; so is the one of "polls show". */
 function isMistaggedCue(tokens: Token[], at: number): boolean {
   const before = tokens[at - 1]
   const after = tokens[at + 1]
+  if (tokens[at]!.lower === 'show' && (before?.pos === 'NOUN' || before?.pos === 'PROPN')) return true
   if (tokens[at]!.pos !== 'NOUN' || before?.pos !== 'PROPN' || !after || !/^(?:[.,]|that)$/.test(after.lower)) return false
   return cueVerb(tokens[at]!.lower)?.form === 'present'
 }

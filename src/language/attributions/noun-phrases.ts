@@ -8,6 +8,7 @@ export type TokenRange = [first: number, end: number]
 
 const farthest = 40
 const subjectPronouns = words('he she they i we you it who which that those these this many some others several most few both everyone nobody everybody anyone someone')
+const objectPronouns = words('him them me us')
 const chain = words('to not n’t n\'t never also then again later once even just still only')
 const timeNouns = words('today yesterday tomorrow tonight week month year morning evening afternoon night day weekend earlier later')
 const leftStops = words('that because if when while whether although though since unless as than after before until where why how what')
@@ -29,8 +30,9 @@ export function verbGroupStart(tokens: Token[], at: number, first: number): numb
 
 /** subjectBefore finds the noun phrase or pronoun right before a verb group, or undefined where none stands there. */
 export function subjectBefore(tokens: Token[], groupStart: number, first: number): TokenRange | undefined {
-  let end = groupStart
+  let end = beforeTime(tokens, groupStart, first)
   if (end <= first) return undefined
+  const edge = end
   let last = tokens[end - 1]!
   if (last.text === ',') {
     // "Ann Lee, the mayor of Rye, said"
@@ -46,19 +48,30 @@ export function subjectBefore(tokens: Token[], groupStart: number, first: number
     }
     return undefined
   }
+  if (objectPronouns.has(last.lower)) return undefined
   if (subjectPronouns.has(last.lower)) {
     if (last.lower === 'that' && tokens[end - 2]?.pos === 'VERB') return undefined
     return [end - 1, end]
   }
   if (last.text === ')' || last.text === ']') {
-    while (end > first + 1 && groupStart - end < 12 && tokens[end - 1]!.text !== '(' && tokens[end - 1]!.text !== '[') end -= 1
+    while (end > first + 1 && edge - end < 12 && tokens[end - 1]!.text !== '(' && tokens[end - 1]!.text !== '[') end -= 1
     last = tokens[end - 2] ?? last
     end -= 1
   }
   if (!nominal.has(last.pos) && last.pos !== 'PART' && last.pos !== 'PRON') return undefined
   if (last.pos === 'ADJ' && tokens[end - 2]?.pos === 'AUX') return undefined
   const start = phraseStart(tokens, end, first)
-  return start < end ? [start, groupStart] : undefined
+  return start < end ? [start, edge] : undefined
+}
+
+/** Past "on Friday", "late Monday", "last week" between a subject and its verb. */
+function beforeTime(tokens: Token[], end: number, first: number): number {
+  let at = end
+  while (at > first && end - at < 4 && (times.has(tokens[at - 1]!.lower) || timeNouns.has(tokens[at - 1]!.lower))) at -= 1
+  if (at === end || at === first) return end
+  while (at > first && end - at < 6 && /^(?:on|late|early|last|this|that|in|the)$/.test(tokens[at - 1]!.lower)) at -= 1
+  // "The engineer who testified on Friday said": the day belongs to another verb.
+  return at > first && nominal.has(tokens[at - 1]!.pos) ? at : end
 }
 
 /** The comma that opens the aside which the comma at `at` closes, or -1. */

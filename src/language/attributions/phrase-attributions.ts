@@ -104,7 +104,8 @@ export function readSpeaker(scene: Scene): Draft | undefined {
   if (opensQuote(scene, first)) start += 1
   for (let at = start; at < colon; at += 1) if (!/^\p{Lu}/u.test(tokens[at]!.text) && tokens[at]!.pos !== 'ADP') return undefined
   const isShouted = tokens[start]!.text.length > 2 && tokens[start]!.text === tokens[start]!.text.toUpperCase()
-  if (!isShouted && !(colon - start > 1 && opensQuote(scene, colon + 1))) return undefined
+  const isHeading = scene.sentences[scene.index]!.type === 'heading'
+  if (!isShouted && !isHeading && !(colon - start > 1 && opensQuote(scene, colon + 1))) return undefined
   return { content: [[colon + 1, paragraphEnd(scene)]], cue: [[colon, colon + 1]], source: [[start, colon]], type: 'speech' }
 }
 

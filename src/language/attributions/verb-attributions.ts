@@ -25,6 +25,8 @@ export function readVerbCue(scene: Scene, at: number, state: SentenceState): Dra
   if (!cue) return undefined
   const inside = quoteAt(scene, at)
   const from = inside ? Math.max(inside.first + 1, first) : first
+  // "in answer to questions", "devoted to asking": after "to", these are no finite verbs.
+  if (tokens[at - 1]?.lower === 'to' && cue.form !== 'base') return undefined
   const groupStart = verbGroupStart(tokens, at, from)
   if (inside) return undefined
   const passive = isPassive(tokens, groupStart, at, cue)
@@ -190,6 +192,8 @@ function contentStart(scene: Scene, from: number, cue: CueVerb): number {
   }
   let at = from
   while (at < end && (isTime(tokens[at]!.lower) || (tokens[at]!.lower === 'on' && times.has(tokens[at + 1]?.lower ?? '')))) at += 1
+  // "referring to the storm": the preposition belongs to the cue.
+  if (cue.type === 'stance' && tokens[at]?.pos === 'ADP') at += 1
   return cue.type === 'address' && at === from && tokens[at]?.text === ',' ? -1 : at
 }
 
@@ -202,7 +206,7 @@ function takes(scene: Scene, start: number, after: number, cue: CueVerb, inside:
   if (pos === 'PUNCT' || pos === 'CCONJ') return false
   switch (cue.type) {
     case 'speech': return startsClause(scene, start)
-    case 'address': return startsClause(scene, start) || lower === 'to' || lower === 'about' || lower === 'of'
+    case 'address': return (startsClause(scene, start) && !/^(?:as|who|when)$/.test(lower)) || lower === 'to' || lower === 'about' || lower === 'of'
     case 'thought':
     case 'finding': return startsClause(scene, start)
     case 'stance': return pos !== 'ADV' && pos !== 'PART'
@@ -215,6 +219,7 @@ function startsClause(scene: Scene, start: number): boolean {
   const { tokens, end } = scene
   const head = tokens[start]!
   if (/^(?:whether|if|how|why|what|who|where|there|it|he|she|they|we|i|you|as)$/.test(head.lower)) return true
+  if (head.pos === 'ADP') return false
   for (let at = start; at < end && at - start < 14; at += 1) {
     const { pos, text, lower } = tokens[at]!
     if (at > start && (pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower)))) return true

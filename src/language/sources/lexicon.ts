@@ -42,7 +42,8 @@ export const titles = words(`mr mr. mrs mrs. ms ms. miss mx. dr dr. prof. profes
   secretary minister chancellor premier ambassador speaker leader director chairman chairwoman chair commissioner superintendent
   inspector deputy assistant former ex-president then press prime foreign economist senior candidate nominee activist
   spokesman spokeswoman spokesperson coach chef pope bishop archbishop cardinal imam rabbi pastor councilman councilwoman assemblyman
-  assemblywoman treasurer administrator ceo cfo president-elect editor reporter analyst strategist adviser advisor manager pollster`)
+  assemblywoman treasurer administrator actor actress singer author columnist comedian billionaire businessman
+  ceo cfo president-elect editor reporter analyst strategist adviser advisor manager pollster`)
 
 export const outletNames = words(`cnn msnbc nbc abc cbs bbc npr pbs fox reuters bloomberg politico breitbart axios vox buzzfeed gawker mediaite
   guardian economist ap afp upi c-span cnbc telemundo univision slate salon newsweek time variety huffpost propublica mcclatchy newsmax vice

@@ -19,6 +19,7 @@ const groupNouns = words(`democrats republicans voters americans conservatives l
 const outletReports = words('report reports story article interview column editorial')
 const people = words('he she him her')
 const relative = words('who which that')
+const nobody = words('i we you me us my our your they them their it its this these those')
 const owners = words('’s \'s ’')
 
 /**
@@ -29,9 +30,14 @@ export function nameSource(text: string, tokens: Token[], range: readonly [numbe
   let [first, end] = range
   // Commas and conjunctions at the edges belong to no name.
   while (end > first + 1 && tokens[end - 1]!.pos === 'PUNCT') end -= 1
-  const only = end - first === 1 ? tokens[first]!.lower : ''
-  if (only === 'i' || only === 'we') return undefined
   const span = (from: number, to: number): [number, number] => [tokens[from]!.start, tokens[to - 1]!.end]
+  const only = end - first === 1 ? tokens[first]!.lower : ''
+  if (nobody.has(only)) return undefined
+  const owner = only === '' ? undefined : mentionAt(mentions, first)
+  if (owner?.form === 'possessive') {
+    const { name, kind } = mentions.entities[owner.entity]!
+    return { name, kind, mention: span(first, end) }
+  }
   const mention = namedMention(tokens, first, end, mentions)
   if (mention) {
     const { name, kind } = mentions.entities[mention.entity]!
@@ -70,7 +76,7 @@ function namedMention(tokens: Token[], first: number, end: number, mentions: Men
       at = mention.endToken - 1
       continue
     }
-    const isHead = mention.endToken >= end || !after || after.pos !== 'NOUN'
+    const isHead = mention.endToken >= end || !after || (after.pos !== 'NOUN' && after.pos !== 'ADJ')
     if (isHead || (kind === 'publication' && outletReports.has(after.lower))) return mention
     at = mention.endToken - 1
   }
