@@ -71,7 +71,7 @@ async function refuseUnlessReplaceable(
   if (await isInUse(databaseFile)) {
     if (!force) {
       throw new MaintenanceError(
-        `${databaseFile} is in use: stop the server, or use --force to put the backup under its people’s hands`,
+        `${databaseFile} is in use: stop the server, or use --force to replace what people are working on`,
       )
     }
     // A running server cannot migrate what it has open.
