@@ -4,7 +4,10 @@ import model from 'wink-eng-lite-web-model'
 import type { ItsFunction, WinkMethods } from 'wink-nlp'
 import winkNLP from 'wink-nlp'
 
-export interface Tag {
+/** A word to be tagged, and what it turned out to be. */
+export interface TaggedWord {
+  text: string
+  lower: string
   pos: string
   lemma: string
 }
@@ -34,20 +37,19 @@ function loadTagger(): Tagger {
 }
 
 /**
- * tagWords gives each word (no whitespace in any) its universal part of speech and its lemma, in the same order.
- * The words of one call are read as one running text.
+ * tagWords fills in the universal part of speech and the lemma of each word (no whitespace in any). The words of one call are
+ * read as one running text.
  */
-export function tagWords(words: string[]): Tag[] {
-  const tags: Tag[] = []
-  for (let at = 0; at < words.length; at += tokensAtOnce) tagPiece(words.slice(at, at + tokensAtOnce), tags)
-  return tags
+export function tagWords(words: TaggedWord[]): void {
+  for (let at = 0; at < words.length; at += tokensAtOnce) tagPiece(words, at, Math.min(words.length, at + tokensAtOnce))
 }
 
-function tagPiece(words: string[], tags: Tag[]): void {
+function tagPiece(words: TaggedWord[], first: number, end: number): void {
   if (!tagger || tagger.lastNewWord - tagger.firstNewWord > mostNewWords) tagger = loadTagger()
   const { nlp } = tagger
   const { its } = nlp
-  const sent = words.map(spellForWink)
+  const sent: string[] = []
+  for (let at = first; at < end; at += 1) sent.push(spellForWink(words[at]!.text))
   const tokens = nlp.readDoc(sent.join(' ')).tokens()
   const parts = tokens.out(its.pos as ItsFunction<string>) as string[]
   const lemmas = tokens.out(its.lemma as ItsFunction<string>) as string[]
@@ -55,17 +57,19 @@ function tagPiece(words: string[], tags: Tag[]): void {
     if (id > tagger.lastNewWord) tagger.lastNewWord = id
   }
   // Wink splits a few short forms all the same; the first part speaks for the word.
-  const spaces = parts.length === words.length ? [] : (tokens.out(its.precedingSpaces as ItsFunction<string>) as string[])
+  const isWhole = parts.length === sent.length
+  const spaces = isWhole ? [] : (tokens.out(its.precedingSpaces as ItsFunction<string>) as string[])
   let index = 0
   for (let at = 0; at < parts.length; at += 1) {
     if (at > 0 && spaces[at] === '') continue
-    const word = words[index]!
+    const word = words[first + index]!
     const pos = parts[at]!
+    word.pos = pos
     const inflected = pos === 'VERB' || pos === 'NOUN' || pos === 'AUX' || pos === 'ADJ'
-    tags.push({ pos, lemma: inflected && sent[index] === word ? lemmas[at]! : word.toLowerCase() })
+    word.lemma = inflected && sent[index] === word.text ? lemmas[at]! : word.lower
     index += 1
   }
-  if (index !== words.length) throw new Error(`wink-nlp lost count: ${index} of ${words.length} words`)
+  if (index !== sent.length) throw new Error(`wink-nlp lost count: ${index} of ${sent.length} words`)
 }
 
 function spellForWink(word: string): string {

@@ -19,12 +19,11 @@ export interface Token {
  */
 export function tokenize(text: string): Token[] {
   const spans = scanTokens(text)
-  const words: string[] = []
-  for (let at = 0; at < spans.length; at += 2) words.push(text.slice(spans[at], spans[at + 1]))
-  const tags = tagWords(words)
-  return words.map((word, at) => {
-    const tag = tags[at]!
-    const lower = word.toLowerCase()
-    return { start: spans[at * 2]!, end: spans[at * 2 + 1]!, text: word, lower, pos: tag.pos, lemma: tag.lemma }
-  })
+  const tokens: Token[] = []
+  for (let at = 0; at < spans.length; at += 2) {
+    const word = text.slice(spans[at], spans[at + 1])
+    tokens.push({ start: spans[at]!, end: spans[at + 1]!, text: word, lower: word.toLowerCase(), pos: '', lemma: '' })
+  }
+  tagWords(tokens)
+  return tokens
 }
