@@ -82,13 +82,15 @@ export function describeNames(tokens: readonly Token[], chunks: readonly Chunk[]
     if (head - name < 1 || name === from || !isRole(tokens[name - 1]!)) continue
     const article = articleFor(tokens, from, name)
     if (relations.has(tokens[name - 1]!.lower) && article !== '') continue
-    drafts.push({ origin: 'title', parts: article === '' ? [[name, to], 'is', [from, name]] : [[name, to], 'is', article, [from, name]], verb: -1 })
+    const the = tokens[from]!.lower === 'the' ? 1 : 0
+    drafts.push({ origin: 'title', parts: article === '' ? [[name, to], 'is', [from, name]] : [[name, to], 'is', article, [from + the, name]], verb: -1 })
   }
   return drafts
 }
 
 function articleFor(tokens: readonly Token[], from: number, to: number): string {
   if (/^[A-Z]/.test(tokens[to - 1]!.text)) return ''
+  if (tokens[from]!.lower === 'the' && to - from > 1) return articleFor(tokens, from + 1, to)
   for (let at = from; at < to; at += 1) if (tokens[at]!.pos === 'DET' || tokens[at]!.pos === 'PART' || tokens[at]!.pos === 'PRON') return ''
   return /^[aeiou]/i.test(tokens[from]!.lower) ? 'an' : 'a'
 }

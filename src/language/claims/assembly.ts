@@ -31,6 +31,8 @@ export interface Assembly {
   leads: Range[]
   /** A clause was read that asserts nothing: the passage as a whole asserts nothing more. */
   empty: boolean
+  /** The tail is too entangled to part: what follows stays with it. */
+  unsplit: boolean
   /** The main clause's tail is a subordinate clause: a verb that follows belongs to it. */
   inSubordinate: boolean
 }
@@ -60,6 +62,7 @@ export function finish(assembly: Assembly): void {
   assembly.main = undefined
   assembly.leads = []
   assembly.inSubordinate = false
+  assembly.unsplit = false
 }
 
 /** finishDependent ends a dependent clause; the main one stays open. */
@@ -102,9 +105,7 @@ function pointsBack(tokens: readonly Token[], chunks: readonly Chunk[], { noun, 
 function isDoubt(tokens: readonly Token[], chunks: readonly Chunk[], { noun, verb, leads }: Clause): boolean {
   const subject = tokens[chunks[noun]!.from]!.lower
   if (subject !== 'it' && subject !== 'there' && subject !== 'that') return false
-  const opener = leads[0] ? tokens[leads[0][0]]!.lower : ''
-  const second = leads[0] ? tokens[leads[0][0] + 1]?.lower : ''
-  if (opener === 'if' || second === 'if') return true
+  if (leads.some(([from]) => tokens[from]!.lower === 'if' || tokens[from + 1]?.lower === 'if')) return true
   const end = chunks[verb]!.to
   const vague = subject === 'it' ? doubts : subject === 'there' ? absences : pointers
   for (let at = end; at < end + 3 && at < tokens.length; at += 1) if (vague.has(tokens[at]!.lower)) return true

@@ -37,7 +37,7 @@ const openers = words('DET ADJ NUM PART SYM')
 
 /** isQuoteMark tells a mark that opens or closes a quotation. */
 export function isQuoteMark(lower: string): boolean {
-  return lower === '"' || lower === '“' || lower === '”' || lower === '‘' || lower === "'" || lower === '’'
+  return lower === "''" || lower === '``' || lower === '"' || lower === '“' || lower === '”' || lower === '‘' || lower === "'" || lower === '’'
 }
 
 /** chunkTokens gives the chunks of a passage in order. Quotation marks belong to no chunk. */
@@ -53,7 +53,7 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
       continue
     }
     if (joinsNumbers(tokens, at)) at = extendLast(chunks, at)
-    else if (token.pos === 'PUNCT') at = push(chunks, 'mark', at, at + 1)
+    else if (token.pos === 'PUNCT' || isDash(token.text)) at = push(chunks, 'mark', at, at + 1)
     else if (token.pos === 'CCONJ' && token.lower !== 'both') at = push(chunks, 'conjunction', at, at + 1)
     else if (token.lower === 'that') at = readThat(chunks, tokens, at)
     else if (relatives.has(token.lower)) at = push(chunks, 'relative', at, at + 1)
@@ -78,6 +78,10 @@ function push(chunks: Chunk[], type: ChunkType, from: number, to: number, head =
 function joinsNumbers(tokens: readonly Token[], at: number): boolean {
   const { text } = tokens[at]!
   return (text === '-' || text === '–') && tokens[at - 1]?.pos === 'NUM' && tokens[at + 1]?.pos === 'NUM' && tokens[at + 1]!.start === tokens[at]!.end
+}
+
+function isDash(text: string): boolean {
+  return text === '--' || text === '—' || text === '–' || text === '-'
 }
 
 function extendLast(chunks: Chunk[], at: number): number {
@@ -199,7 +203,7 @@ function readNoun(chunks: Chunk[], tokens: readonly Token[], from: number, last:
     else if (pos === 'ADP' && token.lower === 'than' && /^(?:more|less|fewer)$/.test(tokens[at - 1]?.lower ?? '')) continue
     else if (pos === 'VERB') {
       if (at !== from && !isPremodifier(tokens, at)) break
-    } else if (pos === 'SYM') continue
+    } else if (pos === 'SYM' && !isDash(token.text)) continue
     else if (joinsNumbers(tokens, at)) at += 1
     else if (pos === 'PUNCT' && token.lower === ',' && joinsOver(tokens, at, head)) continue
     else if (pos === 'CCONJ' && head < 0 && tokens[at - 1]!.pos === tokens[at + 1]?.pos && at > from) continue

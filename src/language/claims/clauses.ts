@@ -14,7 +14,9 @@ import { cutSegments, type Segment } from './segments.js'
  */
 export function findDrafts(tokens: readonly Token[], whole: boolean): Draft[] {
   const chunks = chunkTokens(tokens)
-  const assembly: Assembly = { tokens, chunks, drafts: [], main: undefined, dependent: undefined, leads: [], empty: false, inSubordinate: false }
+  // "said that he left": the content's own "that".
+  if (chunks[0]?.type === 'that') chunks.shift()
+  const assembly: Assembly = { tokens, chunks, drafts: [], main: undefined, dependent: undefined, leads: [], empty: false, unsplit: false, inSubordinate: false }
   const segments = cutSegments(tokens, chunks)
   segments.forEach((segment, at) => { place(assembly, segment, segments[at + 1]) })
   finish(assembly)
@@ -26,6 +28,7 @@ export function findDrafts(tokens: readonly Token[], whole: boolean): Draft[] {
 
 function place(assembly: Assembly, segment: Segment, next: Segment | undefined): void {
   if (segment.lead === 'break') finish(assembly)
+  else if (assembly.unsplit) return attach(assembly, segment)
   findRestrictive(assembly, segment)
   if (segment.lead === 'relative') return placeRelative(assembly, segment)
   if (segment.lead === 'subordinator') return placeSubordinate(assembly, segment)

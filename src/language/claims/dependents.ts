@@ -8,6 +8,7 @@ import { verbForm } from './verb-forms.js'
 
 // What these open has happened, as the article tells it; "if" and "unless" open what has not.
 const factual = words('after when while as because since although though whereas')
+const idle = words('it there this that you one')
 // These set two facts side by side, so each loses nothing without the other.
 const contrasting = words('while as although though whereas')
 
@@ -78,7 +79,8 @@ function isPast(tokens: readonly Token[], verb: Chunk): boolean {
 /** placeRelative: “Ann Lee, who was fired, …” says that she was fired. */
 export function placeRelative(assembly: Assembly, segment: Segment): void {
   const { chunks } = assembly
-  const antecedent = chunks[segment.from - 2]?.type === 'mark' ? segment.from - 3 : segment.from - 2
+  const last = chunks[segment.from - 2]?.type === 'mark' ? segment.from - 3 : segment.from - 2
+  const antecedent = findAntecedent(assembly, last, segment)
   const noun = chunks[antecedent]
   const opensWithVerb = segment.shape === 'predicate'
   if (noun?.type === 'noun' && segment.leadWord === 'whose' && segment.shape === 'clause') {
@@ -96,17 +98,49 @@ export function placeRelative(assembly: Assembly, segment: Segment): void {
   finishDependent(assembly)
   const verb = firstVerb(chunks, segment)
   assembly.dependent = {
-    origin: 'relative', leads: [], subject: [[noun.from, noun.to]], noun: antecedent, verb,
+    origin: 'relative', leads: [], subject: [[noun.from, chunks[antecedent - 1]?.type === 'mark' || antecedent < last - 2 ? noun.to : chunks[last]!.to]], noun: antecedent, verb,
     rest: [[segment.firstToken, segment.endToken]], asides: [],
   }
 }
 
+const phrasal = words('of in from at for with')
+
+// "the head of the agency, who …" is about the head; "Senator Ann Lee, Democrat of Ohio, who …" about Ann Lee. -1: unclear.
+function findAntecedent({ tokens, chunks }: Assembly, last: number, segment: Segment): number {
+  let noun = last
+  if (chunks[noun]?.type !== 'noun') return -1
+  if (segment.leadWord === 'who') {
+    while (chunks[noun - 1]?.type === 'preposition' && phrasal.has(tokens[chunks[noun - 1]!.from]!.lower) && chunks[noun - 2]?.type === 'noun') noun -= 2
+    const named = chunks[noun - 2]
+    if (chunks[noun - 1]?.type === 'mark' && named?.type === 'noun' && tokens[named.head]!.pos === 'PROPN') return noun - 2
+    return noun
+  }
+  const number = verbNumber(tokens, chunks, segment)
+  if (number === undefined || number === isPlural(chunks[noun]!, tokens)) return noun
+  if (number && chunks[noun - 1]?.type === 'conjunction' && chunks[noun - 2]?.type === 'noun') return noun - 2
+  while (chunks[noun - 1]?.type === 'preposition' && chunks[noun - 2]?.type === 'noun') {
+    noun -= 2
+    if (isPlural(chunks[noun]!, tokens) === number) return noun
+  }
+  return tokens[chunks[last]!.head]!.pos === 'PROPN' ? last : -1
+}
+
+// true: the verb is plural, false: singular, undefined: its form does not say.
+function verbNumber(tokens: readonly Token[], chunks: readonly Chunk[], segment: Segment): boolean | undefined {
+  if (segment.shape !== 'predicate') return undefined
+  const { lower } = tokens[chunks[firstVerb(chunks, segment)]!.from]!
+  if (lower === 'is' || lower === 'was' || lower === 'has') return false
+  return lower === 'are' || lower === 'were' || lower === 'have' ? true : undefined
+}
+
 /** placeSubordinate: “… after she refused” says that she refused. */
 export function placeSubordinate(assembly: Assembly, segment: Segment): void {
-  const { chunks } = assembly
-  if (segment.shape === 'clause' && factual.has(segment.leadWord)) {
+  const { chunks, tokens } = assembly
+  const subject = chunks[segment.subject]
+  // "when the mayor, who was ill, left": the verb comes after the aside.
+  if (segment.shape === 'noun' && assembly.main && assembly.main.verb >= 0) assembly.unsplit = true
+  if (segment.shape === 'clause' && subject && factual.has(segment.leadWord) && !idle.has(tokens[subject.from]!.lower)) {
     const verb = chunks[segment.verb]!
-    const subject = chunks[segment.subject]!
     assembly.drafts.push({
       origin: 'subordinate', parts: [[subject.from, verb.from], [verb.from, segment.endToken]], verb: verb.head,
     })
@@ -129,7 +163,8 @@ export function findRestrictive({ tokens, chunks, drafts }: Assembly, { from, to
     const next = chunks[at + 1]!
     if (pronoun.type !== 'relative' || noun.type !== 'noun' || next.type !== 'verb' || next.mood === 'gerund') continue
     const end = verb > at + 1 ? chunks[verb]!.from : endToken
-    if (end - next.from < 3 || !isParticular(tokens, noun)) continue
+    const inPhrase = chunks[at - 2]?.type === 'preposition' && tokens[noun.head]!.pos === 'PROPN'
+    if (end - next.from < 3 || inPhrase || !isParticular(tokens, noun)) continue
     drafts.push({ origin: 'relative', parts: [[noun.from, noun.to], [next.from, end]], verb: next.head })
   }
 }

@@ -31,6 +31,8 @@ export interface Coverage {
 const deeds = words(`suggest offer refuse promise pledge vow threaten agree decline apologize apologise testify propose demand ask urge order
   accuse endorse condemn criticize criticise praise thank invite resign recuse call plead swear lie reject deny defend plan want hope try
   decide intend blame question`)
+// Without what was said, these say nothing.
+const sayings = words('say tell add note insist think believe know')
 // "refused to say", "did not say", "will say": nothing was said.
 const notDone = words('to not n\'t n’t never will would could can may might should must')
 const longestLook = 400
@@ -76,7 +78,8 @@ function markTokens(tokens: readonly Token[], start: number, end: number, marks:
 export function dissolve({ tokens, attributions }: ReadArticle, coverage: Coverage, { indexes, attribution }: Passage): void {
   for (const index of indexes) coverage.content[index] = coverage.parent[attribution]!
   const { cue, mode } = attributions[attribution]!
-  if (mode === 'direct') return
+  const verb = tokens[tokenFrom(tokens, cue[0]?.[0] ?? 0)]
+  if (mode === 'direct' || (verb && sayings.has(verb.lemma))) return
   for (const [start, end] of cue) markTokens(tokens, start, end, coverage.cue, 0)
 }
 

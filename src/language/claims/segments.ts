@@ -40,6 +40,7 @@ export function cutSegments(tokens: readonly Token[], chunks: readonly Chunk[]):
   let leadWord = ''
   let afterComma = false
   let finite = false
+  let content = 0
   const close = (to: number): void => {
     if (to > from) segments.push(makeSegment(tokens, chunks, from, to, open, lead, leadWord, afterComma))
   }
@@ -49,8 +50,14 @@ export function cutSegments(tokens: readonly Token[], chunks: readonly Chunk[]):
     let nextLead: SegmentLead | undefined
     if (chunk.type === 'mark') nextLead = leadOfMark(word)
     else if (chunk.type === 'conjunction' && (at === from || joinsClauses(tokens, chunks, at, finite))) nextLead = 'conjunction'
-    else if (chunk.type === 'subordinator' && (at === from || finite)) nextLead = 'subordinator'
+    else if (chunk.type === 'subordinator' && (at === from || finite) && chunks[at - 1]?.type !== 'that') nextLead = 'subordinator'
     else if (chunk.type === 'relative' && at === from) nextLead = 'relative'
+    if (chunk.type === 'that') content = chunks[at + 1]?.type === 'subordinator' || chunks[at + 1]?.type === 'preposition' ? 2 : 0
+    // "expect that if he wins, she will …": the content clause goes on over the comma.
+    if (content > 0 && nextLead === 'comma') {
+      content -= 2
+      nextLead = undefined
+    }
     if (nextLead === undefined) {
       if (chunk.type === 'verb' && isFinite(chunk, tokens, chunks[at - 1])) finite = true
       continue
@@ -75,6 +82,7 @@ export function cutSegments(tokens: readonly Token[], chunks: readonly Chunk[]):
     }
     from = at + 1
     finite = false
+    content = 0
   }
   close(chunks.length)
   return segments

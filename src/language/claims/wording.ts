@@ -15,6 +15,10 @@ const noSpaceBefore = words(", . ; : ! ? ) ] % ’s 's ’ ' n't n’t ”")
 const perfect = words('been had got gotten done made said told gone become taken given seen shown')
 const noSpaceAfter = words('( [ $ £ € “ ‘')
 
+const outerMarks = /^[\s"“”'‘’]+|[\s,"“”'‘’]+$/g
+const honorifics = words('mr mr. mrs mrs. ms ms. miss')
+const trailing = words('even just only especially particularly mostly largely partly namely')
+
 interface Word {
   text: string
   /** Index among the article's tokens, -1 for a word that the grammar added. */
@@ -25,7 +29,7 @@ interface Word {
 
 /** wordClaim gives the text of a claim: capital first, full stop last. '' where nothing is left to say. */
 export function wordClaim(article: ReadArticle, passage: Passage, parts: readonly Part[]): string {
-  const list = trimWords(nameWords(article, passage, parts))
+  const list = trimWords(article, nameWords(article, passage, parts))
   let text = ''
   let last: Word | undefined
   for (const word of list) {
@@ -39,18 +43,17 @@ export function wordClaim(article: ReadArticle, passage: Passage, parts: readonl
 }
 
 /** quoteClaim gives a direct quotation as it stands, in quotation marks. */
-export function quoteClaim(article: ReadArticle, passage: Passage): string {
-  const inner = passage.tokens.filter(({ lower, text }) => !isQuoteMark(lower) || text === '’' || text === "'")
-  const from = inner[0]
-  if (!from) return ''
+export function quoteClaim(article: ReadArticle, { tokens, indexes }: Passage): string {
   let text = ''
-  inner.forEach((token, at) => {
-    const before = inner[at - 1]
-    if (before && (token.start > before.end || isQuoteMark(article.text.charAt(before.end)))) text += noSpaceBefore.has(token.lower) ? '' : ' '
-    text += token.text
-  })
-  text = text.replace(/[\s,;:—–-]+$/, '')
-  return `"${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}"`
+  for (let at = 0; at < tokens.length;) {
+    let end = at + 1
+    while (end < tokens.length && indexes[end] === indexes[end - 1]! + 1) end += 1
+    text += `${text === '' ? '' : ' '}${article.text.slice(tokens[at]!.start, tokens[end - 1]!.end).replace(outerMarks, '')}`
+    at = end
+  }
+  const inner = text.replace(/\s+/g, ' ').replace(/[\s,;:—–-]+$/, '')
+  if (inner === '') return ''
+  return `"${inner.charAt(0).toUpperCase()}${inner.slice(1)}${/[.!?…]$/.test(inner) ? '' : '.'}"`
 }
 
 /** anchorParts gives the spans of the article that the parts stand on, in text order and apart from each other. */
@@ -91,7 +94,7 @@ function nameWords(article: ReadArticle, passage: Passage, parts: readonly Part[
     for (let at = part[0]; at < part[1]; at += 1) {
       const index = passage.indexes[at]!
       const mention = mentionAt(article.mentions, index)
-      if (mention && mention.firstToken === index && passage.indexes[part[1] - 1]! >= mention.endToken - 1 && !said.has(mention.entity)) {
+      if (mention && (mention.firstToken === index || at === part[0]) && passage.indexes[part[1] - 1]! >= mention.endToken - 1 && !said.has(mention.entity)) {
         const isName = mention.form === 'short' || mention.form === 'full'
         if (isName || !named.has(mention.entity)) {
           said.add(mention.entity)
@@ -102,7 +105,7 @@ function nameWords(article: ReadArticle, passage: Passage, parts: readonly Part[
               list.push({ text: short, index: mention.endToken, spaced: true })
               at += 1
             }
-            at += mention.endToken - mention.firstToken - 1
+            at += mention.endToken - index - 1
             continue
           }
         }
@@ -161,33 +164,42 @@ function nameFor(article: ReadArticle, mention: Mention): string {
   if (mention.form !== 'short' || mention.endToken - mention.firstToken < 2) return name
   const own = new Set(name.toLowerCase().split(' '))
   let title = ''
-  for (let at = mention.firstToken; at < mention.endToken && !own.has(article.tokens[at]!.lower); at += 1) title += `${article.tokens[at]!.text} `
+  for (let at = mention.firstToken; at < mention.endToken && !own.has(article.tokens[at]!.lower); at += 1) {
+    if (!honorifics.has(article.tokens[at]!.lower)) title += `${article.tokens[at]!.text} `
+  }
   return title + name
 }
 
-function trimWords(list: Word[]): Word[] {
+function trimWords(article: ReadArticle, list: Word[]): Word[] {
   let from = 0
   let to = list.length
   const isMark = (word: Word): boolean => /^[,;:.—–\-…]+$/.test(word.text)
-  while (from < to && (isMark(list[from]!) || ties.has(list[from]!.text.toLowerCase()))) from += 1
-  while (to > from && (isMark(list[to - 1]!) || list[to - 1]!.text === '“' || list[to - 1]!.text === '‘')) to -= 1
-  return dropLoneQuotes(list.slice(from, to))
+  while (from < to && (isMark(list[from]!) || isTie(article, list[from]!, list[from + 1]))) from += 1
+  while (to > from && (isMark(list[to - 1]!) || list[to - 1]!.text === '“' || list[to - 1]!.text === '‘' || trailing.has(list[to - 1]!.text))) to -= 1
+  return dropLoneQuotes(article, article.tokens, list.slice(from, to))
+}
+
+// "that" opens what was said; in "That is new" it is the subject.
+function isTie({ tokens }: ReadArticle, word: Word, next: Word | undefined): boolean {
+  const lower = word.text.toLowerCase()
+  if (lower !== 'that') return ties.has(lower)
+  const pos = next && next.index >= 0 ? tokens[next.index]!.pos : ''
+  return pos === 'ADP' || pos === 'SCONJ' || pos === 'PROPN' || pos === 'PRON' || pos === 'DET'
 }
 
 // A quotation mark whose partner was left outside goes too.
-function dropLoneQuotes(list: Word[]): Word[] {
+function dropLoneQuotes({ text }: ReadArticle, tokens: ReadArticle['tokens'], list: Word[]): Word[] {
   const lone = new Set<Word>()
   const open: Word[] = []
   for (const word of list) {
-    if (word.text === '“') open.push(word)
-    else if (word.text === '”') {
-      if (open.length === 0) lone.add(word)
-      else open.pop()
-    }
+    if (word.index < 0 || !isQuoteMark(word.text)) continue
+    const { start, end } = tokens[word.index]!
+    const opens = start === 0 || /[\s([“‘"'—–-]/.test(text.charAt(start - 1)) ? !/\s/.test(text.charAt(end) || ' ') : false
+    if (opens) open.push(word)
+    else if (open.length > 0) open.pop()
+    else if (!/[sS]/.test(text.charAt(start - 1)) || !/['’]/.test(word.text)) lone.add(word)
   }
   for (const word of open) lone.add(word)
-  const straight = list.filter(({ text }) => text === '"')
-  if (straight.length % 2 === 1) lone.add(straight[straight.length - 1]!)
   return lone.size === 0 ? list : list.filter((word) => !lone.has(word))
 }
 
