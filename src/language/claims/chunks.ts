@@ -240,7 +240,7 @@ function readThat(chunks: Chunk[], tokens: readonly Token[], at: number): number
   if (!next || next.pos === 'PUNCT' || next.pos === 'ADP') return push(chunks, 'noun', at, at + 1)
   if (last?.type === 'noun' && (isVerb(next) || (next.pos === 'ADV' && isVerb(tokens[at + 2] ?? next)))) return push(chunks, 'relative', at, at + 1)
   if (isShortBe(tokens, at + 1)) return push(chunks, last?.type === 'noun' ? 'relative' : 'noun', at, at + 1)
-  const asDeterminer = tokens[at]!.pos === 'DET' && (next.pos === 'NOUN' || next.pos === 'ADJ') && last?.type !== 'verb'
+  const asDeterminer = (tokens[at]!.pos === 'DET' || !last) && (next.pos === 'NOUN' || next.pos === 'ADJ') && last?.type !== 'verb'
   if (asDeterminer) return readNoun(chunks, tokens, at, last)
   if (!last || last.type === 'preposition' || last.type === 'conjunction' || last.type === 'mark') {
     if (isVerb(next)) return push(chunks, 'noun', at, at + 1)

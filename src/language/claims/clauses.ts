@@ -14,8 +14,6 @@ import { cutSegments, type Segment } from './segments.js'
  */
 export function findDrafts(tokens: readonly Token[], whole: boolean): Draft[] {
   const chunks = chunkTokens(tokens)
-  // "said that he left": the content's own "that".
-  if (chunks[0]?.type === 'that') chunks.shift()
   const assembly: Assembly = { tokens, chunks, drafts: [], main: undefined, dependent: undefined, leads: [], empty: false, unsplit: false, inSubordinate: false }
   const segments = cutSegments(tokens, chunks)
   segments.forEach((segment, at) => { place(assembly, segment, segments[at + 1]) })
@@ -53,7 +51,7 @@ function placeClause(assembly: Assembly, segment: Segment): void {
     return
   }
   let leads = assembly.leads
-  if (main && main.verb < 0) leads = [...leads, ...ranges(main.subject)]
+  if (main && main.verb < 0) leads = [...main.leads, ...leads, ...ranges(main.subject)]
   assembly.leads = []
   finish(assembly)
   if (subject.from > segment.firstToken) leads = [...leads, [segment.firstToken, subject.from]]
@@ -61,6 +59,13 @@ function placeClause(assembly: Assembly, segment: Segment): void {
     origin: segment.lead === 'conjunction' ? 'coordinate' : 'main', leads, subject: [[subject.from, verb.from]], noun: segment.subject,
     verb: segment.verb, rest: [[verb.from, segment.endToken]], asides: [],
   }
+  if (endsOpen(chunks, segment)) assembly.unsplit = true
+}
+
+// "It was in May that the mayor, who was ill, …": the verb after "that" is yet to come.
+function endsOpen(chunks: Assembly['chunks'], { from, to }: Segment): boolean {
+  for (let at = to - 1; at >= from && chunks[at]!.type !== 'verb'; at -= 1) if (chunks[at]!.type === 'that') return true
+  return false
 }
 
 function placePredicate(assembly: Assembly, segment: Segment): void {

@@ -29,7 +29,7 @@ export function placeParticiple(assembly: Assembly, segment: Segment): void {
   const verb = chunks[firstVerb(chunks, segment)]!
   const predicate: Range = [segment.firstToken, segment.endToken]
   if (main && main.verb < 0 && segment.lead === 'comma') {
-    drafts.push({ origin: 'participial', parts: [...main.subject, wasFor(assembly, main.noun), predicate], verb: verb.head })
+    if (segment.endToken - segment.firstToken > 1) drafts.push({ origin: 'participial', parts: [...main.subject, wasFor(assembly, main.noun), predicate], verb: verb.head })
     return
   }
   const before = segment.from - 2
@@ -110,9 +110,7 @@ function findAntecedent({ tokens, chunks }: Assembly, last: number, segment: Seg
   let noun = last
   if (chunks[noun]?.type !== 'noun') return -1
   if (segment.leadWord === 'who') {
-    while (chunks[noun - 1]?.type === 'preposition' && phrasal.has(tokens[chunks[noun - 1]!.from]!.lower) && chunks[noun - 2]?.type === 'noun') noun -= 2
-    const named = chunks[noun - 2]
-    if (chunks[noun - 1]?.type === 'mark' && named?.type === 'noun' && tokens[named.head]!.pos === 'PROPN') return noun - 2
+    for (let step = stepBack(tokens, chunks, noun); step > 0; step = stepBack(tokens, chunks, noun)) noun -= step
     return noun
   }
   const number = verbNumber(tokens, chunks, segment)
@@ -123,6 +121,22 @@ function findAntecedent({ tokens, chunks }: Assembly, last: number, segment: Seg
     if (isPlural(chunks[noun]!, tokens) === number) return noun
   }
   return tokens[chunks[last]!.head]!.pos === 'PROPN' ? last : -1
+}
+
+// How many chunks back from a noun the one stands that it belongs to: "Ann Lee, 30, of Ashford, Ohio". 0: it is the one.
+function stepBack(tokens: readonly Token[], chunks: readonly Chunk[], noun: number): number {
+  const { head, from, to } = chunks[noun]!
+  const before = chunks[noun - 1]
+  if (before?.type === 'preposition' && phrasal.has(tokens[before.from]!.lower)) {
+    if (chunks[noun - 2]?.type === 'noun') return 2
+    return chunks[noun - 2]?.type === 'mark' && chunks[noun - 3]?.type === 'noun' ? 3 : 0
+  }
+  const named = chunks[noun - 2]
+  if (before?.type !== 'mark' || named?.type !== 'noun') return 0
+  const { pos } = tokens[head]!
+  if (pos === 'NUM') return 2
+  if (pos === 'PROPN') return to - from === 1 && chunks[noun - 3]?.type === 'preposition' ? 2 : 0
+  return tokens[named.head]!.pos === 'PROPN' || tokens[named.head]!.pos === 'NUM' ? 2 : 0
 }
 
 // true: the verb is plural, false: singular, undefined: its form does not say.

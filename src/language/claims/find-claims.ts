@@ -1,6 +1,7 @@
 // The last step of split(text): the claims of an article.
 import type { ClaimKind } from '../../domain/claim.js'
 import type { ArticleSentence, ReadArticle } from '../article.js'
+import { mentionAt } from '../sources/mentions.js'
 import type { Token } from '../tokens.js'
 import type { SplitClaim } from '../types.js'
 import { words } from '../word-lists.js'
@@ -15,6 +16,7 @@ import { probability, weigh, type Weight } from './worth.js'
 
 const sureEnough = 0.6
 const leastAssertion = 0.15
+const adrift = words('he she they')
 const firstPerson = words('i we me us my our mine ours myself ourselves')
 
 // A passage with the facts that it asserts.
@@ -46,16 +48,26 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
 function readSentence(article: ReadArticle, coverage: Coverage, sentence: ArticleSentence, weight: Weight): Reading[] {
   const read = (): Reading[] => cutPassages(article, coverage, sentence).map((passage) => readPassage(article, passage, weight))
   let readings = read()
-  const hollow = readings.filter(({ passage, drafts, verbatim }) => passage.attribution >= 0 && drafts.length === 0 && !verbatim)
+  const hollow = readings.filter((reading) => reading.passage.attribution >= 0 && (reading.drafts.length === 0 || isAdrift(article, reading)))
   if (hollow.length > 0) {
-    for (const { passage } of hollow) dissolve(article, coverage, passage)
+    for (const { passage, drafts } of hollow) dissolve(article, coverage, passage, drafts.length > 0)
     readings = read()
   }
   return readings
 }
 
+// "A third of them say they are afraid": the content alone would not say who "they" are.
+function isAdrift({ mentions, attributions }: ReadArticle, { passage, drafts, verbatim }: Reading): boolean {
+  const [first] = drafts
+  if (verbatim || attributions[passage.attribution]!.mode === 'direct' || !first || typeof first.parts[0] === 'string') return false
+  const at = first.parts[0]![0]
+  return adrift.has(passage.tokens[at]!.lower) && mentionAt(mentions, passage.indexes[at]!) === undefined
+}
+
 function readPassage({ attributions }: ReadArticle, passage: Passage, weight: Weight): Reading {
-  const verbatim = isDirect(attributions, passage) && passage.tokens.some(({ lower }) => firstPerson.has(lower))
+  const { attribution } = passage
+  const quoted = attribution >= 0 && attributions[attribution]!.mode !== 'indirect'
+  const verbatim = quoted && passage.tokens.some(({ lower }) => firstPerson.has(lower))
   return { passage, verbatim, drafts: verbatim ? [wholeOf(passage)] : findDrafts(passage.tokens, standsWhole(passage, weight)) }
 }
 
@@ -76,7 +88,7 @@ function standsWhole({ tokens, attribution, isWhole }: Passage, weight: Weight):
 
 function claimReading(article: ReadArticle, coverage: Coverage, { passage, drafts, verbatim }: Reading, weight: Weight, found: SplitClaim[]): void {
   const attributions = attributionsOf(coverage, passage.attribution)
-  const quotation = isDirect(article.attributions, passage)
+  const quotation = verbatim || isDirect(article.attributions, passage)
   for (const draft of drafts) {
     if (holdsCue(coverage, passage, draft)) continue
     const text = verbatim ? quoteClaim(article, passage) : wordClaim(article, passage, draft.parts)

@@ -74,12 +74,15 @@ function markTokens(tokens: readonly Token[], start: number, end: number, marks:
   for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) marks[at] = value
 }
 
-/** dissolve gives the content of a passage back to what is around it, as though nothing were attributed there. */
-export function dissolve({ tokens, attributions }: ReadArticle, coverage: Coverage, { indexes, attribution }: Passage): void {
+/**
+ * dissolve gives the content of a passage back to what is around it, as though nothing were attributed there. A verb that only
+ * says that something was said is let in `withCue` only.
+ */
+export function dissolve({ tokens, attributions }: ReadArticle, coverage: Coverage, { indexes, attribution }: Passage, withCue: boolean): void {
   for (const index of indexes) coverage.content[index] = coverage.parent[attribution]!
   const { cue, mode } = attributions[attribution]!
   const verb = tokens[tokenFrom(tokens, cue[0]?.[0] ?? 0)]
-  if (mode === 'direct' || (verb && sayings.has(verb.lemma))) return
+  if (mode === 'direct' || (!withCue && verb && sayings.has(verb.lemma))) return
   for (const [start, end] of cue) markTokens(tokens, start, end, coverage.cue, 0)
 }
 
@@ -101,6 +104,7 @@ export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: 
     if (token.text === '(' || token.text === '[') depth += 1
     if (depth === 0) {
       const attribution = coverage.content[at]!
+      if (attribution >= 0 && token.lower === 'that' && !passages.has(attribution) && opensContent(article.tokens[at + 1])) continue
       let passage = passages.get(attribution)
       if (!passage) {
         passage = { tokens: [], indexes: [], attribution, sentenceStart, isWhole: false }
@@ -114,6 +118,11 @@ export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: 
   const [only] = passages.values()
   if (passages.size === 1) only!.isWhole = true
   return [...passages.values()].map((passage) => (passage.tokens.length > longestPassage ? shorten(passage) : passage))
+}
+
+// "said that he left", but not "said that is new".
+function opensContent(next: Token | undefined): boolean {
+  return next !== undefined && next.pos !== 'VERB' && next.pos !== 'AUX' && next.lower !== '’s' && next.lower !== "'s"
 }
 
 // No reader checks a clause of hundreds of words, and the cut keeps the search within bounds.

@@ -111,7 +111,10 @@ function joinsClauses(tokens: readonly Token[], chunks: readonly Chunk[], at: nu
   if (first.type !== 'noun') return false
   if (before?.type === 'noun' && chunks[at - 2]?.type === 'that') return false
   next += 1
-  for (let hops = 0; hops < 3 && chunks[next]?.type === 'preposition' && chunks[next + 1]?.type === 'noun'; hops += 1) next += 2
+  for (let hops = 0; hops < 3 && chunks[next]?.type === 'preposition' && chunks[next + 1]?.type === 'noun'; hops += 1) {
+    if (tokens[chunks[next]!.from]!.lower === 'than') return false
+    next += 2
+  }
   while (chunks[next]?.type === 'adverb') next += 1
   const verb = chunks[next]
   if (verb?.type !== 'verb') return false
@@ -175,7 +178,7 @@ function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: S
     const ownSubject = noun >= 0 && (noun === segment.from || chunks[noun - 1]!.type !== 'preposition')
     if (verb < 0) {
       verb = at
-      reduced = noun > segment.from && chunks[noun - 1]!.type === 'noun'
+      reduced = noun > segment.from && (chunks[noun - 1]!.type === 'noun' || (chunks[noun - 1]!.type === 'that' && chunks[noun - 2]?.type === 'noun'))
     } else if (chunk.mood !== 'either' && !ownSubject && (chunks[verb]!.mood === 'either' || reduced)) {
       verb = at
       reduced = false

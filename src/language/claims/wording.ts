@@ -86,12 +86,15 @@ function nameWords(article: ReadArticle, passage: Passage, parts: readonly Part[
   const named = namedEntities(article, passage, parts)
   const said = new Set<number>()
   const list: Word[] = []
+  // A short form that has been written out already.
+  let spelled = -1
   for (const part of parts) {
     if (typeof part === 'string') {
       list.push({ text: part, index: -1, spaced: true })
       continue
     }
     for (let at = part[0]; at < part[1]; at += 1) {
+      if (at === spelled) continue
       const index = passage.indexes[at]!
       const mention = mentionAt(article.mentions, index)
       if (mention && (mention.firstToken === index || at === part[0]) && passage.indexes[part[1] - 1]! >= mention.endToken - 1 && !said.has(mention.entity)) {
@@ -100,12 +103,12 @@ function nameWords(article: ReadArticle, passage: Passage, parts: readonly Part[
           said.add(mention.entity)
           if (mention.form !== 'full' && !isModifier(article, mention) && !/sel(?:f|ves)$/.test(passage.tokens[at]!.lower)) {
             list.push({ text: nameFor(article, mention), index: mention.endToken - 1, spaced: false })
-            const short = mention.form === 'pronoun' ? spellShortBe(passage, at + 1) : ''
-            if (short !== '') {
-              list.push({ text: short, index: mention.endToken, spaced: true })
-              at += 1
-            }
             at += mention.endToken - index - 1
+            const full = mention.form === 'pronoun' ? spellOut(passage, at + 1) : ''
+            if (full !== '') {
+              list.push({ text: full, index: mention.endToken, spaced: true })
+              spelled = at + 1
+            }
             continue
           }
         }
@@ -142,19 +145,31 @@ function isObject({ tokens }: ReadArticle, { form, endToken }: Mention): boolean
     next !== 'NOUN' && next !== 'PROPN' && next !== 'ADJ' && next !== 'NUM' && next !== 'VERB' && next !== 'ADV'
 }
 
-// "he's back" with the name in place of "he": "is" or "has", so that it reads as no possessive.
-function spellShortBe({ tokens }: Passage, at: number): string {
-  const lower = tokens[at]?.lower
-  if (lower !== '’s' && lower !== "'s") return ''
+// "he's back" with the name in place of "he": written out, so that it reads as no possessive.
+function spellOut({ tokens }: Passage, at: number): string {
+  const short = tokens[at]?.lower.replace('’', "'")
+  if (short === "'ll") return 'will'
+  if (short === "'ve") return 'has'
+  if (short !== "'s" && short !== "'d") return ''
   let next = at + 1
   while (tokens[next]?.pos === 'ADV') next += 1
-  return perfect.has(tokens[next]?.lower ?? '') ? 'has' : 'is'
+  const isPerfect = perfect.has(tokens[next]?.lower ?? '')
+  return short === "'d" ? (isPerfect ? 'had' : 'would') : isPerfect ? 'has' : 'is'
 }
 
 // "the Alder campaign": the name stands for more than the person.
-function isModifier({ tokens }: ReadArticle, { form, endToken }: Mention): boolean {
+function isModifier({ tokens, mentions }: ReadArticle, { form, firstToken, endToken, entity }: Mention): boolean {
+  const before = tokens[firstToken - 1]
+  // "170th Street", "Ann's Day": the word is part of another name.
+  if (form === 'short' && before && (before.pos === 'NUM' || before.pos === 'PROPN' || isClitic(before.lower))) {
+    if (mentions.entities[entity]!.kind !== 'person' || before.pos === 'NUM') return true
+  }
   const next = tokens[endToken]
   return form === 'short' && next !== undefined && (next.pos === 'NOUN' || next.pos === 'PROPN') && next.start > tokens[endToken - 1]!.end
+}
+
+function isClitic(lower: string): boolean {
+  return lower === '’s' || lower === "'s" || lower === '’' || lower === "'"
 }
 
 // "President Alder" becomes "President Ruth Alder": the title that the article gives stays.
