@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildArticle, buildPublishedClaim, type PublishedClaim } from '../factories.js'
+import { startSite, type Site } from '../server.js'
+import { axeFindings, openPage } from './chromium.js'
+
+let site: Site
+let published: PublishedClaim
+let empty: Site
+let draftId: string
+beforeAll(async () => {
+  site = await startSite()
+  empty = await startSite()
+  published = await buildPublishedClaim(site.desk)
+  draftId = (await buildArticle(site.desk, published.checker, { text: 'What now?', title: 'No claims at all' })).id
+})
+
+const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'editor'][] = [
+  ['the front page', () => '/', 'reader'],
+  ['an article', ({ article }) => `/articles/${article.id}`, 'reader'],
+  ['a claim', ({ claim }) => `/claims/${claim.id}`, 'reader'],
+  ['sign-in', () => '/sign-in', 'reader'],
+  ['an error', () => '/nothing', 'reader'],
+  ['the desk', () => '/desk', 'checker'],
+  ['import', () => '/desk/articles/new', 'checker'],
+  ['the workspace', ({ article }) => `/desk/articles/${article.id}`, 'checker'],
+  ['the workspace with a claim opened', ({ article, claim }) => `/desk/articles/${article.id}?claim=${claim.id}`, 'editor'],
+  ['a workspace without claims', () => `/desk/articles/${draftId}`, 'checker'],
+  ['an article’s details', ({ article }) => `/desk/articles/${article.id}/details`, 'checker'],
+  ['tokens', () => '/desk/tokens', 'checker'],
+]
+
+describe.each([
+  ['wide and light', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' as const }],
+  ['narrow and dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const }],
+])('%s', (_name, look) => {
+  it.each(pages)('axe finds nothing on %s, and it does not scroll sideways', async (_page, path, who) => {
+    const as = who === 'reader' ? undefined : published[who]
+    const page = await openPage(site, path(published), { ...look, ...(as && { as }) })
+    expect(await axeFindings(page)).toEqual([])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(overflow).toBe(0)
+  })
+
+  it('axe finds nothing on an empty front page', async () => {
+    expect(await axeFindings(await openPage(empty, '/', look))).toEqual([])
+  })
+})
+
+describe('what a page weighs', () => {
+  it('no page brings more than 100 kB of our own styles, scripts and pictures', async () => {
+    const page = await openPage(site, '/sign-in')
+    let bytes = 0
+    page.on('response', (response) => {
+      if (new URL(response.url()).pathname.startsWith('/assets/')) bytes += Number(response.headers()['content-length'] ?? 0)
+    })
+    await page.getByLabel('E-mail').fill(published.editor.email)
+    await page.getByLabel('Password').fill('correct horse battery')
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await page.goto(`/desk/articles/${published.article.id}`, { waitUntil: 'networkidle' })
+    const sizes = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map((entry) => (entry as PerformanceResourceTiming).decodedBodySize),
+    )
+    expect(sizes.length).toBeGreaterThan(1)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100_000)
+    expect(bytes).toBeLessThan(100_000)
+  })
+})

@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { rewordClaim } from '../../src/desk/reword-claim.js'
+import type { Article } from '../../src/domain/article.js'
+import type { Actor } from '../../src/domain/permission.js'
+import { buildActor, buildArticle, claimSaying, HARBOUR } from '../factories.js'
+import { startSite, type Site } from '../server.js'
+import { openPage } from './chromium.js'
+
+let site: Site
+let checker: Actor
+let editor: Actor
+let articles = 0
+beforeAll(async () => {
+  site = await startSite()
+  checker = await buildActor(site.desk)
+  editor = await buildActor(site.desk, 'editor')
+})
+
+async function workspace(): Promise<{ page: Page; article: Article }> {
+  articles += 1
+  const article = await buildArticle(site.desk, checker, { text: `${HARBOUR}\n\nThe council has met ${articles + 3} times this year.` })
+  return { page: await openPage(site, `/desk/articles/${article.id}`, { as: checker }), article }
+}
+const chosen = (page: Page) => page.locator('.card[aria-current="true"]')
+
+describe('by keyboard alone', () => {
+  it('j and k move, a accepts and goes on, u takes it back', async () => {
+    const { page, article } = await workspace()
+    const [first, second] = await site.desk.store.claims.ofArticle(article.id)
+    await page.keyboard.press('j')
+    await page.locator(`#claim-${first!.id}[aria-current="true"]`).waitFor()
+    await page.keyboard.press('j')
+    await page.locator(`#claim-${second!.id}[aria-current="true"]`).waitFor()
+    await page.keyboard.press('k')
+    await page.locator(`#claim-${first!.id}[aria-current="true"]`).waitFor()
+    await page.keyboard.press('a')
+    await page.locator(`#claim-${first!.id}[data-stage="accepted"]`).waitFor()
+    await page.locator(`#claim-${second!.id}[aria-current="true"]`).waitFor()
+    await page.keyboard.press('u')
+    await page.locator(`#claim-${first!.id}[data-stage="proposed"]`).waitFor()
+    expect(await site.desk.store.claims.find(first!.id)).toMatchObject({ stage: 'proposed' })
+  })
+
+  it('d dismisses and the count follows', async () => {
+    const { page, article } = await workspace()
+    const [first] = await site.desk.store.claims.ofArticle(article.id)
+    await page.keyboard.press('j')
+    await page.keyboard.press('d')
+    await page.locator('#counts', { hasText: 'Dismissed 1' }).waitFor()
+    expect(await site.desk.store.claims.find(first!.id)).toMatchObject({ stage: 'dismissed' })
+  })
+
+  it('e opens the wording; letters typed there are letters', async () => {
+    const { page, article } = await workspace()
+    const [first] = await site.desk.store.claims.ofArticle(article.id)
+    await page.keyboard.press('j')
+    await page.keyboard.press('e')
+    const field = chosen(page).locator('form[data-form="wording"] textarea')
+    await field.waitFor()
+    await page.waitForFunction(() => document.activeElement?.matches('form[data-form="wording"] textarea'))
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('Jade dams are kept.')
+    await chosen(page).getByRole('button', { name: 'Save wording' }).click()
+    await page.locator(`#claim-${first!.id} h3`, { hasText: 'Jade dams are kept.' }).waitFor()
+    expect(await site.desk.store.claims.find(first!.id)).toMatchObject({ text: 'Jade dams are kept.', stage: 'proposed' })
+  })
+
+  it('? lists the keys and Escape closes the list', async () => {
+    const { page } = await workspace()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  })
+})
+
+describe('choosing', () => {
+  it('words in the text show their card, without a reload', async () => {
+    const { page, article } = await workspace()
+    const claim = await claimSaying(site.desk, article.id, '4.2 million')
+    await page.evaluate(() => document.body.setAttribute('data-same-page', ''))
+    await page.locator(`.mark[data-claim="${claim.id}"]`).first().click()
+    await page.locator(`#claim-${claim.id}[aria-current="true"] .card-more`).waitFor()
+    expect(page.url()).toContain(claim.id)
+    expect(await page.locator('body[data-same-page]').count()).toBe(1)
+  })
+})
+
+describe('nothing typed is lost', () => {
+  it('a change by somebody else is told beside what was typed', async () => {
+    const { page, article } = await workspace()
+    const claim = await claimSaying(site.desk, article.id, '4.2 million')
+    await page.locator(`#claim-${claim.id}`).getByRole('link', { name: 'Edit' }).click()
+    const field = page.locator(`#claim-${claim.id} form[data-form="wording"] textarea`)
+    await field.fill('My own wording.')
+    await rewordClaim(site.desk, editor, claim.id, claim.version, { text: 'Theirs came first.' })
+    await page.locator(`#claim-${claim.id}`).getByRole('button', { name: 'Save wording' }).click()
+    await page.locator(`#claim-${claim.id} .card-message`, { hasText: 'Somebody changed this claim' }).waitFor()
+    expect(await field.inputValue()).toBe('My own wording.')
+    expect(await site.desk.store.claims.find(claim.id)).toMatchObject({ text: 'Theirs came first.' })
+  })
+
+  it('a verdict without a rationale keeps the chosen status and says what is missing', async () => {
+    const { page, article } = await workspace()
+    const claim = await claimSaying(site.desk, article.id, '4.2 million')
+    const card = page.locator(`#claim-${claim.id}`)
+    await card.locator('.wording').click()
+    await card.getByLabel('False', { exact: true }).check({ force: true })
+    await card.getByLabel('Rationale').fill(' ')
+    await card.getByRole('button', { name: 'Propose this verdict' }).click()
+    await card.getByText('Say why').first().waitFor()
+    expect(await card.getByLabel('False', { exact: true }).isChecked()).toBe(true)
+  })
+})
+
+describe('an article of 300 claims', () => {
+  it('opens and moves through its cards', async () => {
+    const text = Array.from({ length: 300 }, (_, n) => `The harbour office counted ${n + 31} ships in week ${n + 1}.`).join('\n\n')
+    const article = await buildArticle(site.desk, checker, { text, title: 'Many ships' })
+    const claims = await site.desk.store.claims.ofArticle(article.id)
+    expect(claims.length).toBeGreaterThanOrEqual(300)
+    const page = await openPage(site, `/desk/articles/${article.id}?claim=${claims[150]!.id}`, { as: checker })
+    await page.keyboard.press('j')
+    await page.locator(`#claim-${claims[151]!.id}[aria-current="true"] .card-more`).waitFor()
+    await page.keyboard.press('a')
+    await page.locator(`#claim-${claims[151]!.id}[data-stage="accepted"]`).waitFor()
+  })
+})
