@@ -17,13 +17,18 @@ interface Goal {
 }
 
 const goals: Goal[] = [
-  { corpus: 'golden-rules-en', task: 'sentences', figure: 'exact', asked: '45 of 52', others: '36 the best npm package, 51 pragmatic_segmenter', lastId: 52 },
+  { corpus: 'golden-rules-en', task: 'sentences', figure: 'exact', asked: '45 of 52',
+    others: '36 the best npm package, 51 pragmatic_segmenter', lastId: 52 },
   { corpus: 'gum-news-dev', task: 'sentences', figure: 'f1', asked: '0.97', others: '0.966 wink-nlp' },
-  { corpus: 'polnear-dev', task: 'attribution', figure: 'joint', asked: '0.42', others: '0.360 cue words; 0.739 two people' },
-  { corpus: 'polnear-dev', task: 'attribution', figure: 'attribution', asked: '-', others: '0.462 cue words; 0.802 two people' },
+  { corpus: 'polnear-dev', task: 'attribution', figure: 'joint', asked: '0.42',
+    others: '0.360 cue words; 0.739 two people' },
+  { corpus: 'polnear-dev', task: 'attribution', figure: 'attribution', asked: '-',
+    others: '0.462 cue words; 0.802 two people' },
   { corpus: 'polnear-train', task: 'attribution', figure: 'joint', asked: '-', others: '-' },
-  { corpus: 'rose-acu-dev', task: 'units', figure: 'f1', asked: '0.33', others: '0.308 a sentence each; 0.331 naive clauses' },
-  { corpus: 'policlaim-train', task: 'claims', figure: 'f1', asked: '-', others: '0.779 all claims; 0.833 naive Bayes (other half)' },
+  { corpus: 'rose-acu-dev', task: 'units', figure: 'f1', asked: '0.33',
+    others: '0.308 a sentence each; 0.331 naive clauses' },
+  { corpus: 'policlaim-train', task: 'claims', figure: 'f1', asked: '-',
+    others: '0.779 all claims; 0.833 naive Bayes (other half)' },
   { corpus: 'claimbuster', task: 'worth', figure: 'best_f1', asked: '-', others: '0.766 logistic regression' },
 ]
 
@@ -58,5 +63,6 @@ function score({ corpus, task, lastId }: Goal): Record<string, number> {
   writeFileSync(goldFile, gold.join('\n'))
   writeFileSync(predictedFile, predicted.join('\n'))
   const tool = join(data!, '..', 'tools', 'score.mjs')
-  return JSON.parse(execFileSync(process.execPath, [tool, task, goldFile, predictedFile, '--json'], { encoding: 'utf8' })) as Record<string, number>
+  return JSON.parse(execFileSync(
+    process.execPath, [tool, task, goldFile, predictedFile, '--json'], { encoding: 'utf8' })) as Record<string, number>
 }

@@ -61,7 +61,9 @@ function readNews(folder: string | undefined): string {
     }
   } else {
     const articles = new URL('../fixtures/articles/', import.meta.url)
-    for (const file of readdirSync(articles).filter((name) => name.endsWith('.md')).sort()) texts.push(readFileSync(new URL(file, articles), 'utf8'))
+    for (const file of readdirSync(articles).filter((name) => name.endsWith('.md')).sort()) {
+      texts.push(readFileSync(new URL(file, articles), 'utf8'))
+    }
   }
   if (texts.length === 0) throw new Error(`No news in ${folder ?? 'fixtures/articles'}`)
   let news = ''

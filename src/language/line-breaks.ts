@@ -7,8 +7,8 @@ export const paragraphBreak = 2
 const shortLine = 3
 
 /**
- * findLineBreaks gives, for each token, what parts it from the token before: 0 nothing that ends a sentence, 1 a line break
- * that does, 2 a blank line. A single break wraps the line where the next line goes on in lower case.
+ * findLineBreaks gives, for each token, what parts it from the token before: 0 nothing that ends a sentence, 1 a line
+ * break that does, 2 a blank line. A single break wraps the line where the next line goes on in lower case.
  */
 export function findLineBreaks(text: string, tokens: Token[]): Uint8Array {
   const kinds = new Uint8Array(tokens.length)
@@ -20,7 +20,9 @@ export function findLineBreaks(text: string, tokens: Token[]): Uint8Array {
     let count = 0
     for (let look = from; look < until; look += 1) {
       const code = text.charCodeAt(look)
-      if (code === 10 || code === 0x2029 || code === 0x2028 || (code === 13 && text.charCodeAt(look + 1) !== 10)) count += 1
+      if (code === 10 || code === 0x2029 || code === 0x2028 || (code === 13 && text.charCodeAt(look + 1) !== 10)) {
+        count += 1
+      }
       if (code === 0x2029) count += 1
     }
     if (count === 0) continue

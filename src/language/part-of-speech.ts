@@ -1,5 +1,6 @@
-// Parts of speech and lemmas, by wink-nlp. Wink sees only plain words, numbers and marks, parted by single spaces, so that it
-// never splits one itself: its own splitter takes minutes on a megabyte without a space, and remembers what it saw before.
+// Parts of speech and lemmas, by wink-nlp. Wink sees only plain words, numbers and marks, parted by single spaces, so
+// that it never splits one itself: its own splitter takes minutes on a megabyte without a space, and remembers what
+// it saw before.
 import model from 'wink-eng-lite-web-model'
 import type { ItsFunction, WinkMethods } from 'wink-nlp'
 import winkNLP from 'wink-nlp'
@@ -12,7 +13,8 @@ export interface TaggedWord {
   lemma: string
 }
 
-// Wink keeps every new word for good. A fresh instance costs about 0.1 s, so it is replaced only when the growth matters.
+// Wink keeps every new word for good. A fresh instance costs about 0.1 s, so it is replaced only when the growth
+// matters.
 const mostNewWords = 200_000
 const tokensAtOnce = 50_000
 const longestWord = 40
@@ -37,8 +39,8 @@ function loadTagger(): Tagger {
 }
 
 /**
- * tagWords fills in the universal part of speech and the lemma of each word (no whitespace in any). The words of one call are
- * read as one running text.
+ * tagWords fills in the universal part of speech and the lemma of each word (no whitespace in any). The words of one
+ * call are read as one running text.
  */
 export function tagWords(words: TaggedWord[]): void {
   for (let at = 0; at < words.length; at += tokensAtOnce) tagPiece(words, at, Math.min(words.length, at + tokensAtOnce))
@@ -87,7 +89,9 @@ function spellForWink(word: string): string {
     const straight = word.replace(apostrophe, "'")
     if (/^(?:n't|'(?:s|ll|re|ve|d|m))$/i.test(straight)) return straight.toLowerCase()
   }
-  return latin.test(word) ? (first < 91 ? 'Thing' : 'thing') : word.startsWith('..') ? '...' : word.startsWith('--') ? '—' : '*'
+  if (latin.test(word)) return first < 91 ? 'Thing' : 'thing'
+  if (word.startsWith('..')) return '...'
+  return word.startsWith('--') ? '—' : '*'
 }
 
 function plainOrMark(word: string): boolean {

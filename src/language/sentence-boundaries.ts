@@ -18,19 +18,20 @@ const fullWidthEnds: ReadonlySet<string> = new Set(['。', '！', '？'])
 const credits: ReadonlySet<string> = new Set(['Image', 'Photo', 'Picture', 'Photograph'])
 
 /** Titles and the like: what follows belongs to them, so they end no sentence. */
-const leaders = words(`mr. mrs. ms. mx. dr. prof. rev. fr. st. mt. ft. sen. rep. reps. sens. gov. lt. col. gen. maj. capt. cmdr. adm.
-  sgt. cpl. pvt. pres. hon. supt. det. insp. atty. asst. vs. v. cf. viz. approx. no. p. pp. fig. messrs. mmes. dept. assn. univ.
-  e.g. i.e. ca. ed. vol. n°.`)
+const leaders = words(`mr. mrs. ms. mx. dr. prof. rev. fr. st. mt. ft. sen. rep. reps. sens. gov. lt. col. gen. maj.
+  capt. cmdr. adm. sgt. cpl. pvt. pres. hon. supt. det. insp. atty. asst. vs. v. cf. viz. approx. no. p. pp. fig.
+  messrs. mmes. dept. assn. univ. e.g. i.e. ca. ed. vol. n°.`)
 
 /** Words that begin a sentence much more often than they go on a name. */
-const starters = words(`the a an he she it they we i you this that these those there his her its their our my but and or so yet if when while
-  where who what how why which in on at as for from by with after before since until during although though because however
-  meanwhile moreover also then now some many most more all both each every no not neither to of about according asked despite
-  earlier later last next once still today yesterday tomorrow under unlike let please did do does is are was were will would can could
-  should have has had yes nor only just even such another other one two three several few instead`)
+const starters = words(`the a an he she it they we i you this that these those there his her its their our my but
+  and or so yet if when while where who what how why which in on at as for from by with after before since until
+  during although though because however meanwhile moreover also then now some many most more all both each every no
+  not neither to of about according asked despite earlier later last next once still today yesterday tomorrow under
+  unlike let please did do does is are was were will would can could should have has had yes nor only just even such
+  another other one two three several few instead`)
 
-const speech = words(`said says asked asks added told wrote writes replied shouted continued exclaimed yelled tweeted declared cried
-  answered wondered responded quipped joked remarked`)
+const speech = words(`said says asked asks added told wrote writes replied shouted continued exclaimed yelled
+  tweeted declared cried answered wondered responded quipped joked remarked`)
 
 /** findBoundaries gives the sentences of a text as token ranges in order, with the paragraph of each. */
 export function findBoundaries(text: string, tokens: Token[]): Boundary[] {
@@ -109,7 +110,9 @@ function abbreviationEnd(tokens: Token[], at: number, first: number, breaks: Uin
   if (!next || breaks[end]) return end
   if (leaders.has(token.lower) || next.start === tokens[end - 1]!.end) return 0
   const isInitial = token.text.length === 2
-  if (isInitial && end === at + 1 && /^\p{Lu}/u.test(next.text)) return starters.has(next.lower) && tokens[at - 1]?.lower === 'and' ? end : 0
+  if (isInitial && end === at + 1 && /^\p{Lu}/u.test(next.text)) {
+    return starters.has(next.lower) && tokens[at - 1]?.lower === 'and' ? end : 0
+  }
   const start = openers.has(next.text) ? tokens[end + 1] : next
   if (!start || !/^\p{Lu}/u.test(start.text)) return 0
   if (starters.has(start.lower)) return end
@@ -122,7 +125,10 @@ function abbreviationEnd(tokens: Token[], at: number, first: number, breaks: Uin
 
 function skipClosers(tokens: Token[], from: number, breaks: Uint8Array): number {
   let at = from
-  while (at < tokens.length && !breaks[at] && closers.has(tokens[at]!.text) && tokens[at]!.start === tokens[at - 1]!.end) at += 1
+  while (at < tokens.length && !breaks[at] && closers.has(tokens[at]!.text) &&
+      tokens[at]!.start === tokens[at - 1]!.end) {
+    at += 1
+  }
   return at
 }
 
@@ -136,7 +142,8 @@ function isEllipsis(tokens: Token[], at: number, first: number): boolean {
   const { text } = tokens[at]!
   if (text === '…' || text === '...' || text === '..') return true
   // Three spaced full stops go on; a fourth ends the sentence.
-  return text === '.' && at - 2 > first && tokens[at - 1]!.text === '.' && tokens[at - 2]!.text === '.' && tokens[at - 3]!.text !== '.'
+  return text === '.' && at - 2 > first && tokens[at - 1]!.text === '.' && tokens[at - 2]!.text === '.' &&
+    tokens[at - 3]!.text !== '.'
 }
 
 /** "Great!" Smith said: a name and a verb of speech go on the sentence of the quote. */
@@ -150,7 +157,9 @@ function isSpeaker(tokens: Token[], at: number): boolean {
 }
 
 function hasVerb(tokens: Token[], first: number, end: number): boolean {
-  for (let at = Math.max(first, end - 60); at < end; at += 1) if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') return true
+  for (let at = Math.max(first, end - 60); at < end; at += 1) {
+    if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') return true
+  }
   return false
 }
 

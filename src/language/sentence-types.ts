@@ -4,21 +4,42 @@ import type { SentenceType } from './types.js'
 import { words } from './word-lists.js'
 
 const closing: ReadonlySet<string> = new Set(['"', '”', '’', "'", "''", ')', ']', '»'])
-const smallWords = words(`a an the and or but nor for of in on at to from by with as is be vs via over into than that his her its it up out
-  off about after s`)
+const smallWords = words(`a an the and or but nor for of in on at to from by with as is be vs via over into than
+  that his her its it up out off about after s`)
 const longestHeading = 24
 
-const boilerplate =
-  /\b(?:sign up (?:for|to|here|now)|subscribe|newsletters?|click here|read (?:more|the rest|the full)|follow (?:us|him|her|them|@)|all rights reserved|copyright|getty images|advertisement|contributed to this (?:report|story|article)|this (?:story|article|post) (?:was|has been|is|originally)|thanks? (?:you )?for (?:reading|joining|watching)|photo(?:graph)? (?:by|credit|courtesy)|related (?:stories|articles|coverage)|(?:share|like) (?:this|us) on|for more (?:news|information|on this)|visit our|terms of (?:use|service)|privacy policy|recommended for you|stay tuned|watch (?:the )?(?:video|clip)|listen to)\b|©/i
-const credit = /^(?:photo|image|video|credit|source|caption|related|read|watch|see also|updated?|editor|note|correction|tags?|by|via)s?\s*:/i
-const greeting = /^(?:good (?:morning|evening|afternoon|night|day)|hello|hi|hey|dear|welcome|thanks?|thank you|happy|congratulations|goodbye|cheers|sincerely|yours)\b/i
+const boilerplatePhrases = [
+  'sign up (?:for our|for the newsletter|to (?:get|receive)|here|now)', 'subscribe (?:to our|now|here|today)',
+  'our newsletters?', 'click here', 'read (?:more (?:here|about|at)|the rest|the full (?:story|article|report))',
+  'follow (?:us\\b|@|(?:him|her|them) on)', 'all rights reserved', 'copyright (?:©|\\(c\\)|\\d{4})', 'getty images',
+  'contributed to this (?:report|story|article)',
+  'this (?:story|article|post) (?:was|has been) (?:updated|corrected|(?:first |originally )?published)',
+  'thanks? (?:you )?for (?:reading|joining us|watching)', 'photo(?:graph)? (?:by|credit|courtesy)',
+  'related (?:stories|articles|coverage)', '(?:like us|share this (?:story|article|post)) on',
+  'for more (?:news|information on this)', 'visit our (?:web)?site', 'terms of (?:use|service)', 'privacy policy',
+  'recommended for you', 'stay tuned',
+]
+const boilerplate = new RegExp(`\\b(?:${boilerplatePhrases.join('|')})|^(?:advertisement$|©)`, 'i')
+const credit =
+  /^(?:photo|image|video|credit|source|caption|related|read|watch|see also|update|updated|editor|note|correction|tag|by|via)s?\s*:/i
+const greetings = [
+  'good (?:morning|evening|afternoon|night|day)', 'hello', 'hi', 'hey', 'dear', 'welcome', 'thanks?', 'thank you',
+  'happy', 'congratulations', 'goodbye', 'cheers', 'sincerely', 'yours',
+]
+const greeting = new RegExp(`^(?:${greetings.join('|')})\\b`, 'i')
 
+const reports = words(`said says say told argued argues according believes believe suggested insisted insists wrote
+  added claimed claims called warned`)
+const groupDuties = words("can must should need cannot might ca 'll have")
+const stances = words('opinion view guess hope sense judgment')
+const guesses = words('this that it perhaps maybe')
 const minds = words('think believe feel hope guess suspect wish fear doubt suppose reckon imagine love hate prefer')
 const duties = words('should must ought')
-const judgements = words(`shameful disgraceful outrageous ridiculous absurd unacceptable wonderful terrible horrible awful great brilliant stupid
-  foolish beautiful pathetic hilarious delightful refreshing troubling alarming disturbing laughable inexcusable ludicrous sad tragic
-  appalling deplorable disgusting fantastic amazing incredible regrettable shocking important crucial vital essential wise unwise
-  hopefully sadly unfortunately frankly honestly clearly obviously surely`)
+const judgements = words(`shameful disgraceful outrageous ridiculous absurd unacceptable wonderful terrible horrible
+  awful great brilliant stupid foolish beautiful pathetic hilarious delightful refreshing troubling alarming
+  disturbing laughable inexcusable ludicrous sad tragic appalling deplorable disgusting fantastic amazing incredible
+  regrettable shocking important crucial vital essential wise unwise hopefully sadly unfortunately frankly honestly
+  clearly obviously surely`)
 
 /** sentenceType classes the tokens [first, end) of one sentence; `alone` says that it is a paragraph of its own. */
 export function sentenceType(text: string, tokens: Token[], first: number, end: number, alone: boolean): SentenceType {
@@ -68,12 +89,12 @@ function isOpinion(tokens: Token[], first: number, end: number, mark: string): b
     if (tokens[at]!.pos === 'NUM') numbers = true
     const firstPerson = lower === 'i' || lower === 'we'
     if (firstPerson && followedBy(tokens, at, end, minds)) return true
-    if (firstPerson && at + 1 < end && /^(?:can|must|should|need|cannot|might|ca|'ll|have)$/.test(tokens[at + 1]!.lower)) speaks = true
+    if (firstPerson && at + 1 < end && groupDuties.has(tokens[at + 1]!.lower)) speaks = true
     if (duties.has(lower) && at > first && !reported(tokens, first, at)) return true
-    if ((lower === 'my' || lower === 'our') && /^(?:opinion|view|guess|hope|sense|judgment)$/.test(tokens[at + 1]?.lower ?? '')) return true
+    if ((lower === 'my' || lower === 'our') && stances.has(tokens[at + 1]?.lower ?? '')) return true
     if (judgements.has(lower) && (at === first || isCopula(tokens, at)) && !reported(tokens, first, at)) return true
     if ((lower === "let" && at === first && /^(?:'s|’s|us)$/.test(tokens[at + 1]?.lower ?? ''))) return true
-    if (lower === 'could' && tokens[at + 1]?.lower === 'have' && /^(?:this|that|it|perhaps|maybe)$/.test(tokens[first]!.lower)) return true
+    if (lower === 'could' && tokens[at + 1]?.lower === 'have' && guesses.has(tokens[first]!.lower)) return true
   }
   return (speaks && !numbers) || (mark.startsWith('!') && !quoted && tokens[end - 1]!.text === mark)
 }
@@ -98,7 +119,7 @@ function isCopula(tokens: Token[], at: number): boolean {
 /** "Officials said the plan should …": somebody said it, so it is not the writer's judgement. */
 function reported(tokens: Token[], first: number, at: number): boolean {
   for (let look = Math.max(first, at - 40); look < at; look += 1) {
-    if (/^(?:said|says|say|told|argued|argues|according|believes|believe|suggested|insisted|insists|wrote|added|claimed|claims|called|warned)$/.test(tokens[look]!.lower)) return true
+    if (reports.has(tokens[look]!.lower)) return true
   }
   return false
 }

@@ -8,9 +8,10 @@ import { tokenize } from './tokens.js'
 import type { Split } from './types.js'
 
 /**
- * split finds the sentences, the attributions and the discrete claims of an article. It is pure and deterministic, never
- * throws on any string, and takes time linear in the text. Offsets are UTF-16 code units into `text`, half open. Of the
- * context, `publisher` and `url` are no hops: that the article says it is for the reader of the chain to add.
+ * split finds the sentences, the attributions and the discrete claims of an article. It is pure and deterministic,
+ * never throws on any string, and takes time linear in the text. Offsets are UTF-16 code units into `text`, half
+ * open. Of the context, `publisher` and `url` are no hops: that the article says it is for the reader of the chain to
+ * add.
  */
 export function split(text: string, context: ArticleContext = {}): Split {
   const tokens = tokenize(text)

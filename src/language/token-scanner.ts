@@ -1,5 +1,5 @@
-// Text → raw token spans, by one regular expression that never looks at a character more than a bounded number of times:
-// every repeat that could fail late is capped, so hostile input stays linear.
+// Text → raw token spans, by one regular expression that never looks at a character more than a bounded number of
+// times: every repeat that could fail late is capped, so hostile input stays linear.
 const clitic = /(?:n['’]t|['’](?:s|ll|re|ve|d|m))$/i
 
 const shapes = [
@@ -39,9 +39,9 @@ const shyAbbreviations: ReadonlySet<string> = new Set(
 )
 
 /**
- * scanTokens finds the token spans of a text as pairs [start, end, start, end, …] in UTF-16 code units. Tokens never hold
- * whitespace and together cover everything else. Clitics stand alone ("do" "n't", "Ann" "’s"); hyphenated words, numbers
- * with their marks, web addresses and abbreviations with their full stop are one token each.
+ * scanTokens finds the token spans of a text as pairs [start, end, start, end, …] in UTF-16 code units. Tokens never
+ * hold whitespace and together cover everything else. Clitics stand alone ("do" "n't", "Ann" "’s"); hyphenated words,
+ * numbers with their marks, web addresses and abbreviations with their full stop are one token each.
  */
 export function scanTokens(text: string): number[] {
   const spans: number[] = []

@@ -14,8 +14,8 @@ export interface Token {
 }
 
 /**
- * tokenize gives the tokens of a text in order. `text.slice(start, end) === token.text` holds for each; what lies between
- * two tokens is whitespace only. Time is linear in the text, whatever it holds.
+ * tokenize gives the tokens of a text in order. `text.slice(start, end) === token.text` holds for each; what lies
+ * between two tokens is whitespace only. Time is linear in the text, whatever it holds.
  */
 export function tokenize(text: string): Token[] {
   const spans = scanTokens(text)

@@ -18,7 +18,8 @@ function lines(text: string): string[] {
 }
 
 /** "A → B" for each attribution's hops. */
-const chains = (text: string): string[] => attributionsOf(text).map(({ hops }) => hops.map(({ name, kind }) => `${name} (${kind})`).join(' → '))
+const chains = (text: string): string[] => attributionsOf(text)
+  .map(({ hops }) => hops.map(({ name, kind }) => `${name} (${kind})`).join(' → '))
 
 describe('who said what', () => {
   test.each([
@@ -28,32 +29,42 @@ describe('who said what', () => {
     ['The bridge, the mayor said, was closed.', 'the mayor | said | The bridge … was closed'],
     ['“The bridge is closed,” the mayor said.', 'the mayor | said | “The bridge is closed,”'],
     ['“The bridge is closed,” said Ada Finch.', 'Ada Finch | said | “The bridge is closed,”'],
-    ['"The bridge is closed," said Ada Finch, the harbour master.', 'Ada Finch, the harbour master | said | "The bridge is closed,"'],
-    ['Ada Finch, the harbour master, said the bridge was closed.', 'Ada Finch, the harbour master, | said | the bridge was closed'],
-    ['“The bridge is closed,” Finch said. “Nobody may cross.”', 'Finch | said | “The bridge is closed,” … “Nobody may cross.”'],
-    ['“The bridge is closed. Nobody may cross,” Finch said.', 'Finch | said | “The bridge is closed. Nobody may cross,”'],
-    ['Finch said: “The bridge is closed. Nobody may cross.”', 'Finch | said | “The bridge is closed. Nobody may cross.”'],
+    ['"The bridge is closed," said Ada Finch, the harbour master.',
+      'Ada Finch, the harbour master | said | "The bridge is closed,"'],
+    ['Ada Finch, the harbour master, said the bridge was closed.',
+      'Ada Finch, the harbour master, | said | the bridge was closed'],
+    ['“The bridge is closed,” Finch said. “Nobody may cross.”',
+      'Finch | said | “The bridge is closed,” … “Nobody may cross.”'],
+    ['“The bridge is closed. Nobody may cross,” Finch said.',
+      'Finch | said | “The bridge is closed. Nobody may cross,”'],
+    ['Finch said: “The bridge is closed. Nobody may cross.”',
+      'Finch | said | “The bridge is closed. Nobody may cross.”'],
     ['According to the ministry, exports fell by a tenth.', 'the ministry | According to | exports fell by a tenth'],
-    ['Exports fell by a tenth, according to officials at the ministry.', 'officials at the ministry | according to | Exports fell by a tenth'],
+    ['Exports fell by a tenth, according to officials at the ministry.',
+      'officials at the ministry | according to | Exports fell by a tenth'],
     ['Exports fell by a tenth, per a Reuters report.', 'a Reuters report | per | Exports fell by a tenth'],
     ['Finch told reporters on Monday that the bridge was closed.', 'Finch | told | that the bridge was closed'],
     ['Engineers argue that the bridge is unsafe.', 'Engineers | argue | that the bridge is unsafe'],
     ['The survey found that most drivers had noticed.', 'The survey | found | that most drivers had noticed'],
-    ['The council’s claim that the bridge is safe was tested.', 'The council’s | claim | that the bridge is safe was tested'],
+    ['The council’s claim that the bridge is safe was tested.',
+      'The council’s | claim | that the bridge is safe was tested'],
     ['Residents believe the bridge will fall.', 'Residents | believe | the bridge will fall'],
-    ['The engineer who testified on Friday said the bridge had rusted.', 'The engineer who testified on Friday | said | the bridge had rusted'],
+    ['The engineer who testified on Friday said the bridge had rusted.',
+      'The engineer who testified on Friday | said | the bridge had rusted'],
   ])('%s', (text, expected) => {
     expect(lines(text)).toContain(expected)
   })
 
   test('a participle goes to the one who spoke before it', () => {
-    expect(lines('Finch said the bridge was closed, adding that it would open in May.')).toContain('Finch | adding | that it would open in May')
+    expect(lines('Finch said the bridge was closed, adding that it would open in May.'))
+      .toContain('Finch | adding | that it would open in May')
   })
 
   test('a passive that names nobody has content and no source', () => {
     const [found] = attributionsOf('Osei reportedly sold the ferry.')
     expect(found).toMatchObject({ source: [], hops: [] })
-    expect(attributionsOf('It was reported that Osei sold the ferry.').every(({ hops }) => hops.length === 0)).toBe(true)
+    expect(attributionsOf('It was reported that Osei sold the ferry.').every(({ hops }) => hops.length === 0))
+      .toBe(true)
   })
 
   test('the writer’s own thought is nobody’s words', () => {
@@ -75,7 +86,8 @@ describe('who said what', () => {
 
 describe('through whom', () => {
   test('who was told is the next hop where it is an outlet', () => {
-    expect(chains('The minister resigned in March, sources told CNN.')).toEqual(['sources (unnamed) → CNN (publication)'])
+    expect(chains('The minister resigned in March, sources told CNN.'))
+      .toEqual(['sources (unnamed) → CNN (publication)'])
     expect(chains('Officials told reporters that the minister resigned.')).toEqual(['Officials (unnamed)'])
   })
 
@@ -96,11 +108,13 @@ describe('through whom', () => {
   })
 
   test('an interview’s outlet is a hop', () => {
-    expect(chains('Jonas Weil said in an interview with Reuters that he would stay.')).toEqual(['Jonas Weil (person) → Reuters (publication)'])
+    expect(chains('Jonas Weil said in an interview with Reuters that he would stay.'))
+      .toEqual(['Jonas Weil (person) → Reuters (publication)'])
   })
 
   test('sources without a name keep their words', () => {
-    expect(chains('We only know he “might go” from sources at several news outlets.')).toEqual(['sources at several news outlets (unnamed)'])
+    expect(chains('We only know he “might go” from sources at several news outlets.'))
+      .toEqual(['sources at several news outlets (unnamed)'])
   })
 
   test('a pronoun goes by the name it stands for, and its mention stays where it is', () => {

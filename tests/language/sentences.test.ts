@@ -3,7 +3,8 @@ import { findSentences } from '../../src/language/sentences.js'
 import { tokenize } from '../../src/language/tokens.js'
 import type { SentenceType } from '../../src/language/types.js'
 
-const cut = (text: string): string[] => findSentences(text, tokenize(text)).map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '))
+const cut = (text: string): string[] => findSentences(text, tokenize(text))
+  .map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '))
 const typeOf = (text: string): SentenceType[] => findSentences(text, tokenize(text)).map(({ type }) => type)
 
 describe('sentence boundaries', () => {
@@ -81,6 +82,9 @@ describe('sentence types', () => {
     ['The decision is outrageous.', 'opinion'],
     ['Sign up for our newsletter to get the news first.', 'other'],
     ['Photo: Harbour Press', 'other'],
+    ['This story was first published in May.', 'other'],
+    ['She refused to listen to the story of the advertisement.', 'statement'],
+    ['The copyright law was changed like this on Monday.', 'statement'],
     ['Good morning, and welcome.', 'other'],
     ['Council closes two schools', 'heading'],
     ['Council Closes Two Schools After Long Debate.', 'heading'],
@@ -89,6 +93,7 @@ describe('sentence types', () => {
   })
 
   test('a short line of its own above a paragraph is a heading', () => {
-    expect(typeOf('What the auditors found\n\nThe auditors found two errors. Both were mended.')).toEqual(['heading', 'statement', 'statement'])
+    expect(typeOf('What the auditors found\n\nThe auditors found two errors. Both were mended.'))
+      .toEqual(['heading', 'statement', 'statement'])
   })
 })

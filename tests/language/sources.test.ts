@@ -21,12 +21,15 @@ function read(text: string): { links: string[]; entities: Map<string, Entity>; s
 
 describe('sources in an article', () => {
   test('a surname and a title with a surname are the full name', () => {
-    const { links } = read('Mayor Adaeze Okonkwo opened the pool. Okonkwo swam first. “It is cold,” Mayor Okonkwo said.')
-    expect(links).toEqual(['Mayor Adaeze Okonkwo → Adaeze Okonkwo', 'Okonkwo → Adaeze Okonkwo', 'Mayor Okonkwo → Adaeze Okonkwo'])
+    const { links } = read(
+      'Mayor Adaeze Okonkwo opened the pool. Okonkwo swam first. “It is cold,” Mayor Okonkwo said.')
+    expect(links).toEqual(
+      ['Mayor Adaeze Okonkwo → Adaeze Okonkwo', 'Okonkwo → Adaeze Okonkwo', 'Mayor Okonkwo → Adaeze Okonkwo'])
   })
 
   test('a surname finds a full name that comes later', () => {
-    expect(read('Critics blamed Brannigan for the delay. Tom Brannigan, who runs the port, denied it.').links[0]).toBe('Brannigan → Tom Brannigan')
+    expect(read('Critics blamed Brannigan for the delay. Tom Brannigan, who runs the port, denied it.').links[0])
+      .toBe('Brannigan → Tom Brannigan')
   })
 
   test('he and she go to the person of that gender', () => {
@@ -50,7 +53,8 @@ describe('sources in an article', () => {
   })
 
   test('a pronoun inside a quotation stays open', () => {
-    expect(read('Maria Santos smiled. “She never called,” Ruth Abel said.').links.filter((link) => link.startsWith('She'))).toEqual([])
+    expect(read('Maria Santos smiled. “She never called,” Ruth Abel said.')
+      .links.filter((link) => link.startsWith('She'))).toEqual([])
   })
 
   test('a pronoun of possession is worded with the name', () => {
@@ -71,10 +75,12 @@ describe('sources in an article', () => {
   })
 
   test('the office before a name is its title', () => {
-    expect(read('White House Press Secretary Dana Whitcombe objected.').entities.get('Dana Whitcombe')?.title).toBe('White House Press Secretary')
+    expect(read('White House Press Secretary Dana Whitcombe objected.').entities.get('Dana Whitcombe')?.title)
+      .toBe('White House Press Secretary')
   })
 
   test('places, days and words that only begin a sentence are no sources', () => {
-    expect([...read('Reports came from Paris on Tuesday. Earlier reports from Ohio were wrong.').entities.keys()]).toEqual([])
+    expect([...read('Reports came from Paris on Tuesday. Earlier reports from Ohio were wrong.').entities.keys()])
+      .toEqual([])
   })
 })

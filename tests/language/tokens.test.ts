@@ -33,7 +33,8 @@ describe('tokens', () => {
 
   test('parts clitics from their words and keeps hyphened words and abbreviations whole', () => {
     const words = tokenize("Mr. Okafor's co-author didn't fly to the U.S. at 5 p.m.").map((token) => token.text)
-    expect(words).toEqual(['Mr.', 'Okafor', "'s", 'co-author', 'did', "n't", 'fly', 'to', 'the', 'U.S.', 'at', '5', 'p.m.'])
+    expect(words).toEqual(
+      ['Mr.', 'Okafor', "'s", 'co-author', 'did', "n't", 'fly', 'to', 'the', 'U.S.', 'at', '5', 'p.m.'])
   })
 
   test('knows the parts of speech and lemmas of plain words', () => {

@@ -54,7 +54,8 @@ function outerDrafts(drafts: Draft[], index: number): number[] {
 
 function encloses(outer: Draft, inner: Draft): boolean {
   if (outer === inner || outer.source.length === 0) return false
-  const holds = ([from, to]: readonly [number, number]): boolean => outer.content.some(([first, end]) => from >= first && to <= end)
+  const holds = ([from, to]: readonly [number, number]): boolean =>
+    outer.content.some(([first, end]) => from >= first && to <= end)
   return inner.cue.every(holds) && holds([inner.content[0]![0], inner.content[0]![0] + 1])
 }
 
@@ -78,7 +79,9 @@ function outletIn(tokens: Token[], [first, end]: readonly [number, number], ment
     const mention = mentionAt(mentions, at)
     if (!mention) continue
     const { name, kind } = mentions.entities[mention.entity]!
-    if (kind === 'publication') return { name, kind, mention: [tokens[mention.firstToken]!.start, tokens[mention.endToken - 1]!.end] }
+    if (kind === 'publication') {
+      return { name, kind, mention: [tokens[mention.firstToken]!.start, tokens[mention.endToken - 1]!.end] }
+    }
     at = mention.endToken - 1
   }
   return undefined

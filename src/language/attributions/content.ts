@@ -35,7 +35,9 @@ export function contentAfter(scene: Scene, start: number, narrow: boolean): Toke
   let end = Math.min(scene.end, start + farthest)
   const begun = quoteAt(scene, start)
   // "He argued, “…,” CNN reports": the comma inside the marks hands over to another cue.
-  if (begun && begun.first === start && tokens[begun.end - 2]?.text === ',' && begun.end < end) return [start, begun.end]
+  if (begun && begun.first === start && tokens[begun.end - 2]?.text === ',' && begun.end < end) {
+    return [start, begun.end]
+  }
   let look = begun && begun.first === start ? begun.end : start + 1
   const limit = end
   for (; look < limit; look += 1) {
@@ -57,7 +59,8 @@ export function contentAfter(scene: Scene, start: number, narrow: boolean): Toke
     } else if (lower === 'according' && tokens[look + 1]?.lower === 'to') {
       end = look
       break
-    } else if (narrow && (lower === 'and' || lower === 'or') && /^(?:VERB|AUX|ADV)$/.test(tokens[look + 1]?.pos ?? '')) {
+    } else if (narrow && (lower === 'and' || lower === 'or') &&
+        /^(?:VERB|AUX|ADV)$/.test(tokens[look + 1]?.pos ?? '')) {
       end = look
       break
     } else if (narrow && /^(?:while|because|although|though|after|when|whereas|saying|but)$/.test(lower)) {
@@ -79,13 +82,14 @@ function endsAtComma(scene: Scene, comma: number, limit: number, narrow: boolean
   if (next.lower === 'per' && tokens[comma + 2]?.pos !== 'NOUN') return true
   const cue = cueVerb(next.lower)
   if (cue?.form === 'gerund' && (cue.type === 'speech' || cue.type === 'stance' || cue.type === 'address')) return true
-  if (narrow) return next.pos === 'CCONJ' || next.pos === 'PRON' || next.pos === 'VERB' || next.pos === 'SCONJ' || next.lower === 'who' || next.lower === 'which'
+  if (narrow) return /^(?:CCONJ|PRON|VERB|SCONJ)$/.test(next.pos) || next.lower === 'who' || next.lower === 'which'
   // ", and she said", ", but Lee told": another cue takes over.
   const joined = next.pos === 'CCONJ' || next.lower === 'while' || next.lower === 'though' || next.lower === 'although'
   for (let look = comma + (joined ? 2 : 1); look < limit && look < comma + 8; look += 1) {
     const { lower, pos, text } = tokens[look]!
     const found = pos === 'VERB' ? cueVerb(lower) : undefined
-    if (found && (found.form === 'past' || found.form === 'present') && found.type !== 'intent' && found.type !== 'stance') {
+    if (found && (found.form === 'past' || found.form === 'present') && found.type !== 'intent' &&
+        found.type !== 'stance') {
       const after = tokens[look + 1]?.text
       return joined || after === ',' || after === '.' || look + 1 >= scene.end
     }
@@ -109,7 +113,8 @@ export function quotesAfter(scene: Scene, end: number): TokenRange[] {
     const quote = quoteAt(scene, at)!
     // The quotation must be its sentence: no words of the writer before or after it.
     const following = tokens[quote.end]
-    const endsHere = following === undefined || /[.!?…]$/.test(tokens[quote.end - 2]?.text ?? '') || following.text === '.'
+    const endsHere = following === undefined || /[.!?…]$/.test(tokens[quote.end - 2]?.text ?? '') ||
+      following.text === '.'
     const lead = following?.lower ?? ''
     if (!endsHere || tokens[quote.end - 2]?.text === ',' || cueVerb(lead)?.type === 'speech') return out
     if (/^[?!]$/.test(tokens[quote.end - 2]?.text ?? '') && /^\p{Ll}/u.test(following?.text ?? '')) return out

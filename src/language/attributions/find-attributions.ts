@@ -10,10 +10,11 @@ import { findDrafts } from './find-drafts.js'
 import type { TokenRange } from './noun-phrases.js'
 
 /**
- * findAttributions gives the attributions of an article, ordered by where their content begins, each with its chain of hops
- * from the origin to the source nearest the article. Pure; linear in the tokens.
+ * findAttributions gives the attributions of an article, ordered by where their content begins, each with its chain
+ * of hops from the origin to the source nearest the article. Pure; linear in the tokens.
  */
-export function findAttributions(text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions): FoundAttribution[] {
+export function findAttributions(
+  text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions): FoundAttribution[] {
   const drafts = findDrafts(tokens, sentences)
   const hops = chainHops(text, tokens, drafts, mentions)
   return drafts

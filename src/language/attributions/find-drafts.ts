@@ -12,23 +12,28 @@ import { readVerbCue, type SentenceState } from './verb-attributions.js'
 const neverNouns = words('said says told tells wrote writes added argued argues tweeted insisted insists')
 
 /** findDrafts gives the attributions of an article in tokens, in text order of their cues. Linear in the tokens. */
-export function findDrafts(tokens: Token[], sentences: ArticleSentence[], quotes: Quotes = findQuotes(tokens, sentences)): Draft[] {
+export function findDrafts(
+  tokens: Token[], sentences: ArticleSentence[], quotes: Quotes = findQuotes(tokens, sentences)): Draft[] {
   const drafts: Draft[] = []
   sentences.forEach((sentence, index) => {
-    const scene: Scene = { tokens, sentences, quotes, index, first: sentence.firstToken, end: wordsEnd(tokens, sentence) }
+    const scene: Scene = { tokens, sentences, quotes, index, first: sentence.firstToken,
+      end: wordsEnd(tokens, sentence) }
     const speaker = readSpeaker(scene)
     if (speaker) drafts.push(speaker)
     const state: SentenceState = { mainVerb: -1, lastSource: undefined }
     for (let at = scene.first; at < scene.end; at += 1) {
       const token = tokens[at]!
       const isVerb = token.pos === 'VERB' || token.pos === 'AUX'
-      const draft = isVerb || neverNouns.has(token.lower) || isMistaggedCue(tokens, at) ? readVerbCue(scene, at, state) : undefined
+      const draft = isVerb || neverNouns.has(token.lower) || isMistaggedCue(tokens, at) ? readVerbCue(scene, at, state)
+        : undefined
       const found = draft ?? readPhraseCue(scene, at)
       if (found) {
         drafts.push(found)
         state.lastSource = found.source[0]
       }
-      if (isVerb && state.mainVerb < 0 && quotes.byToken[at]! < 0 && followsSubject(tokens, at, scene.first)) state.mainVerb = at
+      if (isVerb && state.mainVerb < 0 && quotes.byToken[at]! < 0 && followsSubject(tokens, at, scene.first)) {
+        state.mainVerb = at
+      }
     }
   })
   return drafts
@@ -39,14 +44,17 @@ function isMistaggedCue(tokens: Token[], at: number): boolean {
   const before = tokens[at - 1]
   const after = tokens[at + 1]
   if (tokens[at]!.lower === 'show' && (before?.pos === 'NOUN' || before?.pos === 'PROPN')) return true
-  if (tokens[at]!.pos !== 'NOUN' || before?.pos !== 'PROPN' || !after || !/^(?:[.,]|that)$/.test(after.lower)) return false
+  if (tokens[at]!.pos !== 'NOUN' || before?.pos !== 'PROPN' || !after || !/^(?:[.,]|that)$/.test(after.lower)) {
+    return false
+  }
   return cueVerb(tokens[at]!.lower)?.form === 'present'
 }
 
 function followsSubject(tokens: Token[], at: number, first: number): boolean {
   if (at === first) return false
   const { pos, text } = tokens[at - 1]!
-  return pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'ADV' || text === ',' || text === ')' || pos === 'NUM'
+  return pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'ADV' || text === ',' || text === ')' ||
+    pos === 'NUM'
 }
 
 /** The end of a sentence without its closing mark. */

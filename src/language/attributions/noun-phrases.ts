@@ -7,11 +7,15 @@ import { words } from '../word-lists.js'
 export type TokenRange = [first: number, end: number]
 
 const farthest = 40
-const subjectPronouns = words('he she they i we you it who which that those these this many some others several most few both everyone nobody everybody anyone someone')
+const subjectPronouns = words(`he she they i we you it who which that those these this many some others several most few
+  both everyone nobody everybody anyone someone`)
 const objectPronouns = words('him them me us')
 const chain = words('to not n’t n\'t never also then again later once even just still only')
-const timeNouns = words('today yesterday tomorrow tonight week month year morning evening afternoon night day weekend earlier later')
-const leftStops = words('that because if when while whether although though since unless as than after before until where why how what')
+const timeNouns = words(
+  'today yesterday tomorrow tonight week month year morning evening afternoon night day weekend earlier later')
+const leftStops = words(
+  'that because if when while whether although though since unless as than after before until where why how what')
+const innerMarks = words("& - ’ ' $ %")
 const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM', 'X'])
 
 /** verbGroupStart gives where the verb group begins that ends with the verb at `at`: auxiliaries, adverbs, "went on to". */
@@ -20,8 +24,10 @@ export function verbGroupStart(tokens: Token[], at: number, first: number): numb
   while (start > first && at - start < 8) {
     const { pos, lower } = tokens[start - 1]!
     if (pos === 'AUX' || pos === 'ADV' || chain.has(lower)) start -= 1
-    else if (pos === 'VERB' && (tokens[start]!.lower === 'to' || lower === 'has' || lower === 'had' || lower === 'have')) start -= 1
-    else if (lower === 'on' && tokens[start]!.lower === 'to') start -= 1
+    else if (pos === 'VERB' &&
+        (tokens[start]!.lower === 'to' || lower === 'has' || lower === 'had' || lower === 'have')) {
+      start -= 1
+    } else if (lower === 'on' && tokens[start]!.lower === 'to') start -= 1
     else break
   }
   // "Earlier he said": a leading adverb belongs to the sentence, not to the group.
@@ -54,7 +60,9 @@ export function subjectBefore(tokens: Token[], groupStart: number, first: number
     return [end - 1, end]
   }
   if (last.text === ')' || last.text === ']') {
-    while (end > first + 1 && edge - end < 12 && tokens[end - 1]!.text !== '(' && tokens[end - 1]!.text !== '[') end -= 1
+    while (end > first + 1 && edge - end < 12 && tokens[end - 1]!.text !== '(' && tokens[end - 1]!.text !== '[') {
+      end -= 1
+    }
     last = tokens[end - 2] ?? last
     end -= 1
   }
@@ -67,7 +75,9 @@ export function subjectBefore(tokens: Token[], groupStart: number, first: number
 /** Past "on Friday", "late Monday", "last week" between a subject and its verb. */
 function beforeTime(tokens: Token[], end: number, first: number): number {
   let at = end
-  while (at > first && end - at < 4 && (times.has(tokens[at - 1]!.lower) || timeNouns.has(tokens[at - 1]!.lower))) at -= 1
+  while (at > first && end - at < 4 && (times.has(tokens[at - 1]!.lower) || timeNouns.has(tokens[at - 1]!.lower))) {
+    at -= 1
+  }
   if (at === end || at === first) return end
   while (at > first && end - at < 6 && /^(?:on|late|early|last|this|that|in|the)$/.test(tokens[at - 1]!.lower)) at -= 1
   // "The engineer who testified on Friday said": the day belongs to another verb.
@@ -85,7 +95,10 @@ function openingComma(tokens: Token[], at: number, first: number): number {
     if (text === ',' && depth === 0) {
       const before = tokens[look - 1]!
       // "a coach from Rye, N.Y., said": places nest; go on to the comma before if a lower-case phrase began there.
-      if (before.pos === 'NOUN' || before.pos === 'PROPN' || before.text === ')' || before.pos === 'NUM' || /^\p{Lu}/u.test(before.text)) return look
+      if (before.pos === 'NOUN' || before.pos === 'PROPN' || before.text === ')' || before.pos === 'NUM' ||
+          /^\p{Lu}/u.test(before.text)) {
+        return look
+      }
       return -1
     }
     if (pos === 'SCONJ' && look === at - 1) return -1
@@ -100,10 +113,13 @@ export function phraseStart(tokens: Token[], end: number, first: number): number
     const token = tokens[start - 1]!
     const { pos, lower, text } = token
     const inner = tokens[start]
-    if (start < end && (timeNouns.has(lower) || times.has(lower)) && inner && inner.pos !== 'PART' && inner.pos !== 'NOUN' && inner.pos !== 'ADP') break
+    if (start < end && (timeNouns.has(lower) || times.has(lower)) && inner && inner.pos !== 'PART' &&
+        inner.pos !== 'NOUN' && inner.pos !== 'ADP') {
+      break
+    }
     if (leftStops.has(lower)) break
     if (start < end && isDeterminer(inner!) && (nominal.has(pos) && pos !== 'ADJ' && pos !== 'DET')) break
-    if (nominal.has(pos) || pos === 'PART' || text === '&' || text === '-' || text === '’' || text === "'" || text === '$' || text === '%') {
+    if (nominal.has(pos) || pos === 'PART' || innerMarks.has(text)) {
       if (lower === 'to' || lower === 'not') break
       start -= 1
       continue
@@ -123,7 +139,8 @@ export function phraseStart(tokens: Token[], end: number, first: number): number
       continue
     }
     const before = tokens[start - 2]
-    const joins = start - 2 >= first && before !== undefined && (nominal.has(before.pos) || before.text === ')' || before.pos === 'PRON')
+    const joins = start - 2 >= first && before !== undefined &&
+      (nominal.has(before.pos) || before.text === ')' || before.pos === 'PRON')
     if (pos === 'ADP' && start < end && joins && !isCopy(lower) && before.pos !== 'ADJ') {
       start -= 1
       continue
@@ -144,7 +161,8 @@ export function phraseStart(tokens: Token[], end: number, first: number): number
         start = relative
         continue
       }
-      if (pos === 'VERB' && /(?:ed|ing)$/.test(lower) && isDeterminer(tokens[start - 2]) && inner && nominal.has(inner.pos)) {
+      if (pos === 'VERB' && /(?:ed|ing)$/.test(lower) && isDeterminer(tokens[start - 2]) && inner &&
+          nominal.has(inner.pos)) {
         start -= 1
         continue
       }
@@ -171,8 +189,10 @@ function isDeterminer(token: Token | undefined): boolean {
   return token !== undefined && (token.pos === 'DET' || /^(?:his|her|their|its|our|my|your)$/.test(token.lower))
 }
 
+const asideEnds = words(', “ " . ; : —')
 const clauseStarts = words('during before while when as because since that if who saying to')
-const rightStops = words('in on at during after before while when as because since by about that if with who via through saying adding to')
+const rightStops = words(
+  'in on at during after before while when as because since by about that if with who via through saying adding to')
 
 export interface PhraseParts {
   /** Takes in what a comma adds: "Lee, the mayor of Rye". */
@@ -186,12 +206,11 @@ export function phraseAfter(tokens: Token[], first: number, limit: number, parts
   let end = plainPhraseEnd(tokens, first, limit, parts.adjuncts ? clauseStarts : rightStops)
   if (end === first || !parts.aside || tokens[end]?.text !== ',' || end + 1 >= limit) return end
   const next = tokens[end + 1]!
-  const isAside = next.pos === 'DET' || next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ' || next.lower === 'who' || next.pos === 'NUM' || isDeterminer(next)
+  const isAside = (nominal.has(next.pos) && next.pos !== 'SYM') || next.lower === 'who' || isDeterminer(next)
   if (!isAside) return end
   let look = end + 1
   while (look < limit && look - first < farthest) {
-    const { text } = tokens[look]!
-    if (text === ',' || text === '“' || text === '"' || text === '.' || text === ';' || text === ':' || text === '—') break
+    if (asideEnds.has(tokens[look]!.text)) break
     look += 1
   }
   end = look
@@ -204,7 +223,8 @@ function plainPhraseEnd(tokens: Token[], first: number, limit: number, stops: Re
     const { pos, lower, text } = tokens[end]!
     if (end > first && (stops.has(lower) || timeNouns.has(lower) || times.has(lower))) break
     if (pos === 'PRON' && !isDeterminer(tokens[end])) return end === first ? end + 1 : end
-    const inside = nominal.has(pos) || pos === 'PART' || text === '&' || text === '-' || text === '’' || isDeterminer(tokens[end])
+    const inside = nominal.has(pos) || pos === 'PART' || text === '&' || text === '-' || text === '’' ||
+      isDeterminer(tokens[end])
     if (inside || (end > first && (pos === 'ADP' || (pos === 'CCONJ' && lower === 'and')))) {
       end += 1
       continue

@@ -5,7 +5,8 @@ import { opensQuote, quoteAt, type Draft, type Scene } from './drafts.js'
 import { words } from '../word-lists.js'
 import { phraseAfter, phraseStart, type TokenRange } from './noun-phrases.js'
 
-const tellers = words('source sources official officials aide aides witness witnesses insider insiders reporter reporters')
+const tellers = words(
+  'source sources official officials aide aides witness witnesses insider insiders reporter reporters')
 const learning = words('know knew known learn learned heard hear understand understood')
 
 /** readPhraseCue gives the attribution that the word at `at` makes without a verb, or undefined. */
@@ -23,7 +24,8 @@ export function readPhraseCue(scene: Scene, at: number): Draft | undefined {
 function readPer(scene: Scene, at: number): Draft | undefined {
   const { tokens } = scene
   const next = tokens[at + 1]
-  const isRate = !next || next.pos === 'NOUN' || next.pos === 'NUM' || tokens[at - 1]?.pos === 'NUM' || tokens[at - 1]?.pos === 'NOUN' && tokens[at - 1]?.text !== ','
+  const isRate = !next || next.pos === 'NOUN' || next.pos === 'NUM' || tokens[at - 1]?.pos === 'NUM' ||
+    tokens[at - 1]?.pos === 'NOUN' && tokens[at - 1]?.text !== ','
   return isRate ? undefined : readPreposition(scene, at, at + 1)
 }
 
@@ -64,7 +66,8 @@ function readFrom(scene: Scene, at: number): Draft | undefined {
     if (!learning.has(tokens[look]!.lower)) continue
     const start = tokens[look + 1]!.lower === 'that' ? look + 2 : look + 1
     if (start >= at) return undefined
-    return { content: [[start, at]], cue: [[look, look + 1], [at, at + 1]], source: [[at + 1, sourceEnd]], type: 'speech' }
+    return { content: [[start, at]], cue: [[look, look + 1], [at, at + 1]], source: [[at + 1, sourceEnd]],
+      type: 'speech' }
   }
   return undefined
 }
@@ -81,7 +84,9 @@ function readUnsourced(scene: Scene, at: number): Draft | undefined {
 /** "Lee's claim that CONTENT". */
 function readNoun(scene: Scene, at: number): Draft | undefined {
   const { tokens, first } = scene
-  if (tokens[at + 1]?.lower !== 'that' || tokens[at + 2]?.pos === 'VERB' || tokens[at + 2]?.pos === 'AUX') return undefined
+  if (tokens[at + 1]?.lower !== 'that' || tokens[at + 2]?.pos === 'VERB' || tokens[at + 2]?.pos === 'AUX') {
+    return undefined
+  }
   const content = contentAfter(scene, at + 1, false)
   if (!content) return undefined
   const start = phraseStart(tokens, at, first)
@@ -102,16 +107,22 @@ export function readSpeaker(scene: Scene): Draft | undefined {
   if (tokens[colon]?.text !== ':' || colon === first || colon + 2 >= end) return undefined
   let start = first
   if (opensQuote(scene, first)) start += 1
-  for (let at = start; at < colon; at += 1) if (!/^\p{Lu}/u.test(tokens[at]!.text) && tokens[at]!.pos !== 'ADP') return undefined
+  for (let at = start; at < colon; at += 1) {
+    if (!/^\p{Lu}/u.test(tokens[at]!.text) && tokens[at]!.pos !== 'ADP') return undefined
+  }
   const isShouted = tokens[start]!.text.length > 2 && tokens[start]!.text === tokens[start]!.text.toUpperCase()
   const isHeading = scene.sentences[scene.index]!.type === 'heading'
   if (!isShouted && !isHeading && !(colon - start > 1 && opensQuote(scene, colon + 1))) return undefined
-  return { content: [[colon + 1, paragraphEnd(scene)]], cue: [[colon, colon + 1]], source: [[start, colon]], type: 'speech' }
+  return { content: [[colon + 1, paragraphEnd(scene)]], cue: [[colon, colon + 1]], source: [[start, colon]],
+    type: 'speech' }
 }
 
 function paragraphEnd(scene: Scene): number {
   const { sentences, index } = scene
   let last = index
-  while (last + 1 < sentences.length && last - index < 40 && sentences[last + 1]!.paragraph === sentences[index]!.paragraph) last += 1
+  while (last + 1 < sentences.length && last - index < 40 &&
+      sentences[last + 1]!.paragraph === sentences[index]!.paragraph) {
+    last += 1
+  }
   return sentences[last]!.endToken
 }

@@ -8,6 +8,8 @@ import { words } from '../word-lists.js'
 
 const being = words('is are was were be been being')
 const listenerVerbs = words('tell remind assure inform convince persuade notify advise warn ask urge')
+const participleLeads = words(', by while')
+const clauseLeads = words('according who which')
 const timeWords = words('today yesterday tomorrow tonight earlier later recently last this ago early late')
 const contentMarks = words('that he she it they we i you whether if there')
 const extensionLimit = 16
@@ -64,7 +66,9 @@ function findSubject(
   const before = tokens[groupStart - 1]
   if (!before) return undefined
   const coordinated = before.pos === 'CCONJ' && finite && cue.form !== 'base'
-  const participle = cue.form === 'gerund' && groupStart === at && (before.text === ',' || before.pos === 'NOUN' || before.pos === 'PROPN' || before.pos === 'CCONJ' || before.lower === 'by' || before.lower === 'while')
+  const loose = before.pos === 'NOUN' || before.pos === 'PROPN' || before.pos === 'CCONJ' ||
+    participleLeads.has(before.lower)
+  const participle = cue.form === 'gerund' && groupStart === at && loose
   if (!coordinated && !participle) return undefined
   if (participle && before.pos === 'NOUN' && tokens[groupStart - 2]?.pos !== 'ADP') {
     // "a report saying", "voters saying"
@@ -77,7 +81,8 @@ function findSubject(
 }
 
 /** "CONTENT, she said", "CONTENT, said Lee, CONTENT". */
-function readAside(scene: Scene, at: number, groupStart: number, subject: TokenRange | undefined, cue: CueVerb): Draft | undefined {
+function readAside(scene: Scene, at: number, groupStart: number, subject: TokenRange | undefined,
+  cue: CueVerb): Draft | undefined {
   const { tokens } = scene
   let source = subject
   let left = subject && subject[1] >= groupStart ? subject[0] : groupStart
@@ -89,7 +94,7 @@ function readAside(scene: Scene, at: number, groupStart: number, subject: TokenR
     after = end
   }
   const inverted = !source || source[1] < groupStart || source[0] > at
-  const parted = tokens[left - 1]?.text === ',' || isQuoteEnd(scene, left) || tokens[left - 1]?.text === '—' || tokens[left - 1]?.text === '?'
+  const parted = isQuoteEnd(scene, left) || /^[,—?]$/.test(tokens[left - 1]?.text ?? '')
   if (inverted) {
     const aside = tokens[groupStart - 1]?.text === ',' || isQuoteEnd(scene, groupStart)
     if (!aside || cue.form === 'gerund' || groupStart !== at) return undefined
@@ -119,7 +124,8 @@ function readAside(scene: Scene, at: number, groupStart: number, subject: TokenR
     }
   }
   if (quoteAt(scene, content[1] - 1)) ranges.push(...quotesAfter(scene, Math.max(right, content[1])))
-  return { content: ranges, cue: [[groupStart > left ? groupStart : at, at + 1]], source: [source], type: cue.type, ...(listener && { listener }) }
+  return { content: ranges, cue: [[groupStart > left ? groupStart : at, at + 1]], source: [source], type: cue.type,
+    ...(listener && { listener }) }
 }
 
 function isQuoted(scene: Scene, range: TokenRange): boolean {
@@ -137,12 +143,12 @@ function isContinuation(scene: Scene, at: number): boolean {
   const token = scene.tokens[at]
   if (!token) return true
   const cue = cueVerb(token.lower)
-  return cue?.form === 'gerund' || (token.pos === 'VERB' && /ing$/.test(token.lower)) || token.lower === 'according' || token.lower === 'who' || token.lower === 'which'
+  return cue?.form === 'gerund' || (token.pos === 'VERB' && token.lower.endsWith('ing')) || clauseLeads.has(token.lower)
 }
 
 /**
- * Past "in a statement", "on Friday", "to reporters": the token where an aside ends (a comma or the end of the sentence), or
- * -1 where content follows.
+ * Past "in a statement", "on Friday", "to reporters": the token where an aside ends (a comma or the end of the
+ * sentence), or -1 where content follows.
  */
 function skipExtension(scene: Scene, from: number): number {
   const { tokens, end } = scene
@@ -150,7 +156,10 @@ function skipExtension(scene: Scene, from: number): number {
     if (at >= end) return end
     const { text, pos, lower } = tokens[at]!
     if (text === ',' || text === ';' || text === '—') return at
-    if (at === from && pos !== 'ADP' && pos !== 'ADV' && !isTime(lower) && !(lower === 'to' && tokens[at + 1]?.pos !== 'VERB')) return -1
+    if (at === from && pos !== 'ADP' && pos !== 'ADV' && !isTime(lower) &&
+        !(lower === 'to' && tokens[at + 1]?.pos !== 'VERB')) {
+      return -1
+    }
     if (contentMarks.has(lower) || text === ':' || opensQuote(scene, at)) return -1
   }
   return -1
@@ -159,7 +168,8 @@ function skipExtension(scene: Scene, from: number): number {
 const isTime = (lower: string): boolean => timeWords.has(lower) || times.has(lower)
 
 /** "she said CONTENT", "they told CNN on Friday that CONTENT", "critics accused him of CONTENT". */
-function readClause(scene: Scene, at: number, groupStart: number, subject: TokenRange, cue: CueVerb, inside: boolean): Draft | undefined {
+function readClause(scene: Scene, at: number, groupStart: number, subject: TokenRange, cue: CueVerb,
+  inside: boolean): Draft | undefined {
   const { tokens, end } = scene
   let after = at + 1
   let listener: TokenRange | undefined
@@ -174,9 +184,12 @@ function readClause(scene: Scene, at: number, groupStart: number, subject: Token
   const content = contentAfter(scene, start, cue.type === 'stance' || cue.type === 'intent')
   if (!content) return undefined
   const ranges: TokenRange[] = [content]
-  if (quoteAt(scene, content[1] - 1) && (cue.type === 'speech' || cue.type === 'address')) ranges.push(...quotesAfter(scene, content[1]))
+  if (quoteAt(scene, content[1] - 1) && (cue.type === 'speech' || cue.type === 'address')) {
+    ranges.push(...quotesAfter(scene, content[1]))
+  }
   const from = Math.max(groupStart, subject[1] <= at ? subject[1] : groupStart)
-  return { content: ranges, cue: [[Math.min(from, at), at + 1]], source: [subject], type: cue.type, ...(listener && { listener }) }
+  return { content: ranges, cue: [[Math.min(from, at), at + 1]], source: [subject], type: cue.type,
+    ...(listener && { listener }) }
 }
 
 /** Where the content of a clause begins: at "that", at a quotation after a colon or comma, else right after the verb. */
@@ -191,7 +204,10 @@ function contentStart(scene: Scene, from: number, cue: CueVerb): number {
     if (text === ',' || pos === 'VERB' || pos === 'AUX' || opensQuote(scene, at)) break
   }
   let at = from
-  while (at < end && (isTime(tokens[at]!.lower) || (tokens[at]!.lower === 'on' && times.has(tokens[at + 1]?.lower ?? '')))) at += 1
+  while (at < end && (isTime(tokens[at]!.lower) ||
+      (tokens[at]!.lower === 'on' && times.has(tokens[at + 1]?.lower ?? '')))) {
+    at += 1
+  }
   // "referring to the storm": the preposition belongs to the cue.
   if (cue.type === 'stance' && tokens[at]?.pos === 'ADP') at += 1
   return cue.type === 'address' && at === from && tokens[at]?.text === ',' ? -1 : at
@@ -206,7 +222,8 @@ function takes(scene: Scene, start: number, after: number, cue: CueVerb, inside:
   if (pos === 'PUNCT' || pos === 'CCONJ') return false
   switch (cue.type) {
     case 'speech': return startsClause(scene, start)
-    case 'address': return (startsClause(scene, start) && !/^(?:as|who|when)$/.test(lower)) || lower === 'to' || lower === 'about' || lower === 'of'
+    case 'address': return (startsClause(scene, start) && !/^(?:as|who|when)$/.test(lower)) || lower === 'to' ||
+      lower === 'about' || lower === 'of'
     case 'thought':
     case 'finding': return startsClause(scene, start)
     case 'stance': return pos !== 'ADV' && pos !== 'PART'

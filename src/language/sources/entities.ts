@@ -1,7 +1,8 @@
 // Names → entities: one for each person, organization or outlet, however it is called.
 import type { SourceKind } from '../../domain/source.js'
 import type { Token } from '../tokens.js'
-import { documentWords, genderedTitles, genderOfFirstName, organizationWords, outletEndings, outletNames, places, times } from './lexicon.js'
+import { documentWords, genderedTitles, genderOfFirstName, organizationWords, outletEndings, outletNames, places,
+  times } from './lexicon.js'
 import type { Entity } from './mentions.js'
 import type { NameSpan } from './name-spans.js'
 
@@ -29,14 +30,18 @@ export function resolveNames(tokens: Token[], names: NameSpan[]): KnownEntities 
       const parts = wordsOf(tokens, name)
       if ((parts.length > 1) !== (round === 0)) return
       const key = parts.join(' ').toLowerCase()
-      let id = byFull.get(key) ?? (round === 1 || isTitled(name) ? byPart.get(parts[parts.length - 1]!.toLowerCase()) : undefined)
+      let id = byFull.get(key) ?? (
+        round === 1 || isTitled(name) ? byPart.get(parts[parts.length - 1]!.toLowerCase()) : undefined)
       if (id === undefined) {
         id = drafts.length
         drafts.push(draftOf(tokens, name, parts))
-        const acronym = parts.length > 2 ? parts.filter((part) => /^\p{Lu}/u.test(part)).map((part) => part[0]).join('') : ''
+        const acronym = parts.length > 2
+          ? parts.filter((part) => /^\p{Lu}/u.test(part)).map((part) => part[0]).join('') : ''
         if (acronym.length > 2) addPart(byPart, acronym.toLowerCase(), id)
         const { kind } = drafts[id]!.entity
-        if (parts.length > 1 && (kind === 'person' || kind === 'publication')) addPart(byPart, parts[parts.length - 1]!.toLowerCase(), id)
+        if (parts.length > 1 && (kind === 'person' || kind === 'publication')) {
+          addPart(byPart, parts[parts.length - 1]!.toLowerCase(), id)
+        }
       }
       byFull.set(key, id)
       ofName[index] = id
@@ -105,9 +110,13 @@ function kindOf(tokens: Token[], name: NameSpan, parts: string[]): SourceKind | 
   const first = lower[0]!
   if (isTitled(name) && !organizationWords.has(last)) return 'person'
   if (first === 'united' && (last === 'states' || last === 'kingdom')) return undefined
-  if (outletNames.has(first) && (lower.length === 1 || outletEndings.has(last) || outletNames.has(last))) return 'publication'
+  if (outletNames.has(first) && (lower.length === 1 || outletEndings.has(last) || outletNames.has(last))) {
+    return 'publication'
+  }
   if (lower.length > 1 && genderOfFirstName(first) && !organizationWords.has(last)) return 'person'
-  if (outletEndings.has(last) && (lower.length > 1 || tokens[name.firstToken - 1]?.lower === 'the')) return 'publication'
+  if (outletEndings.has(last) && (lower.length > 1 || tokens[name.firstToken - 1]?.lower === 'the')) {
+    return 'publication'
+  }
   if (lower.some((word) => organizationWords.has(word))) return 'organization'
   if (documentWords.has(last)) return 'document'
   if (times.has(last) || places.has(last) || (places.has(first) && lower.length > 1)) return undefined
@@ -116,6 +125,8 @@ function kindOf(tokens: Token[], name: NameSpan, parts: string[]): SourceKind | 
   const before = tokens[name.firstToken - 1]?.lower
   if (lower.length === 1 && before === 'the') return 'organization'
   if (lower.some((word) => word === 'of' || word === '&' || word === 'for')) return 'organization'
-  if (lower.length === 1 && (before === 'in' || before === 'at' || before === 'from' || before === 'near')) return undefined
+  if (lower.length === 1 && (before === 'in' || before === 'at' || before === 'from' || before === 'near')) {
+    return undefined
+  }
   return lower.length < 5 ? 'person' : 'organization'
 }

@@ -7,8 +7,9 @@ import { findNames } from './name-spans.js'
 import { resolvePronouns } from './pronouns.js'
 
 /**
- * findMentions finds names and pronouns in an article and resolves each to one entity: surnames and short forms to the
- * fullest name, pronouns to persons where there is little doubt. Places and times are no entities. Linear in the tokens.
+ * findMentions finds names and pronouns in an article and resolves each to one entity: surnames and short forms to
+ * the fullest name, pronouns to persons where there is little doubt. Places and times are no entities. Linear in the
+ * tokens.
  */
 export function findMentions(tokens: Token[], sentences: ArticleSentence[]): Mentions {
   const names = findNames(tokens, sentences)

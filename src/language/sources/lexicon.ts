@@ -2,25 +2,29 @@
 import type { Gender } from './mentions.js'
 import { words } from '../word-lists.js'
 
-const female = words(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
-  kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura cynthia amy kathleen angela shirley
-  brenda emma anna pamela nicole samantha katherine christine helen debra rachel carolyn janet maria catherine heather diane olivia julie
-  joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa
-  gloria sara janice ann anne kathryn abigail sophia frances jean alice judy isabella julia grace amber denise danielle marilyn beverly
-  charlotte natalie theresa diana brittany doris kayla alexis lori marie sally hillary chelsea melania ivanka michelle coretta rosa wendy
-  jill kate katie ellen eleanor claire lucy irene nora clara fiona ingrid leila fatima aisha priya mei elena sofia camila valeria ursula
-  angela theresa kamala nikki carly debbie loretta huma donna kellyanne megyn gretchen susana kirsten tammy jeanne claire maxine dianne
-  condoleezza madeleine sonia ketanji amal malala greta jacinda sanna giorgia marine`)
+const female = words(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty
+  margaret sandra ashley kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon
+  laura cynthia amy kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra
+  rachel carolyn janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly
+  christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann
+  anne kathryn abigail sophia frances jean alice judy isabella julia grace amber denise danielle marilyn beverly
+  charlotte natalie theresa diana brittany doris kayla alexis lori marie sally hillary chelsea melania ivanka
+  michelle coretta rosa wendy jill kate katie ellen eleanor claire lucy irene nora clara fiona ingrid leila fatima
+  aisha priya mei elena sofia camila valeria ursula angela theresa kamala nikki carly debbie loretta huma donna
+  kellyanne megyn gretchen susana kirsten tammy jeanne claire maxine dianne condoleezza madeleine sonia ketanji amal
+  malala greta jacinda sanna giorgia marine`)
 
-const male = words(`james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven
-  paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry
-  justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry
-  douglas zachary peter kyle ethan walter noah jeremy christian keith roger terry austin sean gerald carl harold dylan arthur lawrence
-  jordan jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell
-  bradley philip eugene jeff jefferson bill bernie ted marco mitt mike tim tom jim bob barack vladimir sergey sergei rudy newt chris lindsey
-  paul rand ben chuck harry mitch dick rick steve greg dan matt luis carlos miguel pedro jorge mohammed muhammad ali ahmed omar hassan
-  ibrahim hans klaus pierre jean-claude emmanuel boris tony gordon angus liam oliver hugo ivan igor dmitri yuri benard martin luther
-  reince corey jared eric glenn rush wolf anderson lester tucker bret clarence antonin samuel merrick neil brett`)
+const male = words(`james john robert michael william david richard joseph thomas charles christopher daniel matthew
+  anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan
+  jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander
+  raymond patrick jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah
+  jeremy christian keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy
+  bruce gabriel joe logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley
+  philip eugene jeff jefferson bill bernie ted marco mitt mike tim tom jim bob barack vladimir sergey sergei rudy
+  newt chris lindsey paul rand ben chuck harry mitch dick rick steve greg dan matt luis carlos miguel pedro jorge
+  mohammed muhammad ali ahmed omar hassan ibrahim hans klaus pierre jean-claude emmanuel boris tony gordon angus
+  liam oliver hugo ivan igor dmitri yuri benard martin luther reince corey jared eric glenn rush wolf anderson
+  lester tucker bret clarence antonin samuel merrick neil brett`)
 
 /** genderOfFirstName gives the gender that a first name nearly always goes with, or undefined. */
 export function genderOfFirstName(lower: string): Gender | undefined {
@@ -36,46 +40,55 @@ export const genderedTitles: ReadonlyMap<string, Gender> = new Map([
 ])
 
 /** Words that stand before a person's name. */
-export const titles = words(`mr mr. mrs mrs. ms ms. miss mx. dr dr. prof. professor rev. reverend fr. father sister sir lord lady dame king queen
-  prince princess president vice senator sen. sens. representative rep. reps. congressman congresswoman governor gov. mayor judge justice
-  chief attorney general gen. gen colonel col. captain capt. major maj. lieutenant lt. sergeant sgt. officer detective det. sheriff
-  secretary minister chancellor premier ambassador speaker leader director chairman chairwoman chair commissioner superintendent
-  inspector deputy assistant former ex-president then press prime foreign economist senior candidate nominee activist
-  spokesman spokeswoman spokesperson coach chef pope bishop archbishop cardinal imam rabbi pastor councilman councilwoman assemblyman
-  assemblywoman treasurer administrator actor actress singer author columnist comedian billionaire businessman
-  ceo cfo president-elect editor reporter analyst strategist adviser advisor manager pollster`)
+export const titles = words(`mr mr. mrs mrs. ms ms. miss mx. dr dr. prof. professor rev. reverend fr. father sister
+  sir lord lady dame king queen prince princess president vice senator sen. sens. representative rep. reps.
+  congressman congresswoman governor gov. mayor judge justice chief attorney general gen. gen colonel col. captain
+  capt. major maj. lieutenant lt. sergeant sgt. officer detective det. sheriff secretary minister chancellor premier
+  ambassador speaker leader director chairman chairwoman chair commissioner superintendent inspector deputy
+  assistant former ex-president then press prime foreign economist senior candidate nominee activist spokesman
+  spokeswoman spokesperson coach chef pope bishop archbishop cardinal imam rabbi pastor councilman councilwoman
+  assemblyman assemblywoman treasurer administrator actor actress singer author columnist comedian billionaire
+  businessman ceo cfo president-elect editor reporter analyst strategist adviser advisor manager pollster`)
 
-export const outletNames = words(`cnn msnbc nbc abc cbs bbc npr pbs fox reuters bloomberg politico breitbart axios vox buzzfeed gawker mediaite
-  guardian economist ap afp upi c-span cnbc telemundo univision slate salon newsweek time variety huffpost propublica mcclatchy newsmax vice
-  facebook twitter youtube instagram`)
-export const outletEndings = words(`times post journal news tribune herald gazette magazine today chronicle globe examiner inquirer
-  observer register telegraph independent mirror mail dispatch courier sun star press record review daily weekly wire beast hill ledger
-  sentinel bulletin advocate argus echo standard reporter tv radio television broadcasting edition`)
+export const outletNames = words(`cnn msnbc nbc abc cbs bbc npr pbs fox reuters bloomberg politico breitbart axios
+  vox buzzfeed gawker mediaite guardian economist ap afp upi c-span cnbc telemundo univision slate salon newsweek
+  time variety huffpost propublica mcclatchy newsmax vice facebook twitter youtube instagram`)
+export const outletEndings = words(`times post journal news tribune herald gazette magazine today chronicle globe
+  examiner inquirer observer register telegraph independent mirror mail dispatch courier sun star press record
+  review daily weekly wire beast hill ledger sentinel bulletin advocate argus echo standard reporter tv radio
+  television broadcasting edition`)
 
-export const organizationWords = words(`department ministry committee commission council party university college school institute institution inc. corp.
-  ltd. co. llc plc corporation company group agency bureau office court congress senate house parliament union association campaign
-  administration foundation bank fund board authority service services police army navy force guard hospital church league federation club
-  network project center centre coalition alliance society trust government conference convention team laboratory lab media holdings
-  partners systems industries airlines motors society organization organisation nations assembly cabinet caucus brotherhood front movement
-  legislature treasury pentagon kremlin nato fbi cia nsa epa irs doj gop dnc rnc fda cdc aclu naacp opec un eu ngo nra who imf state`)
+export const organizationWords = words(`department ministry committee commission council party university college
+  school institute institution inc. corp. ltd. co. llc plc corporation company group agency bureau office court
+  congress senate house parliament union association campaign administration foundation bank fund board authority
+  service services police army navy force guard hospital church league federation club network project center centre
+  coalition alliance society trust government conference convention team laboratory lab media holdings partners
+  systems industries airlines motors society organization organisation nations assembly cabinet caucus brotherhood
+  front movement legislature treasury pentagon kremlin nato fbi cia nsa epa irs doj gop dnc rnc fda cdc aclu naacp
+  opec un eu ngo nra who imf state`)
 
 export const documentWords = words('act bill report treaty constitution amendment resolution accord agreement memo memorandum letter study survey poll census index')
 
-export const places = words(`america afghanistan argentina australia austria belgium brazil britain canada chile china colombia cuba denmark egypt england europe
-  finland france germany greece hungary iceland india indonesia iran iraq ireland israel italy japan jordan kenya korea kuwait lebanon libya
-  mexico morocco netherlands nigeria norway pakistan palestine peru philippines poland portugal qatar russia scotland somalia spain sudan
-  sweden switzerland syria taiwan thailand tunisia turkey uganda ukraine vietnam wales yemen venezuela zimbabwe africa asia u.s. u.s.a. us
-  uk u.k. usa alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa
-  kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma
-  oregon pennsylvania tennessee texas utah vermont wisconsin wyoming chicago boston london paris berlin moscow beijing brussels
-  philadelphia detroit miami dallas houston atlanta seattle denver baghdad kabul jerusalem tehran damascus geneva vienna rome madrid tokyo
+export const places = words(`america afghanistan argentina australia austria belgium brazil britain canada chile
+  china colombia cuba denmark egypt england europe finland france germany greece hungary iceland india indonesia
+  iran iraq ireland israel italy japan jordan kenya korea kuwait lebanon libya mexico morocco netherlands nigeria
+  norway pakistan palestine peru philippines poland portugal qatar russia scotland somalia spain sudan sweden
+  switzerland syria taiwan thailand tunisia turkey uganda ukraine vietnam wales yemen venezuela zimbabwe africa asia
+  u.s. u.s.a. us uk u.k. usa alabama alaska arizona arkansas california colorado connecticut delaware florida
+  georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan
+  minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah
+  vermont wisconsin wyoming chicago boston london paris berlin moscow beijing brussels philadelphia detroit miami
+  dallas houston atlanta seattle denver baghdad kabul jerusalem tehran damascus geneva vienna rome madrid tokyo
   orlando cleveland charleston washington d.c. manhattan brooklyn harlem`)
 
-export const times = words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-  december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. christmas easter thanksgiving ramadan`)
+export const times = words(`monday tuesday wednesday thursday friday saturday sunday january february march april
+  may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov.
+  dec. christmas easter thanksgiving ramadan`)
 
 /** Capitalised adjectives and peoples: no name of a source by themselves. */
-export const peoples = words(`american americans british russian russians chinese german germans french italian spanish mexican mexicans canadian iranian iraqi israeli
-  israelis palestinian palestinians syrian syrians turkish ukrainian japanese korean indian muslim muslims christian christians jewish jews
-  catholic catholics republican republicans democrat democrats democratic conservative conservatives liberal liberals african european
-  europeans arab arabs asian asians hispanic hispanics latino latinos black blacks white whites english irish internet god bible`)
+export const peoples = words(`american americans british russian russians chinese german germans french italian
+  spanish mexican mexicans canadian iranian iraqi israeli israelis palestinian palestinians syrian syrians turkish
+  ukrainian japanese korean indian muslim muslims christian christians jewish jews catholic catholics republican
+  republicans democrat democrats democratic conservative conservatives liberal liberals african european europeans
+  arab arabs asian asians hispanic hispanics latino latinos black blacks white whites english irish internet god
+  bible`)

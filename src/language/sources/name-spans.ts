@@ -13,14 +13,17 @@ export interface NameSpan {
 }
 
 const joiners = words('of for & de del la le van von bin ibn al el di da the')
-const lowerTitles = words(`president senator representative congressman congresswoman governor mayor judge justice secretary minister chancellor
-  premier ambassador director chairman chairwoman spokesman spokeswoman spokesperson professor general coach editor economist analyst
-  commissioner sheriff strategist adviser pollster candidate nominee`)
-const notNames = words(`i the a an he she it they we you this that these those there his her its their our my your but and or so yet if when while where
-  who whom what how why which in on at as for from by with after before since until during although though because however meanwhile
-  moreover also then now some many most more all both each every no not neither to of about according asked despite earlier later last next
-  once still today yesterday tomorrow under unlike let please do did does is are was were will would can could should have has had yes nor
-  only just even such another other one two three four five six seven eight nine ten several few instead photo image video`)
+const lowerTitles = words(`president senator representative congressman congresswoman governor mayor judge justice
+  secretary minister chancellor premier ambassador director chairman chairwoman spokesman spokeswoman spokesperson
+  professor general coach editor economist analyst commissioner sheriff strategist adviser pollster candidate
+  nominee`)
+const notNames = words(`i the a an he she it they we you this that these those there his her its their our my your
+  but and or so yet if when while where who whom what how why which in on at as for from by with after before since
+  until during although though because however meanwhile moreover also then now some many most more all both each
+  every no not neither to of about according asked despite earlier later last next once still today yesterday
+  tomorrow under unlike let please do did does is are was were will would can could should have has had yes nor only
+  just even such another other one two three four five six seven eight nine ten several few instead photo image
+  video`)
 
 /** findNames gives the names of the article in text order: people, organizations, outlets, places. */
 export function findNames(tokens: Token[], sentences: ArticleSentence[]): NameSpan[] {
@@ -66,7 +69,8 @@ function startsName(tokens: Token[], at: number, first: number): boolean {
   if (at > first && !isQuote(tokens[at - 1]!.text)) return !notNames.has(token.lower)
   const next = tokens[at + 1]
   if (notNames.has(token.lower)) return false
-  return token.pos === 'PROPN' || (next !== undefined && isCapital(next.text) && !notNames.has(next.lower)) || titles.has(token.lower)
+  return token.pos === 'PROPN' || (next !== undefined && isCapital(next.text) && !notNames.has(next.lower)) ||
+    titles.has(token.lower)
 }
 
 function endOfName(tokens: Token[], at: number, limit: number): number {
@@ -79,9 +83,14 @@ function endOfName(tokens: Token[], at: number, limit: number): number {
     }
     // "Department of State", "Procter & Gamble"; "Ann and Bob" are two names.
     const next = tokens[end + 1]
-    const joins = joiners.has(token.lower) && end + 1 < limit && !(token.lower === 'of' && genderOfFirstName(tokens[at]!.lower))
-    if (joins && next && isCapital(next.text) && !notNames.has(next.lower) && !titles.has(tokens[end - 1]!.lower)) end += 2
-    else if (joins && next?.lower === 'the' && tokens[end + 2] && end + 2 < limit && isCapital(tokens[end + 2]!.text) && token.lower === 'of') end += 3
+    const joins = joiners.has(token.lower) && end + 1 < limit &&
+      !(token.lower === 'of' && genderOfFirstName(tokens[at]!.lower))
+    if (joins && next && isCapital(next.text) && !notNames.has(next.lower) && !titles.has(tokens[end - 1]!.lower)) {
+      end += 2
+    } else if (joins && next?.lower === 'the' && tokens[end + 2] && end + 2 < limit && isCapital(tokens[end + 2]!.text) &&
+        token.lower === 'of') {
+      end += 3
+    }
     else break
   }
   return end

@@ -15,7 +15,8 @@ const candidatesBack = 12
  * resolvePronouns adds the mentions by he, she and who to those by name (in text order) and gives all in text order. A
  * pronoun inside quotation marks stays open, since its speaker may mean somebody whom the article does not name.
  */
-export function resolvePronouns(tokens: Token[], sentences: ArticleSentence[], named: Mention[], entities: Entity[]): Mention[] {
+export function resolvePronouns(
+  tokens: Token[], sentences: ArticleSentence[], named: Mention[], entities: Entity[]): Mention[] {
   const out: Mention[] = []
   let next = 0
   let quoted = false
@@ -56,11 +57,12 @@ export function resolvePronouns(tokens: Token[], sentences: ArticleSentence[], n
 }
 
 function isOwned(token: Token | undefined): boolean {
-  return token !== undefined && (token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'PROPN' || token.pos === 'NUM' || token.pos === 'VERB')
+  return token !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/.test(token.pos)
 }
 
 function antecedent(
-  tokens: Token[], sentences: ArticleSentence[], index: number, at: number, out: Mention[], sentenceFrom: number, entities: Entity[], gender: Gender,
+  tokens: Token[], sentences: ArticleSentence[], index: number, at: number, out: Mention[], sentenceFrom: number,
+    entities: Entity[], gender: Gender,
 ): number {
   const { lower } = tokens[at]!
   const fits = (mention: Mention): boolean => {
@@ -100,7 +102,9 @@ function isSubject(tokens: Token[], mention: Mention): boolean {
   let at = mention.endToken
   while (at < mention.endToken + 3 && tokens[at]?.pos === 'ADV') at += 1
   const { pos, lower } = tokens[at] ?? {}
-  if (lower === ',') return tokens[mention.firstToken - 1] === undefined || /^[.”"]$/.test(tokens[mention.firstToken - 1]!.text)
+  if (lower === ',') {
+    return tokens[mention.firstToken - 1] === undefined || /^[.”"]$/.test(tokens[mention.firstToken - 1]!.text)
+  }
   return pos === 'VERB' || pos === 'AUX'
 }
 

@@ -6,16 +6,19 @@ import type { SplitHop } from '../types.js'
 import { words } from '../word-lists.js'
 import { mentionAt, type Mention, type Mentions } from './mentions.js'
 
-const datasetNouns = words('poll polls survey surveys data census figures statistics index dataset database tally estimates numbers')
-const documentNouns = words(`report reports study studies document documents filing filings memo memos letter letters lawsuit complaint indictment affidavit
-  transcript transcripts email emails e-mail e-mails records record bill law book article articles statement statements analysis paper papers
-  review audit investigation ruling order constitution`)
-const organizationNouns = words(`company firm campaign department agency university government administration court committee commission police
-  office ministry bank party union organization association group network newspaper magazine board council team school hospital city state
-  congress senate house parliament army military`)
-const groupNouns = words(`democrats republicans voters americans conservatives liberals britons europeans russians germans people residents
-  citizens members supporters opponents critics workers students women men teachers doctors scientists economists lawmakers senators
-  protesters activists evangelicals christians muslims jews millennials delegates politicians journalists analysts experts`)
+const datasetNouns = words(
+  'poll polls survey surveys data census figures statistics index dataset database tally estimates numbers')
+const documentNouns = words(`report reports study studies document documents filing filings memo memos letter
+  letters lawsuit complaint indictment affidavit transcript transcripts email emails e-mail e-mails records record
+  bill law book article articles statement statements analysis paper papers review audit investigation ruling order
+  constitution`)
+const organizationNouns = words(`company firm campaign department agency university government administration court
+  committee commission police office ministry bank party union organization association group network newspaper
+  magazine board council team school hospital city state congress senate house parliament army military`)
+const groupNouns = words(`democrats republicans voters americans conservatives liberals britons europeans russians
+  germans people residents citizens members supporters opponents critics workers students women men teachers doctors
+  scientists economists lawmakers senators protesters activists evangelicals christians muslims jews millennials
+  delegates politicians journalists analysts experts`)
 const outletReports = words('report reports story article interview column editorial')
 const people = words('he she him her')
 const relative = words('who which that')
@@ -26,7 +29,8 @@ const owners = words('’s \'s ’')
  * nameSource gives a source as a hop: the fullest name in the article where its words name somebody, else the words
  * themselves. Undefined for the writer ("I", "we") and for words that point at nobody.
  */
-export function nameSource(text: string, tokens: Token[], range: readonly [number, number], mentions: Mentions): SplitHop | undefined {
+export function nameSource(
+  text: string, tokens: Token[], range: readonly [number, number], mentions: Mentions): SplitHop | undefined {
   let [first, end] = range
   // Commas and conjunctions at the edges belong to no name.
   while (end > first + 1 && tokens[end - 1]!.pos === 'PUNCT') end -= 1
@@ -48,7 +52,10 @@ export function nameSource(text: string, tokens: Token[], range: readonly [numbe
     const start = phraseStart(tokens, stop, Math.max(0, first - 40))
     if (start >= stop) return undefined
     const named = namedMention(tokens, start, stop, mentions)
-    if (named) return { name: mentions.entities[named.entity]!.name, kind: mentions.entities[named.entity]!.kind, mention: span(first, end) }
+    if (named) {
+      return { name: mentions.entities[named.entity]!.name, kind: mentions.entities[named.entity]!.kind,
+        mention: span(first, end) }
+    }
     first = start
     end = stop
   }
@@ -107,6 +114,7 @@ function kindOf(head: string): SourceKind {
 }
 
 function wording(text: string, tokens: Token[], first: number, end: number): string {
-  const from = tokens[first]!.pos === 'DET' && end - first > 1 && /^(?:the|a|an)$/.test(tokens[first]!.lower) ? first + 1 : first
+  const from = tokens[first]!.pos === 'DET' && end - first > 1 && /^(?:the|a|an)$/.test(tokens[first]!.lower)
+    ? first + 1 : first
   return text.slice(tokens[from]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ')
 }
