@@ -32,7 +32,9 @@ const OPTIONS = {
   strict: true,
   preventIndent: true,
   knownHelpersOnly: true,
-  knownHelpers: { helperMissing: false, blockHelperMissing: false, unless: false, with: false, log: false, lookup: false },
+  knownHelpers: {
+    helperMissing: false, blockHelperMissing: false, unless: false, with: false, log: false, lookup: false,
+  },
 } satisfies CompileOptions
 
 /**
@@ -80,7 +82,9 @@ function partialName(name: string): string | null {
 }
 
 // Handlebars compiles on first use; to precompile is to hear of an error now.
-function checkTemplate(environment: typeof Handlebars, name: string, source: string, sources: Map<string, string>): void {
+function checkTemplate(
+  environment: typeof Handlebars, name: string, source: string, sources: Map<string, string>,
+): void {
   let missing: string | undefined
   try {
     const syntax = environment.parse(source)

@@ -253,6 +253,7 @@ document.addEventListener('submit', (event) => {
 
 document.addEventListener('click', (event) => {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  if (event.target.closest('[data-keys]')) keys.showModal()
   const link = event.target.closest('a')
   if (!link || !review?.contains(link)) return
   if (link.matches('.mark')) {
@@ -293,12 +294,16 @@ document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') (typing.closest('.card') ?? typing).focus()
     return
   }
-  const act = Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : undefined
+  const act = keysOn.checked && Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : undefined
   if (!act) return
   event.preventDefault()
   void act()
 })
 
-document.querySelector('[data-keys]')?.addEventListener('click', () => keys.showModal())
+// Letters as keys get in the way of speech input, so they can be turned off.
+const keysOn = document.getElementById('keys-on')
+keysOn.checked = localStorage.getItem('keys') !== 'off'
+keysOn.addEventListener('change', () => localStorage.setItem('keys', keysOn.checked ? 'on' : 'off'))
+document.documentElement.classList.add('scripted')
 
 if (chosen && !location.hash) choose(chosen, { focus: false })

@@ -114,7 +114,8 @@ function verdictForm(claim: Claim, sent: WorkspaceForm | null, action: string, t
   const values = sent?.values ?? { asOf: today }
   const errors = sent?.errors ?? {}
   const rationale = presentField(
-    scope, { name: 'rationale', label: 'Rationale', hint: 'What you found and where, in Markdown', required: true }, values, errors,
+    scope, { name: 'rationale', label: 'Rationale', hint: 'What you found and where, in Markdown', required: true },
+    values, errors,
   )
   const asOf = presentField(scope, { name: 'asOf', label: 'As of', required: true }, values, errors)
   const statuses = verificationStatuses.map((status) => ({
@@ -137,11 +138,14 @@ function verdictForm(claim: Claim, sent: WorkspaceForm | null, action: string, t
   }
 }
 
-function presentDecision(claim: Claim, actor: Actor | null, sent: WorkspaceForm | null, query: string): DecisionView | null {
+function presentDecision(
+  claim: Claim, actor: Actor | null, sent: WorkspaceForm | null, query: string,
+): DecisionView | null {
   const verdict = standingVerdict(claim.verdicts)
   if (claim.stage !== 'awaiting_approval' || verdict === null) return null
   const note = presentField(
-    `decision-${claim.id}`, { name: 'note', label: 'Note', hint: 'Needed to return it' }, sent?.values ?? {}, sent?.errors ?? {},
+    `decision-${claim.id}`, { name: 'note', label: 'Note', hint: 'Needed to return it' },
+    sent?.values ?? {}, sent?.errors ?? {},
   )
   const base = `/desk/verdicts/${verdict.id}`
   const mayDecide = can(actor, 'decide_verdict', { authorId: verdict.authorId })

@@ -29,7 +29,7 @@ export interface ClaimModel extends PageModel<'reader'> {
   deskHref: string | null
 }
 
-/** presentClaim draws one claim for readers: its words in the article, its chain, its verdict and what was done to it. */
+/** presentClaim draws one claim for readers: its words in the article, its chain, its verdict and its history. */
 export function presentClaim({ frame, article, revision, claim, history }: {
   frame: Frame
   article: Article
@@ -43,7 +43,12 @@ export function presentClaim({ frame, article, revision, claim, history }: {
   const trail = presentPublicTrail(history)
   return {
     ...readerPage(frame, claim.text),
-    claim: { id: claim.id, wording: claim.text, kind: labelOfKind(claim.kind), status: presentStatus(publicStatus(claim)) },
+    claim: {
+      id: claim.id,
+      wording: claim.text,
+      kind: labelOfKind(claim.kind),
+      status: presentStatus(publicStatus(claim)),
+    },
     heading: presentHeading(article),
     articleHref: `/articles/${article.id}`,
     inTextHref: `/articles/${article.id}#mark-${claim.id}`,

@@ -25,7 +25,10 @@ interface FieldDraft {
 
 /** presentField fills one field from what was typed. `scope` makes its id unique in the page. */
 export function presentField(
-  scope: string, { name, label, hint, required = false }: FieldDraft, values: Record<string, string>, errors: Record<string, string>,
+  scope: string,
+  { name, label, hint, required = false }: FieldDraft,
+  values: Record<string, string>,
+  errors: Record<string, string>,
 ): FieldView {
   const id = `${scope}-${name}`
   const error = errors[name] ?? null

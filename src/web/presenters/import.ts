@@ -39,7 +39,8 @@ export const detailFields = [
 ]
 
 /** presentImport draws the two steps of an import: a text, then what it says of itself. */
-export function presentImport({ frame, values, errors, step, duplicate, sentences, claims }: ImportModel & { frame: Frame }): ImportPage {
+export function presentImport(model: ImportModel & { frame: Frame }): ImportPage {
+  const { frame, values, errors, step, duplicate, sentences, claims } = model
   const isPaste = step === 'paste'
   const field = (draft: Parameters<typeof presentField>[1]) => presentField('import', draft, values, errors)
   const text = field({ name: 'text', label: 'Text of the article' })
@@ -52,7 +53,11 @@ export function presentImport({ frame, values, errors, step, duplicate, sentence
     duplicate: duplicate && { href: `/desk/articles/${duplicate.id}`, title: duplicate.title },
     text,
     file,
-    formats: articleFormats.map((value) => ({ value, label: FORMAT_LABELS[value], selected: value === (values.format || 'plain') })),
+    formats: articleFormats.map((value) => ({
+      value,
+      label: FORMAT_LABELS[value],
+      selected: value === (values.format || 'plain'),
+    })),
     details,
     carried: ['format', 'language'].map((name) => ({ name, value: values[name] ?? '' })),
     found: foundIn(sentences, claims),

@@ -25,7 +25,8 @@ export function cutIntoSegments(length: number, spans: readonly MarkSpan[]): Seg
     .map((span) => ({ ...span, start: Math.max(0, span.start), end: Math.min(length, span.end) }))
     .filter((span) => span.start < span.end)
     .sort((a, b) => a.start - b.start || b.end - a.end)
-  const boundaries = [...new Set([0, ...opening.flatMap(({ start, end }) => [start, end]), length])].sort((a, b) => a - b)
+  const edges = opening.flatMap(({ start, end }) => [start, end])
+  const boundaries = [...new Set([0, ...edges, length])].sort((a, b) => a - b)
   const segments: Segment[] = []
   let open: MarkSpan[] = []
   let next = 0

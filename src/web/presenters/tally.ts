@@ -17,7 +17,11 @@ export interface TallyView {
   sourcing: { label: string; count: number; share: string }[]
 }
 
-const SOURCING_LABELS: Record<Sourcing, string> = { named: 'Named source', unnamed: 'Unnamed source', none: 'No source given' }
+const SOURCING_LABELS: Record<Sourcing, string> = {
+  named: 'Named source',
+  unnamed: 'Unnamed source',
+  none: 'No source given',
+}
 
 /** labelOfSourcing says how a claim is sourced. */
 export function labelOfSourcing(sourcing: Sourcing): string {
@@ -49,7 +53,8 @@ export function presentTally(claims: Claim[], statusOf: (claim: Claim) => Verifi
     label: statuses.map(({ badge, count }) => `${count} ${badge.label.toLowerCase()}`).join(', '),
     sourcing: sourcings.map((sourcing) => {
       const count = claims.filter((claim) => sourcingOf(claim.attributions) === sourcing).length
-      return { label: SOURCING_LABELS[sourcing], count, share: total === 0 ? '0%' : `${Math.round((100 * count) / total)}%` }
+      const percent = total === 0 ? 0 : Math.round((100 * count) / total)
+      return { label: SOURCING_LABELS[sourcing], count, share: `${percent}%` }
     }),
   }
 }

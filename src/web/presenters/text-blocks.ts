@@ -67,7 +67,8 @@ function isNumbered(words: string[]): boolean {
 }
 
 function without(marker: RegExp, words: string[], lines: Line[]): Line[] {
-  return lines.map((line, index) => ({ ...line, start: line.start + (marker.exec(words[index]!)?.[0].length ?? 0) }))
+  const markerUnits = (index: number) => marker.exec(words[index]!)?.[0].length ?? 0
+  return lines.map((line, index) => ({ ...line, start: line.start + markerUnits(index) }))
 }
 
 function looksLikeHeading(line: string): boolean {

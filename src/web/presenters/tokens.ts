@@ -16,7 +16,8 @@ export function presentTokens({ frame, tokens, created, error }: {
   created: string | null
   error: string | null
 }): TokensModel {
-  const draft = { name: 'name', label: 'What it is for', hint: 'Such as “Wire import” or “Weekly export”', required: true }
+  const hint = 'Such as “Wire import” or “Weekly export”'
+  const draft = { name: 'name', label: 'What it is for', hint, required: true }
   return {
     ...deskPage(frame, 'API tokens'),
     tokens: tokens.map(({ id, name, createdAt, revokedAt }) => ({

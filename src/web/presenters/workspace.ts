@@ -6,7 +6,9 @@ import { presentText, type TextBlockView } from './article-text.js'
 import { presentCardOf, type CardView } from './card.js'
 import type { WorkspaceSelection } from './card-details.js'
 import { deskPage, type Frame, type PageModel } from './page.js'
-import { filterQuery, matchesFilter, presentFilter, readFilter, type FilterView, type WorkspaceFilter } from './workspace-filter.js'
+import {
+  filterQuery, matchesFilter, presentFilter, readFilter, type FilterView, type WorkspaceFilter,
+} from './workspace-filter.js'
 
 export type { WorkspaceForm, WorkspaceSelection } from './card-details.js'
 
@@ -66,7 +68,9 @@ export function presentWorkspace({ frame, article, revision, claims, filter: ask
     publish: publication !== 'published' && can(frame.actor, 'publish_article')
       ? { action: `${path}/publication`, hint: publishHint(claims) }
       : null,
-    retract: publication === 'published' && can(frame.actor, 'retract_article') ? { action: `${path}/retraction` } : null,
+    retract: publication === 'published' && can(frame.actor, 'retract_article')
+      ? { action: `${path}/retraction` }
+      : null,
   }
 }
 
