@@ -1,7 +1,7 @@
 // What the steps of clause reading share: the clause under construction, and how it becomes a draft.
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
-import type { Chunk } from './chunks.js'
+import type { Chunk } from './chunk.js'
 import type { Draft, DraftOrigin, Part } from './drafts.js'
 import type { Segment } from './segments.js'
 

@@ -2,7 +2,7 @@
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import { attach, finishDependent, firstVerb, type Assembly, type Range } from './assembly.js'
-import { isPlural, type Chunk } from './chunks.js'
+import { isPlural, type Chunk } from './chunk.js'
 import type { Segment } from './segments.js'
 import { verbForm } from './verb-forms.js'
 

@@ -16,6 +16,7 @@ import { probability, weigh, type Weight } from './worth.js'
 
 const sureEnough = 0.6
 const leastAssertion = 0.15
+const sayings = words('say tell add note insist think believe know')
 const adrift = words('he she they')
 const firstPerson = words('i we me us my our mine ours myself ourselves')
 
@@ -50,7 +51,7 @@ function readSentence(article: ReadArticle, coverage: Coverage, sentence: Articl
   let readings = read()
   const hollow = readings.filter((reading) => reading.passage.attribution >= 0 && (reading.drafts.length === 0 || isAdrift(article, reading)))
   if (hollow.length > 0) {
-    for (const { passage, drafts } of hollow) dissolve(article, coverage, passage, drafts.length > 0)
+    for (const { passage } of hollow) dissolve(article, coverage, passage)
     readings = read()
   }
   return readings
@@ -95,6 +96,7 @@ function claimReading(article: ReadArticle, coverage: Coverage, { passage, draft
     const anchors = anchorParts(article, passage, draft.parts)
     if (text === '' || anchors.length === 0) continue
     const tokens = tokensOf(passage, draft)
+    if (saysNothing(tokens, passage.tokens[draft.verb])) continue
     const own = weigh(tokens, 0, tokens.length)
     const described = draft.origin === 'title' || draft.origin === 'apposition'
     if (probability(own.assertion) < leastAssertion && !described && !verbatim) continue
@@ -111,6 +113,13 @@ function holdsCue(coverage: Coverage, { indexes }: Passage, { parts }: Draft): b
     for (let at = part[0]; at < part[1]; at += 1) if (coverage.cue[indexes[at]!] === 1) return true
   }
   return false
+}
+
+// "Smith said on Monday": without what was said. A verb must follow the saying.
+function saysNothing(tokens: readonly Token[], verb: Token | undefined): boolean {
+  if (!verb || !sayings.has(verb.lemma)) return false
+  for (let at = tokens.length - 1; tokens[at] !== verb && at >= 0; at -= 1) if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') return false
+  return true
 }
 
 function tokensOf({ tokens }: Passage, { parts }: Draft): Token[] {

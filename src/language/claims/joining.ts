@@ -2,7 +2,7 @@
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import type { Assembly, Clause, Range } from './assembly.js'
-import { isFinite, type Chunk } from './chunks.js'
+import { isFinite, type Chunk } from './chunk.js'
 import type { Segment } from './segments.js'
 import { hasUnchangingPast, verbForm } from './verb-forms.js'
 

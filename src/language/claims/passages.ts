@@ -31,8 +31,6 @@ export interface Coverage {
 const deeds = words(`suggest offer refuse promise pledge vow threaten agree decline apologize apologise testify propose demand ask urge order
   accuse endorse condemn criticize criticise praise thank invite resign recuse call plead swear lie reject deny defend plan want hope try
   decide intend blame question`)
-// Without what was said, these say nothing.
-const sayings = words('say tell add note insist think believe know')
 // "refused to say", "did not say", "will say": nothing was said.
 const notDone = words('to not n\'t n’t never will would could can may might should must')
 const longestLook = 400
@@ -74,15 +72,11 @@ function markTokens(tokens: readonly Token[], start: number, end: number, marks:
   for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) marks[at] = value
 }
 
-/**
- * dissolve gives the content of a passage back to what is around it, as though nothing were attributed there. A verb that only
- * says that something was said is let in `withCue` only.
- */
-export function dissolve({ tokens, attributions }: ReadArticle, coverage: Coverage, { indexes, attribution }: Passage, withCue: boolean): void {
+/** dissolve gives the content of a passage back to what is around it, as though nothing were attributed there. */
+export function dissolve({ tokens, attributions }: ReadArticle, coverage: Coverage, { indexes, attribution }: Passage): void {
   for (const index of indexes) coverage.content[index] = coverage.parent[attribution]!
   const { cue, mode } = attributions[attribution]!
-  const verb = tokens[tokenFrom(tokens, cue[0]?.[0] ?? 0)]
-  if (mode === 'direct' || (!withCue && verb && sayings.has(verb.lemma))) return
+  if (mode === 'direct') return
   for (const [start, end] of cue) markTokens(tokens, start, end, coverage.cue, 0)
 }
 

@@ -1,7 +1,7 @@
 // Chunks → segments: the stretches of a sentence between commas, conjunctions that join clauses, and subordinators.
 import type { Token } from '../tokens.js'
-import type { Chunk } from './chunks.js'
-import { isFinite, isPlural } from './chunks.js'
+import type { Chunk } from './chunk.js'
+import { isFinite, isPlural } from './chunk.js'
 
 /**
  * What a segment is by its make: `clause` has a subject and a finite verb; `predicate` a finite verb only; `noun` a noun

@@ -4,7 +4,7 @@ import { mentionAt, standaloneName, type Mention } from '../sources/mentions.js'
 import type { Token } from '../tokens.js'
 import type { Span } from '../types.js'
 import { words } from '../word-lists.js'
-import { isQuoteMark } from './chunks.js'
+import { isQuoteMark } from './token-marks.js'
 import type { Part } from './drafts.js'
 import type { Passage } from './passages.js'
 
@@ -218,10 +218,10 @@ function dropLoneQuotes({ text }: ReadArticle, tokens: ReadArticle['tokens'], li
   return lone.size === 0 ? list : list.filter((word) => !lone.has(word))
 }
 
-function needsSpace({ tokens }: ReadArticle, before: Word, after: Word): boolean {
-  if (before.index >= 0 && after.index > before.index && !after.spaced && !before.spaced) {
-    const gap = tokens[before.index + 1]!.start - tokens[before.index]!.end
-    if (after.index === before.index + 1) return gap > 0
+function needsSpace({ text, tokens }: ReadArticle, before: Word, after: Word): boolean {
+  if (before.index >= 0 && after.index === before.index + 1 && !after.spaced && !before.spaced) {
+    return tokens[after.index]!.start > tokens[before.index]!.end
   }
+  if (after.index >= 0 && !after.spaced && isQuoteMark(after.text)) return /\s/.test(text.charAt(tokens[after.index]!.start - 1))
   return !noSpaceBefore.has(after.text) && !noSpaceAfter.has(before.text)
 }

@@ -1,0 +1,67 @@
+// Noun phrases, from their first word to their noun: "the city’s two oldest schools". What "of" adds is a chunk of its own.
+import type { Token } from '../tokens.js'
+import { words } from '../word-lists.js'
+import { pushChunk, type Chunk } from './chunk.js'
+import { isDash, isPossessiveEnding, isPossessor, isPremodifier, isQuoteMark, joinsNumbers, negations, premodified } from './token-marks.js'
+
+const openers = words('DET ADJ NUM PART SYM')
+const temporal = words(`today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday week month year day morning
+  afternoon evening night weekend weeks months years days`)
+const months = words('january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.')
+
+/** startsNoun: may a noun phrase begin with this token? */
+export function startsNoun(token: Token): boolean {
+  return premodified.has(token.pos) || openers.has(token.pos) || token.pos === 'PRON' || token.pos === 'VERB' || token.pos === 'INTJ' || token.pos === 'X'
+}
+
+/** readNoun reads the noun phrase that begins at a token, and gives the token after it. */
+export function readNoun(chunks: Chunk[], tokens: readonly Token[], from: number): number {
+  let at = from
+  let head = -1
+  if (tokens[at]!.pos === 'PRON' && !isPossessor(tokens[at]!) && tokens[at]!.lower !== 'her') return pushNoun(chunks, tokens, from, from + 1, from)
+  for (; at < tokens.length; at += 1) {
+    const token = tokens[at]!
+    const { pos } = token
+    if (pos === 'NOUN' || pos === 'PROPN') head = at
+    else if (pos === 'NUM') head = head < 0 || tokens[head]!.pos === 'NUM' || months.has(tokens[head]!.lower) ? at : head
+    else if (pos === 'PRON') {
+      if (at > from && !(isPossessor(token) && tokens[at - 1]!.lower === 'all')) break
+    } else if (pos === 'DET') {
+      if (head >= 0 || (at > from && tokens[at - 1]!.pos === 'ADJ')) break
+    } else if (pos === 'ADJ') {
+      if (head >= 0 && !isPossessor(tokens[at - 1]!) && !premodified.has(tokens[at + 1]?.pos ?? '')) break
+    } else if (pos === 'PART' || isPossessiveEnding(tokens, at)) {
+      if (head < 0 || token.lower === 'to' || negations.has(token.lower)) break
+    } else if (pos === 'ADV' && head < 0 && at > from && premodified.has(tokens[at + 1]?.pos ?? '')) continue
+    else if (pos === 'ADV' && tokens[at - 1]?.lower === 'more' && at > from) continue
+    else if (pos === 'ADP' && token.lower === 'than' && /^(?:more|less|fewer)$/.test(tokens[at - 1]?.lower ?? '')) continue
+    else if (pos === 'VERB') {
+      if (at !== from && !isPremodifier(tokens, at)) break
+    } else if (pos === 'SYM' && !isDash(token.text)) continue
+    else if (joinsNumbers(tokens, at)) at += 1
+    else if (pos === 'PUNCT' && token.lower === ',' && joinsOver(tokens, at, head)) continue
+    else if (pos === 'CCONJ' && head < 0 && tokens[at - 1]!.pos === tokens[at + 1]?.pos && at > from) continue
+    else if (isQuoteMark(token.lower) && head < 0 && premodified.has(tokens[at + 1]?.pos ?? '')) continue
+    else break
+  }
+  if (at === from) at += 1
+  if (head < 0) {
+    const opener = tokens[from]!
+    if (opener.pos === 'ADJ' || opener.pos === 'PART') return pushChunk(chunks, 'adverb', from, at, at - 1)
+    head = at - 1
+  }
+  return pushNoun(chunks, tokens, from, at, head)
+}
+
+// "Jan. 5, 2016" and "a loud, angry crowd" are one phrase over the comma.
+function joinsOver(tokens: readonly Token[], at: number, head: number): boolean {
+  const before = tokens[at - 1]
+  const after = tokens[at + 1]
+  if (!before || !after) return false
+  if (before.pos === 'NUM' && after.pos === 'NUM') return months.has(tokens[at - 2]?.lower ?? '')
+  return head < 0 && before.pos === 'ADJ' && after.pos === 'ADJ'
+}
+
+function pushNoun(chunks: Chunk[], tokens: readonly Token[], from: number, to: number, head: number): number {
+  return pushChunk(chunks, temporal.has(tokens[head]!.lower) && chunks[chunks.length - 1]?.type !== 'preposition' ? 'adverb' : 'noun', from, to, head)
+}

@@ -1,0 +1,59 @@
+// Verb groups: "has so far been sold", "to resign", "reading".
+import type { Token } from '../tokens.js'
+import { words } from '../word-lists.js'
+import { pushChunk, type Chunk, type Mood } from './chunk.js'
+import { isShortBe, modals, negations } from './token-marks.js'
+import { verbForm } from './verb-forms.js'
+
+const finiteAuxiliaries = words("is are was were am has have had do does did ’s 's ’re 're ’ve 've ’m 'm ai")
+
+/** startsInfinitive: is this "to" the one of "to resign"? */
+export function startsInfinitive(token: Token, next: Token, afterNext: Token | undefined): boolean {
+  if (next.pos === 'VERB' || next.pos === 'AUX') return verbForm(next) === 'base' || next.lower === 'be'
+  if (next.pos === 'ADV') return token.pos === 'PART' && (afterNext?.pos === 'VERB' || afterNext?.pos === 'DET' || afterNext?.pos === 'PROPN')
+  return token.pos === 'PART' && next.pos !== 'DET' && next.pos !== 'ADP' && next.pos !== 'PUNCT'
+}
+
+/** readVerb reads the verb group that begins at a token, and gives the token after it. */
+export function readVerb(chunks: Chunk[], tokens: readonly Token[], from: number): number {
+  let at = from
+  let mood: Mood | undefined
+  let auxiliary = false
+  let head = from
+  if (tokens[at]!.lower === 'to') {
+    mood = 'infinitive'
+    at += 1
+  }
+  for (; at < tokens.length; at += 1) {
+    const token = tokens[at]!
+    if (token.pos === 'AUX' || modals.has(token.lower) || isShortBe(tokens, at)) {
+      if (mood !== undefined && !auxiliary && mood !== 'infinitive') break
+      mood ??= modals.has(token.lower) || finiteAuxiliaries.has(token.lower) ? 'finite' : token.lower === 'be' ? 'base' : token.lower === 'being' || token.lower === 'having' ? 'gerund' : 'participle'
+      auxiliary = true
+      head = at
+    } else if (token.pos === 'ADV' || negations.has(token.lower)) {
+      // An adverb belongs to the group only where more of the group follows.
+      let ahead = at + 1
+      while (ahead < tokens.length && ahead < at + 4 && (tokens[ahead]!.pos === 'ADV' || negations.has(tokens[ahead]!.lower))) ahead += 1
+      const after = tokens[ahead]
+      const goesOn = after && (after.pos === 'VERB' || after.pos === 'AUX') && (auxiliary || mood === 'infinitive')
+      if (mood === 'infinitive' && head === from) continue
+      if (!goesOn) break
+      at = ahead - 1
+    } else if (token.pos === 'VERB') {
+      const form = verbForm(token)
+      if (auxiliary && form === 'present') break
+      mood ??= form === 'present' || form === 'past' ? 'finite' : form
+      head = at
+      at += 1
+      break
+    } else {
+      if (mood === 'infinitive' && head === from) {
+        head = at
+        at += 1
+      }
+      break
+    }
+  }
+  return pushChunk(chunks, 'verb', from, Math.max(at, from + 1), head, mood ?? 'base', auxiliary)
+}
