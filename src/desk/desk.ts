@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { monotonicFactory } from 'ulid'
 import type { Agent } from '../storage/trail.js'
 import { openStore, type Store } from '../storage/store.js'
 
@@ -13,7 +13,7 @@ export interface Desk {
 
 /** openDesk opens the desk on a `file:` database with the real clock. Throws MigrationProblem. */
 export async function openDesk(databaseUrl: string): Promise<Desk> {
-  return { store: await openStore(databaseUrl), now: () => new Date(), newId: () => ulid() }
+  return { store: await openStore(databaseUrl), now: () => new Date(), newId: monotonicFactory() }
 }
 
 /** The program itself, where no person acts: imports from the command line, the demo. */

@@ -6,6 +6,7 @@ import { StaleVersion } from '../domain/errors.js'
 import type { VerdictDecision, Verdict, VerificationStatus } from '../domain/verdict.js'
 import { toArticle } from './articles.js'
 import type { Prisma } from './generated/client.js'
+import { insertRows } from './insert-rows.js'
 import { pageOf, type Page, type PageRequest } from './page.js'
 import { toSource } from './sources.js'
 import type { Db } from './store.js'
@@ -131,22 +132,17 @@ export function claimWriter(db: Db): ClaimWriter {
       const attributions = claims.flatMap(({ id: claimId, attributions: chains }) =>
         chains.map((chain, ordinal) => ({ ...chain, claimId, ordinal })),
       )
-      await db.claim.createMany({
-        data: claims.map(({ anchors: _a, attributions: _b, verdicts: _c, ...row }) => row),
-      })
-      await db.anchor.createMany({
-        data: claims.flatMap(({ id: claimId, anchors }) =>
-          anchors.map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
-        ),
-      })
-      await db.attribution.createMany({ data: attributions.map(({ hops: _hops, ...row }) => row) })
-      await db.hop.createMany({
-        data: attributions.flatMap(({ id: attributionId, hops }) =>
-          hops.map(({ source, ...hop }, ordinal) => ({
-            id: newId(), attributionId, ordinal, sourceId: source.id, ...hop,
-          })),
-        ),
-      })
+      const rows = claims.map(({ anchors: _a, attributions: _b, verdicts: _c, ...row }) => row)
+      const anchors = claims.flatMap(({ id: claimId, anchors }) =>
+        anchors.map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
+      )
+      const hops = attributions.flatMap(({ id: attributionId, hops }) =>
+        hops.map(({ source, ...hop }, ordinal) => ({ id: newId(), attributionId, ordinal, sourceId: source.id, ...hop })),
+      )
+      await insertRows(db, 'Claim', rows)
+      await insertRows(db, 'Anchor', anchors)
+      await insertRows(db, 'Attribution', attributions.map(({ hops: _hops, ...row }) => row))
+      await insertRows(db, 'Hop', hops)
     },
     async update(id, seen, change, at) {
       const { count } = await db.claim.updateMany({

@@ -76,7 +76,7 @@ export async function openStore(url: string): Promise<Store> {
         ),
       ),
     isAlive: async () => (await reading.$queryRaw<unknown[]>`SELECT 1`).length === 1,
-    accounts: takingTurns(writer, lock),
+    accounts: takingTurns(writer, reading, lock),
     close: async () => {
       await lock.run(() => Promise.all([writer.$disconnect(), reading.$disconnect()]))
     },
@@ -97,10 +97,22 @@ async function claimWriteLock(db: Db): Promise<void> {
   await db.$executeRaw`UPDATE "Event" SET "id" = "id" WHERE FALSE`
 }
 
-// On one connection a statement from outside would land inside whatever transaction is open.
-function takingTurns(client: PrismaClient, lock: Lock): PrismaClient {
-  return client.$extends({
-    query: { $allOperations: ({ args, query }) => lock.run(() => query(args) as Promise<unknown>) },
+const READS = new Set(['findUnique', 'findUniqueOrThrow', 'findFirst', 'findFirstOrThrow', 'findMany', 'count'])
+type Delegate = Record<string, (args: unknown) => Promise<unknown>>
+
+// On one connection a statement from outside would land inside whatever transaction is open: what writes takes its turn,
+// what reads goes to the other connection, so that nobody waits for an import to be recognised.
+function takingTurns(writer: PrismaClient, reading: PrismaClient, lock: Lock): PrismaClient {
+  return writer.$extends({
+    query: {
+      $allModels: {
+        $allOperations({ model, operation, args, query }) {
+          if (!READS.has(operation)) return lock.run(() => query(args) as Promise<unknown>)
+          const name = (model[0]?.toLowerCase() + model.slice(1)) as 'user'
+          return (reading[name] as unknown as Delegate)[operation]!(args)
+        },
+      },
+    },
   }) as unknown as PrismaClient
 }
 

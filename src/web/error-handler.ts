@@ -78,7 +78,7 @@ export function errorHandler(web: Web): ErrorRequestHandler {
       response.status(problem.status).type('text').send(problem.message)
       return
     }
-    sendPage(web, response, 'errors/show', presentError({ frame: frameOf(request, response), ...problem }), problem.status)
+    sendPage(web, response, 'errors/show', presentError({ frame: frameOf(web, request, response), ...problem }), problem.status)
   }
 }
 

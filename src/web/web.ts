@@ -43,12 +43,12 @@ export function authorise(actor: Actor | null, action: Action, subject?: Subject
 }
 
 /** frameOf is what every page is drawn in: who is signed in, where they are, and a word on what they just did. */
-export function frameOf(request: Request, response: Response): Frame {
+export function frameOf(web: Web, request: Request, response: Response): Frame {
   return {
     actor: actorOf(response),
     path: request.originalUrl,
     notice: NOTICES[String(request.query['notice'])] ?? null,
-    today: new Date().toISOString().slice(0, 10),
+    today: web.desk.now().toISOString().slice(0, 10),
   }
 }
 

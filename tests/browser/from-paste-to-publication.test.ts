@@ -21,7 +21,7 @@ describe.each([
   it('goes all the way', async () => {
     const look = { javaScriptEnabled }
     const desk = await openPage(site, '/desk/articles/new', { ...look, as: checker })
-    await desk.getByLabel('Text of the article').fill(`Bridge to close, ${name}\n\nBy Jo Marsh\n\n${HARBOUR}`)
+    await desk.getByLabel('Text of the article').fill(`Bridge to close, ${name}\n\nBy Jo Marsh\n\n${HARBOUR}\n\nThis was written ${name}.`)
     await desk.getByRole('button', { name: 'Continue' }).click()
     await desk.getByLabel('Title').waitFor()
     expect(await desk.getByLabel('Title').inputValue()).toBe(`Bridge to close, ${name}`)

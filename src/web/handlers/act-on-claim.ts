@@ -58,7 +58,7 @@ async function drawConflict(
   if (!claim) throw new NotFound('claim', claimId)
   const verdict = claim.verdicts.at(-1)
   const model = presentConflict({
-    frame: frameOf(request, response),
+    frame: frameOf(web, request, response),
     noun: 'claim',
     yours: Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: typed[name] }] : [])),
     current: [

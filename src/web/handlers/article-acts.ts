@@ -28,7 +28,7 @@ export const showDetails: Handler = async (web, request, response) => {
   const article = await foundArticle(web, pathId(request))
   const { title, byline, publisher, publishedOn, url, version } = article
   const values = { title, byline: byline ?? '', publisher: publisher ?? '', publishedOn: publishedOn ?? '', url: url ?? '', version: String(version) }
-  sendPage(web, response, 'articles/edit', presentDetails({ frame: frameOf(request, response), article, values, errors: {} }))
+  sendPage(web, response, 'articles/edit', presentDetails({ frame: frameOf(web, request, response), article, values, errors: {} }))
 }
 
 export const saveDetails: Handler = async (web, request, response) => {
@@ -39,7 +39,7 @@ export const saveDetails: Handler = async (web, request, response) => {
   } catch (error) {
     const article = await foundArticle(web, pathId(request))
     if (error instanceof InvalidInput) {
-      const model = presentDetails({ frame: frameOf(request, response), article, values: typed, errors: error.fields })
+      const model = presentDetails({ frame: frameOf(web, request, response), article, values: typed, errors: error.fields })
       sendPage(web, response, 'articles/edit', model, 422)
     } else if (error instanceof StaleVersion) drawConflict(web, request, response, article, typed)
     else throw error
@@ -51,7 +51,7 @@ const LABELS = { title: 'Title', byline: 'Byline', publisher: 'Publisher', publi
 function drawConflict(web: Web, request: Request, response: Response, article: Article, typed: Record<string, string>): void {
   const sides = Object.entries(LABELS) as [keyof typeof LABELS, string][]
   const model = presentConflict({
-    frame: frameOf(request, response),
+    frame: frameOf(web, request, response),
     noun: 'article',
     yours: sides.map(([name, label]) => ({ label, text: typed[name] ?? '' })),
     current: sides.map(([name, label]) => ({ label, text: article[name] ?? '' })),

@@ -8,5 +8,5 @@ export const showArticle: Handler = async (web, request, response) => {
   const { store } = web.desk
   const { article, revision } = await readableArticle(store, actorOf(response), pathId(request))
   const claims = (await store.claims.ofArticle(article.id)).filter((claim) => isPublicStage(claim.stage))
-  sendPage(web, response, 'articles/show', presentArticle({ frame: frameOf(request, response), article, revision, claims }))
+  sendPage(web, response, 'articles/show', presentArticle({ frame: frameOf(web, request, response), article, revision, claims }))
 }

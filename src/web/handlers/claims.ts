@@ -13,7 +13,7 @@ export const showClaim: Handler = async (web, request, response) => {
   if (!claim || !isPublicStage(claim.stage)) throw new NotFound('claim', pathId(request))
   const { article, revision } = await readableArticle(store, actorOf(response), claim.articleId)
   const history = await publicHistory(store, claim)
-  sendPage(web, response, 'claims/show', presentClaim({ frame: frameOf(request, response), article, revision, claim, history }))
+  sendPage(web, response, 'claims/show', presentClaim({ frame: frameOf(web, request, response), article, revision, claim, history }))
 }
 
 /** historyOf answers all events about a claim and its verdicts, oldest first. */

@@ -65,5 +65,5 @@ function filled(document: Document): Record<string, string> {
 type Drawn = Pick<ImportModel, 'step' | 'values' | 'errors' | 'duplicate'>
 
 function draw(web: Web, request: Request, response: Response, drawn: Drawn, status = 200): void {
-  sendPage(web, response, 'articles/new', presentImport({ frame: frameOf(request, response), ...drawn }), status)
+  sendPage(web, response, 'articles/new', presentImport({ frame: frameOf(web, request, response), ...drawn }), status)
 }

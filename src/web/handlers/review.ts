@@ -38,7 +38,7 @@ export async function drawWorkspace(
   const claims = await store.claims.ofArticle(articleId)
   const chosen = claims.find((claim) => claim.id === claimId)
   const model = presentWorkspace({
-    frame: frameOf(request, response),
+    frame: frameOf(web, request, response),
     article,
     revision: await revisionOf(store, article),
     claims,
@@ -62,7 +62,7 @@ export async function drawCard(
   const article = await store.articles.find(claim.articleId)
   if (!article) throw new NotFound('article', claim.articleId)
   const model = presentCard({
-    frame: frameOf(request, response),
+    frame: frameOf(web, request, response),
     article,
     claims: await store.claims.ofArticle(claim.articleId),
     claim,

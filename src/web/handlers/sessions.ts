@@ -47,6 +47,6 @@ function draw(
   error: string | null,
   status = 200,
 ): void {
-  const model = presentSignIn({ frame: frameOf(request, response), values, error, demo: web.demoAccounts })
+  const model = presentSignIn({ frame: frameOf(web, request, response), values, error, demo: web.demoAccounts })
   sendPage(web, response, 'sessions/new', model, status)
 }

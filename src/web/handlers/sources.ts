@@ -16,6 +16,6 @@ export const showSource: Handler = async (web, request, response) => {
   // A source that stands only in drafts is not known to readers, its name least of all.
   if (audience === 'readers' && page.items.length === 0) throw new NotFound('source', source.id)
   const aliases = await sources.aliasesOf(source.id)
-  const frame = frameOf(request, response)
+  const frame = frameOf(web, request, response)
   sendPage(web, response, 'sources/show', presentSource({ frame, source, aliases, claims: page.items, next: page.next }))
 }

@@ -34,5 +34,5 @@ async function draw(
   status = 200,
 ): Promise<void> {
   const tokens = await web.desk.store.users.tokensOf(signedIn(response).id)
-  sendPage(web, response, 'tokens/index', presentTokens({ frame: frameOf(request, response), tokens, created, error }), status)
+  sendPage(web, response, 'tokens/index', presentTokens({ frame: frameOf(web, request, response), tokens, created, error }), status)
 }
