@@ -1,6 +1,10 @@
 // The review workspace made quick: choosing without a reload, keys, forms sent in place. Without this file every link and
 // form does the same by loading a page. The server draws all HTML; this file only puts it where it belongs.
 
+import { ask, wordsOf } from './ask.js'
+import { cardOf, cards, claimUnder, drawChosen, focusIn, idOf, marksOf, reveal } from './cards.js'
+import { kept, putBack, unsavedIn } from './unsaved.js'
+
 const review = document.querySelector('.review')
 const said = document.getElementById('said')
 const keys = document.getElementById('keys')
@@ -11,10 +15,6 @@ let lastMoved = null
 let loading = new AbortController()
 let loadTimer = 0
 
-const cardOf = (id) => document.getElementById(`claim-${id}`)
-const idOf = (card) => card.id.slice('claim-'.length)
-const marksOf = (id) => document.querySelectorAll(`.mark[data-claim="${CSS.escape(id)}"]`)
-const cards = () => [...document.querySelectorAll('.card')]
 const say = (words) => { said.textContent = words }
 
 // ——— choosing ———
@@ -36,19 +36,6 @@ function choose(id, { focus = true, showCard = true, showText = wide.matches } =
   if (showText && marksOf(id)[0]) reveal(marksOf(id)[0], 'center')
   if (focus) card.focus({ preventScroll: true })
   loadDetails(card)
-}
-
-function drawChosen(id, on) {
-  const card = cardOf(id)
-  if (on) card?.setAttribute('aria-current', 'true')
-  else card?.removeAttribute('aria-current')
-  for (const mark of marksOf(id)) mark.toggleAttribute('data-chosen', on)
-}
-
-function reveal(element, block) {
-  const box = element.getBoundingClientRect()
-  const seen = box.top >= 60 && box.bottom <= window.innerHeight
-  if (!seen) element.scrollIntoView({ block, behavior: 'instant' })
 }
 
 // A short wait, so that leafing through with j does not ask for every card on the way.
@@ -84,19 +71,7 @@ function step(by) {
   choose(idOf(all[next]))
 }
 
-// ——— talking to the server ———
-
-async function ask(address, options = {}) {
-  const headers = { 'X-Fragment': 'card', ...options.headers }
-  try {
-    const response = await fetch(address, { ...options, headers, credentials: 'same-origin' })
-    const text = await response.text()
-    return { ok: response.ok, isCard: text.includes('class="card"'), text }
-  } catch (error) {
-    if (error.name === 'AbortError') throw error
-    return { ok: false, isCard: false, text: 'The server cannot be reached. What you typed is still here: try again.' }
-  }
-}
+// ——— sending ———
 
 async function send(form, submitter) {
   const card = form.closest('.card')
@@ -109,17 +84,18 @@ async function send(form, submitter) {
   const address = submitter?.hasAttribute('formaction') ? submitter.formAction : form.action
   const answer = await ask(address, { method: 'POST', body })
   if (answer.isCard) swap(answer, form.dataset.form)
-  else complain(id, wordsOf(answer.text))
+  else await refuse(id, answer)
   for (const button of buttons) button.disabled = false
   card.removeAttribute('aria-busy')
   return answer.ok
 }
 
-// A refusal is one sentence, or a page that holds one.
-function wordsOf(text) {
-  if (!text.trimStart().startsWith('<')) return text
-  const page = new DOMParser().parseFromString(text, 'text/html')
-  return page.querySelector('[data-message]')?.textContent ?? 'That did not work. What you typed is still here.'
+// Where somebody else was faster, the card is drawn as it now stands, with what was typed still in it: to send it again is
+// to have seen both.
+async function refuse(id, { isStale, text }) {
+  const now = isStale ? await ask(`/desk/claims/${id}/card${filterQuery()}`) : null
+  if (now?.isCard) swap(now)
+  complain(id, wordsOf(text))
 }
 
 function complain(id, words) {
@@ -149,42 +125,6 @@ function swap({ text }, sent) {
   const summary = fresh.querySelector('.error-summary')
   if (summary) summary.focus()
   else if (focus !== null) (document.getElementById(focus) ?? fresh).focus({ preventScroll: true })
-}
-
-function focusIn(card) {
-  return card.contains(document.activeElement) ? document.activeElement.id || card.id : null
-}
-
-// ——— what is typed and not saved ———
-
-// By claim: what was typed into a form that its card does not have at this stage (a dismissed claim takes no verdict).
-const kept = new Map()
-
-const isField = (field) => field.matches('textarea, select, input:not([type="hidden"])')
-
-function isChanged(field) {
-  if (field.type === 'radio' || field.type === 'checkbox') return field.checked !== field.defaultChecked
-  return field.value !== field.defaultValue
-}
-
-// A form that came back with errors holds text that is nowhere else, though it looks as the server drew it.
-function unsavedIn(root) {
-  return [...root.querySelectorAll('form[data-form]')]
-    .filter((form) => form.querySelector('.error-summary') || [...form.elements].filter(isField).some(isChanged))
-    .map((form) => ({ form: form.dataset.form, fields: [...new FormData(form)].filter(([name]) => name !== 'version') }))
-}
-
-/** Fills a form of a card again; answers false where the card has no such form. */
-function putBack(card, name, fields) {
-  const form = card.querySelector(`form[data-form="${name}"]`)
-  if (!form) return false
-  for (const [field, value] of fields) {
-    const target = form.elements.namedItem(field)
-    if (target) target.value = value
-  }
-  const fold = form.closest('details')
-  if (fold) fold.open = true
-  return true
 }
 
 window.addEventListener('beforeunload', (event) => {
@@ -258,7 +198,7 @@ document.addEventListener('click', (event) => {
   if (!link || !review?.contains(link)) return
   if (link.matches('.mark')) {
     event.preventDefault()
-    choose(claimUnder(link), { showCard: true, showText: false })
+    choose(claimUnder(link, chosen), { showCard: true, showText: false })
     return
   }
   const card = link.closest('.card')
@@ -268,13 +208,6 @@ document.addEventListener('click', (event) => {
   if (link.matches('.to-text')) marksOf(idOf(card))[0]?.closest('.mark')?.focus({ preventScroll: true })
   if (link.matches('.to-edit')) void focusOn('wording')
 })
-
-// A second click on the same words goes on to the claim around the one that is chosen.
-function claimUnder(link) {
-  const around = []
-  for (let mark = link; mark; mark = mark.parentElement.closest('.mark')) around.push(mark.dataset.claim)
-  return around[(around.indexOf(chosen) + 1) % around.length]
-}
 
 const KEYS = {
   j: () => step(1),

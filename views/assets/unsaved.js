@@ -1,0 +1,34 @@
+// What is typed and not saved, and how it outlives a card that is drawn anew.
+
+// By claim: what was typed into a form that its card does not have at this stage (a dismissed claim takes no verdict).
+export const kept = new Map()
+
+const isField = (field) => field.matches('textarea, select, input:not([type="hidden"])')
+
+function isChanged(field) {
+  if (field.type === 'radio' || field.type === 'checkbox') return field.checked !== field.defaultChecked
+  return field.value !== field.defaultValue
+}
+
+/**
+ * Answers the forms that hold something unsaved, each with its fields. One that came back with errors counts: its text is
+ * nowhere else, though it looks as the server drew it.
+ */
+export function unsavedIn(root) {
+  return [...root.querySelectorAll('form[data-form]')]
+    .filter((form) => form.querySelector('.error-summary') || [...form.elements].filter(isField).some(isChanged))
+    .map((form) => ({ form: form.dataset.form, fields: [...new FormData(form)].filter(([name]) => name !== 'version') }))
+}
+
+/** Fills a form of a card again; answers false where the card has no such form. */
+export function putBack(card, name, fields) {
+  const form = card.querySelector(`form[data-form="${name}"]`)
+  if (!form) return false
+  for (const [field, value] of fields) {
+    const target = form.elements.namedItem(field)
+    if (target) target.value = value
+  }
+  const fold = form.closest('details')
+  if (fold) fold.open = true
+  return true
+}
