@@ -1,26 +1,31 @@
-// What a phrase beside a name says of it: "Ann Lee, the mayor, …", "her sister, Ann Lee", "Ann Lee, 37, …", "goalkeeper Ann Lee".
+// What a phrase beside a name says of it: "Ann Lee, the mayor, …", "her sister, Ann Lee", "Ann Lee, 37, …",
+// "goalkeeper Ann Lee".
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import { isPlural, type Chunk } from './chunk.js'
-import type { Draft } from './drafts.js'
+import type { Draft, Part } from './drafts.js'
 import type { Segment } from './segments.js'
 
 type Range = readonly [from: number, to: number]
 
-const roles = words(`mother father sister brother wife husband widow son daughter uncle aunt cousin girlfriend boyfriend fiancee partner boss
-  star chief head chair captain coach pilot judge nurse model artist agent attorney aide ally candidate nominee critic veteran guard
-  host king queen prince princess mayor chef colonel champion surgeon midfielder striker defender keeper winger forward back journalist
-  official expert spokesman spokeswoman spokesperson chairman chairwoman congressman congresswoman cop student native graduate analyst
-  economist activist strategist lobbyist diplomat rapper singer teammate opener fan mum dad mom grandmother grandfather teenager boy girl
-  man woman player`)
+const roles = words(`mother father sister brother wife husband widow son daughter uncle aunt cousin girlfriend
+  boyfriend fiancee partner boss star chief head chair captain coach pilot judge nurse model artist agent attorney
+  aide ally candidate nominee critic veteran guard host king queen prince princess mayor chef colonel champion
+  surgeon midfielder striker defender keeper winger forward back journalist official expert spokesman spokeswoman
+  spokesperson chairman chairwoman congressman congresswoman cop student native graduate analyst economist activist
+  strategist lobbyist diplomat rapper singer teammate opener fan mum dad mom grandmother grandfather teenager boy
+  girl man woman player`)
 // Somebody's: "a girlfriend" says nothing.
-const relations = words(`mother father sister brother wife husband widow son daughter uncle aunt cousin girlfriend boyfriend fiancee partner
-  boss aide ally friend neighbour neighbor teammate mum dad mom grandmother grandfather`)
+const relations = words(`mother father sister brother wife husband widow son daughter uncle aunt cousin girlfriend
+  boyfriend fiancee partner boss aide ally friend neighbour neighbor teammate mum dad mom grandmother grandfather`)
+const definite = words('the his her their')
+const owners = words('DET PART PRON')
 const roleEnding = /(?:er|or|ist|ian|man|woman|ant|ent|ee)$/
-const notRoles = words(`number paper letter order member matter water power offer river center centre winter summer september october november
-  december corner floor error color colour honor factor sector tower computer newspaper committee government president moment event
-  department statement parliament agreement movement apartment current recent former other never after under over restaurant
-  percent document investment incident continent payment tournament employment equipment environment settlement announcement`)
+const notRoles = words(`number paper letter order member matter water power offer river center centre winter summer
+  september october november december corner floor error color colour honor factor sector tower computer newspaper
+  committee government president moment event department statement parliament agreement movement apartment current
+  recent former other never after under over restaurant percent document investment incident continent payment
+  tournament employment equipment environment settlement announcement`)
 
 /** explainSubject: "The letter, a plea, was …" says that the letter is a plea; "Ann Lee, 37, …" that she is 37. */
 export function explainSubject(
@@ -29,7 +34,8 @@ export function explainSubject(
   const first = tokens[aside.firstToken]!
   const name = chunks[noun]!
   const bare = aside.to - aside.from === 1
-  const isAge = bare && first.pos === 'NUM' && aside.endToken - aside.firstToken === 1 && /^\d{1,3}$/.test(first.text) && isName(tokens, name)
+  const single = bare && aside.endToken - aside.firstToken === 1
+  const isAge = single && first.pos === 'NUM' && /^\d{1,3}$/.test(first.text) && isName(tokens, name)
   if (!isAge && !isDescription(tokens, chunks[aside.from]!)) return undefined
   const be = isPlural(name, tokens) ? 'are' : 'is'
   return { origin: 'apposition', parts: [...subject, be, [aside.firstToken, aside.endToken]], verb: -1 }
@@ -45,7 +51,8 @@ export function explainLast(tokens: readonly Token[], chunks: readonly Chunk[], 
     return { origin: 'apposition', parts: [[before.from, before.to], 'is', whole], verb: -1 }
   }
   const only = aside.to - aside.from === 1
-  if (only && isName(tokens, after) && after.to - after.from > 1 && isRole(tokens[before.head]!) && isDefinite(tokens, before)) {
+  const named = only && isName(tokens, after) && after.to - after.from > 1
+  if (named && isRole(tokens[before.head]!) && isDefinite(tokens, before)) {
     return { origin: 'apposition', parts: [whole, 'is', [before.from, before.to]], verb: -1 }
   }
   return undefined
@@ -62,7 +69,7 @@ function isName(tokens: readonly Token[], { from, head, type }: Chunk): boolean 
 }
 
 function isDefinite(tokens: readonly Token[], { from, head }: Chunk): boolean {
-  if (tokens[from]!.lower === 'the' || tokens[from]!.lower === 'his' || tokens[from]!.lower === 'her' || tokens[from]!.lower === 'their') return true
+  if (definite.has(tokens[from]!.lower)) return true
   for (let at = from; at < head; at += 1) if (tokens[at]!.pos === 'PART') return true
   return false
 }
@@ -83,7 +90,8 @@ export function describeNames(tokens: readonly Token[], chunks: readonly Chunk[]
     const article = articleFor(tokens, from, name)
     if (relations.has(tokens[name - 1]!.lower) && article !== '') continue
     const the = tokens[from]!.lower === 'the' ? 1 : 0
-    drafts.push({ origin: 'title', parts: article === '' ? [[name, to], 'is', [from, name]] : [[name, to], 'is', article, [from + the, name]], verb: -1 })
+    const role: Part[] = article === '' ? [[from, name]] : [article, [from + the, name]]
+    drafts.push({ origin: 'title', parts: [[name, to], 'is', ...role], verb: -1 })
   }
   return drafts
 }
@@ -91,6 +99,6 @@ export function describeNames(tokens: readonly Token[], chunks: readonly Chunk[]
 function articleFor(tokens: readonly Token[], from: number, to: number): string {
   if (/^[A-Z]/.test(tokens[to - 1]!.text)) return ''
   if (tokens[from]!.lower === 'the' && to - from > 1) return articleFor(tokens, from + 1, to)
-  for (let at = from; at < to; at += 1) if (tokens[at]!.pos === 'DET' || tokens[at]!.pos === 'PART' || tokens[at]!.pos === 'PRON') return ''
+  for (let at = from; at < to; at += 1) if (owners.has(tokens[at]!.pos)) return ''
   return /^[aeiou]/i.test(tokens[from]!.lower) ? 'an' : 'a'
 }

@@ -4,7 +4,8 @@ import { words } from '../word-lists.js'
 import { hasUnchangingPast } from './verb-forms.js'
 
 export type ChunkType =
-  | 'noun' | 'verb' | 'preposition' | 'conjunction' | 'subordinator' | 'relative' | 'that' | 'question word' | 'adverb' | 'mark'
+  | 'noun' | 'verb' | 'preposition' | 'conjunction' | 'subordinator' | 'relative' | 'that' | 'question word'
+  | 'adverb' | 'mark'
 
 /** Mood: `either` is a past tense or a participle; `base` a plural present, an imperative or a bare infinitive. */
 export type Mood = 'finite' | 'either' | 'base' | 'infinitive' | 'gerund' | 'participle'
@@ -21,7 +22,8 @@ export interface Chunk {
   auxiliary: boolean
 }
 
-const plurals = words('i we you they people police men women children many some most all few several both these those others officials')
+const plurals = words(`i we you they people police men women children many some most all few several both these
+  those others officials`)
 
 /** pushChunk adds a chunk and gives the token after it. */
 export function pushChunk(

@@ -18,7 +18,8 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
   while (at < tokens.length) {
     const token = tokens[at]!
     const next = tokens[at + 1]
-    if ((isQuoteMark(token.lower) && !isPossessiveEnding(tokens, at)) || token.text === '…' || token.text.startsWith('..')) {
+    const isDots = token.text === '…' || token.text.startsWith('..')
+    if (isDots || (isQuoteMark(token.lower) && !isPossessiveEnding(tokens, at))) {
       at += 1
       continue
     }
@@ -44,10 +45,11 @@ function readThat(chunks: Chunk[], tokens: readonly Token[], at: number): number
   const next = tokens[at + 1]
   const last = chunks[chunks.length - 1]
   if (!next || next.pos === 'PUNCT' || next.pos === 'ADP') return pushChunk(chunks, 'noun', at, at + 1)
-  if (last?.type === 'noun' && (isVerb(next) || (next.pos === 'ADV' && isVerb(tokens[at + 2] ?? next)))) return pushChunk(chunks, 'relative', at, at + 1)
+  const verbFollows = isVerb(next) || (next.pos === 'ADV' && isVerb(tokens[at + 2] ?? next))
+  if (last?.type === 'noun' && verbFollows) return pushChunk(chunks, 'relative', at, at + 1)
   if (isShortBe(tokens, at + 1)) return pushChunk(chunks, last?.type === 'noun' ? 'relative' : 'noun', at, at + 1)
-  const asDeterminer = (tokens[at]!.pos === 'DET' || !last) && (next.pos === 'NOUN' || next.pos === 'ADJ') && last?.type !== 'verb'
-  if (asDeterminer) return readNoun(chunks, tokens, at)
+  const beforeNoun = next.pos === 'NOUN' || next.pos === 'ADJ'
+  if ((tokens[at]!.pos === 'DET' || !last) && beforeNoun && last?.type !== 'verb') return readNoun(chunks, tokens, at)
   if (!last || last.type === 'preposition' || last.type === 'conjunction' || last.type === 'mark') {
     if (isVerb(next)) return pushChunk(chunks, 'noun', at, at + 1)
   }

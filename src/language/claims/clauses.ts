@@ -14,7 +14,9 @@ import { cutSegments, type Segment } from './segments.js'
  */
 export function findDrafts(tokens: readonly Token[], whole: boolean): Draft[] {
   const chunks = chunkTokens(tokens)
-  const assembly: Assembly = { tokens, chunks, drafts: [], main: undefined, dependent: undefined, leads: [], empty: false, unsplit: false, inSubordinate: false }
+  const assembly: Assembly = {
+    tokens, chunks, drafts: [], main: undefined, dependent: undefined, leads: [], empty: false, unsplit: false, inSubordinate: false,
+  }
   const segments = cutSegments(tokens, chunks)
   segments.forEach((segment, at) => { place(assembly, segment, segments[at + 1]) })
   finish(assembly)
@@ -56,7 +58,8 @@ function placeClause(assembly: Assembly, segment: Segment): void {
   finish(assembly)
   if (subject.from > segment.firstToken) leads = [...leads, [segment.firstToken, subject.from]]
   assembly.main = {
-    origin: segment.lead === 'conjunction' ? 'coordinate' : 'main', leads, subject: [[subject.from, verb.from]], noun: segment.subject,
+    origin: segment.lead === 'conjunction' ? 'coordinate' : 'main', leads,
+    subject: [[subject.from, verb.from]], noun: segment.subject,
     verb: segment.verb, rest: [[verb.from, segment.endToken]], asides: [],
   }
   if (endsOpen(chunks, segment)) assembly.unsplit = true
@@ -100,7 +103,8 @@ function placeNoun(assembly: Assembly, segment: Segment, next: Segment | undefin
   if (!main) {
     if (segment.lead === 'aside') return
     assembly.main = {
-      origin: 'main', leads: assembly.leads, subject: [[segment.firstToken, segment.endToken]], noun: segment.from, verb: -1, rest: [], asides: [],
+      origin: 'main', leads: assembly.leads, subject: [[segment.firstToken, segment.endToken]], noun: segment.from,
+      verb: -1, rest: [], asides: [],
     }
     assembly.leads = []
     return

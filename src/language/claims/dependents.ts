@@ -3,6 +3,7 @@ import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import { attach, finishDependent, firstVerb, type Assembly, type Range } from './assembly.js'
 import { isPlural, type Chunk } from './chunk.js'
+import type { Part } from './drafts.js'
 import type { Segment } from './segments.js'
 import { verbForm } from './verb-forms.js'
 
@@ -12,7 +13,7 @@ const idle = words('it there this that you one')
 // These set two facts side by side, so each loses nothing without the other.
 const contrasting = words('while as although though whereas')
 
-/** isReducedRelative: ", created by Ann Lee, has …": a verb between commas that could be a past tense, but the clause's own verb follows. */
+/** isReducedRelative: ", created by Ann Lee, has …": the verb could be a past tense, but the clause's own verb follows. */
 export function isReducedRelative({ chunks, tokens }: Assembly, segment: Segment, next: Segment | undefined): boolean {
   if (segment.shape !== 'predicate' || segment.lead !== 'comma') return false
   const verb = firstVerb(chunks, segment)
@@ -29,14 +30,14 @@ export function placeParticiple(assembly: Assembly, segment: Segment): void {
   const verb = chunks[firstVerb(chunks, segment)]!
   const predicate: Range = [segment.firstToken, segment.endToken]
   if (main && main.verb < 0 && segment.lead === 'comma') {
-    if (segment.endToken - segment.firstToken > 1) drafts.push({ origin: 'participial', parts: [...main.subject, wasFor(assembly, main.noun), predicate], verb: verb.head })
+    const parts = [...main.subject, wasFor(assembly, main.noun), predicate]
+    if (segment.endToken - segment.firstToken > 1) drafts.push({ origin: 'participial', parts, verb: verb.head })
     return
   }
   const before = segment.from - 2
   if (main && segment.lead === 'comma' && chunks[before]?.type === 'noun' && tokens[verb.to]?.lower === 'by') {
-    drafts.push({
-      origin: 'participial', parts: [[chunks[before].from, chunks[before].to], wasFor(assembly, before), predicate], verb: verb.head,
-    })
+    const parts: Part[] = [[chunks[before].from, chunks[before].to], wasFor(assembly, before), predicate]
+    drafts.push({ origin: 'participial', parts, verb: verb.head })
   }
   attach(assembly, segment)
 }
@@ -46,16 +47,18 @@ function wasFor({ chunks, tokens }: Assembly, noun: number): string {
 }
 
 // What somebody was doing besides. Most others tell what followed ("…, killing three"), and are no fact of the subject alone.
-const pastimes = words(`spending working serving living wearing carrying holding using running playing standing sitting waiting travelling
-  traveling staying representing teaching managing driving walking speaking riding hiding sleeping studying campaigning fighting lying
-  posing performing singing dancing competing wielding sporting dressing training visiting touring flying sailing swimming`)
+const pastimes = words(`spending working serving living wearing carrying holding using running playing standing
+  sitting waiting travelling traveling staying representing teaching managing driving walking speaking riding hiding
+  sleeping studying campaigning fighting lying posing performing singing dancing competing wielding sporting
+  dressing training visiting touring flying sailing swimming`)
 
 /** placeGerund: “…, spending three months there”: what the subject was doing besides. */
 export function placeGerund(assembly: Assembly, segment: Segment): void {
   const { main, dependent, chunks, tokens } = assembly
   const verb = chunks[firstVerb(chunks, segment)]!
   const { lower } = tokens[verb.head]!
-  if (main && main.verb >= 0 && !dependent && !assembly.inSubordinate && segment.lead === 'comma' && !verb.auxiliary && pastimes.has(lower)) {
+  const isOpen = main && main.verb >= 0 && !dependent && !assembly.inSubordinate
+  if (isOpen && segment.lead === 'comma' && !verb.auxiliary && pastimes.has(lower)) {
     const past = isPast(tokens, chunks[main.verb]!)
     const plural = isPlural(chunks[main.noun]!, tokens)
     const be = past ? (plural ? 'were' : 'was') : plural ? 'are' : 'is'
@@ -91,18 +94,20 @@ export function placeRelative(assembly: Assembly, segment: Segment): void {
     }
     return
   }
-  if (noun?.type !== 'noun' || !opensWithVerb || (segment.leadWord !== 'who' && segment.leadWord !== 'which' && segment.leadWord !== 'that')) {
+  if (noun?.type !== 'noun' || !opensWithVerb || !subjects.has(segment.leadWord)) {
     attach(assembly, segment)
     return
   }
   finishDependent(assembly)
+  const alone = chunks[antecedent - 1]?.type === 'mark' || antecedent < last - 2
   const verb = firstVerb(chunks, segment)
   assembly.dependent = {
-    origin: 'relative', leads: [], subject: [[noun.from, chunks[antecedent - 1]?.type === 'mark' || antecedent < last - 2 ? noun.to : chunks[last]!.to]], noun: antecedent, verb,
+    origin: 'relative', leads: [], subject: [[noun.from, alone ? noun.to : chunks[last]!.to]], noun: antecedent, verb,
     rest: [[segment.firstToken, segment.endToken]], asides: [],
   }
 }
 
+const subjects = words('who which that')
 const phrasal = words('of in from at for with')
 
 // "the head of the agency, who …" is about the head; "Senator Ann Lee, Democrat of Ohio, who …" about Ann Lee. -1: unclear.
@@ -169,7 +174,7 @@ export function placeSubordinate(assembly: Assembly, segment: Segment): void {
 
 const vagueAntecedents = words('only first last one same kind type man woman people person way thing those')
 
-/** findRestrictive: “the charity that runs the shelter …” says that the charity runs it; the relative clause stays where it is too. */
+/** findRestrictive: “the charity that runs the shelter …” says that the charity runs it. The clause stays where it is too. */
 export function findRestrictive({ tokens, chunks, drafts }: Assembly, { from, to, verb, endToken }: Segment): void {
   for (let at = from + 1; at + 1 < to; at += 1) {
     const pronoun = chunks[at]!

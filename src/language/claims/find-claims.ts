@@ -39,7 +39,9 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
     const weight = weighSentence(article.tokens, sentence)
     if (!weight) continue
     const found: SplitClaim[] = []
-    for (const reading of readSentence(article, coverage, sentence, weight)) claimReading(article, coverage, reading, weight, found)
+    for (const reading of readSentence(article, coverage, sentence, weight)) {
+      found.push(...claimReading(article, coverage, reading, weight))
+    }
     claims.push(...found.sort((a, b) => a.anchors[0]!.start - b.anchors[0]!.start))
   }
   return claims
@@ -49,7 +51,8 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
 function readSentence(article: ReadArticle, coverage: Coverage, sentence: ArticleSentence, weight: Weight): Reading[] {
   const read = (): Reading[] => cutPassages(article, coverage, sentence).map((passage) => readPassage(article, passage, weight))
   let readings = read()
-  const hollow = readings.filter((reading) => reading.passage.attribution >= 0 && (reading.drafts.length === 0 || isAdrift(article, reading)))
+  const isHollow = (reading: Reading): boolean => reading.drafts.length === 0 || isAdrift(article, reading)
+  const hollow = readings.filter((reading) => reading.passage.attribution >= 0 && isHollow(reading))
   if (hollow.length > 0) {
     for (const { passage } of hollow) dissolve(article, coverage, passage)
     readings = read()
@@ -60,7 +63,7 @@ function readSentence(article: ReadArticle, coverage: Coverage, sentence: Articl
 // "A third of them say they are afraid": the content alone would not say who "they" are.
 function isAdrift({ mentions, attributions }: ReadArticle, { passage, drafts, verbatim }: Reading): boolean {
   const [first] = drafts
-  if (verbatim || attributions[passage.attribution]!.mode === 'direct' || !first || typeof first.parts[0] === 'string') return false
+  if (verbatim || isDirect(attributions, passage) || !first || typeof first.parts[0] === 'string') return false
   const at = first.parts[0]![0]
   return adrift.has(passage.tokens[at]!.lower) && mentionAt(mentions, passage.indexes[at]!) === undefined
 }
@@ -83,11 +86,13 @@ function wholeOf({ tokens }: Passage): Draft {
 // A sentence whose clauses were not found is a claim as it stands, where it is all in the article's own words.
 function standsWhole({ tokens, attribution, isWhole }: Passage, weight: Weight): boolean {
   const [first] = tokens
-  if (!isWhole || attribution >= 0 || probability(weight.assertion) < sureEnough || tokens.length < 5 || (first!.pos === 'VERB' && verbForm(first!) === 'base')) return false
+  if (!isWhole || attribution >= 0 || probability(weight.assertion) < sureEnough || tokens.length < 5) return false
+  if (first!.pos === 'VERB' && verbForm(first!) === 'base') return false
   return tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
 }
 
-function claimReading(article: ReadArticle, coverage: Coverage, { passage, drafts, verbatim }: Reading, weight: Weight, found: SplitClaim[]): void {
+function claimReading(article: ReadArticle, coverage: Coverage, { passage, drafts, verbatim }: Reading, weight: Weight): SplitClaim[] {
+  const found: SplitClaim[] = []
   const attributions = attributionsOf(coverage, passage.attribution)
   const quotation = verbatim || isDirect(article.attributions, passage)
   for (const draft of drafts) {
@@ -104,6 +109,7 @@ function claimReading(article: ReadArticle, coverage: Coverage, { passage, draft
     const worth = described ? own.worth : (own.worth + weight.worth) / 2
     found.push({ text, kind, checkworthiness: Math.round(probability(worth) * 1000) / 1000, anchors, attributions })
   }
+  return found
 }
 
 // "Smith said": that it was said is not the claim, and what was said has been taken out of it.
@@ -118,7 +124,9 @@ function holdsCue(coverage: Coverage, { indexes }: Passage, { parts }: Draft): b
 // "Smith said on Monday": without what was said. A verb must follow the saying.
 function saysNothing(tokens: readonly Token[], verb: Token | undefined): boolean {
   if (!verb || !sayings.has(verb.lemma)) return false
-  for (let at = tokens.length - 1; tokens[at] !== verb && at >= 0; at -= 1) if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') return false
+  for (let at = tokens.length - 1; at >= 0 && tokens[at] !== verb; at -= 1) {
+    if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') return false
+  }
   return true
 }
 

@@ -8,15 +8,17 @@ import { hasUnchangingPast, verbForm } from './verb-forms.js'
 
 const beForms = words("is are was were been be being am ’s 's ’re 're")
 // What follows these with a subject of its own is their content: "think", "claim".
-const contentVerbs = words(`believe think say claim suggest know show find hope fear argue feel see hear mean expect insist admit agree note
-  reveal report warn allege conclude decide learn realise realize understand assume imagine ensure make let help watch`)
+const contentVerbs = words(`believe think say claim suggest know show find hope fear argue feel see hear mean expect
+  insist admit agree note reveal report warn allege conclude decide learn realise realize understand assume imagine
+  ensure make let help watch`)
 
 /** canJoin: may the verb of a segment take the subject of the clause before? */
 export function canJoin(assembly: Assembly, before: Clause, verb: Chunk): boolean {
   const host = assembly.chunks[before.verb]!
   if (verb.mood === 'base' && sharedInfinitive(assembly, before) >= 0) return true
-  if (verb.mood === 'base' && !verb.auxiliary && host.mood !== 'base' && !(host.auxiliary && verbForm(assembly.tokens[host.head]!) === 'base')) {
-    if (verbForm(assembly.tokens[host.head]!) !== 'either' || !hasUnchangingPast(assembly.tokens[verb.head]!)) return false
+  const hostForm = verbForm(assembly.tokens[host.head]!)
+  if (verb.mood === 'base' && !verb.auxiliary && host.mood !== 'base' && !(host.auxiliary && hostForm === 'base')) {
+    if (hostForm !== 'either' || !hasUnchangingPast(assembly.tokens[verb.head]!)) return false
   }
   return !endsInContent(assembly, before)
 }
@@ -29,7 +31,8 @@ function endsInContent({ chunks, tokens }: Assembly, main: Clause): boolean {
     if (chunk.type === 'that' || chunk.type === 'relative' || chunk.type === 'question word') return true
     if (chunk.type !== 'verb') continue
     if (chunk.mood !== 'either' && isFinite(chunk, tokens, chunks[at - 1])) return true
-    if (chunk.mood === 'either' && chunks[at - 1]!.type === 'noun' && contentVerbs.has(tokens[chunks[main.verb]!.head]!.lemma)) return true
+    const hasSubject = chunk.mood === 'either' && chunks[at - 1]!.type === 'noun'
+    if (hasSubject && contentVerbs.has(tokens[chunks[main.verb]!.head]!.lemma)) return true
   }
   return false
 }
@@ -42,7 +45,8 @@ export function coordinate(assembly: Assembly, before: Clause, segment: Segment,
   const host = chunks[before.verb]!
   const infinitive = verb.mood === 'base' ? sharedInfinitive(assembly, before) : -1
   if (infinitive >= 0) rest.unshift([host.from, chunks[infinitive]!.from + 1])
-  else if (!verb.auxiliary && host.auxiliary && host.head > host.from && sharesAuxiliary(tokens, host, verb, chunks[verbIndex + 1])) {
+  else if (!verb.auxiliary && host.auxiliary && host.head > host.from &&
+    sharesAuxiliary(tokens, host, verb, chunks[verbIndex + 1])) {
     rest.unshift([host.from, host.head])
   }
   return { origin: 'coordinate', leads: [], subject: before.subject, noun: before.noun, verb: verbIndex, rest, asides: [] }

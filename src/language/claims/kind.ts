@@ -6,10 +6,12 @@ import { verbForm } from './verb-forms.js'
 
 const future = words("will wo shall ’ll 'll may might could would")
 const expecting = words('expect plan set due poise hope intend aim go schedule predict project forecast')
-const states = words('be have seem remain appear own live belong mean believe know want need like love fear consist contain include hold')
-const counted = words('million billion trillion hundred thousand dozen percent % $ £ € hundreds thousands millions billions dozens half third quarter twice')
-const monthsAndDays = words(`january february march april may june july august september october november december jan. feb. mar. apr. aug. sept.
-  oct. nov. dec. monday tuesday wednesday thursday friday saturday sunday`)
+const states = words(`be have seem remain appear own live belong mean believe know want need like love fear consist
+  contain include hold`)
+const counted = words(`million billion trillion hundred thousand dozen percent % $ £ € hundreds thousands millions
+  billions dozens half third quarter twice`)
+const monthsAndDays = words(`january february march april may june july august september october november december
+  jan. feb. mar. apr. aug. sept. oct. nov. dec. monday tuesday wednesday thursday friday saturday sunday`)
 const dates = words('in since during by of until from before after')
 
 /** kindOf tells an event, a quantity, a prediction or a state; `verb` is the main verb, undefined where "is" was added. */

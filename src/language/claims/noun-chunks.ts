@@ -2,23 +2,27 @@
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import { pushChunk, type Chunk } from './chunk.js'
-import { isDash, isPossessiveEnding, isPossessor, isPremodifier, isQuoteMark, joinsNumbers, negations, premodified } from './token-marks.js'
+import {
+  isDash, isPossessiveEnding, isPossessor, isPremodifier, isQuoteMark, joinsNumbers, negations, premodified,
+} from './token-marks.js'
 
-const openers = words('DET ADJ NUM PART SYM')
-const temporal = words(`today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday week month year day morning
-  afternoon evening night weekend weeks months years days`)
-const months = words('january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.')
+const openers = words('DET ADJ NUM PART SYM PRON VERB INTJ X')
+const temporal = words(`today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday
+  week month year day morning afternoon evening night weekend weeks months years days`)
+const months = words(`january february march april may june july august september october november december jan.
+  feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.`)
 
 /** startsNoun: may a noun phrase begin with this token? */
 export function startsNoun(token: Token): boolean {
-  return premodified.has(token.pos) || openers.has(token.pos) || token.pos === 'PRON' || token.pos === 'VERB' || token.pos === 'INTJ' || token.pos === 'X'
+  return premodified.has(token.pos) || openers.has(token.pos)
 }
 
 /** readNoun reads the noun phrase that begins at a token, and gives the token after it. */
 export function readNoun(chunks: Chunk[], tokens: readonly Token[], from: number): number {
   let at = from
   let head = -1
-  if (tokens[at]!.pos === 'PRON' && !isPossessor(tokens[at]!) && tokens[at]!.lower !== 'her') return pushNoun(chunks, tokens, from, from + 1, from)
+  const first = tokens[at]!
+  if (first.pos === 'PRON' && !isPossessor(first) && first.lower !== 'her') return pushNoun(chunks, tokens, from, from + 1, from)
   for (; at < tokens.length; at += 1) {
     const token = tokens[at]!
     const { pos } = token
@@ -63,5 +67,6 @@ function joinsOver(tokens: readonly Token[], at: number, head: number): boolean 
 }
 
 function pushNoun(chunks: Chunk[], tokens: readonly Token[], from: number, to: number, head: number): number {
-  return pushChunk(chunks, temporal.has(tokens[head]!.lower) && chunks[chunks.length - 1]?.type !== 'preposition' ? 'adverb' : 'noun', from, to, head)
+  const isTime = temporal.has(tokens[head]!.lower) && chunks[chunks.length - 1]?.type !== 'preposition'
+  return pushChunk(chunks, isTime ? 'adverb' : 'noun', from, to, head)
 }

@@ -28,9 +28,9 @@ export interface Coverage {
 }
 
 // To do these is a fact of its own, whatever becomes of what was said: the claim is that it was done.
-const deeds = words(`suggest offer refuse promise pledge vow threaten agree decline apologize apologise testify propose demand ask urge order
-  accuse endorse condemn criticize criticise praise thank invite resign recuse call plead swear lie reject deny defend plan want hope try
-  decide intend blame question`)
+const deeds = words(`suggest offer refuse promise pledge vow threaten agree decline apologize apologise testify
+  propose demand ask urge order accuse endorse condemn criticize criticise praise thank invite resign recuse call
+  plead swear lie reject deny defend plan want hope try decide intend blame question`)
 // "refused to say", "did not say", "will say": nothing was said.
 const notDone = words('to not n\'t n’t never will would could can may might should must')
 const longestLook = 400
@@ -98,8 +98,8 @@ export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: 
     if (token.text === '(' || token.text === '[') depth += 1
     if (depth === 0) {
       const attribution = coverage.content[at]!
-      if (attribution >= 0 && token.lower === 'that' && !passages.has(attribution) && opensContent(article.tokens[at + 1])) continue
       let passage = passages.get(attribution)
+      if (attribution >= 0 && !passage && token.lower === 'that' && opensContent(article.tokens[at + 1])) continue
       if (!passage) {
         passage = { tokens: [], indexes: [], attribution, sentenceStart, isWhole: false }
         passages.set(attribution, passage)
@@ -132,7 +132,8 @@ function afterDateline(tokens: readonly Token[], { firstToken, endToken }: Artic
     const { text, pos } = tokens[at]!
     if (text === '—' || text === '–' || text === '--') {
       const place = tokens[firstToken]!
-      return place.pos === 'PROPN' && (tokens[at - 1]!.text === ')' || place.text === place.text.toUpperCase()) ? at + 1 : firstToken
+      const named = tokens[at - 1]!.text === ')' || place.text === place.text.toUpperCase()
+      return place.pos === 'PROPN' && named ? at + 1 : firstToken
     }
     if (pos === 'VERB' || pos === 'AUX') return firstToken
   }
@@ -144,7 +145,8 @@ function isDeed(attribution: SplitAttribution, tokens: readonly Token[]): boolea
   const [start, end] = attribution.cue[0] ?? [0, 0]
   for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
     const before = tokens[at - 1]?.lower ?? ''
-    if (tokens[at]!.pos === 'VERB' && (deeds.has(tokens[at]!.lemma) || notDone.has(before))) return attribution.mode !== 'direct'
+    if (tokens[at]!.pos !== 'VERB') continue
+    if (deeds.has(tokens[at]!.lemma) || notDone.has(before)) return attribution.mode !== 'direct'
   }
   return !hasVerb(attribution, tokens)
 }

@@ -52,7 +52,8 @@ export function cutSegments(tokens: readonly Token[], chunks: readonly Chunk[]):
     else if (chunk.type === 'conjunction' && (at === from || joinsClauses(tokens, chunks, at, finite))) nextLead = 'conjunction'
     else if (chunk.type === 'subordinator' && (at === from || finite) && chunks[at - 1]?.type !== 'that') nextLead = 'subordinator'
     else if (chunk.type === 'relative' && at === from) nextLead = 'relative'
-    if (chunk.type === 'that') content = chunks[at + 1]?.type === 'subordinator' || chunks[at + 1]?.type === 'preposition' ? 2 : 0
+    const after = chunks[at + 1]?.type
+    if (chunk.type === 'that') content = after === 'subordinator' || after === 'preposition' ? 2 : 0
     // "expect that if he wins, she will …": the content clause goes on over the comma.
     if (content > 0 && nextLead === 'comma') {
       content -= 2
@@ -105,7 +106,7 @@ function joinsClauses(tokens: readonly Token[], chunks: readonly Chunk[], at: nu
   if (first.type === 'verb') {
     if (first.mood === 'finite' || first.mood === 'participle') return true
     if (first.mood === 'either') return before?.type !== 'adverb' || chunks[next + 1]?.type !== 'noun'
-    if (first.mood === 'base') return sharesModal(chunks, at) || isPlainPresent(chunks, at) || lastVerb(chunks, at)?.mood === 'infinitive'
+    if (first.mood === 'base') return sharesModal(chunks, at) || isBare(chunks, at)
     return false
   }
   if (first.type !== 'noun') return false
@@ -133,8 +134,9 @@ function sharesModal(chunks: readonly Chunk[], at: number): boolean {
   const verb = lastVerb(chunks, at)
   return verb?.mood === 'finite' && verb.auxiliary && verb.to - verb.from > 1
 }
-function isPlainPresent(chunks: readonly Chunk[], at: number): boolean {
-  return lastVerb(chunks, at)?.mood === 'base'
+function isBare(chunks: readonly Chunk[], at: number): boolean {
+  const mood = lastVerb(chunks, at)?.mood
+  return mood === 'base' || mood === 'infinitive'
 }
 
 function makeSegment(
@@ -164,7 +166,8 @@ function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: S
     let before = at - 1
     while (before >= segment.from && chunks[before]!.type === 'adverb') before -= 1
     const noun = before >= segment.from && chunks[before]!.type === 'noun' ? before : -1
-    if (!isFinite(chunk, tokens, noun < 0 ? undefined : chunks[noun]) && !(chunk.mood === 'base' && verb < 0 && noun >= 0 && agrees(tokens, chunks, noun))) continue
+    const bare = chunk.mood === 'base' && verb < 0 && noun >= 0 && agrees(tokens, chunks, noun)
+    if (!bare && !isFinite(chunk, tokens, noun < 0 ? undefined : chunks[noun])) continue
     if (inRelative) {
       inRelative = false
       afterRelative = true
@@ -178,7 +181,8 @@ function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: S
     const ownSubject = noun >= 0 && (noun === segment.from || chunks[noun - 1]!.type !== 'preposition')
     if (verb < 0) {
       verb = at
-      reduced = noun > segment.from && (chunks[noun - 1]!.type === 'noun' || (chunks[noun - 1]!.type === 'that' && chunks[noun - 2]?.type === 'noun'))
+      const opener = noun > segment.from && chunks[noun - 1]!.type === 'that' ? noun - 1 : noun
+      reduced = opener > segment.from && chunks[opener - 1]!.type === 'noun'
     } else if (chunk.mood !== 'either' && !ownSubject && (chunks[verb]!.mood === 'either' || reduced)) {
       verb = at
       reduced = false

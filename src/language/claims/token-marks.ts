@@ -5,6 +5,8 @@ import { verbForm } from './verb-forms.js'
 
 /** Words that cannot follow a possessive "'s": behind them it is "is" or "has". */
 const shortBeSubjects = words('it that he she there here this what who where how')
+const beforePremodifier = words('DET ADJ ADP NUM')
+const quoteMarks = words('\'\' `` " “ ” ‘ \' ’')
 const possessives = words('his its their my our your')
 
 /** Modal verbs, with their short forms. */
@@ -15,7 +17,7 @@ export const premodified = words('NOUN PROPN ADJ')
 
 /** isQuoteMark tells a mark that opens or closes a quotation. */
 export function isQuoteMark(lower: string): boolean {
-  return lower === "''" || lower === '``' || lower === '"' || lower === '“' || lower === '”' || lower === '‘' || lower === "'" || lower === '’'
+  return quoteMarks.has(lower)
 }
 
 /** isDash tells a dash or a lone hyphen, whatever the tagger took it for. */
@@ -25,8 +27,9 @@ export function isDash(text: string): boolean {
 
 /** joinsNumbers: in "2-1" the hyphen makes one number of two. */
 export function joinsNumbers(tokens: readonly Token[], at: number): boolean {
-  const { text } = tokens[at]!
-  return (text === '-' || text === '–') && tokens[at - 1]?.pos === 'NUM' && tokens[at + 1]?.pos === 'NUM' && tokens[at + 1]!.start === tokens[at]!.end
+  const { text, end } = tokens[at]!
+  const next = tokens[at + 1]
+  return (text === '-' || text === '–') && tokens[at - 1]?.pos === 'NUM' && next?.pos === 'NUM' && next.start === end
 }
 
 /** isShortBe: "it's", "that's", "she's" hold a verb, where "Ann's" is a possessive. */
@@ -58,7 +61,7 @@ export function isPremodifier(tokens: readonly Token[], at: number): boolean {
   const form = verbForm(token)
   if (form === 'gerund') return previous.pos === 'DET' || previous.pos === 'ADJ' || isPossessor(previous)
   if (form === 'either' || form === 'participle') {
-    return previous.pos === 'DET' || previous.pos === 'ADJ' || previous.pos === 'ADP' || previous.pos === 'NUM' || isPossessor(previous)
+    return beforePremodifier.has(previous.pos) || isPossessor(previous)
   }
   return form === 'base' && (previous.pos === 'DET' || isPossessor(previous))
 }

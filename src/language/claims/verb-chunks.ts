@@ -7,11 +7,23 @@ import { verbForm } from './verb-forms.js'
 
 const finiteAuxiliaries = words("is are was were am has have had do does did ’s 's ’re 're ’ve 've ’m 'm ai")
 
+const afterInfinitive = words('VERB DET PROPN')
+
 /** startsInfinitive: is this "to" the one of "to resign"? */
 export function startsInfinitive(token: Token, next: Token, afterNext: Token | undefined): boolean {
   if (next.pos === 'VERB' || next.pos === 'AUX') return verbForm(next) === 'base' || next.lower === 'be'
-  if (next.pos === 'ADV') return token.pos === 'PART' && (afterNext?.pos === 'VERB' || afterNext?.pos === 'DET' || afterNext?.pos === 'PROPN')
+  if (next.pos === 'ADV') return token.pos === 'PART' && afterNext !== undefined && afterInfinitive.has(afterNext.pos)
   return token.pos === 'PART' && next.pos !== 'DET' && next.pos !== 'ADP' && next.pos !== 'PUNCT'
+}
+
+function moodOfAuxiliary(lower: string): Mood {
+  if (modals.has(lower) || finiteAuxiliaries.has(lower)) return 'finite'
+  if (lower === 'be') return 'base'
+  return lower === 'being' || lower === 'having' ? 'gerund' : 'participle'
+}
+
+function isAdverb({ pos, lower }: Token): boolean {
+  return pos === 'ADV' || negations.has(lower)
 }
 
 /** readVerb reads the verb group that begins at a token, and gives the token after it. */
@@ -28,13 +40,13 @@ export function readVerb(chunks: Chunk[], tokens: readonly Token[], from: number
     const token = tokens[at]!
     if (token.pos === 'AUX' || modals.has(token.lower) || isShortBe(tokens, at)) {
       if (mood !== undefined && !auxiliary && mood !== 'infinitive') break
-      mood ??= modals.has(token.lower) || finiteAuxiliaries.has(token.lower) ? 'finite' : token.lower === 'be' ? 'base' : token.lower === 'being' || token.lower === 'having' ? 'gerund' : 'participle'
+      mood ??= moodOfAuxiliary(token.lower)
       auxiliary = true
       head = at
-    } else if (token.pos === 'ADV' || negations.has(token.lower)) {
+    } else if (isAdverb(token)) {
       // An adverb belongs to the group only where more of the group follows.
       let ahead = at + 1
-      while (ahead < tokens.length && ahead < at + 4 && (tokens[ahead]!.pos === 'ADV' || negations.has(tokens[ahead]!.lower))) ahead += 1
+      while (ahead < Math.min(tokens.length, at + 4) && isAdverb(tokens[ahead]!)) ahead += 1
       const after = tokens[ahead]
       const goesOn = after && (after.pos === 'VERB' || after.pos === 'AUX') && (auxiliary || mood === 'infinitive')
       if (mood === 'infinitive' && head === from) continue

@@ -9,15 +9,15 @@ import type { Part } from './drafts.js'
 import type { Passage } from './passages.js'
 
 // What ties a sentence to the one before it says nothing on its own.
-const ties = words(`however but and so meanwhile also then moreover furthermore therefore thus still yet or nor instead additionally likewise
-  nevertheless nonetheless well too plus indeed again though because`)
+const ties = words(`however but and so meanwhile also then moreover furthermore therefore thus still yet or nor
+  instead additionally likewise nevertheless nonetheless well too plus indeed again though because`)
 const noSpaceBefore = words(", . ; : ! ? ) ] % ’s 's ’ ' n't n’t ”")
 const perfect = words('been had got gotten done made said told gone become taken given seen shown')
 const noSpaceAfter = words('( [ $ £ € “ ‘')
 
 const outerMarks = /^[\s"“”'‘’]+|[\s,"“”'‘’]+$/g
 const honorifics = words('mr mr. mrs mrs. ms ms. miss')
-const trailing = words('even just only especially particularly mostly largely partly namely')
+const trailing = words('even just only especially particularly mostly largely partly namely “ ‘')
 
 interface Word {
   text: string
@@ -97,11 +97,13 @@ function nameWords(article: ReadArticle, passage: Passage, parts: readonly Part[
       if (at === spelled) continue
       const index = passage.indexes[at]!
       const mention = mentionAt(article.mentions, index)
-      if (mention && (mention.firstToken === index || at === part[0]) && passage.indexes[part[1] - 1]! >= mention.endToken - 1 && !said.has(mention.entity)) {
+      const begins = mention && (mention.firstToken === index || at === part[0])
+      if (begins && passage.indexes[part[1] - 1]! >= mention.endToken - 1 && !said.has(mention.entity)) {
         const isName = mention.form === 'short' || mention.form === 'full'
         if (isName || !named.has(mention.entity)) {
           said.add(mention.entity)
-          if (mention.form !== 'full' && !isModifier(article, mention) && !/sel(?:f|ves)$/.test(passage.tokens[at]!.lower)) {
+          const isReflexive = /sel(?:f|ves)$/.test(passage.tokens[at]!.lower)
+          if (mention.form !== 'full' && !isReflexive && !isModifier(article, mention)) {
             list.push({ text: nameFor(article, mention), index: mention.endToken - 1, spaced: false })
             at += mention.endToken - index - 1
             const full = mention.form === 'pronoun' ? spellOut(passage, at + 1) : ''
@@ -113,7 +115,9 @@ function nameWords(article: ReadArticle, passage: Passage, parts: readonly Part[
           }
         }
       }
-      list.push({ text: list.length > 0 && index === passage.sentenceStart ? lowerFirst(passage.tokens[at]!) : passage.tokens[at]!.text, index, spaced: false })
+      const token = passage.tokens[at]!
+      const moved = list.length > 0 && index === passage.sentenceStart
+      list.push({ text: moved ? lowerFirst(token) : token.text, index, spaced: false })
     }
   }
   return list
@@ -165,7 +169,8 @@ function isModifier({ tokens, mentions }: ReadArticle, { form, firstToken, endTo
     if (mentions.entities[entity]!.kind !== 'person' || before.pos === 'NUM') return true
   }
   const next = tokens[endToken]
-  return form === 'short' && next !== undefined && (next.pos === 'NOUN' || next.pos === 'PROPN') && next.start > tokens[endToken - 1]!.end
+  if (form !== 'short' || !next || (next.pos !== 'NOUN' && next.pos !== 'PROPN')) return false
+  return next.start > tokens[endToken - 1]!.end
 }
 
 function isClitic(lower: string): boolean {
@@ -190,7 +195,7 @@ function trimWords(article: ReadArticle, list: Word[]): Word[] {
   let to = list.length
   const isMark = (word: Word): boolean => /^[,;:.—–\-…]+$/.test(word.text)
   while (from < to && (isMark(list[from]!) || isTie(article, list[from]!, list[from + 1]))) from += 1
-  while (to > from && (isMark(list[to - 1]!) || list[to - 1]!.text === '“' || list[to - 1]!.text === '‘' || trailing.has(list[to - 1]!.text))) to -= 1
+  while (to > from && (isMark(list[to - 1]!) || trailing.has(list[to - 1]!.text))) to -= 1
   return dropLoneQuotes(article, article.tokens, list.slice(from, to))
 }
 
@@ -209,7 +214,7 @@ function dropLoneQuotes({ text }: ReadArticle, tokens: ReadArticle['tokens'], li
   for (const word of list) {
     if (word.index < 0 || !isQuoteMark(word.text)) continue
     const { start, end } = tokens[word.index]!
-    const opens = start === 0 || /[\s([“‘"'—–-]/.test(text.charAt(start - 1)) ? !/\s/.test(text.charAt(end) || ' ') : false
+    const opens = /[\s([“‘"'—–-]/.test(text.charAt(start - 1) || ' ') && !/\s/.test(text.charAt(end) || ' ')
     if (opens) open.push(word)
     else if (open.length > 0) open.pop()
     else if (!/[sS]/.test(text.charAt(start - 1)) || !/['’]/.test(word.text)) lone.add(word)

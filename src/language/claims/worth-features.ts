@@ -4,8 +4,9 @@ import { verbForm } from './verb-forms.js'
 import { groupNames, wordGroups } from './worth-lexicon.js'
 
 const shapeNames = [
-  'bias', 'length', 'isShort', 'isLong', 'number', 'manyNumbers', 'yearNumber', 'bigNumber', 'name', 'manyNames', 'pastVerb', 'manyPastVerbs',
-  'presentVerb', 'baseVerb', 'gerund', 'noVerb', 'adjective', 'adverb', 'superlative', 'quoted', 'startsWithI', 'startsWithWe', 'startsWithPronoun',
+  'bias', 'length', 'isShort', 'isLong', 'number', 'manyNumbers', 'yearNumber', 'bigNumber', 'name', 'manyNames',
+  'pastVerb', 'manyPastVerbs',   'presentVerb', 'baseVerb', 'gerund', 'noVerb', 'adjective', 'adverb', 'superlative', 'quoted',
+  'startsWithI', 'startsWithWe', 'startsWithPronoun',
   'startsWithName', 'startsWithTie', 'imperative', 'question', 'exclamation',
 ] as const
 
