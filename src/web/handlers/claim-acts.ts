@@ -7,12 +7,10 @@ import { restoreClaim } from '../../desk/restore-claim.js'
 import { rewordClaim } from '../../desk/reword-claim.js'
 import type { Claim } from '../../domain/claim.js'
 import { NotFound } from '../../domain/errors.js'
-import { versionOf } from '../forms.js'
-import { renderMarkdown } from '../markdown.js'
-import { pathId, signedIn, type Handler, type Web } from '../web.js'
+import { fieldsOf, versionOf } from '../forms.js'
 import { actOnClaim } from './act-on-claim.js'
 import { drawCard, drawWorkspace } from './review.js'
-import { wantsFragment } from '../web.js'
+import { pathId, signedIn, wantsFragment, type Handler, type Web } from '../web.js'
 
 export const accept: Handler = (web, request, response) =>
   actOnClaim(web, request, response, null, pathId(request), (fields) =>
@@ -35,7 +33,7 @@ export const reword: Handler = (web, request, response) =>
   )
 
 export const proposeVerdictOnClaim: Handler = async (web, request, response) => {
-  const typed = (request.body ?? {}) as Record<string, string>
+  const typed = fieldsOf(request)
   if (typed['preview']) return previewRationale(web, request, response, typed)
   return actOnClaim(web, request, response, 'verdict', pathId(request), ({ status = '', rationale = '', asOf = '', ...fields }) =>
     proposeVerdict(web.desk, signedIn(response), pathId(request), versionOf(fields), { status, rationale, asOf }),
@@ -51,8 +49,7 @@ export const comment: Handler = (web, request, response) =>
 // Without the script, Preview is a submit button of the verdict's own form: the form comes back as typed.
 async function previewRationale(web: Web, request: Request, response: Response, typed: Record<string, string>) {
   const claim = await foundClaim(web, pathId(request))
-  const values = { ...typed, previewHtml: renderMarkdown(String(typed['rationale'] ?? '')) }
-  const form = { kind: 'verdict' as const, values, errors: {} }
+  const form = { kind: 'verdict' as const, values: typed, errors: {} }
   if (wantsFragment(request)) return drawCard(web, request, response, claim, true, form)
   return drawWorkspace(web, request, response, claim.articleId, claim.id, form)
 }

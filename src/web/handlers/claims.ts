@@ -12,18 +12,11 @@ export const showClaim: Handler = async (web, request, response) => {
   const claim = await store.claims.find(pathId(request))
   if (!claim || !isPublicStage(claim.stage)) throw new NotFound('claim', pathId(request))
   const { article, revision } = await readableArticle(store, actorOf(response), claim.articleId)
-  const history = await publicHistory(store, claim)
+  const history = await historyOf(store, claim)
   sendPage(web, response, 'claims/show', presentClaim({ frame: frameOf(web, request, response), article, revision, claim, history }))
 }
 
 /** historyOf answers all events about a claim and its verdicts, oldest first. */
 export async function historyOf(store: Store, claim: Claim): Promise<Event[]> {
   return store.trail.about([claim.id, ...claim.verdicts.map((verdict) => verdict.id)])
-}
-
-const PUBLIC_ACTIVITIES = new Set(['accept', 'reword', 'approve'])
-
-/** publicHistory leaves out what readers are not shown: proposals, returns, comments, and comings and goings. */
-export async function publicHistory(store: Store, claim: Claim): Promise<Event[]> {
-  return (await historyOf(store, claim)).filter((event) => PUBLIC_ACTIVITIES.has(event.activity))
 }

@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, stat } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, describe, expect, it } from 'vitest'
+import { makeFolder } from './database.js'
+
+const main = join(import.meta.dirname, '..', 'src', 'main.ts')
+const started: ChildProcess[] = []
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL')
+})
+
+function start(environment: Record<string, string>): ChildProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', CLAIMTRAIL_DEMO: 'off', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  started.push(child)
+  return child
+}
+
+async function readyLine(child: ChildProcess): Promise<string> {
+  for await (const line of createInterface({ input: child.stdout! })) return line
+  throw new Error('the server said nothing')
+}
+
+const addressIn = (line: string) => new URL(/http:\/\/\S+/.exec(line)![0])
+
+async function refused(environment: Record<string, string>): Promise<{ code: number; lines: string[] }> {
+  const child = start(environment)
+  let stderr = ''
+  child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+  const [code] = (await once(child, 'close')) as [number]
+  return { code, lines: stderr.trim().split('\n') }
+}
+
+describe('the first start', () => {
+  it('makes the database and a secret that only its owner reads, says where it is, and answers', async () => {
+    const folder = await makeFolder()
+    const line = await readyLine(start({ DATABASE_URL: `file:${join(folder, 'data', 'new.db')}` }))
+    expect(line).toMatch(/^Claimtrail is ready at http:\/\/localhost:\d+ \(.*user add/)
+    const secret = join(folder, 'data', 'secret')
+    expect((await stat(secret)).mode & 0o777).toBe(0o600)
+    expect((await readFile(secret, 'utf8')).trim().length).toBeGreaterThanOrEqual(32)
+    const { port } = addressIn(line)
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+  })
+
+  it('loads the demo into an empty database, and prints the same accounts the next time', async () => {
+    const DATABASE_URL = `file:${join(await makeFolder(), 'demo.db')}`
+    const first = start({ DATABASE_URL, CLAIMTRAIL_DEMO: 'auto' })
+    const line = await readyLine(first)
+    expect(line).toMatch(/fact-checker \S+@\S+ \/ \S{17} or editor \S+@\S+ \/ \S{17}\)$/)
+    const front = await (await fetch(`http://127.0.0.1:${addressIn(line).port}/`)).text()
+    expect(front.match(/href="\/articles\/\w{26}"/g)?.length).toBeGreaterThanOrEqual(2)
+    first.kill('SIGTERM')
+    expect(await once(first, 'exit')).toEqual([0, null])
+    const again = await readyLine(start({ DATABASE_URL, CLAIMTRAIL_DEMO: 'auto' }))
+    expect(again.split(' (')[1]).toBe(line.split(' (')[1])
+  })
+})
+
+describe('a start that cannot be', () => {
+  it.each([
+    ['a port out of range', { PORT: '70000' }, /PORT is "70000"; it takes a whole number from 0 to 65535/],
+    ['an address that is no file', { DATABASE_URL: 'postgres://x' }, /DATABASE_URL is "postgres:\/\/x"; it takes a file: URL/],
+  ])('%s ends with one line that names the variable', async (_what, environment, words) => {
+    const { code, lines } = await refused(environment)
+    expect(code).toBe(1)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(words)
+  })
+})
+
+describe('SIGTERM', () => {
+  it('finishes the request in flight, takes no new one, and ends with 0', async () => {
+    const child = start({ DATABASE_URL: `file:${join(await makeFolder(), 'a.db')}` })
+    const { port } = addressIn(await readyLine(child))
+    const body = 'email=nobody%40example.com&password=wrong-password'
+    const inFlight = request({
+      port, host: '127.0.0.1', path: '/sign-in', method: 'POST',
+      headers: { expect: '100-continue', 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length },
+    })
+    inFlight.flushHeaders()
+    await once(inFlight, 'continue')
+    const exit = once(child, 'exit')
+    child.kill('SIGTERM')
+    while (await accepts(Number(port)));
+    inFlight.end(body)
+    const [answer] = (await once(inFlight, 'response')) as [{ statusCode: number; resume(): void }]
+    expect(answer.statusCode).toBe(401)
+    answer.resume()
+    expect(await exit).toEqual([0, null])
+  })
+})
+
+async function accepts(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  return new Promise((resolve) => {
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false)).once('close', () => undefined)
+  }).then((open) => {
+    socket.destroy()
+    return open as boolean
+  })
+}
