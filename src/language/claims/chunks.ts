@@ -64,11 +64,15 @@ function settleSubordinators(chunks: Chunk[], tokens: readonly Token[]): void {
     let verb = at + 2
     const noun = chunks[at + 1]!
     if (noun.type !== 'noun' || /^\d/.test(tokens[noun.head]!.text)) continue
-    while (chunks[verb]?.type === 'preposition' && chunks[verb + 1]?.type === 'noun') verb += 2
+    while (joinsNouns(chunks[verb]) && chunks[verb + 1]?.type === 'noun') verb += 2
     while (chunks[verb]?.type === 'adverb') verb += 1
     const found = chunks[verb]
     if (found?.type === 'verb' && isFinite(found, tokens, chunks[at + 1]!)) chunk.type = 'subordinator'
   }
+}
+
+function joinsNouns(chunk: Chunk | undefined): boolean {
+  return chunk?.type === 'preposition' || chunk?.type === 'conjunction'
 }
 
 function extendLast(chunks: Chunk[], at: number): number {

@@ -114,13 +114,13 @@ const phrasal = words('of in from at for with')
 function findAntecedent({ tokens, chunks }: Assembly, last: number, segment: Segment): number {
   let noun = last
   if (chunks[noun]?.type !== 'noun') return -1
+  const number = verbNumber(tokens, chunks, segment)
+  if (number && chunks[noun - 1]?.type === 'conjunction' && chunks[noun - 2]?.type === 'noun') return noun - 2
   if (segment.leadWord === 'who') {
     for (let step = stepBack(tokens, chunks, noun); step > 0; step = stepBack(tokens, chunks, noun)) noun -= step
     return noun
   }
-  const number = verbNumber(tokens, chunks, segment)
   if (number === undefined || number === isPlural(chunks[noun]!, tokens)) return noun
-  if (number && chunks[noun - 1]?.type === 'conjunction' && chunks[noun - 2]?.type === 'noun') return noun - 2
   while (chunks[noun - 1]?.type === 'preposition' && chunks[noun - 2]?.type === 'noun') {
     noun -= 2
     if (isPlural(chunks[noun]!, tokens) === number) return noun

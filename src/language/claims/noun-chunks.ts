@@ -3,8 +3,9 @@ import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import { pushChunk, type Chunk } from './chunk.js'
 import {
-  isDash, isPossessiveEnding, isPossessor, isPremodifier, isQuoteMark, joinsNumbers, negations, premodified,
+  isDash, isPossessiveEnding, isPossessor, isPremodifier, isQuoteMark, isShortBe, joinsNumbers, negations, premodified,
 } from './token-marks.js'
+import { verbForm } from './verb-forms.js'
 
 const openers = words('DET ADJ NUM PART SYM PRON VERB INTJ X')
 const temporal = words(`today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday
@@ -40,7 +41,8 @@ export function readNoun(chunks: Chunk[], tokens: readonly Token[], from: number
     else if (pos === 'ADV' && tokens[at - 1]?.lower === 'more' && at > from) continue
     else if (pos === 'ADP' && token.lower === 'than' && /^(?:more|less|fewer)$/.test(tokens[at - 1]?.lower ?? '')) continue
     else if (pos === 'VERB') {
-      if (at !== from && !isPremodifier(tokens, at)) break
+      if (isOwned(tokens, at)) head = at
+      else if (at !== from && !isPremodifier(tokens, at)) break
     } else if (pos === 'SYM' && !isDash(token.text)) continue
     else if (joinsNumbers(tokens, at)) at += 1
     else if (pos === 'PUNCT' && token.lower === ',' && joinsOver(tokens, at, head)) continue
@@ -55,6 +57,13 @@ export function readNoun(chunks: Chunk[], tokens: readonly Token[], from: number
     head = at - 1
   }
   return pushNoun(chunks, tokens, from, at, head)
+}
+
+// "the night's highlight", "her address": the tagger takes such nouns for verbs now and then.
+function isOwned(tokens: readonly Token[], at: number): boolean {
+  const previous = tokens[at - 1]
+  if (!previous || !isPossessor(previous) || isShortBe(tokens, at - 1)) return false
+  return verbForm(tokens[at]!) === 'base' || verbForm(tokens[at]!) === 'present'
 }
 
 // "Jan. 5, 2016" and "a loud, angry crowd" are one phrase over the comma.

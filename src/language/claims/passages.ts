@@ -130,7 +130,7 @@ function afterDateline(tokens: readonly Token[], { firstToken, endToken }: Artic
   const furthest = Math.min(endToken, firstToken + longestDateline)
   for (let at = firstToken; at < furthest; at += 1) {
     const { text, pos } = tokens[at]!
-    if (text === '—' || text === '–' || text === '--') {
+    if (text === '—' || text === '–' || text === '--' || text === '-') {
       const place = tokens[firstToken]!
       const named = tokens[at - 1]!.text === ')' || place.text === place.text.toUpperCase()
       return place.pos === 'PROPN' && named ? at + 1 : firstToken

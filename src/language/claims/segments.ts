@@ -158,7 +158,7 @@ function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: S
   let verb = -1
   let reduced = false
   let inRelative = false
-  let afterRelative = false
+  let afterRelative = -1
   for (let at = segment.from; at < segment.to; at += 1) {
     const chunk = chunks[at]!
     if (chunk.type === 'relative') inRelative = true
@@ -170,11 +170,12 @@ function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: S
     if (!bare && !isFinite(chunk, tokens, noun < 0 ? undefined : chunks[noun])) continue
     if (inRelative) {
       inRelative = false
-      afterRelative = true
+      afterRelative = at
       if (verb >= 0) segment.nested = true
       continue
     }
-    if (afterRelative && noun >= 0 && tokens[chunks[noun]!.head]!.pos === 'PRON') {
+    // "the man who left the house said", but "the man who made sure the house sold".
+    if (afterRelative >= 0 && noun >= 0 && chunks[noun - 1]?.type !== 'preposition' && !isObject(tokens, chunks, noun, afterRelative)) {
       segment.nested = true
       continue
     }
@@ -191,6 +192,10 @@ function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: S
   if (verb < 0) return
   segment.verb = verb
   segment.subject = findSubject(chunks, segment.from, verb)
+}
+
+function isObject(tokens: readonly Token[], chunks: readonly Chunk[], noun: number, verb: number): boolean {
+  return noun - 1 === verb && tokens[chunks[noun]!.head]!.pos !== 'PRON'
 }
 
 function agrees(tokens: readonly Token[], chunks: readonly Chunk[], noun: number): boolean {

@@ -9,8 +9,10 @@ import type { Part } from './drafts.js'
 import type { Passage } from './passages.js'
 
 // What ties a sentence to the one before it says nothing on its own.
-const ties = words(`however but and so meanwhile also then moreover furthermore therefore thus still yet or nor
-  instead additionally likewise nevertheless nonetheless well too plus indeed again though because`)
+const conjunctions = words('but and so or nor yet')
+// These only where a comma parts them from the rest: "Instead, the council …", but "Instead of the council …".
+const ties = words(`however meanwhile also then moreover furthermore therefore thus still instead additionally likewise
+  nevertheless nonetheless well too plus indeed again though`)
 const noSpaceBefore = words(", . ; : ! ? ) ] % ’s 's ’ ' n't n’t ”")
 const perfect = words('been had got gotten done made said told gone become taken given seen shown')
 const noSpaceAfter = words('( [ $ £ € “ ‘')
@@ -202,7 +204,7 @@ function trimWords(article: ReadArticle, list: Word[]): Word[] {
 // "that" opens what was said; in "That is new" it is the subject.
 function isTie({ tokens }: ReadArticle, word: Word, next: Word | undefined): boolean {
   const lower = word.text.toLowerCase()
-  if (lower !== 'that') return ties.has(lower)
+  if (lower !== 'that') return conjunctions.has(lower) || (ties.has(lower) && next?.text === ',')
   const pos = next && next.index >= 0 ? tokens[next.index]!.pos : ''
   return pos === 'ADP' || pos === 'SCONJ' || pos === 'PROPN' || pos === 'PRON' || pos === 'DET'
 }

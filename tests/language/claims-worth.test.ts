@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { split } from '../../src/language/split.js'
+
+const first = (text: string) => split(text).claims[0]!
+const worthOf = (text: string): number => first(text).checkworthiness
+
+describe('how much checking a claim would matter', () => {
+  it.each([
+    ['The deficit grew by $40 billion in two years.', 'The garden looked lovely in the evening sun.'],
+    ['Congress voted to cut the school budget by half.', 'The singer walked slowly to the car.'],
+    ['Crime fell by 30 percent under the last mayor.', 'The town looked much the same to me.'],
+  ])('ranks “%s” above “%s”', (more, less) => {
+    expect(worthOf(more)).toBeGreaterThan(worthOf(less))
+  })
+
+  it('ranks a figure above the phrase that only says who somebody is', () => {
+    const { claims } = split('Ruth Alder, the mayor, cut 1,200 jobs in 2014.')
+    expect(claims.map(({ text }) => text)).toEqual(['Ruth Alder is the mayor.', 'Ruth Alder cut 1,200 jobs in 2014.'])
+    expect(claims[1]!.checkworthiness).toBeGreaterThan(claims[0]!.checkworthiness)
+  })
+})
+
+describe('the kind of a claim', () => {
+  it.each([
+    ['The council sold the library.', 'event'],
+    ['The council sold 14 libraries.', 'quantity'],
+    ['The council sold the library in 1998.', 'event'],
+    ['The council will sell the library.', 'prediction'],
+    ['The council is expected to sell the library.', 'prediction'],
+    ['The library is in Ashford.', 'state'],
+    ['Ruth Alder said the council sold the library.', 'event'],
+    ['“The council sold the library in May,” said Ruth Alder.', 'quotation'],
+  ])('calls “%s” a claim of %s', (text, kind) => {
+    expect(first(text).kind).toBe(kind)
+  })
+})
+
+describe('entangled and hostile sentences', () => {
+  it('reads no more than the beginning of an endless sentence', () => {
+    const text = `The council ${'sold the library and '.repeat(5000)}left.`
+    const { claims } = split(text)
+    expect(claims.length).toBeLessThan(200)
+    expect(Math.max(...claims.map((claim) => claim.text.length))).toBeLessThan(5000)
+  })
+
+  it('keeps a content clause whole over its commas', () => {
+    expect(split('Many voters expect that if Ruth Alder wins, she will close the library.').claims.map(({ text }) => text).join(' ')).not.toMatch(
+      /that if Ruth Alder wins\.$/,
+    )
+  })
+
+  it('does not give the second verb of a content clause to the one who said it', () => {
+    const texts = split('Police believe the thief broke the lock and used another car.').claims.map(({ text }) => text)
+    expect(texts).not.toContain('Police used another car.')
+  })
+
+  it('shares an infinitive between its two verbs', () => {
+    expect(split('Ruth Alder hopes to win the seat and sell two libraries in Ashford.').claims.map(({ text }) => text)).toEqual([
+      'Ruth Alder hopes to win the seat.',
+      'Ruth Alder hopes to sell two libraries in Ashford.',
+    ])
+  })
+
+  it('leaves no quotation mark without its partner', () => {
+    const { claims } = split('Ruth Alder called the plan “a costly mistake” and the council’s debt “a scandal” in 2014.')
+    for (const { text } of claims) expect(text.split('“').length).toBe(text.split('”').length)
+  })
+})
