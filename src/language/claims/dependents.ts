@@ -81,7 +81,7 @@ function isPast(tokens: readonly Token[], verb: Chunk): boolean {
 
 /** placeRelative: “Ann Lee, who was fired, …” says that she was fired. */
 export function placeRelative(assembly: Assembly, segment: Segment): void {
-  const { chunks } = assembly
+  const { chunks, tokens } = assembly
   const last = chunks[segment.from - 2]?.type === 'mark' ? segment.from - 3 : segment.from - 2
   const antecedent = findAntecedent(assembly, last, segment)
   const noun = chunks[antecedent]
@@ -95,6 +95,11 @@ export function placeRelative(assembly: Assembly, segment: Segment): void {
     return
   }
   if (noun?.type !== 'noun' || !opensWithVerb || !subjects.has(segment.leadWord)) {
+    attach(assembly, segment)
+    return
+  }
+  // "It takes time, which is costly" is about the taking.
+  if (segment.leadWord === 'which' && noun.to - noun.from === 1 && tokens[noun.head]!.pos === 'NOUN' && !isPlural(noun, tokens)) {
     attach(assembly, segment)
     return
   }

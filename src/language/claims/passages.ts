@@ -3,6 +3,7 @@ import type { ArticleSentence, ReadArticle } from '../article.js'
 import type { Token } from '../tokens.js'
 import type { SplitAttribution } from '../types.js'
 import { words } from '../word-lists.js'
+import { verbForm } from './verb-forms.js'
 
 /** Passage: tokens of one sentence, in order, that have the same attributions. */
 export interface Passage {
@@ -36,6 +37,7 @@ const notDone = words('to not n\'t n’t never will would could can may might sh
 const longestLook = 400
 const longestDateline = 12
 const longestPassage = 400
+const longestSentence = 1200
 const deepest = 8
 
 /** coverArticle finds whose words each token is: of attributions inside each other, the one that begins last. */
@@ -92,7 +94,8 @@ export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: 
   const passages = new Map<number, Passage>()
   let depth = 0
   const sentenceStart = afterDateline(article.tokens, sentence)
-  for (let at = sentenceStart; at < sentence.endToken; at += 1) {
+  const end = Math.min(sentence.endToken, sentenceStart + longestSentence)
+  for (let at = sentenceStart; at < end; at += 1) {
     const token = article.tokens[at]!
     // What stands in brackets is an aside; it is read as no part of any clause.
     if (token.text === '(' || token.text === '[') depth += 1
@@ -116,7 +119,8 @@ export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: 
 
 // "said that he left", but not "said that is new".
 function opensContent(next: Token | undefined): boolean {
-  return next !== undefined && next.pos !== 'VERB' && next.pos !== 'AUX' && next.lower !== '’s' && next.lower !== "'s"
+  if (!next || next.lower === '’s' || next.lower === "'s") return false
+  return (next.pos !== 'VERB' && next.pos !== 'AUX') || verbForm(next) === 'gerund'
 }
 
 // No reader checks a clause of hundreds of words, and the cut keeps the search within bounds.

@@ -57,7 +57,10 @@ export function isPremodifier(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!
   const next = tokens[at + 1]
   const previous = tokens[at - 1]
-  if (token.pos !== 'VERB' || !next || !previous || !premodified.has(next.pos)) return false
+  if (token.pos !== 'VERB' || !next || !premodified.has(next.pos)) return false
+  // "Dover-based", "half-finished"
+  if (token.text.includes('-')) return true
+  if (!previous) return false
   const form = verbForm(token)
   if (form === 'gerund') return previous.pos === 'DET' || previous.pos === 'ADJ' || isPossessor(previous)
   if (form === 'either' || form === 'participle') {
