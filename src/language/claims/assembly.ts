@@ -80,7 +80,7 @@ export function emit(assembly: Assembly, clause: Clause): void {
   }
   const leads = clause.leads.map(([from, to]): Range => [from, tokens[to]?.text === ',' ? to + 1 : to])
   const parts = withoutOverlap([...leads, ...clause.subject, ...clause.rest])
-  drafts.push({ origin: clause.origin, parts, verb: chunks[clause.verb]!.head, subject: clause.subject })
+  drafts.push({ origin: clause.origin, parts, verb: chunks[clause.verb]!.head })
 }
 
 function withoutOverlap(parts: readonly Part[]): Part[] {

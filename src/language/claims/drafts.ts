@@ -9,6 +9,4 @@ export interface Draft {
   parts: Part[]
   /** Token of the main verb, -1 where the grammar adds it. */
   verb: number
-  /** The subject's parts, where a later sentence may go on with it. */
-  subject?: readonly Part[]
 }
