@@ -7,6 +7,7 @@ const closing: ReadonlySet<string> = new Set(['"', '”', '’', "'", "''", ')',
 const smallWords = words(`a an the and or but nor for of in on at to from by with as is be vs via over into than
   that his her its it up out off about after s`)
 const longestHeading = 24
+const listMark = /^[-*•–]$/
 
 const boilerplatePhrases = [
   'sign up (?:for our|for the newsletter|to (?:get|receive)|here|now)', 'subscribe (?:to our|now|here|today)',
@@ -34,6 +35,7 @@ const groupDuties = words("can must should need cannot might ca 'll have")
 const stances = words('opinion view guess hope sense judgment')
 const guesses = words('this that it perhaps maybe')
 const minds = words('think believe feel hope guess suspect wish fear doubt suppose reckon imagine love hate prefer')
+const unsaid = words('can could to not cannot n\'t n’t')
 const duties = words('should must ought')
 const judgements = words(`shameful disgraceful outrageous ridiculous absurd unacceptable wonderful terrible horrible
   awful great brilliant stupid foolish beautiful pathetic hilarious delightful refreshing troubling alarming
@@ -47,11 +49,13 @@ export function sentenceType(text: string, tokens: Token[], first: number, end: 
   while (last > first && closing.has(tokens[last]!.text)) last -= 1
   const mark = tokens[last]!.text
   const ended = /[.!?…。！？:;]$/.test(mark)
+  if (tokens[first]!.text === '#' || /^#+$/.test(tokens[first]!.text)) return 'heading'
   if (mark.includes('?') || mark === '？') return 'question'
   const length = tokens[end - 1]!.end - tokens[first]!.start
   const said = length < 400 ? text.slice(tokens[first]!.start, tokens[end - 1]!.end) : ''
   if (said !== '' && end - first < 60 && (credit.test(said) || boilerplate.test(said))) return 'other'
-  if (alone && isHeading(tokens, first, end, ended && mark !== '…')) return 'heading'
+  const isItem = end - first > 1 && listMark.test(tokens[first]!.text)
+  if (alone && !isItem && isHeading(tokens, first, end, ended && mark !== '…')) return 'heading'
   if (end - first < 9 && greeting.test(said)) return 'other'
   if (!hasVerb(tokens, first, end)) return 'other'
   return isOpinion(tokens, first, end, mark) ? 'opinion' : 'statement'
@@ -90,13 +94,23 @@ function isOpinion(tokens: Token[], first: number, end: number, mark: string): b
     const firstPerson = lower === 'i' || lower === 'we'
     if (firstPerson && followedBy(tokens, at, end, minds)) return true
     if (firstPerson && at + 1 < end && groupDuties.has(tokens[at + 1]!.lower)) speaks = true
-    if (duties.has(lower) && at > first && !reported(tokens, first, at)) return true
+    if (duties.has(lower) && at > first && !isObligation(tokens, at, end) && !reported(tokens, first, at)) return true
+    if (lower === 'deserves' || lower === 'deserve') {
+      if (!reported(tokens, first, at)) return true
+    }
     if ((lower === 'my' || lower === 'our') && stances.has(tokens[at + 1]?.lower ?? '')) return true
     if (judgements.has(lower) && (at === first || isCopula(tokens, at)) && !reported(tokens, first, at)) return true
     if ((lower === "let" && at === first && /^(?:'s|’s|us)$/.test(tokens[at + 1]?.lower ?? ''))) return true
     if (lower === 'could' && tokens[at + 1]?.lower === 'have' && guesses.has(tokens[first]!.lower)) return true
   }
   return (speaks && !numbers) || (mark.startsWith('!') && !quoted && tokens[end - 1]!.text === mark)
+}
+
+/** "must be repaid by May", "must file by May": what a rule asks is a fact; "must do better" is a wish. */
+function isObligation(tokens: Token[], at: number, end: number): boolean {
+  if (tokens[at]!.lower !== 'must') return false
+  const next = tokens[at + 1]?.lower === 'be' ? tokens[at + 2] : undefined
+  return next !== undefined && at + 2 < end && next.pos === 'VERB' && /(?:ed|en|id|t)$/.test(next.lower)
 }
 
 function followedBy(tokens: Token[], at: number, end: number, set: ReadonlySet<string>): boolean {
@@ -119,7 +133,7 @@ function isCopula(tokens: Token[], at: number): boolean {
 /** "Officials said the plan should …": somebody said it, so it is not the writer's judgement. */
 function reported(tokens: Token[], first: number, at: number): boolean {
   for (let look = Math.max(first, at - 40); look < at; look += 1) {
-    if (reports.has(tokens[look]!.lower)) return true
+    if (reports.has(tokens[look]!.lower) && !unsaid.has(tokens[look - 1]?.lower ?? '')) return true
   }
   return false
 }

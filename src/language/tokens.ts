@@ -1,5 +1,6 @@
 // Text → tokens with their parts of speech. The spans are ours (token-scanner), the parts of speech wink-nlp's.
 import { tagWords } from './part-of-speech.js'
+import { mendTags } from './tag-mending.js'
 import { scanTokens } from './token-scanner.js'
 
 export interface Token {
@@ -25,5 +26,6 @@ export function tokenize(text: string): Token[] {
     tokens.push({ start: spans[at]!, end: spans[at + 1]!, text: word, lower: word.toLowerCase(), pos: '', lemma: '' })
   }
   tagWords(tokens)
+  mendTags(tokens)
   return tokens
 }

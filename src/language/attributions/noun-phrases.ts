@@ -2,6 +2,7 @@
 import type { Token } from '../tokens.js'
 import { times } from '../sources/lexicon.js'
 import { words } from '../word-lists.js'
+import { cueVerb } from './cue-verbs.js'
 
 /** Tokens [first, end). */
 export type TokenRange = [first: number, end: number]
@@ -15,6 +16,9 @@ const timeNouns = words(
   'today yesterday tomorrow tonight week month year morning evening afternoon night day weekend earlier later')
 const leftStops = words(
   'that because if when while whether although though since unless as than after before until where why how what')
+const indefinite = words('those some others several many most few all both one everyone anyone someone nobody none')
+const postposed = words(`familiar close aware knowledgeable privy loyal sympathetic critical responsible opposed involved
+  briefed present able`)
 const innerMarks = words("& - ’ ' $ %")
 const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM', 'X'])
 
@@ -57,7 +61,10 @@ export function subjectBefore(tokens: Token[], groupStart: number, first: number
   if (objectPronouns.has(last.lower)) return undefined
   if (subjectPronouns.has(last.lower)) {
     if (last.lower === 'that' && tokens[end - 2]?.pos === 'VERB') return undefined
-    return [end - 1, end]
+    // "people with knowledge of it said": the pronoun only ends the phrase.
+    if (tokens[end - 2]?.pos !== 'ADP' || end - 2 <= first) return [end - 1, end]
+    const start = phraseStart(tokens, end, first)
+    return start < end - 1 ? [start, edge] : [end - 1, end]
   }
   if (last.text === ')' || last.text === ']') {
     while (end > first + 1 && edge - end < 12 && tokens[end - 1]!.text !== '(' && tokens[end - 1]!.text !== '[') {
@@ -129,7 +136,12 @@ export function phraseStart(tokens: Token[], end: number, first: number): number
         start -= 1
         continue
       }
-      return start === end ? start - 1 : start
+      if (start === end) {
+        start -= 1
+        if (tokens[start - 1]?.pos === 'ADP') continue
+        return start
+      }
+      return indefinite.has(lower) ? start - 1 : start
     }
     if (text === ')') {
       let open = start - 1
@@ -145,10 +157,22 @@ export function phraseStart(tokens: Token[], end: number, first: number): number
       start -= 1
       continue
     }
-    if (pos === 'ADP' && start < end && before?.pos === 'VERB') {
+    // "two people familiar with the talks", "a person close to her"
+    if (start < end && start - 3 >= first && before?.pos === 'ADJ' && (pos === 'ADP' || lower === 'to') &&
+        postposed.has(before.lower) && isNominal(tokens[start - 3]!)) {
+      start -= 2
+      continue
+    }
+    if (pos === 'ADP' && start < end && (before?.pos === 'VERB' || before?.pos === 'AUX')) {
       const relative = relativeBefore(tokens, start - 2, first)
-      if (relative <= first) break
-      start = relative
+      if (relative > first) {
+        start = relative
+        continue
+      }
+      // "officials briefed on the talks", "a study published in May": no finite verb, since one follows the phrase.
+      const isReduced = start - 3 >= first && isNominal(tokens[start - 3]!) && /(?:ed|en|ing|id|de|t|n)$/.test(before.lower)
+      if (!isReduced || cueVerb(before.lower)) break
+      start -= 2
       continue
     }
     if (pos === 'CCONJ' && lower === 'and' && start < end && joins && before.pos !== 'ADJ') {
@@ -173,6 +197,7 @@ export function phraseStart(tokens: Token[], end: number, first: number): number
   return start
 }
 
+const isNominal = ({ pos, lower }: Token): boolean => pos === 'NOUN' || pos === 'PROPN' || indefinite.has(lower)
 const isCopy = (lower: string): boolean => lower === 'as' || lower === 'like' || lower === 'than'
 
 /** For the verb of a relative clause, where its "who", "which" or "that" stands after a noun; otherwise -1. */
@@ -223,6 +248,8 @@ function plainPhraseEnd(tokens: Token[], first: number, limit: number, stops: Re
     const { pos, lower, text } = tokens[end]!
     if (end > first && (stops.has(lower) || timeNouns.has(lower) || times.has(lower))) break
     if (pos === 'PRON' && !isDeterminer(tokens[end])) return end === first ? end + 1 : end
+    // "told the BBC the port was full": a second phrase begins.
+    if (end > first && isDeterminer(tokens[end]) && isNominal(tokens[end - 1]!)) break
     const inside = nominal.has(pos) || pos === 'PART' || text === '&' || text === '-' || text === '’' ||
       isDeterminer(tokens[end])
     if (inside || (end > first && (pos === 'ADP' || (pos === 'CCONJ' && lower === 'and')))) {

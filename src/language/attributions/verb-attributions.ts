@@ -12,6 +12,8 @@ const participleLeads = words(', by while')
 const clauseLeads = words('according who which')
 const timeWords = words('today yesterday tomorrow tonight earlier later recently last this ago early late')
 const contentMarks = words('that he she it they we i you whether if there')
+const nobody = words('nobody none no neither')
+const anonymity = words('named identified quoted anonymous anonymity')
 const extensionLimit = 16
 
 export interface SentenceState {
@@ -32,13 +34,14 @@ export function readVerbCue(scene: Scene, at: number, state: SentenceState): Dra
   const groupStart = verbGroupStart(tokens, at, from)
   if (inside) return undefined
   const passive = isPassive(tokens, groupStart, at, cue)
-  if (passive) return undefined
+  if (passive || isAnonymity(tokens, at)) return undefined
   const subject = findSubject(scene, at, groupStart, from, cue, state)
   const speaks = cue.type === 'speech' || cue.type === 'address'
   if (speaks && !inside) {
     const aside = readAside(scene, at, groupStart, subject, cue)
     if (aside) return aside
   }
+  if (subject && nobody.has(tokens[subject[0]]!.lower)) return undefined
   if (!subject || (cue.type === 'thought' && isWriter(tokens, subject))) return undefined
   return readClause(scene, at, groupStart, subject, cue, inside !== undefined)
 }
@@ -46,6 +49,13 @@ export function readVerbCue(scene: Scene, at: number, state: SentenceState): Dra
 /** "I think", "we know" outside quotations: the writer's own thought is attributed to nobody. */
 function isWriter(tokens: Scene['tokens'], [first, end]: TokenRange): boolean {
   return end - first === 1 && /^(?:i|we|you)$/.test(tokens[first]!.lower)
+}
+
+/** "asked not to be named": about the source, no words of it. */
+function isAnonymity(tokens: Scene['tokens'], at: number): boolean {
+  if (!/^(?:ask|request|declin|refus|insist|want|demand)/.test(tokens[at]!.lower)) return false
+  for (let look = at + 1; look < at + 6; look += 1) if (anonymity.has(tokens[look]?.lower ?? '')) return true
+  return false
 }
 
 function isPassive(tokens: Scene['tokens'], start: number, at: number, cue: CueVerb): boolean {
@@ -235,12 +245,23 @@ function takes(scene: Scene, start: number, after: number, cue: CueVerb, inside:
 function startsClause(scene: Scene, start: number): boolean {
   const { tokens, end } = scene
   const head = tokens[start]!
-  if (/^(?:whether|if|how|why|what|who|where|there|it|he|she|they|we|i|you|as)$/.test(head.lower)) return true
+  if (/^(?:whether|if|how|why|what|who|where|there|as)$/.test(head.lower)) return true
+  // "had written it to keep …": an object.
+  if (head.lower === 'it') return !/^(?:ADP|PART|PUNCT|SCONJ|CCONJ)$/.test(tokens[start + 1]?.pos ?? 'PUNCT') ||
+    /^[’']/.test(tokens[start + 1]!.text)
+  if (/^(?:he|she|they|we|i|you)$/.test(head.lower)) return true
   if (head.pos === 'ADP') return false
   for (let at = start; at < end && at - start < 14; at += 1) {
     const { pos, text, lower } = tokens[at]!
-    if (at > start && (pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower)))) return true
+    if (at > start && (pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower) && !isAttributive(tokens, at)))) return true
     if (text === ';' || text === ':' || lower === 'that' || lower === 'who') return false
   }
   return false
+}
+
+/** "her flooded shop": a participle before its noun. */
+function isAttributive(tokens: Scene['tokens'], at: number): boolean {
+  const { pos, lower } = tokens[at - 1]!
+  const next = tokens[at + 1]?.pos
+  return (pos === 'DET' || /^(?:his|her|their|its|our|my|your)$/.test(lower)) && (next === 'NOUN' || next === 'ADJ')
 }

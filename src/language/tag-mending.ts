@@ -1,0 +1,62 @@
+// Mends what the tagger gets wrong and later steps depend on: a verb taken for a noun leaves a sentence without a verb.
+import type { TaggedWord } from './part-of-speech.js'
+import { words } from './word-lists.js'
+
+/** Verbs that are spelled like a noun. */
+const nounVerbs = words(`cost need plan work show claim report run cover rise fall test house host sell face lead
+  hold owe employ leak rule fund order start end return raise drop cut close open aim call lack own support serve
+  share use want mean include remain play pay help change cause limit ban charge train store ship tax grant risk top
+  hope doubt fear promise estimate`)
+const clauseBreaks = words('. ; : ! ? ” " that said says told')
+const told = words('that said says')
+const longestStretch = 40
+
+/**
+ * mendTags corrects parts of speech in place: a capitalised "verb" inside a name, and the noun of a clause without a
+ * verb that can only be its verb ("The repair costs 4.2 million", "Lee said the dam leaks"). Linear in the words.
+ */
+export function mendTags(list: TaggedWord[]): void {
+  let start = 0
+  let hasVerb = false
+  for (let at = 0; at <= list.length; at += 1) {
+    const word = list[at]
+    if (word && isInsideName(list, at)) word.pos = 'PROPN'
+    if (word && !clauseBreaks.has(word.lower)) {
+      hasVerb ||= word.pos === 'VERB' || word.pos === 'AUX'
+      continue
+    }
+    if (!hasVerb && at - start > 2 && at - start <= longestStretch) {
+      mendStretch(list, start, at, told.has(list[start - 1]?.lower ?? ''))
+    }
+    start = at + 1
+    hasVerb = false
+  }
+}
+
+function isInsideName(list: TaggedWord[], at: number): boolean {
+  const { pos, text } = list[at]!
+  const before = list[at - 1]
+  return pos === 'VERB' && before?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text) && !/^\p{Lu}{3}/u.test(before.text) &&
+    /^\p{Lu}/u.test(before.text) && list[at - 2]?.pos !== 'PUNCT' && at > 1
+}
+
+function mendStretch(list: TaggedWord[], start: number, end: number, isTold: boolean): void {
+  for (let at = start + 1; at < end; at += 1) {
+    const word = list[at]!
+    if (word.pos !== 'NOUN') continue
+    const isPlural = word.lower.endsWith('s') && !word.lower.endsWith('ss')
+    const base = isPlural ? word.lower.slice(0, -1) : word.lower
+    if (!nounVerbs.has(base)) continue
+    const before = list[at - 1]!
+    const manyBefore = /[^s]s$/.test(before.lower)
+    if (isPlural === manyBefore || !/^(?:NOUN|PROPN|ADJ)$/.test(before.pos)) continue
+    if (before.pos === 'ADJ' && (list[at - 2]?.pos !== 'DET' || at - 2 < start)) continue
+    const next = at + 1 < end ? list[at + 1]!.pos : 'END'
+    const goesOn = /^(?:NUM|SYM|DET|PRON|ADV)$/.test(next) || (isTold && /^(?:END|ADP|PART)$/.test(next))
+    if (!goesOn) continue
+    if (before.pos === 'ADJ') before.pos = 'NOUN'
+    word.pos = 'VERB'
+    word.lemma = base
+    return
+  }
+}
