@@ -5,8 +5,17 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 
+// The compiler knows WebAssembly only together with everything else that browsers have.
+interface WebAssemblyHost {
+  instantiate(bytes: Uint8Array, imports: Record<string, unknown>): Promise<{ instance: { exports: EngineExports } }>
+}
+interface EngineExports {
+  __wbindgen_start(): void
+}
+const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyHost }
+
 interface EngineBindings {
-  __wbg_set_wasm(exports: WebAssembly.Exports): void
+  __wbg_set_wasm(exports: EngineExports): void
   SchemaEngine: typeof SchemaEngine
 }
 
@@ -65,9 +74,9 @@ async function loadBindings(): Promise<EngineBindings> {
     const bindings = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineBindings
     const packageFile = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')
     const bytes = await readFile(new URL('schema_engine_bg.wasm', `file://${packageFile}`))
-    const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings as never })
+    const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings })
     bindings.__wbg_set_wasm(instance.exports)
-    ;(instance.exports['__wbindgen_start'] as () => void)()
+    instance.exports.__wbindgen_start()
     return bindings
   })()
   return loaded
