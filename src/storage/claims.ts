@@ -56,13 +56,12 @@ export interface ClaimWriter {
   insertComment(comment: Comment): Promise<void>
 }
 
+// No order here: Prisma asks for the parts of many claims in several queries, but never where they are to be ordered, and
+// then more claims than a query takes values would fail. toClaim puts the parts in order.
 const whole = {
-  anchors: { orderBy: { ordinal: 'asc' } },
-  attributions: {
-    orderBy: { ordinal: 'asc' },
-    include: { hops: { orderBy: { ordinal: 'asc' }, include: { source: true } } },
-  },
-  verdicts: { orderBy: { number: 'asc' } },
+  anchors: true,
+  attributions: { include: { hops: { include: { source: true } } } },
+  verdicts: true,
 } satisfies Prisma.ClaimInclude
 
 type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof whole }>
@@ -186,19 +185,23 @@ function toClaim({ anchors, attributions, verdicts, ...row }: ClaimRow): Claim {
     version: row.version,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
-    anchors: anchors.map(({ start, end, exact, prefix, suffix, state, score }) => ({
+    anchors: inOrder(anchors).map(({ start, end, exact, prefix, suffix, state, score }) => ({
       start, end, exact, prefix, suffix, score, state: state as AnchorState,
     })),
-    attributions: attributions.map(toAttribution),
-    verdicts: verdicts.map(toVerdict),
+    attributions: inOrder(attributions).map(toAttribution),
+    verdicts: verdicts.sort((a, b) => a.number - b.number).map(toVerdict),
   }
+}
+
+function inOrder<T extends { ordinal: number }>(rows: T[]): T[] {
+  return rows.sort((a, b) => a.ordinal - b.ordinal)
 }
 
 function toAttribution(row: ClaimRow['attributions'][number]): Attribution {
   return {
     id: row.id,
     mode: row.mode as AttributionMode,
-    hops: row.hops.map(({ source, mention, mentionStart, mentionEnd, cue, mode, standing }) => ({
+    hops: inOrder(row.hops).map(({ source, mention, mentionStart, mentionEnd, cue, mode, standing }) => ({
       source: toSource(source), mention, mentionStart, mentionEnd, cue,
       mode: mode as AttributionMode,
       standing: standing as Standing,
