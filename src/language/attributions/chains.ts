@@ -4,6 +4,7 @@ import { nameSource } from '../sources/source-names.js'
 import type { Token } from '../tokens.js'
 import type { SplitHop } from '../types.js'
 import type { Draft } from './drafts.js'
+import { findIntroductions, fullerName } from './fuller-sources.js'
 
 const interviewReach = 10
 const nestingReach = 24
@@ -13,10 +14,17 @@ const theyReach = 80
 export function chainHops(text: string, tokens: Token[], drafts: Draft[], mentions: Mentions): SplitHop[][] {
   let lastMany: SplitHop | undefined
   let lastManyAt = 0
+  const introductions = findIntroductions(text, tokens)
+  const known = new Map<string, string>()
+  let introduced = 0
   const own = drafts.map((draft) => {
     const hops = ownHops(text, tokens, draft, mentions)
     const source = draft.source[0]
     if (!source) return hops
+    for (; introduced < introductions.length && introductions[introduced]!.end <= source[0]; introduced += 1) {
+      known.set(introductions[introduced]!.noun, introductions[introduced]!.name)
+    }
+    if (hops[0]) hops[0] = fullerName(tokens, hops[0], source, known)
     // "They added …": the several people, or the body, that the last words came from.
     const [first, end] = source
     if (end - first === 1 && /^(?:they|their)$/.test(tokens[first]!.lower)) {

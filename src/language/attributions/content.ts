@@ -30,7 +30,9 @@ function opening(scene: Scene, quoteFirst: number): boolean {
 }
 
 /** contentAfter gives the content of "she said CONTENT": to the end of the sentence, of its clause or of its quotation. */
-export function contentAfter(scene: Scene, start: number, narrow: boolean): TokenRange | undefined {
+export function contentAfter(
+  scene: Scene, start: number, narrow: boolean, ownMind = false,
+): TokenRange | undefined {
   const { tokens } = scene
   let end = Math.min(scene.end, start + farthest)
   const begun = quoteAt(scene, start)
@@ -52,7 +54,9 @@ export function contentAfter(scene: Scene, start: number, narrow: boolean): Toke
       break
     }
     if (text === ',' || text === '—') {
-      if (endsAtComma(scene, look, limit, narrow)) {
+      // "believes it will hold, but the town has its doubts": what follows is no longer what is believed.
+      const turns = ownMind && tokens[look + 1]?.lower === 'but'
+      if (turns || endsAtComma(scene, look, limit, narrow)) {
         end = look
         break
       }

@@ -8,6 +8,7 @@ import { chainHops } from './chains.js'
 import type { Draft } from './drafts.js'
 import { findDrafts } from './find-drafts.js'
 import type { TokenRange } from './noun-phrases.js'
+import { findRepeats } from './repeats.js'
 
 /**
  * findAttributions gives the attributions of an article, ordered by where their content begins, each with its chain
@@ -17,6 +18,7 @@ export function findAttributions(
   text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions): FoundAttribution[] {
   const drafts = findDrafts(tokens, sentences)
   const hops = chainHops(text, tokens, drafts, mentions)
+  const repeats = findRepeats(tokens, drafts, hops)
   return drafts
     .map((draft, index): FoundAttribution => {
       const content = draft.content.map((range) => spanOf(tokens, range))
@@ -29,6 +31,7 @@ export function findAttributions(
         force: forceOf(draft),
       }
     })
+    .filter((_, index) => repeats[index] === 0)
     .sort((a, b) => a.content[0]![0] - b.content[0]![0] || b.content[0]![1] - a.content[0]![1])
 }
 

@@ -4,7 +4,8 @@ import type { Token } from '../tokens.js'
 import { cueVerb } from './cue-verbs.js'
 import type { Draft, Scene } from './drafts.js'
 import { readPhraseCue, readSpeaker } from './phrase-attributions.js'
-import { findQuotes, type Quotes } from './quotes.js'
+import { findContinuations } from './continuations.js'
+import { findQuotes } from './quotes.js'
 import { words } from '../word-lists.js'
 import { readVerbCue, type SentenceState } from './verb-attributions.js'
 
@@ -13,7 +14,8 @@ const neverNouns = words('said says told tells wrote writes added argued argues 
 
 /** findDrafts gives the attributions of an article in tokens, in text order of their cues. Linear in the tokens. */
 export function findDrafts(
-  tokens: Token[], sentences: ArticleSentence[], quotes: Quotes = findQuotes(tokens, sentences)): Draft[] {
+  tokens: Token[], sentences: ArticleSentence[]): Draft[] {
+  const quotes = findQuotes(tokens, sentences)
   const drafts: Draft[] = []
   sentences.forEach((sentence, index) => {
     const scene: Scene = { tokens, sentences, quotes, index, first: sentence.firstToken,
@@ -36,7 +38,8 @@ export function findDrafts(
       }
     }
   })
-  return drafts
+  const continued = findContinuations(tokens, sentences, quotes, drafts)
+  return [...drafts, ...continued].sort((a, b) => a.cue[0]![0] - b.cue[0]![0])
 }
 
 /** "…, CNN reports.": a name before and nothing after, so the noun is a verb; so is the one of "polls show". */

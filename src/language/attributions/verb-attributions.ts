@@ -13,6 +13,9 @@ const clauseLeads = words('according who which')
 const timeWords = words('today yesterday tomorrow tonight earlier later recently last this ago early late')
 const contentMarks = words('that he she it they we i you whether if there')
 const nobody = words('nobody none no neither')
+/** Takes a thing without "that" more often than words: "posted a photo", "read the letter". */
+const markedOnly = words('post read point email repeat')
+const listMark = /^[-*•–]$/
 const anonymity = words('named identified quoted anonymous anonymity')
 const extensionLimit = 16
 
@@ -189,9 +192,12 @@ function readClause(scene: Scene, at: number, groupStart: number, subject: Token
     after = heard
   }
   const start = contentStart(scene, after, cue)
+  const narrow = cue.type === 'stance' || cue.type === 'intent'
+  const list = !narrow && start >= 0 ? listAfter(scene) : undefined
+  if (list) return { content: list, cue: [[groupStart, at + 1]], source: [subject], type: cue.type }
   if (start < 0 || start >= end) return undefined
   if (!takes(scene, start, after, cue, inside)) return undefined
-  const content = contentAfter(scene, start, cue.type === 'stance' || cue.type === 'intent')
+  const content = contentAfter(scene, start, narrow, cue.type === 'thought')
   if (!content) return undefined
   const ranges: TokenRange[] = [content]
   if (quoteAt(scene, content[1] - 1) && (cue.type === 'speech' || cue.type === 'address')) {
@@ -200,6 +206,18 @@ function readClause(scene: Scene, at: number, groupStart: number, subject: Token
   const from = Math.max(groupStart, subject[1] <= at ? subject[1] : groupStart)
   return { content: ranges, cue: [[Math.min(from, at), at + 1]], source: [subject], type: cue.type,
     ...(listener && { listener }) }
+}
+
+/** "reported the following damage:" and the items of the list below it. */
+function listAfter({ tokens, sentences, index, end }: Scene): TokenRange[] | undefined {
+  if (tokens[end]?.text !== ':') return undefined
+  const items: TokenRange[] = []
+  for (let at = index + 1; at < sentences.length && items.length < 20; at += 1) {
+    const { firstToken, endToken, type } = sentences[at]!
+    if (!listMark.test(tokens[firstToken]!.text) || endToken - firstToken < 3 || type === 'heading') break
+    items.push([firstToken + 1, tokens[endToken - 1]!.text === '.' ? endToken - 1 : endToken])
+  }
+  return items.length > 0 ? items : undefined
 }
 
 /** Where the content of a clause begins: at "that", at a quotation after a colon or comma, else right after the verb. */
@@ -228,7 +246,7 @@ function takes(scene: Scene, start: number, after: number, cue: CueVerb, inside:
   const { lower, pos } = tokens[start]!
   const marked = lower === 'that' || opensQuote(scene, start) || tokens[start - 1]?.text === ':'
   if (marked) return cue.type !== 'stance' || lower !== 'that' || start === after
-  if (inside) return false
+  if (inside || markedOnly.has(cue.base)) return false
   if (pos === 'PUNCT' || pos === 'CCONJ') return false
   switch (cue.type) {
     case 'speech': return startsClause(scene, start)
@@ -236,7 +254,9 @@ function takes(scene: Scene, start: number, after: number, cue: CueVerb, inside:
       lower === 'about' || lower === 'of'
     case 'thought':
     case 'finding': return startsClause(scene, start)
-    case 'stance': return pos !== 'ADV' && pos !== 'PART'
+    // "dismissed James Comey": from an office, not in words.
+    case 'stance': if (cue.base === 'dismiss' && pos === 'PROPN') return false
+      return pos !== 'ADV' && pos !== 'PART'
     case 'intent': return lower === 'to'
   }
 }

@@ -1,8 +1,8 @@
 // Names → entities: one for each person, organization or outlet, however it is called.
 import type { SourceKind } from '../../domain/source.js'
 import type { Token } from '../tokens.js'
-import { documentWords, genderedTitles, genderOfFirstName, organizationWords, outletEndings, outletNames, places,
-  times } from './lexicon.js'
+import { documentWords, genderedTitles, genderOfFirstName, organizationLeads, organizationWords, outletEndings,
+  outletNames, outletStarts, places, times } from './lexicon.js'
 import type { Entity } from './mentions.js'
 import type { NameSpan } from './name-spans.js'
 
@@ -87,6 +87,11 @@ function enrich(draft: Draft, tokens: Token[], name: NameSpan, parts: string[]):
     draft.words = parts
     entity.name = parts.join(' ')
   }
+  // A later mention may say what the first left open: "the grid operator Lumen Norte".
+  if (entity.kind === 'person' && isLedByOrganization(tokens, name)) {
+    entity.kind = 'organization'
+    delete entity.gender
+  }
   if (isTitled(name)) {
     const title = tokens.slice(name.firstToken, name.nameToken).map((token) => token.text)
     const gender = genderedTitles.get(title[title.length - 1]!.toLowerCase())
@@ -103,12 +108,17 @@ function enrich(draft: Draft, tokens: Token[], name: NameSpan, parts: string[]):
   }
 }
 
+const isLedByOrganization = (tokens: Token[], { firstToken, nameToken }: NameSpan): boolean =>
+  firstToken === nameToken && organizationLeads.has(tokens[firstToken - 1]?.lower ?? '')
+
 /** The kind of a new name, or undefined for places and times. */
 function kindOf(tokens: Token[], name: NameSpan, parts: string[]): SourceKind | undefined {
   const lower = parts.map((part) => part.toLowerCase())
   const last = lower[lower.length - 1]!
   const first = lower[0]!
   if (isTitled(name) && !organizationWords.has(last)) return 'person'
+  if (isLedByOrganization(tokens, name)) return 'organization'
+  if (lower.length > 1 && (outletStarts.has(first) || (first === 'journal' && lower[1] === 'of'))) return 'publication'
   if (first === 'united' && (last === 'states' || last === 'kingdom')) return undefined
   if (outletNames.has(first) && (lower.length === 1 || outletEndings.has(last) || outletNames.has(last))) {
     return 'publication'
@@ -123,7 +133,9 @@ function kindOf(tokens: Token[], name: NameSpan, parts: string[]): SourceKind | 
   const acronym = lower.length === 1 && /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,5})$/u.test(parts[0]!)
   if (acronym) return 'organization'
   const before = tokens[name.firstToken - 1]?.lower
-  if (lower.length === 1 && before === 'the') return 'organization'
+  if (before === 'the') return 'organization'
+  // "UniCare": a capital within the word.
+  if (lower.length === 1 && /\p{Ll}\p{Lu}\p{Ll}/u.test(parts[0]!) && !/^(?:Mc|Mac|D[eiu]|L[ea]|Van|Fitz|O)/.test(parts[0]!)) return 'organization'
   if (lower.some((word) => word === 'of' || word === '&' || word === 'for')) return 'organization'
   if (lower.length === 1 && (before === 'in' || before === 'at' || before === 'from' || before === 'near')) {
     return undefined

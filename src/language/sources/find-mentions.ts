@@ -4,6 +4,7 @@ import type { Token } from '../tokens.js'
 import { resolveNames } from './entities.js'
 import type { Mention, Mentions } from './mentions.js'
 import { findNames } from './name-spans.js'
+import { addOutletReferences } from './outlet-references.js'
 import { resolvePronouns } from './pronouns.js'
 
 /**
@@ -21,7 +22,8 @@ export function findMentions(tokens: Token[], sentences: ArticleSentence[]): Men
     const length = entities[entity]!.name.split(' ').length
     named.push({ firstToken, endToken, entity, form: endToken - nameToken >= length ? 'full' : 'short' })
   })
-  const mentions = resolvePronouns(tokens, sentences, named, entities)
+  const called = addOutletReferences(tokens, sentences, named, entities)
+  const mentions = resolvePronouns(tokens, sentences, called, entities)
   const byToken = new Int32Array(tokens.length).fill(-1)
   mentions.forEach((mention, index) => byToken.fill(index, mention.firstToken, mention.endToken))
   return { entities, mentions, byToken }

@@ -47,7 +47,8 @@ export const titles = words(`mr mr. mrs mrs. ms ms. miss mx. dr dr. prof. profes
   ambassador speaker leader director chairman chairwoman chair commissioner superintendent inspector deputy
   assistant former ex-president then press prime foreign economist senior candidate nominee activist spokesman
   spokeswoman spokesperson coach chef pope bishop archbishop cardinal imam rabbi pastor councilman councilwoman
-  assemblyman assemblywoman treasurer administrator actor actress singer author columnist comedian billionaire
+  councillor councilor alderman assemblyman assemblywoman trustee warden whistleblower farmer engineer lawyer
+  attorney prosecutor surgeon nurse historian resident captain commander firefighter scientist researcher treasurer administrator actor actress singer author columnist comedian billionaire
   businessman ceo cfo president-elect editor reporter analyst strategist adviser advisor manager pollster`)
 
 export const outletNames = words(`cnn msnbc nbc abc cbs bbc npr pbs fox reuters bloomberg politico breitbart axios
@@ -57,6 +58,14 @@ export const outletEndings = words(`times post journal news tribune herald gazet
   examiner inquirer observer register telegraph independent mirror mail dispatch courier sun star press record
   review daily weekly wire beast hill ledger sentinel bulletin advocate argus echo standard reporter tv radio
   television broadcasting edition`)
+
+/** Words that say before a name that it is an organization: "the grid operator Lumen Norte". */
+export const organizationLeads = words(`union operator company firm charity group startup start-up retailer bank insurer
+  airline carrier utility agency party maker manufacturer supplier contractor consultancy nonprofit watchdog brand
+  builder developer provider chain studio label club subsidiary regulator think-tank`)
+
+/** Words that begin the name of an outlet: "Radio Costa". */
+export const outletStarts = words('radio tv channel canal agence')
 
 export const organizationWords = words(`department ministry committee commission council party university college
   school institute institution inc. corp. ltd. co. llc plc corporation company group agency bureau office court

@@ -3,6 +3,7 @@ import type { ArticleSentence } from '../article.js'
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import { genderOfFirstName, organizationWords, outletNames, peoples, places, times, titles } from './lexicon.js'
+import { groupNouns, unnamedNouns } from './source-nouns.js'
 
 export interface NameSpan {
   /** Tokens of title and name. */
@@ -13,7 +14,9 @@ export interface NameSpan {
 }
 
 const joiners = words('of for & de del la le van von bin ibn al el di da the')
-const lowerTitles = words(`president senator representative congressman congresswoman governor mayor judge justice
+const lineMarks = words('# > - * • “ "')
+const lowerTitles = words(`councillor councilor whistleblower farmer engineer lawyer prosecutor surgeon nurse historian
+  researcher scientist captain firefighter trustee resident president senator representative congressman congresswoman governor mayor judge justice
   secretary minister chancellor premier ambassador director chairman chairwoman spokesman spokeswoman spokesperson
   professor general coach editor economist analyst commissioner sheriff strategist adviser pollster candidate
   nominee`)
@@ -29,7 +32,10 @@ const notNames = words(`i the a an he she it they we you this that these those t
 export function findNames(tokens: Token[], sentences: ArticleSentence[]): NameSpan[] {
   const names: NameSpan[] = []
   const words = wordsInside(tokens, sentences)
-  for (const { firstToken, endToken, type } of sentences) {
+  const titleAlone: NameSpan[] = []
+  for (const { firstToken: lineStart, endToken, type } of sentences) {
+    let firstToken = lineStart
+    while (firstToken < endToken && lineMarks.has(tokens[firstToken]!.text)) firstToken += 1
     if (type === 'heading' && isTitleCase(tokens, firstToken, endToken)) continue
     let at = firstToken
     while (at < endToken) {
@@ -41,10 +47,21 @@ export function findNames(tokens: Token[], sentences: ArticleSentence[]): NameSp
       const alone = at === firstToken && end === at + 1
       const span = alone && !isNameAtStart(tokens[at]!, words) ? undefined : trimTitle(tokens, at, end, firstToken)
       if (span) names.push(span)
+      else if (end === at + 1 && titles.has(tokens[at]!.lower)) {
+        titleAlone.push({ firstToken: at, nameToken: at, endToken: end })
+      }
       at = end
     }
   }
-  return names
+  return titleAlone.length === 0 ? names : addTitleSurnames(tokens, names, titleAlone)
+}
+
+/** "King" after "Coretta Scott King": a word for an office that is somebody's surname in this article. */
+function addTitleSurnames(tokens: Token[], names: NameSpan[], alone: NameSpan[]): NameSpan[] {
+  const surnames = new Set<string>()
+  for (const { nameToken, endToken } of names) if (endToken - nameToken > 1) surnames.add(tokens[endToken - 1]!.text)
+  const found = alone.filter(({ firstToken }) => surnames.has(tokens[firstToken]!.text))
+  return [...names, ...found].sort((a, b) => a.firstToken - b.firstToken)
 }
 
 /** The words that stand inside sentences, where a capital means something. */
@@ -68,6 +85,8 @@ function startsName(tokens: Token[], at: number, first: number): boolean {
   if (!isCapital(token.text) || times.has(token.lower)) return false
   if (at > first && !isQuote(tokens[at - 1]!.text)) return !notNames.has(token.lower)
   const next = tokens[at + 1]
+  // "Residents of Rye said": a capital because the sentence begins.
+  if (next?.lower === 'of' && (groupNouns.has(token.lower) || unnamedNouns.has(token.lower))) return false
   if (notNames.has(token.lower)) return false
   return token.pos === 'PROPN' || (next !== undefined && isCapital(next.text) && !notNames.has(next.lower)) ||
     titles.has(token.lower)

@@ -75,7 +75,9 @@ function antecedent(
   if (same >= 0) return same
   let end = sentenceFrom
   for (let back = 1; back <= sentencesBack && end > 0 && index - back >= 0; back += 1) {
-    const { firstToken, paragraph } = sentences[index - back]!
+    const { firstToken, paragraph, type } = sentences[index - back]!
+    // A heading parts two sections, and a pronoun points at no name in it.
+    if (type === 'heading') return -1
     if (sentences[index]!.paragraph - paragraph > 1) return -1
     let from = end
     while (from > 0 && out[from - 1]!.firstToken >= firstToken && end - from < candidatesBack) from -= 1

@@ -4,21 +4,10 @@ import { phraseStart } from '../attributions/noun-phrases.js'
 import type { Token } from '../tokens.js'
 import type { SplitHop } from '../types.js'
 import { words } from '../word-lists.js'
+import { datasetNouns, documentNouns, groupNouns, organizationNouns, unnamedNouns } from './source-nouns.js'
 import { mentionAt, type Mention, type Mentions } from './mentions.js'
 
-const datasetNouns = words(
-  'poll polls survey surveys data census figures statistics index dataset database tally estimates numbers')
-const documentNouns = words(`report reports study studies document documents filing filings memo memos letter
-  letters lawsuit complaint indictment affidavit transcript transcripts email emails e-mail e-mails records record
-  bill law book article articles statement statements analysis paper papers review audit investigation ruling order
-  constitution`)
-const organizationNouns = words(`company firm campaign department agency university government administration court
-  committee commission police office ministry bank party union organization association group network newspaper
-  magazine board council team school hospital city state congress senate house parliament army military`)
-const groupNouns = words(`democrats republicans voters americans conservatives liberals britons europeans russians
-  germans people residents citizens members supporters opponents critics workers students women men teachers doctors
-  scientists economists lawmakers senators protesters activists evangelicals christians muslims jews millennials
-  delegates politicians journalists analysts experts`)
+const quantities = words('several some many multiple few various other both dozens numerous')
 const outletReports = words('report reports story article interview column editorial')
 const people = words('he she him her')
 const relative = words('who which that')
@@ -60,8 +49,8 @@ export function nameSource(
     end = stop
   }
   if (people.has(only)) return { name: tokens[first]!.text, kind: 'person', mention: span(first, end) }
-  const head = headOf(tokens, first, end)
-  return { name: wording(text, tokens, first, end), kind: kindOf(head), mention: span(first, end) }
+  end = beforeAside(tokens, first, end)
+  return { name: wording(text, tokens, first, end), kind: kindOf(tokens, first, end), mention: span(first, end) }
 }
 
 /** The mention that the words are about: its head, not an owner ("Lee’s lawyer") nor a part of a longer phrase ("a Lee aide"). */
@@ -95,22 +84,46 @@ function commaAfter(tokens: Token[], from: number, end: number): number {
   return -1
 }
 
+/** "a doctor, who asked …": the words before an aside. */
+function beforeAside(tokens: Token[], first: number, end: number): number {
+  for (let at = first + 1; at < end - 1; at += 1) {
+    const next = tokens[at + 1]!
+    if (tokens[at]!.text === ',' && (relative.has(next.lower) || next.pos === 'DET' || next.pos === 'VERB')) return at
+  }
+  return end
+}
+
 /** The head noun: the last noun before the first preposition, comma or relative word. */
-function headOf(tokens: Token[], first: number, end: number): string {
-  let head = tokens[first]!.lower
+function headOf(tokens: Token[], first: number, end: number): number {
+  let head = first
   for (let at = first; at < end; at += 1) {
     const { pos, lower, text } = tokens[at]!
     if (at > first && (pos === 'ADP' || text === ',' || relative.has(lower) || pos === 'VERB')) break
-    if (pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON') head = lower
+    if (pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON') head = at
   }
   return head
 }
 
-function kindOf(head: string): SourceKind {
-  if (datasetNouns.has(head)) return 'dataset'
-  if (documentNouns.has(head)) return 'document'
-  if (organizationNouns.has(head)) return 'organization'
-  return groupNouns.has(head) ? 'group' : 'unnamed'
+function kindOf(tokens: Token[], first: number, end: number): SourceKind {
+  const at = headOf(tokens, first, end)
+  const { lower, pos, lemma } = tokens[at]!
+  if (datasetNouns.has(lower)) return 'dataset'
+  if (documentNouns.has(lower)) return 'document'
+  if (organizationNouns.has(lower)) return 'organization'
+  // "Two people", "several experts", "people familiar with the talks": some, left unnamed.
+  const counted = tokens[first]!.pos === 'NUM' || quantities.has(tokens[first]!.lower)
+  if (counted || unnamedNouns.has(lower)) return isPublic(tokens, first, at, end) ? 'group' : 'unnamed'
+  if (groupNouns.has(lower)) return 'group'
+  // "The auditors", "nurses": a role that many share.
+  const isNoun = pos === 'NOUN' || (pos === 'PROPN' && at === first)
+  return isNoun && /[^s]s$/.test(lower) && (lemma !== lower || pos === 'PROPN') ? 'group' : 'unnamed'
+}
+
+/** "Most people", "many Democrats", "people in Rye": a public, not a hidden source. */
+function isPublic(tokens: Token[], first: number, at: number, end: number): boolean {
+  const { lower, text } = tokens[at]!
+  if (groupNouns.has(lower) && lower !== 'people') return /^\p{Lu}/u.test(text)
+  return lower === 'people' && (tokens[first]!.lower === 'most' || (at === first && at + 1 === end))
 }
 
 function wording(text: string, tokens: Token[], first: number, end: number): string {

@@ -1,0 +1,43 @@
+// "The audit said" → "audit by Brandt & Lyle": a source named by one noun, and the words that introduced it.
+import { datasetNouns, documentNouns } from '../sources/source-nouns.js'
+import type { Token } from '../tokens.js'
+import type { SplitHop } from '../types.js'
+import { words } from '../word-lists.js'
+import { phraseAfter } from './noun-phrases.js'
+
+const introducers = words('by of from about into on published commissioned written compiled released for in')
+const definite = words('the this that its their')
+const longestPhrase = 14
+
+/** A noun for a document or a set of data with what says which, and the token after it. */
+export interface Introduction {
+  noun: string
+  name: string
+  end: number
+}
+
+/** findIntroductions lists in text order where a document is introduced: "an audit by Brandt & Lyle". */
+export function findIntroductions(text: string, tokens: Token[]): Introduction[] {
+  const found: Introduction[] = []
+  for (let at = 0; at < tokens.length - 2; at += 1) {
+    const { pos, lower } = tokens[at]!
+    if (pos !== 'NOUN' || !(documentNouns.has(lower) || datasetNouns.has(lower))) continue
+    if (!introducers.has(tokens[at + 1]!.lower)) continue
+    const skip = tokens[at + 2]!.pos === 'ADP' ? 3 : 2
+    const end = phraseAfter(tokens, at + skip, Math.min(tokens.length, at + longestPhrase))
+    if (end <= at + skip) continue
+    const name = text.slice(tokens[at]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ')
+    found.push({ noun: lower, name, end })
+  }
+  return found
+}
+
+/** fullerName gives the hop the words that introduced it before the token `at`, where it is one definite noun. */
+export function fullerName(
+  tokens: Token[], hop: SplitHop, range: readonly [number, number], known: ReadonlyMap<string, string>): SplitHop {
+  if (hop.kind !== 'document' && hop.kind !== 'dataset') return hop
+  const [first, end] = range
+  const isBare = end - first === 2 && definite.has(tokens[first]!.lower)
+  const name = isBare ? known.get(tokens[end - 1]!.lower) : undefined
+  return name ? { ...hop, name } : hop
+}
