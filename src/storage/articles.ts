@@ -2,8 +2,7 @@ import { publicStages, type Stage } from '../domain/claim.js'
 import type { Article, ArticleFormat, Publication, Revision } from '../domain/article.js'
 import { StaleVersion } from '../domain/errors.js'
 import type { Article as ArticleRow } from './generated/client.js'
-import type { Page, PageRequest } from './page.js'
-import { pageOf } from './page.js'
+import { instant, pageOf, rowsPast, rowsToRead, type Page, type PageRequest } from './page.js'
 import type { Db } from './store.js'
 
 /** ArticleSummary is an article with the counts that lists show. */
@@ -56,18 +55,19 @@ export function articleReader(db: Db): ArticleReader {
     },
     async listPublished(request) {
       const rows = await db.article.findMany({
-        where: { publication: 'published' },
+        where: { publication: 'published', ...rowsPast(request, 'publishedAt', 'desc', instant) },
         orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-        ...pageOf.query(request),
+        take: rowsToRead(request),
       })
-      return summarise(db, pageOf.rows(rows, request))
+      return summarise(db, pageOf(rows, request, (row) => row.publishedAt ?? 0))
     },
     async listByWork(request) {
       const rows = await db.article.findMany({
+        where: rowsPast(request, 'updatedAt', 'desc', instant),
         orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-        ...pageOf.query(request),
+        take: rowsToRead(request),
       })
-      return summarise(db, pageOf.rows(rows, request))
+      return summarise(db, pageOf(rows, request, (row) => row.updatedAt))
     },
     async isEmpty() {
       return (await db.article.findFirst({ select: { id: true } })) === null

@@ -1,14 +1,12 @@
-import type { AnchorState } from '../domain/anchor.js'
 import type { Article } from '../domain/article.js'
-import type { Attribution, AttributionMode, Standing } from '../domain/attribution.js'
-import { publicStages, type Claim, type ClaimKind, type Stage } from '../domain/claim.js'
+import { publicStages, type Claim } from '../domain/claim.js'
 import { StaleVersion } from '../domain/errors.js'
-import type { VerdictDecision, Verdict, VerificationStatus } from '../domain/verdict.js'
+import type { Verdict } from '../domain/verdict.js'
 import { toArticle } from './articles.js'
+import { toClaim, toVerdict, wholeClaim, type ClaimRow } from './claim-rows.js'
 import type { Prisma } from './generated/client.js'
 import { insertRows } from './insert-rows.js'
-import { pageOf, type Page, type PageRequest } from './page.js'
-import { toSource } from './sources.js'
+import { cursorOf, instant, pageOf, rowsPast, rowsToRead, type Page, type PageRequest } from './page.js'
 import type { Db } from './store.js'
 
 /** The most claims that one article's pages load; a text of 1 MB splits into fewer than this. */
@@ -42,6 +40,7 @@ export interface ClaimReader {
   awaitingApproval(request: PageRequest): Promise<Page<ClaimInArticle>>
   /** Claims with this source anywhere in a chain; `audience` readers: only what they may see. */
   ofSource(sourceId: string, audience: Audience, request: PageRequest): Promise<Page<ClaimInArticle>>
+  /** What was said of a claim, in order; of very much the newest 500. */
   commentsOn(claimId: string): Promise<Comment[]>
 }
 
@@ -56,21 +55,10 @@ export interface ClaimWriter {
   insertComment(comment: Comment): Promise<void>
 }
 
-// No order here: Prisma asks for the parts of many claims in several queries, but never where they are to be ordered, and
-// then more claims than a query takes values would fail. toClaim puts the parts in order.
-const whole = {
-  anchors: true,
-  attributions: { include: { hops: { include: { source: true } } } },
-  verdicts: true,
-} satisfies Prisma.ClaimInclude
-
-type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof whole }>
-type VerdictRow = ClaimRow['verdicts'][number]
-
 export function claimReader(db: Db): ClaimReader {
   return {
     async find(id) {
-      const row = await db.claim.findUnique({ where: { id }, include: whole })
+      const row = await db.claim.findUnique({ where: { id }, include: wholeClaim })
       return row && toClaim(row)
     },
     async findVerdict(id) {
@@ -78,47 +66,61 @@ export function claimReader(db: Db): ClaimReader {
       return row && toVerdict(row)
     },
     async ofArticle(articleId) {
-      const rows = await db.claim.findMany({ where: { articleId }, orderBy: IN_ORDER, include: whole, take: MAX_CLAIMS })
+      const rows = await db.claim.findMany({ where: { articleId }, orderBy: IN_ORDER, include: wholeClaim, take: MAX_CLAIMS })
       return rows.map(toClaim)
     },
     async pageOfArticle(articleId, audience, request) {
       const rows = await db.claim.findMany({
-        where: { articleId, ...(audience === 'readers' && { stage: { in: [...publicStages] } }) },
+        where: {
+          articleId,
+          ...(audience === 'readers' && { stage: { in: [...publicStages] } }),
+          ...rowsPast(request, 'position', 'asc', Number),
+        },
         orderBy: IN_ORDER,
-        include: whole,
-        ...pageOf.query(request),
+        include: wholeClaim,
+        take: rowsToRead(request),
       })
-      const page = pageOf.rows(rows, request)
+      const page = pageOf(rows, request, (row) => row.position)
       return { items: page.items.map(toClaim), next: page.next }
     },
     async awaitingApproval(request) {
       const rows = await db.claim.findMany({
-        where: { stage: 'awaiting_approval' },
+        where: { stage: 'awaiting_approval', ...rowsPast(request, 'updatedAt', 'asc', instant) },
         orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
-        include: { ...whole, article: true },
-        ...pageOf.query(request),
+        include: { ...wholeClaim, article: true },
+        take: rowsToRead(request),
       })
-      return inArticles(pageOf.rows(rows, request))
+      return inArticles(pageOf(rows, request, (row) => row.updatedAt))
     },
     async ofSource(sourceId, audience, request) {
       const rows = await db.claim.findMany({
         where: {
+          ...bornBefore(request),
           attributions: { some: { hops: { some: { sourceId } } } },
           ...(audience === 'readers' && { stage: { in: [...publicStages] }, article: { publication: 'published' } }),
         },
         orderBy: { id: 'desc' },
-        include: { ...whole, article: true },
-        ...pageOf.query(request),
+        include: { ...wholeClaim, article: true },
+        take: rowsToRead(request),
       })
-      return inArticles(pageOf.rows(rows, request))
+      // The id tells the order by itself.
+      return inArticles(pageOf(rows, request, () => 0))
     },
     async commentsOn(claimId) {
-      return db.comment.findMany({ where: { claimId }, orderBy: { id: 'asc' }, take: 500 })
+      const newest = await db.comment.findMany({ where: { claimId }, orderBy: COMMENTS_BACK, take: MAX_COMMENTS })
+      return newest.reverse()
     },
   }
 }
 
 const IN_ORDER: Prisma.ClaimOrderByWithRelationInput[] = [{ position: 'asc' }, { id: 'asc' }]
+const COMMENTS_BACK: Prisma.CommentOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { id: 'desc' }]
+const MAX_COMMENTS = 500
+
+function bornBefore(request: PageRequest): Prisma.ClaimWhereInput {
+  const cursor = cursorOf(request)
+  return cursor ? { id: { lt: cursor.id } } : {}
+}
 
 function inArticles(page: Page<ClaimRow & { article: Parameters<typeof toArticle>[0] }>): Page<ClaimInArticle> {
   const items = page.items.map((row) => ({ claim: toClaim(row), article: toArticle(row.article) }))
@@ -167,53 +169,5 @@ export function claimWriter(db: Db): ClaimWriter {
     async insertComment(comment) {
       await db.comment.create({ data: comment })
     },
-  }
-}
-
-function toClaim({ anchors, attributions, verdicts, ...row }: ClaimRow): Claim {
-  return {
-    id: row.id,
-    articleId: row.articleId,
-    position: row.position,
-    text: row.text,
-    splitText: row.splitText,
-    kind: row.kind as ClaimKind,
-    checkworthiness: row.checkworthiness,
-    origin: row.origin === 'person' ? 'person' : 'split',
-    stage: row.stage as Stage,
-    status: row.status as VerificationStatus,
-    version: row.version,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-    anchors: inOrder(anchors).map(({ start, end, exact, prefix, suffix, state, score }) => ({
-      start, end, exact, prefix, suffix, score, state: state as AnchorState,
-    })),
-    attributions: inOrder(attributions).map(toAttribution),
-    verdicts: verdicts.sort((a, b) => a.number - b.number).map(toVerdict),
-  }
-}
-
-function inOrder<T extends { ordinal: number }>(rows: T[]): T[] {
-  return rows.sort((a, b) => a.ordinal - b.ordinal)
-}
-
-function toAttribution(row: ClaimRow['attributions'][number]): Attribution {
-  return {
-    id: row.id,
-    mode: row.mode as AttributionMode,
-    hops: inOrder(row.hops).map(({ source, mention, mentionStart, mentionEnd, cue, mode, standing }) => ({
-      source: toSource(source), mention, mentionStart, mentionEnd, cue,
-      mode: mode as AttributionMode,
-      standing: standing as Standing,
-    })),
-  }
-}
-
-function toVerdict(row: VerdictRow): Verdict {
-  const { id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote } = row
-  return {
-    id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote,
-    status: row.status as VerificationStatus,
-    decision: row.decision as VerdictDecision | null,
   }
 }

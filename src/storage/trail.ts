@@ -1,6 +1,6 @@
 import { canonicalJson, GENESIS, hashEvent, type Activity, type Event, type EventDraft, type Json, type SubjectType } from '../domain/event.js'
 import type { Event as EventRow } from './generated/client.js'
-import { pageOf, type Page, type PageRequest } from './page.js'
+import { cursorOf, pageOf, rowsToRead, type Page, type PageRequest } from './page.js'
 import type { Db } from './store.js'
 
 /** Who did it: a person, or the program itself (id null). */
@@ -10,8 +10,9 @@ export interface Agent {
 }
 
 export interface TrailReader {
-  /** The events about any of these subjects, oldest first. */
+  /** The events about any of these subjects, oldest first; of very many the newest thousand. */
   about(subjectIds: string[]): Promise<Event[]>
+  /** A page of one chain, in its order. */
   ofChain(chain: string, request: PageRequest): Promise<Page<Event>>
 }
 
@@ -29,12 +30,16 @@ export function trailReader(db: Db): TrailReader {
   return {
     async about(subjectIds) {
       const where = { subjectId: { in: subjectIds } }
-      const rows = await db.event.findMany({ where, orderBy: { sequence: 'asc' }, take: MAX_EVENTS })
-      return rows.map(toEvent)
+      const rows = await db.event.findMany({ where, orderBy: { sequence: 'desc' }, take: MAX_EVENTS })
+      return rows.map(toEvent).reverse()
     },
     async ofChain(chain, request) {
-      const rows = await db.event.findMany({ where: { chain }, orderBy: { sequence: 'asc' }, ...pageOf.query(request) })
-      const page = pageOf.rows(rows, request)
+      const rows = await db.event.findMany({
+        where: { chain, sequence: { gt: cursorOf(request)?.key ?? 0 } },
+        orderBy: { sequence: 'asc' },
+        take: rowsToRead(request),
+      })
+      const page = pageOf(rows, request, (row) => row.sequence)
       return { items: page.items.map(toEvent), next: page.next }
     },
   }

@@ -10,6 +10,7 @@ import { verdictDecisions, verificationStatuses } from '../../domain/verdict.js'
 import { ArticleInput } from '../../desk/import-article.js'
 import { maximumTextLength } from '../../intake/normalise.js'
 import { sentenceTypes } from '../../language/types.js'
+import { CURSOR_PATTERN } from '../../storage/page.js'
 
 const id = z.string().meta({ description: 'A ULID.', example: '01JQZ8Y6T3W4R5E6Q7A8S9D0F1' })
 const instant = z.iso.datetime().meta({ description: 'An instant in UTC.' })
@@ -106,10 +107,10 @@ export const ArticleSchema = z
   .meta({ id: 'Article' })
 
 /** pageOf is a list with the cursor of what follows: pass it as ?after=. */
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: id.nullable() })
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
 
 export const PageQuery = z.object({
-  after: z.string().regex(/^[0-9A-Z]{26}$/, 'after is the cursor that a page answered as next.').optional(),
+  after: z.string().regex(CURSOR_PATTERN, 'after is the cursor that a page answered as next.').optional(),
   limit: z.coerce.number('limit is a number from 1 to 100.').int().min(1).max(100).default(20),
 })
 

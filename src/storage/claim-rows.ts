@@ -1,0 +1,68 @@
+import type { AnchorState } from '../domain/anchor.js'
+import type { Attribution, AttributionMode, Standing } from '../domain/attribution.js'
+import type { Claim, ClaimKind, Stage } from '../domain/claim.js'
+import type { Verdict, VerdictDecision, VerificationStatus } from '../domain/verdict.js'
+import type { Prisma } from './generated/client.js'
+import { toSource } from './sources.js'
+
+// No order here: Prisma asks for the parts of many claims in several queries, but never where they are to be ordered, and
+// then more claims than a query takes values would fail. toClaim puts the parts in order.
+/** wholeClaim includes all that makes up a claim, in any order. */
+export const wholeClaim = {
+  anchors: true,
+  attributions: { include: { hops: { include: { source: true } } } },
+  verdicts: true,
+} satisfies Prisma.ClaimInclude
+
+export type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof wholeClaim }>
+type VerdictRow = ClaimRow['verdicts'][number]
+
+/** toClaim reads a row with its parts as the domain's Claim. */
+export function toClaim({ anchors, attributions, verdicts, ...row }: ClaimRow): Claim {
+  return {
+    id: row.id,
+    articleId: row.articleId,
+    position: row.position,
+    text: row.text,
+    splitText: row.splitText,
+    kind: row.kind as ClaimKind,
+    checkworthiness: row.checkworthiness,
+    origin: row.origin === 'person' ? 'person' : 'split',
+    stage: row.stage as Stage,
+    status: row.status as VerificationStatus,
+    version: row.version,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    anchors: inOrder(anchors).map(({ start, end, exact, prefix, suffix, state, score }) => ({
+      start, end, exact, prefix, suffix, score, state: state as AnchorState,
+    })),
+    attributions: inOrder(attributions).map(toAttribution),
+    verdicts: verdicts.sort((a, b) => a.number - b.number).map(toVerdict),
+  }
+}
+
+function inOrder<T extends { ordinal: number }>(rows: T[]): T[] {
+  return rows.sort((a, b) => a.ordinal - b.ordinal)
+}
+
+function toAttribution(row: ClaimRow['attributions'][number]): Attribution {
+  return {
+    id: row.id,
+    mode: row.mode as AttributionMode,
+    hops: inOrder(row.hops).map(({ source, mention, mentionStart, mentionEnd, cue, mode, standing }) => ({
+      source: toSource(source), mention, mentionStart, mentionEnd, cue,
+      mode: mode as AttributionMode,
+      standing: standing as Standing,
+    })),
+  }
+}
+
+/** toVerdict reads a row as the domain's Verdict. */
+export function toVerdict(row: VerdictRow): Verdict {
+  const { id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote } = row
+  return {
+    id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote,
+    status: row.status as VerificationStatus,
+    decision: row.decision as VerdictDecision | null,
+  }
+}
