@@ -6,9 +6,10 @@ import { words } from './word-lists.js'
 const nounVerbs = words(`cost need plan work show claim report run cover rise fall test house host sell face lead
   hold owe employ leak rule fund order start end return raise drop cut close open aim call lack own support serve
   share use want mean include remain play pay help change cause limit ban charge train store ship tax grant risk top
-  hope doubt fear promise estimate`)
-const clauseBreaks = words('. ; : ! ? ” " that said says told')
-const told = words('that said says')
+  hope doubt fear promise estimate speed flood report`)
+const told = words(`that said says suggests suggested confirmed confirms claims claimed insists insisted argued warned
+  believes`)
+const clauseBreaks: ReadonlySet<string> = new Set([...'.;:!?”"', 'told', ...told])
 const longestStretch = 40
 
 /**
@@ -21,6 +22,12 @@ export function mendTags(list: TaggedWord[]): void {
   for (let at = 0; at <= list.length; at += 1) {
     const word = list[at]
     if (word && isInsideName(list, at)) word.pos = 'PROPN'
+    if (word && isAfterName(list, at)) {
+      word.pos = 'VERB'
+      word.lemma = word.lower.slice(0, -1)
+    }
+    // "according to people", "according to documents"
+    if (word?.pos === 'VERB' && list[at - 1]?.lower === 'to' && list[at - 2]?.lower === 'according') word.pos = 'NOUN'
     if (word && !clauseBreaks.has(word.lower)) {
       hasVerb ||= word.pos === 'VERB' || word.pos === 'AUX'
       continue
@@ -38,6 +45,14 @@ function isInsideName(list: TaggedWord[], at: number): boolean {
   const before = list[at - 1]
   return pos === 'VERB' && before?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text) && !/^\p{Lu}{3}/u.test(before.text) &&
     /^\p{Lu}/u.test(before.text) && list[at - 2]?.pos !== 'PUNCT' && at > 1
+}
+
+/** "Berg claims the dam is safe" */
+function isAfterName(list: TaggedWord[], at: number): boolean {
+  const { pos, lower } = list[at]!
+  const next = list[at + 1]
+  return pos === 'NOUN' && lower.endsWith('s') && list[at - 1]?.pos === 'PROPN' && nounVerbs.has(lower.slice(0, -1)) &&
+    next !== undefined && (next.pos === 'DET' || next.pos === 'PRON' || next.lower === 'that')
 }
 
 function mendStretch(list: TaggedWord[], start: number, end: number, isTold: boolean): void {

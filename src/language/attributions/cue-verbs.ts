@@ -25,7 +25,7 @@ const lists: Record<CueClass, ReadonlySet<string>> = {
     concede reiterate boast stress remark lament contend testify allege caution quip observe exclaim proclaim
     disclose confirm repeat continue posit opine reckon counter retort muse mutter whisper shout yell chant recount
     stipulate attest avow brag confess grumble post email fume gush interject theorize speculate hint signal estimate
-    point read ask comment`),
+    point read ask comment rule`),
   address: words('tell remind assure inform convince persuade notify'),
   thought: words('believe think know hope fear worry wonder suspect learn agree imagine doubt decide'),
   finding: words('show find demonstrate'),

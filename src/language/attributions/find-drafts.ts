@@ -47,6 +47,9 @@ function isMistaggedCue(tokens: Token[], at: number): boolean {
   const before = tokens[at - 1]
   const after = tokens[at + 1]
   if (tokens[at]!.lower === 'show' && (before?.pos === 'NOUN' || before?.pos === 'PROPN')) return true
+  // "…, estimates Lars Dahl"
+  const parted = before && /^[,”"]$/.test(before.text) && after?.pos === 'PROPN'
+  if (parted && tokens[at]!.pos === 'NOUN' && cueVerb(tokens[at]!.lower)?.form === 'present') return true
   if (tokens[at]!.pos !== 'NOUN' || before?.pos !== 'PROPN' || !after || !/^(?:[.,]|that)$/.test(after.lower)) {
     return false
   }

@@ -230,6 +230,8 @@ export interface PhraseParts {
 export function phraseAfter(tokens: Token[], first: number, limit: number, parts: PhraseParts = {}): number {
   let end = plainPhraseEnd(tokens, first, limit, parts.adjuncts ? clauseStarts : rightStops)
   if (end === first || !parts.aside || tokens[end]?.text !== ',' || end + 1 >= limit) return end
+  // "Nina Holt, 34, a nurse from Rye"
+  if (tokens[end + 1]!.pos === 'NUM' && tokens[end + 2]?.text === ',' && end + 3 < limit) end += 2
   const next = tokens[end + 1]!
   const isAside = (nominal.has(next.pos) && next.pos !== 'SYM') || next.lower === 'who' || isDeterminer(next)
   if (!isAside) return end
@@ -246,7 +248,9 @@ function plainPhraseEnd(tokens: Token[], first: number, limit: number, stops: Re
   let end = first
   while (end < limit && end - first < farthest) {
     const { pos, lower, text } = tokens[end]!
-    if (end > first && (stops.has(lower) || timeNouns.has(lower) || times.has(lower))) break
+    // "the BBC’s Today programme": a capital where no day is meant.
+    const isTime = timeNouns.has(lower) ? text === lower : times.has(lower)
+    if (end > first && (stops.has(lower) || isTime)) break
     if (pos === 'PRON' && !isDeterminer(tokens[end])) return end === first ? end + 1 : end
     // "told the BBC the port was full": a second phrase begins.
     if (end > first && isDeterminer(tokens[end]) && isNominal(tokens[end - 1]!)) break
@@ -254,6 +258,11 @@ function plainPhraseEnd(tokens: Token[], first: number, limit: number, stops: Re
       isDeterminer(tokens[end])
     if (inside || (end > first && (pos === 'ADP' || (pos === 'CCONJ' && lower === 'and')))) {
       end += 1
+      continue
+    }
+    // "documents seen by the Herald"
+    if (pos === 'VERB' && stops === clauseStarts && end > first && tokens[end + 1]?.pos === 'ADP' && !cueVerb(lower)) {
+      end += 2
       continue
     }
     if (text === '(' && end > first) {

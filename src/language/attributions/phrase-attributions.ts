@@ -6,7 +6,7 @@ import { words } from '../word-lists.js'
 import { phraseAfter, phraseStart, type TokenRange } from './noun-phrases.js'
 
 const tellers = words(
-  'source sources official officials aide aides witness witnesses insider insiders reporter reporters')
+  'people persons source sources official officials aide aides witness witnesses insider insiders reporter reporters')
 const learning = words('know knew known learn learned heard hear understand understood')
 
 /** readPhraseCue gives the attribution that the word at `at` makes without a verb, or undefined. */
@@ -16,7 +16,9 @@ export function readPhraseCue(scene: Scene, at: number): Draft | undefined {
     case 'according': return tokens[at + 1]?.lower === 'to' ? readPreposition(scene, at, at + 2) : undefined
     case 'per': return readPer(scene, at)
     case 'from': return readFrom(scene, at)
-    case 'reportedly': return readUnsourced(scene, at)
+    case 'reportedly':
+    case 'allegedly':
+    case 'purportedly': return readUnsourced(scene, at)
     default: return reportNouns.has(tokens[at]!.lower) ? readNoun(scene, at) : undefined
   }
 }
@@ -24,7 +26,8 @@ export function readPhraseCue(scene: Scene, at: number): Draft | undefined {
 function readPer(scene: Scene, at: number): Draft | undefined {
   const { tokens } = scene
   const next = tokens[at + 1]
-  const isRate = !next || next.pos === 'NOUN' || next.pos === 'NUM' || tokens[at - 1]?.pos === 'NUM' ||
+  const counted = next?.pos === 'NUM' && tellers.has(tokens[at + 2]?.lower ?? '')
+  const isRate = !next || next.pos === 'NOUN' || (next.pos === 'NUM' && !counted) || tokens[at - 1]?.pos === 'NUM' ||
     tokens[at - 1]?.pos === 'NOUN' && tokens[at - 1]?.text !== ','
   return isRate ? undefined : readPreposition(scene, at, at + 1)
 }
@@ -87,7 +90,7 @@ function readNoun(scene: Scene, at: number): Draft | undefined {
   if (tokens[at + 1]?.lower !== 'that' || tokens[at + 2]?.pos === 'VERB' || tokens[at + 2]?.pos === 'AUX') {
     return undefined
   }
-  const content = contentAfter(scene, at + 1, false)
+  const content = untilSecondVerb(tokens, contentAfter(scene, at + 1, false))
   if (!content) return undefined
   const start = phraseStart(tokens, at, first)
   let owner: TokenRange | undefined
@@ -97,6 +100,24 @@ function readNoun(scene: Scene, at: number): Draft | undefined {
     if (lower === "'s" || lower === '’s' || lower === '’') owner = [start, look + 1]
   }
   return owner && { content: [content], cue: [[at, at + 1]], source: [owner], type: 'speech' }
+}
+
+/** "Lee's claim that the dam is safe was rejected": the second finite verb belongs to the claim, not to its content. */
+function untilSecondVerb(tokens: Scene['tokens'], content: TokenRange | undefined): TokenRange | undefined {
+  if (!content) return undefined
+  let seen = false
+  for (let at = content[0] + 1; at < content[1]; at += 1) {
+    const { pos, text, lower } = tokens[at]!
+    if (pos === 'CCONJ' || pos === 'SCONJ' || text === ',' || /^(?:who|which|that|what)$/.test(lower)) return content
+    if (pos !== 'AUX') {
+      seen ||= pos === 'VERB'
+      continue
+    }
+    const before = tokens[at - 1]!
+    if (seen && before.pos !== 'AUX' && before.pos !== 'PRON') return [content[0], at]
+    seen = true
+  }
+  return content
 }
 
 /** readSpeaker gives "LEE: CONTENT", as transcripts have it: the whole paragraph after the colon. */

@@ -1,6 +1,7 @@
 // Attributions whose cue is a verb: "she said …", "…, said Lee", "he told CNN that …", "critics, arguing that …".
 import { contentAfter, contentBefore, quotesAfter } from './content.js'
 import { cueVerb, type CueVerb } from './cue-verbs.js'
+import { readPassive } from './passives.js'
 import { opensQuote, quoteAt, type Draft, type Scene } from './drafts.js'
 import { phraseAfter, subjectBefore, verbGroupStart, type TokenRange } from './noun-phrases.js'
 import { times } from '../sources/lexicon.js'
@@ -14,8 +15,9 @@ const timeWords = words('today yesterday tomorrow tonight earlier later recently
 const contentMarks = words('that he she it they we i you whether if there')
 const nobody = words('nobody none no neither')
 /** Takes a thing without "that" more often than words: "posted a photo", "read the letter". */
-const markedOnly = words('post read point email repeat')
+const markedOnly = words('post read point email repeat rule')
 const listMark = /^[-*•–]$/
+const notDone = words('refuse refused refuses decline declined declines fail failed fails')
 const anonymity = words('named identified quoted anonymous anonymity')
 const extensionLimit = 16
 
@@ -37,8 +39,15 @@ export function readVerbCue(scene: Scene, at: number, state: SentenceState): Dra
   const groupStart = verbGroupStart(tokens, at, from)
   if (inside) return undefined
   const passive = isPassive(tokens, groupStart, at, cue)
-  if (passive || isAnonymity(tokens, at)) return undefined
+  if (passive) return readPassive(scene, at, groupStart)
+  if (isAnonymity(tokens, at)) return undefined
+  // "refused to say": the refusal is read, and nothing was said.
+  if (tokens[at - 1]?.lower === 'to' && notDone.has(tokens[at - 2]?.lower ?? '')) return undefined
   const subject = findSubject(scene, at, groupStart, from, cue, state)
+  if (subject && tokens[subject[0] - 1]?.lower === 'as' && subject[0] - 1 === scene.first && tokens[at + 1]?.text === ',') {
+    const content = contentAfter(scene, at + 2, false)
+    return content && { content: [content], cue: [[groupStart, at + 1]], source: [subject], type: cue.type }
+  }
   const speaks = cue.type === 'speech' || cue.type === 'address'
   if (speaks && !inside) {
     const aside = readAside(scene, at, groupStart, subject, cue)

@@ -14,6 +14,7 @@ export interface NameSpan {
 }
 
 const joiners = words('of for & de del la le van von bin ibn al el di da the')
+const sentenceLeads = words('airline retailer insurer carmaker operator charity manufacturer supplier regulator watchdog')
 const lineMarks = words('# > - * • “ "')
 const lowerTitles = words(`councillor councilor whistleblower farmer engineer lawyer prosecutor surgeon nurse historian
   researcher scientist captain firefighter trustee resident president senator representative congressman congresswoman governor mayor judge justice
@@ -103,7 +104,7 @@ function endOfName(tokens: Token[], at: number, limit: number): number {
     // "Department of State", "Procter & Gamble"; "Ann and Bob" are two names.
     const next = tokens[end + 1]
     const joins = joiners.has(token.lower) && end + 1 < limit &&
-      !(token.lower === 'of' && genderOfFirstName(tokens[at]!.lower))
+      !(token.lower === 'of' && isPersonSoFar(tokens, at, end))
     if (joins && next && isCapital(next.text) && !notNames.has(next.lower) && !titles.has(tokens[end - 1]!.lower)) {
       end += 2
     } else if (joins && next?.lower === 'the' && tokens[end + 2] && end + 2 < limit && isCapital(tokens[end + 2]!.text) &&
@@ -115,11 +116,20 @@ function endOfName(tokens: Token[], at: number, limit: number): number {
   return end
 }
 
+/** "Lars Dahl of Rye University": where somebody comes from is no part of a name; in "Bank of Rye" it is. */
+function isPersonSoFar(tokens: Token[], at: number, end: number): boolean {
+  const last = tokens[end - 1]!.lower
+  if (genderOfFirstName(tokens[at]!.lower)) return true
+  return end - at > 1 && !organizationWords.has(last) && !titles.has(last)
+}
+
 function trimTitle(tokens: Token[], at: number, end: number, first: number): NameSpan | undefined {
   let nameToken = at
   while (nameToken < end && titles.has(tokens[nameToken]!.lower)) nameToken += 1
   if (nameToken === at) nameToken = afterOfficeTitle(tokens, at, end)
   let firstToken = at
+  // "Airline Blue Kite said": a capital because the sentence begins.
+  if (at === first && end - at > 1 && sentenceLeads.has(tokens[at]!.lower)) return { firstToken: at + 1, nameToken: at + 1, endToken: end }
   if (nameToken === at && at > first && lowerTitles.has(tokens[at - 1]!.lower)) firstToken = at - 1
   const organized = organizationWords.has(tokens[end - 1]!.lower)
   while (!organized && nameToken < end - 1 && peoples.has(tokens[nameToken]!.lower)) nameToken += 1

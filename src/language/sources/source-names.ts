@@ -4,7 +4,7 @@ import { phraseStart } from '../attributions/noun-phrases.js'
 import type { Token } from '../tokens.js'
 import type { SplitHop } from '../types.js'
 import { words } from '../word-lists.js'
-import { datasetNouns, documentNouns, groupNouns, organizationNouns, unnamedNouns } from './source-nouns.js'
+import { datasetNouns, documentNouns, groupNouns, organizationNouns, outletNouns, unnamedNouns } from './source-nouns.js'
 import { mentionAt, type Mention, type Mentions } from './mentions.js'
 
 const quantities = words('several some many multiple few various other both dozens numerous')
@@ -107,6 +107,7 @@ function headOf(tokens: Token[], first: number, end: number): number {
 function kindOf(tokens: Token[], first: number, end: number): SourceKind {
   const at = headOf(tokens, first, end)
   const { lower, pos, lemma } = tokens[at]!
+  if (outletNouns.has(lower)) return 'publication'
   if (datasetNouns.has(lower)) return 'dataset'
   if (documentNouns.has(lower)) return 'document'
   if (organizationNouns.has(lower)) return 'organization'
@@ -115,8 +116,8 @@ function kindOf(tokens: Token[], first: number, end: number): SourceKind {
   if (counted || unnamedNouns.has(lower)) return isPublic(tokens, first, at, end) ? 'group' : 'unnamed'
   if (groupNouns.has(lower)) return 'group'
   // "The auditors", "nurses": a role that many share.
-  const isNoun = pos === 'NOUN' || (pos === 'PROPN' && at === first)
-  return isNoun && /[^s]s$/.test(lower) && (lemma !== lower || pos === 'PROPN') ? 'group' : 'unnamed'
+  if (pos === 'PROPN') return end - first === 1 ? 'person' : 'unnamed'
+  return pos === 'NOUN' && /[^s]s$/.test(lower) && lemma !== lower ? 'group' : 'unnamed'
 }
 
 /** "Most people", "many Democrats", "people in Rye": a public, not a hidden source. */

@@ -1,0 +1,36 @@
+// Passives: "it was reported that …", "Lee is believed to have left": somebody said or thinks it, and often nobody says who.
+import { words } from '../word-lists.js'
+import { contentAfter } from './content.js'
+import type { Draft, Scene } from './drafts.js'
+import { phraseAfter, subjectBefore, type TokenRange } from './noun-phrases.js'
+
+const saidOf = words(`said believed thought reported alleged rumored rumoured understood known estimated claimed expected
+  suspected feared`)
+const adjunctReach = 6
+
+/** readPassive gives the attribution of the passive verb at `at`: without a source, unless "by" names one. */
+export function readPassive(scene: Scene, at: number, groupStart: number): Draft | undefined {
+  const { tokens, end, first } = scene
+  const { lower } = tokens[at]!
+  if (!saidOf.has(lower)) return undefined
+  let next = at + 1
+  const source: TokenRange[] = []
+  if (tokens[next]?.lower === 'by') {
+    const stop = phraseAfter(tokens, next + 1, end)
+    if (stop > next + 1) source.push([next + 1, stop])
+    next = stop
+  }
+  const cue: TokenRange[] = [[groupStart, at + 1]]
+  const subject = subjectBefore(tokens, groupStart, first)
+  if (!subject) return undefined
+  if (tokens[subject[0]]!.lower === 'it') {
+    const stop = Math.min(end, next + adjunctReach)
+    while (next < stop && tokens[next]!.lower !== 'that') next += 1
+    if (tokens[next]?.lower !== 'that') return undefined
+    const content = contentAfter(scene, next, false)
+    return content && { content: [content], cue, source, type: 'speech' }
+  }
+  if (lower === 'expected' || tokens[next]?.lower !== 'to') return undefined
+  const content = contentAfter(scene, next, false)
+  return content && { content: [subject, content], cue, source, type: 'speech' }
+}
