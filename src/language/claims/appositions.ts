@@ -14,11 +14,11 @@ const roles = words(`mother father sister brother wife husband widow son daughte
   surgeon midfielder striker defender keeper winger forward back journalist official expert spokesman spokeswoman
   spokesperson chairman chairwoman congressman congresswoman cop student native graduate analyst economist activist
   strategist lobbyist diplomat rapper singer teammate opener fan mum dad mom grandmother grandfather teenager boy
-  girl man woman player`)
+  girl man woman player secretary general deputy founder`)
 // Somebody's: "a girlfriend" says nothing.
 const relations = words(`mother father sister brother wife husband widow son daughter uncle aunt cousin girlfriend
   boyfriend fiancee partner boss aide ally friend neighbour neighbor teammate mum dad mom grandmother grandfather`)
-const definite = words('the his her their')
+const definite = words('the his her their its')
 const owners = words('DET PART PRON')
 const roleEnding = /(?:er|or|ist|ian|man|woman|ant|ent|ee)$/
 const notRoles = words(`number paper letter order member matter water power offer river center centre winter summer
@@ -37,8 +37,25 @@ export function explainSubject(
   const single = bare && aside.endToken - aside.firstToken === 1
   const isAge = single && first.pos === 'NUM' && /^\d{1,3}$/.test(first.text) && isName(tokens, name)
   if (!isAge && !isDescription(tokens, chunks[aside.from]!)) return undefined
+  // "Reports about Ann Lee, the mayor, …": the mayor is the name right before.
+  const last = chunks[aside.from - 2]
+  if (last && last !== name && isName(tokens, last) && isRole(tokens[chunks[aside.from]!.head]!)) {
+    return { origin: 'apposition', parts: [[last.from, last.to], 'is', [aside.firstToken, aside.endToken]], verb: -1 }
+  }
   const be = isPlural(name, tokens) ? 'are' : 'is'
   return { origin: 'apposition', parts: [...subject, be, [aside.firstToken, aside.endToken]], verb: -1 }
+}
+
+/** nameSubject: "The mayor, Ann Lee, …" says that Ann Lee is the mayor; the name is the better subject. */
+export function nameSubject(
+  tokens: readonly Token[], chunks: readonly Chunk[], subject: readonly Range[], noun: number, asides: readonly Segment[],
+): Draft | undefined {
+  const [aside] = asides
+  const named = chunks[aside!.from]!
+  const role = chunks[noun]!
+  if (asides.length > 1 || aside!.to - aside!.from > 1 || named.to - named.from < 2 || !isName(tokens, named)) return undefined
+  if (!isRole(tokens[role.head]!) || !isDefinite(tokens, role)) return undefined
+  return { origin: 'apposition', parts: [[named.from, named.to], 'is', ...subject], verb: -1 }
 }
 
 /** explainLast: "… King's widow, Ann Lee" and "… Ann Lee, the mayor of Ashford": of the noun phrase before the comma. */

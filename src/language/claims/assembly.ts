@@ -26,6 +26,8 @@ export interface Assembly {
   chunks: readonly Chunk[]
   drafts: Draft[]
   main: Clause | undefined
+  /** Tokens that only frame what somebody said ("warned"): a dependent clause of them asserts nothing. */
+  frames: (token: number) => boolean
   /** A dependent clause that later segments may still add to. */
   dependent: Clause | undefined
   leads: Range[]
@@ -80,7 +82,9 @@ export function emit(assembly: Assembly, clause: Clause): void {
   }
   const leads = clause.leads.map(([from, to]): Range => [from, tokens[to]?.text === ',' ? to + 1 : to])
   const parts = withoutOverlap([...leads, ...clause.subject, ...clause.rest])
-  drafts.push({ origin: clause.origin, parts, verb: chunks[clause.verb]!.head })
+  const { origin, subject } = clause
+  const verb = chunks[clause.verb]!.head
+  drafts.push(origin === 'main' || origin === 'coordinate' ? { origin, parts, verb, subject } : { origin, parts, verb })
 }
 
 function withoutOverlap(parts: readonly Part[]): Part[] {
@@ -109,6 +113,12 @@ function isDoubt(tokens: readonly Token[], chunks: readonly Chunk[], { noun, ver
   const end = chunks[verb]!.to
   const vague = subject === 'it' ? doubts : subject === 'there' ? absences : pointers
   for (let at = end; at < end + 3 && at < tokens.length; at += 1) if (vague.has(tokens[at]!.lower)) return true
+  return false
+}
+
+/** holdsFrame tells a segment that holds a word which only frames what somebody said. */
+export function holdsFrame({ frames }: Assembly, { firstToken, endToken }: Segment): boolean {
+  for (let at = firstToken; at < endToken; at += 1) if (frames(at)) return true
   return false
 }
 

@@ -1,21 +1,24 @@
 // Segments → drafts: one for each fact that the passage asserts.
 import type { Token } from '../tokens.js'
-import { describeNames, explainLast, explainSubject } from './appositions.js'
+import { describeNames, explainLast, explainSubject, nameSubject } from './appositions.js'
 import { attach, emit, finish, finishDependent, firstVerb, ranges, type Assembly, type Clause } from './assembly.js'
 import { chunkTokens } from './chunks.js'
-import { findRestrictive, isReducedRelative, placeGerund, placeParticiple, placeRelative, placeSubordinate } from './dependents.js'
+import {
+  findRestrictive, isReducedMain, isReducedRelative, placeGerund, placeParticiple, placeRelative, placeSubordinate, wasFor,
+} from './dependents.js'
 import type { Draft } from './drafts.js'
 import { canJoin, coordinate } from './joining.js'
 import { cutSegments, type Segment } from './segments.js'
 
 /**
  * findDrafts gives the facts that a passage asserts. Where no clause is found the whole passage is one, if `whole` says that
- * it may be.
+ * it may be. `frames` tells the tokens that only frame what somebody said.
  */
-export function findDrafts(tokens: readonly Token[], whole: boolean): Draft[] {
+export function findDrafts(tokens: readonly Token[], whole: boolean, frames: (token: number) => boolean): Draft[] {
   const chunks = chunkTokens(tokens)
   const assembly: Assembly = {
-    tokens, chunks, drafts: [], main: undefined, dependent: undefined, leads: [], empty: false, unsplit: false, inSubordinate: false,
+    tokens, chunks, frames, drafts: [], main: undefined, dependent: undefined, leads: [], empty: false, unsplit: false,
+    inSubordinate: false,
   }
   const segments = cutSegments(tokens, chunks)
   segments.forEach((segment, at) => { place(assembly, segment, segments[at + 1]) })
@@ -88,6 +91,14 @@ function placePredicate(assembly: Assembly, segment: Segment): void {
     main.rest.push([segment.firstToken, segment.endToken])
     return
   }
+  if (!joined && isReducedMain(assembly, main, segment)) {
+    finishDependent(assembly)
+    const parts = [...main.subject, wasFor(assembly, main.noun), ...main.rest]
+    assembly.drafts.push({ origin: 'participial', parts, verb: chunks[main.verb]!.head })
+    main.verb = verbIndex
+    main.rest = [[segment.firstToken, segment.endToken]]
+    return
+  }
   if (joined && !assembly.inSubordinate && canJoin(assembly, main, chunks[verbIndex]!)) {
     finishDependent(assembly)
     const next = coordinate(assembly, main, segment, verbIndex)
@@ -127,9 +138,16 @@ function settleAsides(assembly: Assembly, main: Clause): void {
     const last = asides[asides.length - 1]!
     main.subject = [[ranges(main.subject)[0]![0], last.endToken]]
   } else {
-    for (const aside of asides) {
-      const explained = explainSubject(assembly.tokens, assembly.chunks, ranges(main.subject), main.noun, aside)
-      if (explained) assembly.drafts.push(explained)
+    const named = nameSubject(assembly.tokens, assembly.chunks, ranges(main.subject), main.noun, asides)
+    if (named) {
+      assembly.drafts.push(named)
+      main.subject = [named.parts[0]!]
+      main.noun = asides[0]!.from
+    } else {
+      for (const aside of asides) {
+        const explained = explainSubject(assembly.tokens, assembly.chunks, ranges(main.subject), main.noun, aside)
+        if (explained) assembly.drafts.push(explained)
+      }
     }
   }
   main.asides = []

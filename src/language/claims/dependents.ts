@@ -1,7 +1,7 @@
 // Clauses that hang on another: relative, subordinate, participial. Each may assert a fact of its own.
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
-import { attach, finishDependent, firstVerb, type Assembly, type Range } from './assembly.js'
+import { attach, finishDependent, firstVerb, holdsFrame, type Assembly, type Clause, type Range } from './assembly.js'
 import { isPlural, type Chunk } from './chunk.js'
 import type { Part } from './drafts.js'
 import type { Segment } from './segments.js'
@@ -42,7 +42,16 @@ export function placeParticiple(assembly: Assembly, segment: Segment): void {
   attach(assembly, segment)
 }
 
-function wasFor({ chunks, tokens }: Assembly, noun: number): string {
+/** isReducedMain: "A plan made by Ann Lee, who …, has failed": the verb of the clause is yet to come. */
+export function isReducedMain({ chunks, tokens }: Assembly, main: Clause, segment: Segment): boolean {
+  const { mood, auxiliary, to } = chunks[main.verb]!
+  const { mood: next, auxiliary: whole } = chunks[firstVerb(chunks, segment)]!
+  if (segment.lead !== 'comma' || mood !== 'either' || auxiliary || tokens[to]?.pos !== 'ADP') return false
+  return next === 'finite' && (whole || tokens[to]!.lower === 'by')
+}
+
+/** wasFor gives the "was" or "were" that a participle lacks. */
+export function wasFor({ chunks, tokens }: Assembly, noun: number): string {
   return isPlural(chunks[noun]!, tokens) ? 'were' : 'was'
 }
 
@@ -161,6 +170,8 @@ function verbNumber(tokens: readonly Token[], chunks: readonly Chunk[], segment:
 export function placeSubordinate(assembly: Assembly, segment: Segment): void {
   const { chunks, tokens } = assembly
   const subject = chunks[segment.subject]
+  // "…, after she warned that …": what she warned of is read by itself.
+  if (holdsFrame(assembly, segment)) return
   // "when the mayor, who was ill, left": the verb comes after the aside.
   if (segment.shape === 'noun' && assembly.main && assembly.main.verb >= 0) assembly.unsplit = true
   if (segment.shape === 'clause' && subject && factual.has(segment.leadWord) && !idle.has(tokens[subject.from]!.lower)) {

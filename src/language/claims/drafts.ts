@@ -9,4 +9,6 @@ export interface Draft {
   parts: Part[]
   /** Token of the main verb, -1 where the grammar adds it. */
   verb: number
+  /** Of main and coordinate clauses: what a pronoun in the words that follow may stand for. */
+  subject?: readonly Part[]
 }

@@ -5,11 +5,13 @@ import { mentionAt } from '../sources/mentions.js'
 import type { Token } from '../tokens.js'
 import type { SplitClaim } from '../types.js'
 import { words } from '../word-lists.js'
+import { noMemory, readAntecedent, recall, remember, resolveDraft, type Antecedent } from './antecedents.js'
 import { weighSentence } from './assertions.js'
 import { findDrafts } from './clauses.js'
-import type { Draft } from './drafts.js'
+import type { Draft, Part } from './drafts.js'
 import { kindOf } from './kind.js'
 import { attributionsOf, coverArticle, cutPassages, dissolve, type Coverage, type Passage } from './passages.js'
+import { isQuoteMark } from './token-marks.js'
 import { verbForm } from './verb-forms.js'
 import { anchorParts, quoteClaim, wordClaim } from './wording.js'
 import { probability, weigh, type Weight } from './worth.js'
@@ -26,6 +28,8 @@ interface Reading {
   drafts: Draft[]
   /** Quoted in the first person: it stands as the speaker's own words. */
   verbatim: boolean
+  /** The parts of drafts whose pronoun was given the words that it stands for. */
+  resolved: Map<Draft, Part[]>
 }
 
 /**
@@ -35,21 +39,28 @@ interface Reading {
 export function findClaims(article: ReadArticle): SplitClaim[] {
   const coverage = coverArticle(article)
   const claims: SplitClaim[] = []
+  let memory = noMemory
   for (const sentence of article.sentences) {
     const weight = weighSentence(article.tokens, sentence)
-    if (!weight) continue
+    const subject = recall(memory, sentence)
+    const readings = weight ? readSentence(article, coverage, sentence, weight, subject) : []
+    memory = remember(sentence, firstSubject(article, readings))
     const found: SplitClaim[] = []
-    for (const reading of readSentence(article, coverage, sentence, weight)) {
-      found.push(...claimReading(article, coverage, reading, weight))
-    }
+    for (const reading of readings) found.push(...claimReading(article, coverage, reading, weight!))
     claims.push(...found.sort((a, b) => a.anchors[0]!.start - b.anchors[0]!.start))
   }
   return claims
 }
 
 // Content that asserts nothing on its own ("warned of delays") goes back to the words around it.
-function readSentence(article: ReadArticle, coverage: Coverage, sentence: ArticleSentence, weight: Weight): Reading[] {
-  const read = (): Reading[] => cutPassages(article, coverage, sentence).map((passage) => readPassage(article, passage, weight))
+function readSentence(
+  article: ReadArticle, coverage: Coverage, sentence: ArticleSentence, weight: Weight, subject: Antecedent | undefined,
+): Reading[] {
+  const read = (): Reading[] => {
+    const readings = cutPassages(article, coverage, sentence).map((passage) => readPassage(article, coverage, passage, weight))
+    resolve(article, readings, subject)
+    return readings
+  }
   let readings = read()
   const isHollow = (reading: Reading): boolean => reading.drafts.length === 0 || isAdrift(article, reading)
   const hollow = readings.filter((reading) => reading.passage.attribution >= 0 && isHollow(reading))
@@ -60,19 +71,51 @@ function readSentence(article: ReadArticle, coverage: Coverage, sentence: Articl
   return readings
 }
 
+// Each pronoun that stands for no name takes the subject before it, where that fits.
+function resolve(article: ReadArticle, readings: readonly Reading[], before: Antecedent | undefined): void {
+  let subject = before
+  for (const { passage, drafts, verbatim, resolved } of readings) {
+    if (verbatim || isDirect(article.attributions, passage)) continue
+    for (const draft of [...drafts].sort((a, b) => a.verb - b.verb)) {
+      const parts = subject && resolveDraft(article, passage, draft, subject)
+      if (parts) resolved.set(draft, parts)
+      else if (draft.subject) subject = readAntecedent(article, passage, draft)
+    }
+  }
+}
+
 // "A third of them say they are afraid": the content alone would not say who "they" are.
-function isAdrift({ mentions, attributions }: ReadArticle, { passage, drafts, verbatim }: Reading): boolean {
+function isAdrift({ mentions, attributions }: ReadArticle, { passage, drafts, verbatim, resolved }: Reading): boolean {
   const [first] = drafts
   if (verbatim || isDirect(attributions, passage) || !first || typeof first.parts[0] === 'string') return false
   const at = first.parts[0]![0]
-  return adrift.has(passage.tokens[at]!.lower) && mentionAt(mentions, passage.indexes[at]!) === undefined
+  return adrift.has(passage.tokens[at]!.lower) && mentionAt(mentions, passage.indexes[at]!) === undefined && !resolved.has(first)
 }
 
-function readPassage({ attributions }: ReadArticle, passage: Passage, weight: Weight): Reading {
-  const { attribution } = passage
-  const quoted = attribution >= 0 && attributions[attribution]!.mode !== 'indirect'
-  const verbatim = quoted && passage.tokens.some(({ lower }) => firstPerson.has(lower))
-  return { passage, verbatim, drafts: verbatim ? [wholeOf(passage)] : findDrafts(passage.tokens, standsWhole(passage, weight)) }
+// The first subject in the sentence is the one that "it" in the next sentence plainly stands for.
+function firstSubject(article: ReadArticle, readings: readonly Reading[]): Antecedent | undefined {
+  let first = Infinity
+  let subject: Antecedent | undefined
+  for (const { passage, drafts, verbatim } of readings) {
+    for (const draft of verbatim ? [] : drafts) {
+      const part = draft.subject?.[0]
+      if (!part || typeof part === 'string' || passage.indexes[part[0]]! >= first) continue
+      first = passage.indexes[part[0]]!
+      subject = readAntecedent(article, passage, draft)
+    }
+  }
+  return subject
+}
+
+function readPassage({ attributions }: ReadArticle, coverage: Coverage, passage: Passage, weight: Weight): Reading {
+  const { attribution, tokens } = passage
+  const mode = attribution >= 0 ? attributions[attribution]!.mode : 'indirect'
+  const quoted = mode === 'direct' || (mode === 'mixed' && isQuoteMark(tokens[0]!.lower))
+  const verbatim = quoted && tokens.some(({ lower }) => firstPerson.has(lower))
+  const resolved = new Map<Draft, Part[]>()
+  if (verbatim) return { passage, verbatim, drafts: [wholeOf(passage)], resolved }
+  const frames = (token: number): boolean => coverage.cue[passage.indexes[token]!] === 1
+  return { passage, verbatim, drafts: findDrafts(tokens, standsWhole(passage, weight), frames), resolved }
 }
 
 function isDirect(attributions: ReadArticle['attributions'], { attribution }: Passage): boolean {
@@ -91,13 +134,15 @@ function standsWhole({ tokens, attribution, isWhole }: Passage, weight: Weight):
   return tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
 }
 
-function claimReading(article: ReadArticle, coverage: Coverage, { passage, drafts, verbatim }: Reading, weight: Weight): SplitClaim[] {
+function claimReading(
+  article: ReadArticle, coverage: Coverage, { passage, drafts, verbatim, resolved }: Reading, weight: Weight,
+): SplitClaim[] {
   const found: SplitClaim[] = []
-  const attributions = attributionsOf(coverage, passage.attribution)
+  const attributions = attributionsOf(article, coverage, passage.attribution)
   const quotation = verbatim || isDirect(article.attributions, passage)
   for (const draft of drafts) {
     if (holdsCue(coverage, passage, draft)) continue
-    const text = verbatim ? quoteClaim(article, passage) : wordClaim(article, passage, draft.parts)
+    const text = verbatim ? quoteClaim(article, passage) : wordClaim(article, passage, resolved.get(draft) ?? draft.parts)
     const anchors = anchorParts(article, passage, draft.parts)
     if (text === '' || anchors.length === 0) continue
     const tokens = tokensOf(passage, draft)

@@ -1,8 +1,9 @@
 // Sentences → passages: the words of one sentence that one attribution covers, or that none does.
 import type { ArticleSentence, ReadArticle } from '../article.js'
 import type { Token } from '../tokens.js'
-import type { SplitAttribution } from '../types.js'
+import type { SplitAttribution, SplitHop } from '../types.js'
 import { words } from '../word-lists.js'
+import { mendPassage } from './passage-tags.js'
 import { verbForm } from './verb-forms.js'
 
 /** Passage: tokens of one sentence, in order, that have the same attributions. */
@@ -29,7 +30,7 @@ export interface Coverage {
 }
 
 // To do these is a fact of its own, whatever becomes of what was said: the claim is that it was done.
-const deeds = words(`suggest offer refuse promise pledge vow threaten agree decline apologize apologise testify
+const deeds = words(`suggest hint offer refuse promise pledge vow threaten agree decline apologize apologise testify
   propose demand ask urge order accuse endorse condemn criticize criticise praise thank invite resign recuse call
   plead swear lie reject deny defend plan want hope try decide intend blame question`)
 // "refused to say", "did not say", "will say": nothing was said.
@@ -83,10 +84,18 @@ export function dissolve({ tokens, attributions }: ReadArticle, coverage: Covera
 }
 
 /** attributionsOf lists an attribution and those around it, as SplitClaim wants them: ascending. */
-export function attributionsOf({ parent }: Coverage, attribution: number): number[] {
+export function attributionsOf({ attributions }: ReadArticle, { parent }: Coverage, attribution: number): number[] {
   const chain: number[] = []
-  for (let at = attribution; at >= 0 && chain.length < deepest; at = parent[at]!) chain.push(at)
+  for (let at = attribution; at >= 0 && chain.length < deepest; at = parent[at]!) {
+    const { hops } = attributions[at]!
+    // "he said, CNN reports": the chain that he → CNN makes tells all that CNN alone does.
+    if (!chain.some((inner) => endsWith(attributions[inner]!.hops, hops))) chain.push(at)
+  }
   return chain.sort((a, b) => a - b)
+}
+
+function endsWith(whole: readonly SplitHop[], end: readonly SplitHop[]): boolean {
+  return whole.length > end.length && end.every(({ name }, at) => whole[whole.length - end.length + at]!.name === name)
 }
 
 /** cutPassages cuts a sentence into passages: the article's own words first, then each content in order. */
@@ -114,7 +123,7 @@ export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: 
   }
   const [only] = passages.values()
   if (passages.size === 1) only!.isWhole = true
-  return [...passages.values()].map((passage) => (passage.tokens.length > longestPassage ? shorten(passage) : passage))
+  return [...passages.values()].flatMap(partContent).map(finishPassage)
 }
 
 // "said that he left", but not "said that is new".
@@ -123,9 +132,25 @@ function opensContent(next: Token | undefined): boolean {
   return (next.pos !== 'VERB' && next.pos !== 'AUX') || verbForm(next) === 'gerund'
 }
 
+// "He said that it was late and that “we are tired”": two contents, of which each may be quoted.
+function partContent(passage: Passage): Passage[] {
+  const { tokens, indexes, attribution } = passage
+  if (attribution < 0) return [passage]
+  for (let at = 3; at + 3 < tokens.length; at += 1) {
+    const { lower } = tokens[at]!
+    if (lower === 'that' && /^(?:and|but)$/.test(tokens[at - 1]!.lower) && opensContent(tokens[at + 1])) {
+      const rest = partContent({ ...passage, tokens: tokens.slice(at + 1), indexes: indexes.slice(at + 1) })
+      return [{ ...passage, tokens: tokens.slice(0, at - 1), indexes: indexes.slice(0, at - 1) }, ...rest]
+    }
+    if (lower === 'that') return [passage]
+  }
+  return [passage]
+}
+
 // No reader checks a clause of hundreds of words, and the cut keeps the search within bounds.
-function shorten(passage: Passage): Passage {
-  return { ...passage, tokens: passage.tokens.slice(0, longestPassage), indexes: passage.indexes.slice(0, longestPassage) }
+function finishPassage(passage: Passage): Passage {
+  const { tokens, indexes } = passage
+  return { ...passage, tokens: mendPassage(tokens.slice(0, longestPassage)), indexes: indexes.slice(0, longestPassage) }
 }
 
 // "ASHFORD, July 19 (AP) — The council …": place, date and agency are no part of the sentence.

@@ -195,7 +195,8 @@ function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: S
 }
 
 function isObject(tokens: readonly Token[], chunks: readonly Chunk[], noun: number, verb: number): boolean {
-  return noun - 1 === verb && tokens[chunks[noun]!.head]!.pos !== 'PRON'
+  const { pos, lower } = tokens[chunks[noun]!.head]!
+  return noun - 1 === verb && (pos !== 'PRON' || lower === 'this' || lower === 'that')
 }
 
 function agrees(tokens: readonly Token[], chunks: readonly Chunk[], noun: number): boolean {

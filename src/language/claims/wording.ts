@@ -31,7 +31,23 @@ interface Word {
 
 /** wordClaim gives the text of a claim: capital first, full stop last. '' where nothing is left to say. */
 export function wordClaim(article: ReadArticle, passage: Passage, parts: readonly Part[]): string {
+  const text = joinWords(article, trimWords(article, nameWords(article, passage, closeQuotes(passage, parts))))
+  if (text === '') return ''
+  const capital = text.charAt(0).toUpperCase() + text.slice(1).replace(/,(["”’])$/, '$1')
+  if (/[.!?]["”’]?$/.test(capital)) return capital
+  return `${capital}.`
+}
+
+/** wordPhrase gives the words of a noun phrase as they stand inside a sentence: "the petition", "Ann Lee". */
+export function wordPhrase(article: ReadArticle, passage: Passage, parts: readonly Part[]): string {
   const list = trimWords(article, nameWords(article, passage, parts))
+  const [first] = list
+  const token = first && first.index >= 0 ? article.tokens[first.index]! : undefined
+  if (first && token && first.text === token.text && first.index === passage.sentenceStart) first.text = lowerFirst(token)
+  return joinWords(article, list)
+}
+
+function joinWords(article: ReadArticle, list: readonly Word[]): string {
   let text = ''
   let last: Word | undefined
   for (const word of list) {
@@ -39,9 +55,26 @@ export function wordClaim(article: ReadArticle, passage: Passage, parts: readonl
     text += word.text
     last = word
   }
-  if (text === '') return ''
-  const capital = text.charAt(0).toUpperCase() + text.slice(1)
-  return /[.!?]$/.test(capital) ? capital : `${capital}.`
+  return text
+}
+
+// Chunks know no quotation marks: the one that closes what a part opens is put back, with the stop before it.
+function closeQuotes({ tokens }: Passage, parts: readonly Part[]): Part[] {
+  const taken = new Set<number>()
+  for (const part of parts) if (typeof part !== 'string') taken.add(part[0])
+  return parts.map((part): Part => {
+    if (typeof part === 'string') return part
+    let open = false
+    for (let at = part[0]; at < part[1]; at += 1) {
+      const { lower } = tokens[at]!
+      if (!isQuoteMark(lower) || lower === '’' || lower === "'") continue
+      open = lower === '“' || (lower !== '”' && !open)
+    }
+    if (!open) return part
+    let end = part[1]
+    if (/^[.,!?]$/.test(tokens[end]?.text ?? '') && isQuoteMark(tokens[end + 1]?.lower ?? '')) end += 1
+    return isQuoteMark(tokens[end]?.lower ?? '') && !taken.has(end) ? [part[0], end + 1] : part
+  })
 }
 
 /** quoteClaim gives a direct quotation as it stands, in quotation marks. */
@@ -197,6 +230,7 @@ function trimWords(article: ReadArticle, list: Word[]): Word[] {
   let to = list.length
   const isMark = (word: Word): boolean => /^[,;:.—–\-…]+$/.test(word.text)
   while (from < to && (isMark(list[from]!) || isTie(article, list[from]!, list[from + 1]))) from += 1
+  if (list[to - 1]?.text === '”' || list[to - 1]?.text === '"') return dropLoneQuotes(article, article.tokens, list.slice(from, to))
   while (to > from && (isMark(list[to - 1]!) || trailing.has(list[to - 1]!.text))) to -= 1
   return dropLoneQuotes(article, article.tokens, list.slice(from, to))
 }

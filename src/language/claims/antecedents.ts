@@ -1,0 +1,121 @@
+// Pronouns that stand for no name: "it" and "they" for the subject before, where little doubt is left.
+import type { ArticleSentence, ReadArticle } from '../article.js'
+import { mentionAt, standaloneName, type Mention } from '../sources/mentions.js'
+import type { Token } from '../tokens.js'
+import { words } from '../word-lists.js'
+import { isRole } from './appositions.js'
+import type { Draft, Part } from './drafts.js'
+import type { Passage } from './passages.js'
+import { wordPhrase } from './wording.js'
+
+/** Antecedent: the subject of a clause, as a later pronoun may stand for it. */
+export interface Antecedent {
+  /** Its words, names written out: "the petition". */
+  phrase: string
+  /** Its noun: "petition". */
+  noun: string
+  plural: boolean
+  person: boolean
+  /** A person whom the article names. */
+  named: boolean
+}
+
+const pronouns = words('it its they their he she')
+const notNouns = words('PRON DET ADV NUM ADP')
+const vague = words(`it this that there what who nobody nothing everybody everyone somebody someone others most many
+  some few all none`)
+// "It seems", "it took a year", "it rained": the pronoun stands for nothing.
+const pleonastic = words('seem appear happen rain snow emerge turn take remain matter help hurt')
+const opensContent = words('that whether how why if what when who')
+const longestSubject = 10
+
+/** readAntecedent: what a pronoun after this clause may stand for; undefined where the subject is itself vague. */
+export function readAntecedent(article: ReadArticle, passage: Passage, draft: Draft): Antecedent | undefined {
+  const only = draft.subject?.[0]
+  if (!only || typeof only === 'string' || draft.subject!.length > 1 || only[1] - only[0] > longestSubject) return undefined
+  const own = passage.tokens.slice(only[0], only[1])
+  let head = own.findIndex(({ pos, lower }, at) => at > 0 && (pos === 'ADP' || pos === 'VERB' || lower === 'that' || lower === 'who'))
+  head = (head < 0 ? own.length : head) - 1
+  while (head > 0 && notNouns.has(own[head]!.pos)) head -= 1
+  const { lower, pos, lemma, text } = own[head]!
+  if ((pos !== 'NOUN' && pos !== 'PROPN') || vague.has(own[0]!.lower)) return undefined
+  const mention = mentionAt(article.mentions, passage.indexes[only[0] + head]!)
+  const named = mention !== undefined && article.mentions.entities[mention.entity]!.kind === 'person'
+  const joined = own.some((token, at) => token.pos === 'CCONJ' && at > 0)
+  const plural = joined || (pos === 'NOUN' && ((lower.endsWith('s') && lemma !== lower) || lower === 'people' || lower === 'police'))
+  const phrase = nameAlone(article, mention, passage.indexes[only[1] - 1]!) ??
+    wordPhrase(article, passage, [only]).replace(/^an? /i, 'the ')
+  return { phrase, noun: text, plural, person: named || isRole(own[head]!), named }
+}
+
+// "the union UniCare": from here on the name will do.
+function nameAlone({ tokens, mentions }: ReadArticle, mention: Mention | undefined, last: number): string | undefined {
+  if (!mention || mention.endToken !== last + 1 || mention.form !== 'full') return undefined
+  return tokens[mention.firstToken - 1]?.pos === 'NOUN' ? standaloneName(mentions, mention) : undefined
+}
+
+/** resolveDraft gives a draft's parts with an antecedent in the place of its pronoun; undefined where it does not fit. */
+export function resolveDraft(article: ReadArticle, passage: Passage, draft: Draft, antecedent: Antecedent): Part[] | undefined {
+  const another = isAnother(passage, draft)
+  if (another >= 0 && !antecedent.named) return replace(draft.parts, another, antecedent.noun)
+  const pronoun = pronounOf(article, passage, draft)
+  if (pronoun < 0 || !standsFor(passage, draft, pronoun, antecedent)) return undefined
+  const { phrase } = antecedent
+  const isOwner = /^(?:its|their)$/.test(passage.tokens[pronoun]!.lower)
+  return replace(draft.parts, pronoun, isOwner ? `${phrase}${/s$/i.test(phrase) ? '’' : '’s'}` : phrase)
+}
+
+// The token of the pronoun that begins a draft's subject and stands for no name, -1 where there is none.
+function pronounOf({ mentions }: ReadArticle, passage: Passage, { origin, parts, subject }: Draft): number {
+  const first = origin === 'apposition' ? parts[2] : subject?.[0] ?? parts[0]
+  if (!first || typeof first === 'string') return -1
+  const { lower } = passage.tokens[first[0]]!
+  return pronouns.has(lower) && mentionAt(mentions, passage.indexes[first[0]]!) === undefined ? first[0] : -1
+}
+
+function standsFor(passage: Passage, draft: Draft, pronoun: number, { plural, person, named }: Antecedent): boolean {
+  const { lower } = passage.tokens[pronoun]!
+  if (lower === 'he' || lower === 'she') return !plural && person && !named
+  if (lower === 'they' || lower === 'their') return plural
+  return !plural && !person && (lower === 'its' || actsItself(passage.tokens, draft.verb))
+}
+
+function actsItself(tokens: readonly Token[], verb: number): boolean {
+  const main = tokens[verb]
+  const next = tokens[verb + 1]?.lower ?? ''
+  return main?.pos === 'VERB' && !pleonastic.has(main.lemma) && !opensContent.has(next)
+}
+
+function replace(parts: readonly Part[], token: number, words: string): Part[] {
+  return parts.flatMap((part): Part[] => {
+    if (typeof part === 'string' || token < part[0] || token >= part[1]) return [part]
+    const around: Part[] = [[part[0], token], words, [token + 1, part[1]]]
+    return around.filter((piece) => typeof piece === 'string' || piece[0] < piece[1])
+  })
+}
+
+// "a new one": the token of "one" in a subject that leaves its noun to the clause before; -1 elsewhere.
+function isAnother({ tokens }: Passage, { subject }: Draft): number {
+  const only = subject?.[0]
+  if (!only || typeof only === 'string' || only[1] - only[0] < 2 || tokens[only[1] - 1]!.lower !== 'one') return -1
+  return /^(?:a|an|another|the)$/.test(tokens[only[0]]!.lower) ? only[1] - 1 : -1
+}
+
+/** Memory: the subject of the sentence before, for as long as a pronoun may lead back to it. */
+export interface Memory {
+  subject: Antecedent | undefined
+  paragraph: number
+}
+
+export const noMemory: Memory = { subject: undefined, paragraph: -2 }
+
+/** remember keeps a sentence's subject; a heading parts what stands before it from what follows. */
+export function remember({ type, paragraph }: ArticleSentence, subject: Antecedent | undefined): Memory {
+  if (type === 'heading') return noMemory
+  return { subject, paragraph }
+}
+
+/** recall gives the subject that a sentence's first pronoun may stand for: that of the sentence right before. */
+export function recall({ subject, paragraph }: Memory, sentence: ArticleSentence): Antecedent | undefined {
+  return sentence.paragraph - paragraph <= 1 ? subject : undefined
+}
