@@ -24,7 +24,7 @@ export function mendTags(list: TaggedWord[]): void {
     if (word && isInsideName(list, at)) word.pos = 'PROPN'
     if (word && isAfterName(list, at)) {
       word.pos = 'VERB'
-      word.lemma = word.lower.slice(0, -1)
+      word.lemma = word.lower.replace(/s$/, '')
     }
     // "according to people", "according to documents"
     if (word?.pos === 'VERB' && list[at - 1]?.lower === 'to' && list[at - 2]?.lower === 'according') word.pos = 'NOUN'
@@ -47,12 +47,14 @@ function isInsideName(list: TaggedWord[], at: number): boolean {
     /^\p{Lu}/u.test(before.text) && list[at - 2]?.pos !== 'PUNCT' && at > 1
 }
 
-/** "Berg claims the dam is safe" */
+/** "Berg claims the dam is safe", "residents fear the dam will break" */
 function isAfterName(list: TaggedWord[], at: number): boolean {
   const { pos, lower } = list[at]!
   const next = list[at + 1]
-  return pos === 'NOUN' && lower.endsWith('s') && list[at - 1]?.pos === 'PROPN' && nounVerbs.has(lower.slice(0, -1)) &&
-    next !== undefined && (next.pos === 'DET' || next.pos === 'PRON' || next.lower === 'that')
+  const before = list[at - 1]
+  const isVerb = before?.pos === 'PROPN' ? lower.endsWith('s') && nounVerbs.has(lower.slice(0, -1))
+    : before?.pos === 'NOUN' && /[^s]s$/.test(before.lower) && nounVerbs.has(lower)
+  return pos === 'NOUN' && isVerb && next !== undefined && (next.pos === 'DET' || next.pos === 'PRON' || next.lower === 'that')
 }
 
 function mendStretch(list: TaggedWord[], start: number, end: number, isTold: boolean): void {

@@ -17,14 +17,18 @@ export function chainHops(text: string, tokens: Token[], drafts: Draft[], mentio
   const introductions = findIntroductions(text, tokens)
   const known = new Map<string, string>()
   let introduced = 0
-  const own = drafts.map((draft) => {
+  const own = drafts.map((draft, index) => {
     const hops = ownHops(text, tokens, draft, mentions)
     const source = draft.source[0]
     if (!source) return hops
+    const cited = citedHop(text, tokens, drafts, index, mentions)
     for (; introduced < introductions.length && introductions[introduced]!.end <= source[0]; introduced += 1) {
       known.set(introductions[introduced]!.noun, introductions[introduced]!.name)
     }
     if (hops[0]) hops[0] = fullerName(tokens, hops[0], source, known)
+    if (cited && !hops.some(({ name }) => name === cited.name)) {
+      hops.unshift(fullerName(tokens, cited, drafts[index + 1]!.content[0]!, known))
+    }
     // "They added …": the several people, or the body, that the last words came from.
     const [first, end] = source
     if (end - first === 1 && /^(?:they|their)$/.test(tokens[first]!.lower)) {
@@ -75,7 +79,8 @@ function ownHops(text: string, tokens: Token[], draft: Draft, mentions: Mentions
     if (hop) hops.push(hop)
   }
   if (draft.type === 'speech' || draft.type === 'address') {
-    const outlet = draft.listener ? outletIn(tokens, draft.listener, mentions) : interviewer(tokens, draft, mentions)
+    const outlet = draft.listener ? outletIn(tokens, draft.listener, mentions)
+      : interviewer(tokens, draft, mentions) ?? viewer(tokens, draft, mentions)
     if (outlet && !hops.some((hop) => hop.name === outlet.name)) hops.push(outlet)
   }
   return hops
@@ -95,13 +100,41 @@ function outletIn(tokens: Token[], [first, end]: readonly [number, number], ment
   return undefined
 }
 
-/** "said in an interview with CNN". */
+/** "said in an interview with CNN", "In an interview with CNN, she said". */
 function interviewer(tokens: Token[], draft: Draft, mentions: Mentions): SplitHop | undefined {
   const from = draft.cue[0]![1]
   for (let at = from; at < tokens.length && at < from + interviewReach; at += 1) {
     const { lower, text } = tokens[at]!
-    if (text === '.' || text === ',' || lower === 'that') return undefined
+    if (text === '.' || text === ',' || lower === 'that') break
     if (lower === 'interview') return outletIn(tokens, [at + 1, Math.min(tokens.length, at + 6)], mentions)
   }
+  const source = draft.source[0]?.[0] ?? 0
+  if (tokens[source - 1]?.text !== ',') return undefined
+  for (let at = source - 2; at >= 0 && at > source - interviewReach && !/^[.,]$/.test(tokens[at]!.text); at -= 1) {
+    if (/^(?:interview|speaking)$/.test(tokens[at]!.lower)) return outletIn(tokens, [at + 1, source - 1], mentions)
+  }
   return undefined
+}
+
+/** "documents seen by Reuters": who read them is between them and the article. */
+function viewer(tokens: Token[], draft: Draft, mentions: Mentions): SplitHop | undefined {
+  const [first, end] = draft.source[0] ?? [0, 0]
+  for (let at = first + 1; at < end - 2; at += 1) {
+    const isSeen = /^(?:seen|obtained|reviewed|viewed|published)$/.test(tokens[at]!.lower)
+    if (isSeen && tokens[at + 1]!.lower === 'by') return outletIn(tokens, [at + 2, end], mentions)
+  }
+  return undefined
+}
+
+/** "Reuters reported, citing two aides": the words came to Reuters from the aides. */
+function citedHop(text: string, tokens: Token[], drafts: Draft[], index: number, mentions: Mentions): SplitHop | undefined {
+  const next = drafts[index + 1]
+  if (!next || !citesFor(tokens, drafts[index], next)) return undefined
+  return nameSource(text, tokens, next.content[0]!, mentions)
+}
+
+/** citesFor says whether a draft only names where the words of the draft before it come from. */
+export function citesFor(tokens: Token[], before: Draft | undefined, { cue, source }: Draft): boolean {
+  return before !== undefined && tokens[cue[0]![1] - 1]!.lower === 'citing' && before.type !== 'stance' &&
+    source[0]?.[0] === before.source[0]?.[0]
 }

@@ -4,7 +4,7 @@ import type { ArticleSentence, FoundAttribution } from '../article.js'
 import type { Mentions } from '../sources/mentions.js'
 import type { Token } from '../tokens.js'
 import type { Range } from '../types.js'
-import { chainHops } from './chains.js'
+import { chainHops, citesFor } from './chains.js'
 import type { Draft } from './drafts.js'
 import { findDrafts } from './find-drafts.js'
 import type { TokenRange } from './noun-phrases.js'
@@ -31,7 +31,7 @@ export function findAttributions(
         force: forceOf(draft),
       }
     })
-    .filter((_, index) => repeats[index] === 0)
+    .filter((_, index) => repeats[index] === 0 && !citesFor(tokens, drafts[index - 1], drafts[index]!))
     .sort((a, b) => a.content[0]![0] - b.content[0]![0] || b.content[0]![1] - a.content[0]![1])
 }
 

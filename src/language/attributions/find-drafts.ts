@@ -46,11 +46,13 @@ export function findDrafts(
 function isMistaggedCue(tokens: Token[], at: number): boolean {
   const before = tokens[at - 1]
   const after = tokens[at + 1]
+  // "It is alleged that"
+  if (tokens[at]!.lower === 'alleged' && before?.pos === 'AUX') return true
   if (tokens[at]!.lower === 'show' && (before?.pos === 'NOUN' || before?.pos === 'PROPN')) return true
   // "…, estimates Lars Dahl"
   const parted = before && /^[,”"]$/.test(before.text) && after?.pos === 'PROPN'
   if (parted && tokens[at]!.pos === 'NOUN' && cueVerb(tokens[at]!.lower)?.form === 'present') return true
-  if (tokens[at]!.pos !== 'NOUN' || before?.pos !== 'PROPN' || !after || !/^(?:[.,]|that)$/.test(after.lower)) {
+  if (tokens[at]!.pos !== 'NOUN' || before?.pos !== 'PROPN' || !after || !/^(?:[.,:]|that)$/.test(after.lower)) {
     return false
   }
   return cueVerb(tokens[at]!.lower)?.form === 'present'

@@ -116,6 +116,7 @@ function readAside(scene: Scene, at: number, groupStart: number, subject: TokenR
     after = end
   }
   const inverted = !source || source[1] < groupStart || source[0] > at
+  if (isNewSentence(scene, left) || isDenied(tokens, groupStart, at)) return undefined
   const parted = isQuoteEnd(scene, left) || /^[,—?]$/.test(tokens[left - 1]?.text ?? '')
   if (inverted) {
     const aside = tokens[groupStart - 1]?.text === ',' || isQuoteEnd(scene, groupStart)
@@ -148,6 +149,16 @@ function readAside(scene: Scene, at: number, groupStart: number, subject: TokenR
   if (quoteAt(scene, content[1] - 1)) ranges.push(...quotesAfter(scene, Math.max(right, content[1])))
   return { content: ranges, cue: [[groupStart > left ? groupStart : at, at + 1]], source: [source], type: cue.type,
     ...(listener && { listener }) }
+}
+
+/** "“We will pay.” She did not say when.": the pronoun begins a sentence of the writer's. */
+function isNewSentence({ tokens }: Scene, at: number): boolean {
+  return /^(?:He|She|They|It)$/.test(tokens[at]!.text) && /^[”"]$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.text === '.'
+}
+
+function isDenied(tokens: Scene['tokens'], from: number, at: number): boolean {
+  for (let look = from; look < at; look += 1) if (/^(?:not|n['’]t|never)$/.test(tokens[look]!.lower)) return true
+  return false
 }
 
 function isQuoted(scene: Scene, range: TokenRange): boolean {

@@ -7,7 +7,7 @@ import { words } from '../word-lists.js'
 import { datasetNouns, documentNouns, groupNouns, organizationNouns, outletNouns, unnamedNouns } from './source-nouns.js'
 import { mentionAt, type Mention, type Mentions } from './mentions.js'
 
-const quantities = words('several some many multiple few various other both dozens numerous')
+const quantities = words('several some multiple few various other both dozens numerous')
 const outletReports = words('report reports story article interview column editorial')
 const people = words('he she him her')
 const relative = words('who which that')
@@ -50,6 +50,7 @@ export function nameSource(
   }
   if (people.has(only)) return { name: tokens[first]!.text, kind: 'person', mention: span(first, end) }
   end = beforeAside(tokens, first, end)
+  if (end - first > 1 && owners.has(tokens[end - 1]!.lower)) end -= 1
   return { name: wording(text, tokens, first, end), kind: kindOf(tokens, first, end), mention: span(first, end) }
 }
 
