@@ -2,11 +2,12 @@
 export const sourceKinds = ['person', 'organization', 'publication', 'document', 'dataset', 'group', 'unnamed'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
-/** Source is whom or what a claim is attributed to. An unnamed one belongs to the article that did not name it. */
+/** Source is whom or what a claim is attributed to. */
 export interface Source {
   id: string
   name: string
   kind: SourceKind
+  /** The one article that it is known in, where its name says no more ("officials", "the company"); else null. */
   articleId: string | null
   version: number
 }
@@ -16,7 +17,7 @@ export interface Source {
  * foldName('The F.B.I.') === foldName('FBI').
  */
 export function foldName(name: string): string {
-  return name
+  const folded = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -25,4 +26,37 @@ export function foldName(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .replace(/^the (?=\S)/u, '')
+  return folded || name.toLowerCase()
+}
+
+const DETERMINER = /^(?:the|an?|our|their|his|her|its|this|that|these|those) (?=\S)/i
+
+// Alone, these name a different source in every article, with a capital letter too: it may only begin a sentence.
+const GENERIC = new Set(
+  `it he she they we you i him her them his its their who this that these those one some many others everyone
+  agency analysts association audit authorities authority bank board bureau campaign church city club commission committee
+  company congress corporation council county court critics dataset department district doctors document economists
+  employees employers experts figures firm foundation government group hospital industry institute investigators judges
+  lawyers leaders letter magazine management media memo minister ministers ministry municipality network neighbours
+  neighbors newspaper office officers officials opponents opposition organisation organization organisers organizers paper
+  parents parliament party passengers patients paramedics police pollsters press prosecutors province publisher records
+  region regulator regulators report reporters researchers residents school scientists senate sources spokespeople staff
+  state statement station statistics students study supporters survey survivors teachers treasury trust union university
+  victims villagers voters website witnesses workers`.split(/\s+/),
+)
+
+/**
+ * isKnownEverywhere says whether a name means the same source in every article ("Harbour Times", "Kim Aas", "CNN") and
+ * not only in its own ("the company", "Brandt", "a study"). Where it is in doubt it says no: to show one source as two is
+ * a lesser mistake than to put one person's words into another's mouth.
+ */
+export function isKnownEverywhere(name: string, kind: SourceKind): boolean {
+  if (kind === 'unnamed') return false
+  const words = name.trim().replace(DETERMINER, '').split(/\s+/)
+  // Chinese, Arabic and others have no capitals to tell names by.
+  if (/\p{Lo}/u.test(name) && !/[\p{Lu}\p{Ll}]/u.test(name)) return true
+  const proper = words.filter((word) => /\p{Lu}/u.test(word)).length
+  if (proper >= 2) return true
+  if (words.length > 1 || proper === 0) return false
+  return kind !== 'person' && kind !== 'group' && !GENERIC.has(foldName(name))
 }

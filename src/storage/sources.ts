@@ -1,12 +1,17 @@
 import { foldName, type Source, type SourceKind } from '../domain/source.js'
 import type { Source as SourceRow } from './generated/client.js'
+import { hopsInArticles, seenByReaders } from './sql.js'
 import type { Db } from './store.js'
 
 export interface SourceReader {
   find(id: string): Promise<Source | null>
+  /** Its other names, as published articles write them: what only a draft calls it is not told. */
   aliasesOf(id: string): Promise<string[]>
-  /** The source of this kind that goes by the name; unnamed ones are looked for within the article only. */
-  findByName(name: string, kind: SourceKind, articleId: string): Promise<Source | null>
+  /**
+   * The source of this kind that goes by the name: of those known in this article only, or, for null, of those known
+   * everywhere. Another name that several sources share finds none of them.
+   */
+  findByName(name: string, kind: SourceKind, articleId: string | null): Promise<Source | null>
 }
 
 export interface SourceWriter {
@@ -15,6 +20,9 @@ export interface SourceWriter {
   addAlias(id: string, sourceId: string, name: string): Promise<void>
 }
 
+const MAX_ALIASES = 200
+const MAX_MENTIONS = 1_000
+
 export function sourceReader(db: Db): SourceReader {
   return {
     async find(id) {
@@ -22,16 +30,24 @@ export function sourceReader(db: Db): SourceReader {
       return row && toSource(row)
     },
     async aliasesOf(id) {
-      const rows = await db.sourceAlias.findMany({ where: { sourceId: id }, orderBy: { id: 'asc' }, take: 200 })
-      return rows.map((row) => row.name)
+      const aliases = await db.sourceAlias.findMany({ where: { sourceId: id }, select: { folded: true }, take: MAX_ALIASES })
+      const unseen = new Set(aliases.map((alias) => alias.folded))
+      if (unseen.size === 0) return []
+      const mentions = await db.$queryRaw<{ mention: string }[]>`
+        SELECT DISTINCT hop."mention" FROM ${hopsInArticles}
+        WHERE hop."sourceId" = ${id} AND ${seenByReaders}
+        ORDER BY hop."mention" LIMIT ${MAX_MENTIONS}`
+      return mentions.map(({ mention }) => mention).filter((mention) => unseen.delete(foldName(mention)))
     },
     async findByName(name, kind, articleId) {
       const folded = foldName(name)
-      const where = { kind, articleId: kind === 'unnamed' ? articleId : null }
-      const row =
-        (await db.source.findFirst({ where: { ...where, folded }, orderBy: { id: 'asc' } })) ??
-        (await db.source.findFirst({ where: { ...where, aliases: { some: { folded } } }, orderBy: { id: 'asc' } }))
-      return row && toSource(row)
+      const row = await db.source.findFirst({ where: { folded, kind, articleId }, orderBy: { id: 'asc' } })
+      if (row) return toSource(row)
+      const others = await db.sourceAlias.findMany({ where: { folded }, include: { source: true }, take: MAX_ALIASES })
+      const [only, ...more] = others
+        .map((alias) => alias.source)
+        .filter((source) => source.kind === kind && source.articleId === articleId)
+      return only && more.length === 0 ? toSource(only) : null
     },
   }
 }
