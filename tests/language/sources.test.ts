@@ -52,6 +52,24 @@ describe('sources in an article', () => {
     expect(read('The court heard Ellen Park, who was dismissed in May.').links).toContain('who → Ellen Park')
   })
 
+  test('a heading supplies no antecedent, and a pronoun looks for none above it', () => {
+    expect(read('## Ellen Park resigns\n\nA doctor said she was tired.').links.filter((link) => /^she/i.test(link)))
+      .toEqual([])
+    expect(read('Ellen Park resigned.\n\n## The doctors\n\nShe was tired.').links.filter((link) => /^she/i.test(link)))
+      .toEqual([])
+  })
+
+  test('the network is the outlet named last', () => {
+    expect(read('ABC News met the union. The network was first.').links).toContain('The network → ABC News')
+    expect(read('ABC News met the union. The network of canals is old.').links)
+      .not.toContain('The network → ABC News')
+    expect(read('Floods cut the road. The network was down.').links).toEqual([])
+  })
+
+  test('an office that is somebody’s surname names that person', () => {
+    expect(read('Coretta Judge King wrote it. King sent it in May.').links).toContain('King → Coretta Judge King')
+  })
+
   test('a pronoun inside a quotation stays open', () => {
     expect(read('Maria Santos smiled. “She never called,” Ruth Abel said.')
       .links.filter((link) => link.startsWith('She'))).toEqual([])
@@ -69,6 +87,12 @@ describe('sources in an article', () => {
     ['Lawyers for the NAACP objected.', 'NAACP', 'organization'],
     ['On Friday Ms. Lindqvist objected.', 'Lindqvist', 'person'],
     ['White House Press Secretary Dana Whitcombe objected.', 'Dana Whitcombe', 'person'],
+    ['The mayor spoke to Radio Costa.', 'Radio Costa', 'publication'],
+    ['It stood in the Journal of Coastal Storms.', 'Journal of Coastal Storms', 'publication'],
+    ['The union Open Tide objected.', 'Open Tide', 'organization'],
+    ['On Friday UniPort objected.', 'UniPort', 'organization'],
+    ['Professor Lars Dahl of Rye University objected.', 'Lars Dahl', 'person'],
+    ['Councillor Ruth Adeyemi objected.', 'Ruth Adeyemi', 'person'],
     ['The Clean Rivers Act passed.', 'Clean Rivers Act', 'document'],
   ])('%s names %s, a %s', (text, name, kind) => {
     expect(read(text).entities.get(name)?.kind).toBe(kind)

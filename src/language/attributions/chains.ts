@@ -78,6 +78,10 @@ function ownHops(text: string, tokens: Token[], draft: Draft, mentions: Mentions
     const hop = nameSource(text, tokens, source, mentions)
     if (hop) hops.push(hop)
   }
+  if (draft.type === 'finding') {
+    const outlet = viewer(tokens, draft, mentions)
+    if (outlet) hops.push(outlet)
+  }
   if (draft.type === 'speech' || draft.type === 'address') {
     const outlet = draft.listener ? outletIn(tokens, draft.listener, mentions)
       : interviewer(tokens, draft, mentions) ?? viewer(tokens, draft, mentions)
