@@ -1,4 +1,4 @@
-import { stageAfter, type Claim, type Stage } from '../domain/claim.js'
+import { stageAfter, stageOfVerdicts, type Claim } from '../domain/claim.js'
 import { changeClaim } from './change-claim.js'
 import type { Agent, Desk } from './desk.js'
 
@@ -7,17 +7,9 @@ import type { Agent, Desk } from './desk.js'
  * before it was dismissed, where they left it. Throws NotFound, StaleVersion, InvalidTransition.
  */
 export async function restoreClaim(desk: Desk, agent: Agent, claimId: string, seen: number): Promise<Claim> {
-  return changeClaim(desk, agent, claimId, seen, (claim) => {
-    const { stage } = claim
+  return changeClaim(desk, agent, claimId, seen, ({ stage, verdicts }) => {
     if (stage === 'proposed') return null
-    const next = stageBeforeDismissal(claim) ?? stageAfter(stage, 'restore')
+    const next = (stage === 'dismissed' && stageOfVerdicts(verdicts)) || stageAfter(stage, 'restore')
     return { activity: 'restore', change: { stage: next }, before: { stage }, after: { stage: next } }
   })
-}
-
-function stageBeforeDismissal({ stage, verdicts }: Claim): Stage | null {
-  const last = verdicts.at(-1)
-  if (stage !== 'dismissed' || !last) return null
-  if (last.decision === null) return 'awaiting_approval'
-  return last.decision === 'approved' ? 'approved' : 'in_check'
 }

@@ -13,7 +13,8 @@ const Retraction = z.object({
 })
 
 /**
- * retractArticle takes a published article back: its page stays and gives the reason.
+ * retractArticle takes a published article back: its page stays and gives the reason. Of one that is retracted already
+ * it changes the reason only.
  * Throws InvalidInput (also where it was never published), NotFound, StaleVersion.
  */
 export async function retractArticle(
@@ -26,6 +27,7 @@ export async function retractArticle(
   const { reason } = parseInput(Retraction, input)
   await changeArticle(desk, agent, articleId, seen, 'retract', (article, at) => {
     if (article.publication === 'draft') throw new InvalidInput({ reason: 'Only a published article can be retracted.' })
+    if (article.publication === 'retracted') return article.retractionReason === reason ? null : { retractionReason: reason }
     return { publication: 'retracted', retractedAt: at, retractionReason: reason }
   })
 }

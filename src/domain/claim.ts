@@ -62,6 +62,14 @@ export function stageAfter(stage: Stage, move: StageMove): Stage {
   return MOVES[move].to
 }
 
+/** stageOfVerdicts answers the stage that a claim's verdicts, in order, left it at, or null where it has none. */
+export function stageOfVerdicts(verdicts: Pick<Verdict, 'decision'>[]): Stage | null {
+  const last = verdicts.at(-1)
+  if (!last) return null
+  if (last.decision === null) return 'awaiting_approval'
+  return last.decision === 'approved' ? 'approved' : 'in_check'
+}
+
 /** isPublicStage says whether readers see a claim at this stage: one that people accepted, in check or past it. */
 export function isPublicStage(stage: Stage): boolean {
   return ACCEPTED.includes(stage)

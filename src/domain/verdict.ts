@@ -30,9 +30,13 @@ export function publicVerdict(verdicts: Verdict[]): Verdict | null {
   return newest(verdicts.filter((verdict) => verdict.decision === 'approved'))
 }
 
-/** standingVerdict answers the verdict that the desk works with: the newest that was not returned. */
+/**
+ * standingVerdict answers the verdict that the desk works with: the newest while it waits for a decision, and otherwise
+ * the approved one. What waited when another followed it is past, also where that other was returned.
+ */
 export function standingVerdict(verdicts: Verdict[]): Verdict | null {
-  return newest(verdicts.filter((verdict) => verdict.decision !== 'returned'))
+  const last = newest(verdicts)
+  return last?.decision === null ? last : publicVerdict(verdicts)
 }
 
 function newest(verdicts: Verdict[]): Verdict | null {

@@ -35,6 +35,29 @@ describe('an article', () => {
     await expect(retractArticle(desk, editor, article.id, 2, { reason: '' })).rejects.toThrow(InvalidInput)
   })
 
+  it('that is retracted can have another reason, keeps its day, and nothing is written where nothing changes', async () => {
+    const { desk, editor, article } = await setUp()
+    await publishArticle(desk, editor, article.id, 1)
+    await retractArticle(desk, editor, article.id, 2, { reason: 'Wrong.' })
+    const { retractedAt } = (await desk.store.articles.find(article.id))!
+    await retractArticle(desk, editor, article.id, 3, { reason: 'The tender was forged.' })
+    expect(await desk.store.articles.find(article.id)).toMatchObject({ retractedAt, retractionReason: 'The tender was forged.', version: 4 })
+    await retractArticle(desk, editor, article.id, 4, { reason: 'The tender was forged.' })
+    const events = await desk.store.trail.about([article.id])
+    expect(events.map(({ activity }) => activity)).toEqual(['import', 'publish', 'retract', 'retract'])
+    expect(events.at(-1)).toMatchObject({ before: { retractionReason: 'Wrong.' }, after: { retractionReason: 'The tender was forged.' } })
+  })
+
+  it('that was retracted can be published again: the retraction is gone, and the trail keeps it', async () => {
+    const { desk, editor, article } = await setUp()
+    await publishArticle(desk, editor, article.id, 1)
+    await retractArticle(desk, editor, article.id, 2, { reason: 'Wrong.' })
+    await publishArticle(desk, editor, article.id, 3)
+    expect(await desk.store.articles.find(article.id)).toMatchObject({ publication: 'published', retractedAt: null, retractionReason: null })
+    const [last] = (await desk.store.trail.about([article.id])).reverse()
+    expect(last).toMatchObject({ activity: 'publish', before: { publication: 'retracted', retractionReason: 'Wrong.' } })
+  })
+
   it('keeps the details as edited, with what changed in the trail', async () => {
     const { desk, editor, article } = await setUp()
     await editDetails(desk, editor, article.id, 1, DETAILS)

@@ -58,6 +58,16 @@ describe('accepting and dismissing', () => {
     expect(await restoreClaim(desk, checker, claim.id, dismissed.version)).toMatchObject({ stage: 'awaiting_approval' })
   })
 
+  it('accepting a judged claim that was dismissed returns it to where its verdict left it', async () => {
+    const { desk, checker, editor, claim } = await setUp()
+    const judged = await proposeVerdict(desk, checker, claim.id, claim.version, VERDICT)
+    const dismissed = await dismissClaim(desk, checker, claim.id, judged.version)
+    const accepted = await acceptClaim(desk, checker, claim.id, dismissed.version)
+    expect(accepted.stage).toBe('awaiting_approval')
+    const approved = await approveVerdict(desk, editor, accepted.verdicts[0]!.id, accepted.version, { note: '' })
+    expect(approved).toMatchObject({ stage: 'approved', status: 'disputed' })
+  })
+
   it('a stale act is refused and loses nothing', async () => {
     const { desk, checker, editor, claim } = await setUp()
     await acceptClaim(desk, checker, claim.id, claim.version)
@@ -115,6 +125,14 @@ describe('verdicts', () => {
     const returned = await returnVerdict(desk, editor, verdict.id, judged.version, { note: 'Which budget?' })
     expect(returned).toMatchObject({ stage: 'in_check', status: 'unverified' })
     expect(returned.verdicts[0]).toMatchObject({ decision: 'returned', decisionNote: 'Which budget?' })
+  })
+
+  it('a returned verdict does not bring back one that it had followed undecided', async () => {
+    const { desk, checker, editor, claim } = await setUp()
+    const first = await proposeVerdict(desk, checker, claim.id, claim.version, VERDICT)
+    const second = await proposeVerdict(desk, checker, claim.id, first.version, { ...VERDICT, status: 'false' })
+    const returned = await returnVerdict(desk, editor, second.verdicts[1]!.id, second.version, { note: 'Ask the bank.' })
+    expect(returned).toMatchObject({ stage: 'in_check', status: 'unverified' })
   })
 
   it('a verdict is decided on once', async () => {

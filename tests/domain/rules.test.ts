@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anchorAt } from '../../src/domain/anchor.js'
 import { sourcingOf, standingOf } from '../../src/domain/attribution.js'
-import { canMove, isPublicStage, stageAfter, stages } from '../../src/domain/claim.js'
+import { canMove, isPublicStage, stageAfter, stageOfVerdicts, stages } from '../../src/domain/claim.js'
 import { InvalidTransition } from '../../src/domain/errors.js'
 import { GENESIS, hashEvent, type Event } from '../../src/domain/event.js'
 import { can, type Action, type Actor, type Role } from '../../src/domain/permission.js'
@@ -51,6 +51,13 @@ describe('the stages of a claim', () => {
     expect(canMove('proposed', 'approve')).toBe(false)
     expect(() => stageAfter('dismissed', 'propose_verdict')).toThrow(InvalidTransition)
     expect(() => stageAfter('approved', 'accept')).toThrow('A claim that is approved cannot be moved by “accept”.')
+  })
+
+  it('go back to where the verdicts left a claim that was dismissed', () => {
+    const last = (decision: 'approved' | 'returned' | null) => [{ number: 1, decision: 'returned' as const }, { number: 2, decision }]
+    expect(stageOfVerdicts([])).toBeNull()
+    expect([null, 'approved' as const, 'returned' as const].map((decision) => stageOfVerdicts(last(decision))))
+      .toEqual(['awaiting_approval', 'approved', 'in_check'])
   })
 
   it('are public from acceptance on', () => {
@@ -116,11 +123,18 @@ describe('verdicts', () => {
     createdAt: new Date(0), decision, decidedBy: null, decidedAt: null, decisionNote: null,
   })
 
-  it('readers get the newest approved one, the desk the newest that was not returned', () => {
-    const verdicts = [verdict(3, 'returned'), verdict(1, 'approved'), verdict(2, null)]
-    expect(publicVerdict(verdicts)?.number).toBe(1)
-    expect(standingVerdict(verdicts)?.number).toBe(2)
+  it('readers get the newest approved one, in whatever order they come', () => {
+    expect(publicVerdict([verdict(3, 'returned'), verdict(2, 'approved'), verdict(1, 'approved')])?.number).toBe(2)
+    expect(publicVerdict([verdict(1, null)])).toBeNull()
     expect(publicVerdict([])).toBeNull()
+  })
+
+  it('the desk works with the newest while it waits, and else with the approved one', () => {
+    expect(standingVerdict([verdict(2, null), verdict(1, 'approved')])?.number).toBe(2)
+    expect(standingVerdict([verdict(2, 'returned'), verdict(1, 'approved')])?.number).toBe(1)
+    expect(standingVerdict([verdict(3, 'returned'), verdict(2, null), verdict(1, 'approved')])?.number).toBe(1)
+    expect(standingVerdict([verdict(2, 'returned'), verdict(1, null)])).toBeNull()
+    expect(standingVerdict([])).toBeNull()
   })
 })
 
