@@ -16,7 +16,9 @@ export interface UserReader {
   /** The person whose token, not revoked, has this SHA-256. */
   findByToken(hash: string): Promise<Actor | null>
   findToken(id: string): Promise<ApiToken | null>
+  /** A person's tokens, revoked ones too, newest first; 100 at most. */
   tokensOf(userId: string): Promise<ApiToken[]>
+  isEmpty(): Promise<boolean>
 }
 
 export interface UserWriter {
@@ -48,6 +50,9 @@ export function userReader(db: Db): UserReader {
     },
     async tokensOf(userId) {
       return db.apiToken.findMany({ where: { userId }, orderBy: { id: 'desc' }, take: 100, select: WITHOUT_HASH })
+    },
+    async isEmpty() {
+      return (await db.user.findFirst({ select: { id: true } })) === null
     },
   }
 }
