@@ -2,18 +2,17 @@ import { randomUUID } from 'node:crypto'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
-import multer from 'multer'
 import { projectPath } from '../project.js'
 import { apiRouter } from './api/router.js'
 import { errorHandler, notFound } from './error-handler.js'
+import { refuseSignIn } from './handlers/sessions.js'
 import { countRequests } from './metrics.js'
 import { originCheck } from './origin-check.js'
 import { routes, type Route } from './routes.js'
 import { signInLimit } from './sign-in-limit.js'
+import { readUploadForm } from './uploads.js'
 import { actorOf, authorise, type Web } from './web.js'
 
-// A megabyte of text is at most three in UTF-8; HTML around it may be larger.
-const UPLOAD_LIMITS = { fileSize: 5_000_000, files: 1, fieldSize: 4_000_000, fields: 20, parts: 21 }
 const FORM_LIMIT = '200kb'
 
 export interface AppOptions {
@@ -38,7 +37,7 @@ export function createApp(web: Web, { trustProxy = 0, signInTries = 20 }: AppOpt
   app.use('/api', apiRouter(web))
   app.use(recognise(web))
   app.use(originCheck)
-  app.post('/sign-in', signInLimit(signInTries))
+  app.post('/sign-in', readForm, signInLimit(signInTries, (...request) => refuseSignIn(web, ...request)))
   for (const route of routes) app[route.method](route.path, ...steps(web, route))
   app.use(notFound)
   app.use(errorHandler(web))
@@ -56,10 +55,9 @@ function steps(web: Web, route: Route): RequestHandler[] {
 }
 
 const readForm = express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 50 })
-const readUpload = multer({ storage: multer.memoryStorage(), limits: UPLOAD_LIMITS }).single('file')
 
 function bodyParsers(body: Route['body']): RequestHandler[] {
-  if (body === 'upload') return [readForm, readUpload]
+  if (body === 'upload') return [readForm, readUploadForm]
   return body === 'form' ? [readForm] : []
 }
 

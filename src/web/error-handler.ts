@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import multer from 'multer'
 import { InvalidInput, InvalidTransition, NotAllowed, NotFound, SameText, StaleVersion } from '../domain/errors.js'
 import { IntakeError } from '../intake/intake-error.js'
@@ -31,8 +31,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof IntakeError) return say(error.reason === 'too-large' ? 413 : 422, 'This cannot be read')
   if (error instanceof TooManyTries) return say(429, 'Too many tries')
   if (error instanceof multer.MulterError) {
-    const tooLarge = error.code === 'LIMIT_FILE_SIZE' || error.code === 'LIMIT_FIELD_VALUE'
-    return tooLarge
+    return error.code === 'LIMIT_FIELD_VALUE'
       ? say(413, 'Too large', 'This is larger than 1 MB of text. Import it in parts.')
       : say(400, 'Bad form', 'This form did not come through whole. Reload the page and try again.')
   }
@@ -71,7 +70,7 @@ export function errorHandler(web: Web): ErrorRequestHandler {
     const problem = problemOf(error)
     if (problem.status >= 500) logFailure(error, response.locals['requestId'])
     if (problem.status === 403 && !actorOf(response) && !(error instanceof ForeignOrigin)) {
-      askToSignIn(request.method === 'GET' ? request.originalUrl : '/desk', wantsFragment(request), response)
+      askToSignIn(web, request, response)
       return
     }
     if (wantsFragment(request)) {
@@ -82,7 +81,21 @@ export function errorHandler(web: Web): ErrorRequestHandler {
   }
 }
 
-function askToSignIn(next: string, fragment: boolean, response: Parameters<RequestHandler>[1]): void {
-  if (fragment) response.status(401).type('text').send('You are signed out. Sign in in another tab, then try again.')
-  else response.redirect(303, `/sign-in?next=${encodeURIComponent(next)}`)
+// A form is not sent away to the sign-in page: the browser still has what was typed, and sends it again on a reload.
+function askToSignIn(web: Web, request: Request, response: Response): void {
+  if (wantsFragment(request)) {
+    response.status(401).type('text').send('You are signed out. Sign in in another tab, then try again.')
+  } else if (request.method === 'GET' || request.method === 'HEAD') {
+    response.redirect(303, `/sign-in?next=${encodeURIComponent(request.originalUrl)}`)
+  } else {
+    const model = presentError({
+      frame: frameOf(web, request, response),
+      status: 401,
+      title: 'You are signed out',
+      message: 'Nothing was saved yet, and nothing you typed is lost: sign in in a new tab, come back to this one, ' +
+        'reload it, and let your browser send the form again.',
+      action: { href: '/sign-in', label: 'Sign in in a new tab', isNewTab: true },
+    })
+    sendPage(web, response, 'errors/show', model, 401)
+  }
 }

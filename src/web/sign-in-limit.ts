@@ -6,21 +6,16 @@ const WINDOW_MS = 15 * 60_000
 /** TooManyTries is one address asking more often than a person would. */
 export class TooManyTries extends Error {
   override name = 'TooManyTries'
-  constructor(message = SIGN_IN) {
-    super(message)
-  }
 }
 
-const SIGN_IN = 'Too many failed tries to sign in from your address. Wait a quarter of an hour, then try again.'
-
-/** signInLimit lets one address fail so many times in 15 minutes; successes do not count. */
-export function signInLimit(tries: number): RequestHandler {
+/** signInLimit lets one address fail so many times in 15 minutes, then answers with `refuse`; successes do not count. */
+export function signInLimit(tries: number, refuse: RequestHandler): RequestHandler {
   return rateLimit({
     windowMs: WINDOW_MS,
     limit: tries,
     skipSuccessfulRequests: true,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    handler: (_request, _response, next) => next(new TooManyTries()),
+    handler: refuse,
   })
 }

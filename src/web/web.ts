@@ -47,7 +47,7 @@ export function frameOf(web: Web, request: Request, response: Response): Frame {
   return {
     actor: actorOf(response),
     path: request.originalUrl,
-    notice: NOTICES[String(request.query['notice'])] ?? null,
+    notice: noticeOf(request.query['notice']),
     today: web.desk.now().toISOString().slice(0, 10),
   }
 }
@@ -60,6 +60,10 @@ const NOTICES: Record<string, string> = {
   retracted: 'Retracted. Readers see the reason.',
   revoked: 'Token revoked.',
   signed_out: 'You are signed out.',
+}
+
+function noticeOf(key: unknown): string | null {
+  return typeof key === 'string' && Object.hasOwn(NOTICES, key) ? NOTICES[key]! : null
 }
 
 /** sendPage draws a page and sends it. */

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../src/desk/accept-claim.js'
+import { dismissClaim } from '../../src/desk/dismiss-claim.js'
+import { publishArticle } from '../../src/desk/publish-article.js'
 import type { Actor } from '../../src/domain/permission.js'
 import { buildActor, buildArticle, claimSaying, HARBOUR } from '../factories.js'
 import { signedIn, startSite, visit, type Site, type Visitor } from '../server.js'
@@ -10,7 +12,7 @@ let editor: Actor
 let atDesk: Visitor
 let asEditor: Visitor
 beforeAll(async () => {
-  site = await startSite({ signInTries: 5 })
+  site = await startSite()
   checker = await buildActor(site.desk, 'fact-checker', 'Robin Check')
   editor = await buildActor(site.desk, 'editor', 'Maren Edit')
   atDesk = await signedIn(site, checker)
@@ -23,107 +25,6 @@ async function draft() {
   const article = await buildArticle(site.desk, checker, { text: `${HARBOUR}\n\nThis was edition ${articles}.` })
   return { article, claim: await claimSaying(site.desk, article.id, '4.2 million') }
 }
-
-describe('signing in', () => {
-  it('leads to where the person wanted to go, and only within this site', async () => {
-    const visitor = visit(site)
-    const fields = { email: checker.email, password: 'correct horse battery' }
-    expect(await visitor.post('/sign-in', { ...fields, next: '/desk/tokens' })).toMatchObject({ status: 303, location: '/desk/tokens' })
-    expect(await visit(site).post('/sign-in', { ...fields, next: 'https://example.net/x' })).toMatchObject({ location: '/desk' })
-    expect(await visit(site).post('/sign-in', { ...fields, next: '//example.net' })).toMatchObject({ location: '/desk' })
-  })
-
-  it('says the same of a wrong password and an unknown address, and keeps what was typed', async () => {
-    const answers = [
-      await visit(site).signIn(checker, 'not the password'),
-      await visit(site).signIn({ email: 'nobody@example.com' }, 'not the password'),
-    ]
-    expect(answers.map(({ status }) => status)).toEqual([401, 401])
-    expect(answers[0]!.text).toContain(`value="${checker.email}"`)
-    expect(answers[0]!.text.replaceAll(checker.email, '')).toBe(answers[1]!.text.replaceAll('nobody@example.com', ''))
-  })
-
-  it('is limited, with a page that says so', async () => {
-    const guarded = await startSite({ signInTries: 2 })
-    const statuses: number[] = []
-    for (let n = 0; n < 3; n += 1) statuses.push((await visit(guarded).signIn({ email: 'a@example.com' }, 'wrong wrong')).status)
-    expect(statuses).toEqual([401, 401, 429])
-  })
-
-  it('out again ends the session', async () => {
-    const visitor = await signedIn(site, checker)
-    expect((await visitor.get('/desk')).status).toBe(200)
-    await visitor.post('/sign-out', {})
-    expect((await visitor.get('/desk')).status).toBe(303)
-  })
-})
-
-describe('forms from elsewhere', () => {
-  it.each([
-    ['another origin', { origin: 'https://evil.example' }],
-    ['another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
-  ])('%s is refused and changes nothing', async (_what, headers) => {
-    const { claim } = await draft()
-    const answer = await atDesk.post(`/desk/claims/${claim.id}/acceptance`, { version: '1' }, headers)
-    expect(answer.status).toBe(403)
-    expect(await site.desk.store.claims.find(claim.id)).toMatchObject({ stage: 'proposed' })
-  })
-})
-
-describe('importing', () => {
-  const details = { title: 'Ferry', byline: '', publisher: '', publishedOn: '', url: '', format: 'plain' }
-
-  it('reads what the document says of itself, lets it be edited, and leads to the workspace', async () => {
-    const markdown = '---\ntitle: Ferry *late*\nbyline: Ana Sousa\ndate: 2026-02-01\n---\n\nThe **ferry** sank two boats in 2019.'
-    const preview = await atDesk.upload('/desk/articles/preview', { text: markdown, format: 'markdown' })
-    expect(preview.status).toBe(200)
-    expect(preview.text).toContain('value="Ana Sousa"')
-    expect(preview.text).toContain('The ferry sank two boats in 2019.')
-    const saved = await atDesk.upload('/desk/articles', { ...details, text: 'The ferry sank two boats in 2019.' })
-    expect(saved.status).toBe(303)
-    const workspace = await atDesk.get(saved.location!)
-    expect(workspace.text).toContain('Ferry')
-    expect(workspace.text).toContain('two boats')
-  })
-
-  it('takes a file', async () => {
-    const html = '<html><head><title>Lighthouse</title></head><body><article><h1>Lighthouse</h1><p>' +
-      'The lighthouse at Kvalnes was built in 1871 and stands 23 metres high. '.repeat(8) + '</p></article></body></html>'
-    const file = new File([html], 'page.html', { type: 'text/html' })
-    const preview = await atDesk.upload('/desk/articles/preview', { text: '', format: 'plain', file })
-    expect(preview.status).toBe(200)
-    expect(preview.text).toContain('Kvalnes')
-  })
-
-  it('keeps what was typed when the details need mending', async () => {
-    const answer = await atDesk.upload('/desk/articles', { ...details, title: '', url: 'nowhere', byline: 'Ana', text: 'The pier is long.' })
-    expect(answer.status).toBe(422)
-    expect(answer.text).toContain('Give the article a title.')
-    expect(answer.text).toContain('value="nowhere"')
-    expect(answer.text).toContain('value="Ana"')
-    expect(answer.text).toContain('The pier is long.')
-  })
-
-  it.each([
-    ['nothing', { text: '  ' }, 422],
-    ['a picture', { text: '', file: new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])], 'a.txt') }, 422],
-    ['not UTF-8', { text: '', file: new File([new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x20, 0x6f])], 'a.txt') }, 422],
-    ['over a megabyte of text', { text: '', file: new File(['The pier is long. '.repeat(60_000)], 'a.txt') }, 413],
-  ])('%s gets a sentence that says what to do', async (_what, fields, status) => {
-    const answer = await atDesk.upload('/desk/articles/preview', { format: 'plain', ...fields })
-    expect(answer.status).toBe(status)
-    expect(answer.text).toMatch(/Paste|Save it|Import it in parts|Choose|choose|parts/)
-    expect(answer.text).not.toMatch(/Error|\bat \/|stack/)
-  })
-
-  it('the same text again leads to the article that has it', async () => {
-    const { article } = await draft()
-    const { text } = (await site.desk.store.articles.newestRevision(article.id))!
-    const answer = await atDesk.upload('/desk/articles', { ...details, text })
-    expect(answer.status).toBe(409)
-    expect(answer.text).toContain(`/desk/articles/${article.id}`)
-  })
-})
 
 describe('the review workspace', () => {
   it('shows the text with its claims marked, and the chosen card opened', async () => {
@@ -173,6 +74,36 @@ describe('the review workspace', () => {
     expect(await site.desk.store.claims.find(claim.id)).toMatchObject({ text: typed.text, stage: 'accepted' })
   })
 
+  it('a verdict on a claim that was dismissed meanwhile stays on the page, however often it is sent', async () => {
+    const { claim } = await draft()
+    await dismissClaim(site.desk, editor, claim.id, 1)
+    const typed = { status: 'false', rationale: 'The tender says otherwise.', asOf: '2026-02-03' }
+    for (const version of ['1', '2']) {
+      const answer = await atDesk.post(`/desk/claims/${claim.id}/verdicts`, { ...typed, version })
+      expect(answer.status).toBe(409)
+      expect(answer.text).toContain('name="rationale" value="The tender says otherwise."')
+      expect(answer.text).toContain('dismissed')
+    }
+  })
+
+  it('opens an article of more than a thousand claims, in order and with their sources', async () => {
+    const lines = Array.from({ length: 1100 }, (_, n) => `Engineer Ada Brandt said that pier ${n + 1} of the port was built in ${1800 + (n % 200)}.`)
+    const article = await buildArticle(site.desk, checker, { text: lines.join('\n\n') })
+    const { status, text } = await atDesk.get(`/desk/articles/${article.id}`)
+    expect(status).toBe(200)
+    const piers = [...text.matchAll(/<h3><a[^>]*>[^<]*?pier (\d+)/gi)].map((match) => Number(match[1]))
+    expect(piers.length).toBeGreaterThanOrEqual(1100)
+    expect(piers).toEqual([...piers].sort((a, b) => a - b))
+    expect(text.match(/<ol class="chain"/g)!.length).toBeGreaterThanOrEqual(1100)
+  })
+
+  it('shows only notices of ours', async () => {
+    const plain = await atDesk.get('/desk')
+    for (const key of ['constructor', '__proto__', 'toString', 'Pay here']) {
+      expect((await atDesk.get(`/desk?notice=${encodeURIComponent(key)}`)).text).toBe(plain.text)
+    }
+  })
+
   it('a verdict that lacks a rationale comes back as it was typed', async () => {
     const { claim } = await draft()
     const fields = { version: '1', status: 'misleading', rationale: ' ', asOf: '2026-02-03' }
@@ -215,7 +146,30 @@ describe('publishing', () => {
   })
 })
 
+describe('retracting', () => {
+  it('keeps the reason that was typed where somebody else changed the article or the reason cannot be taken', async () => {
+    const { article } = await draft()
+    await publishArticle(site.desk, editor, article.id, article.version)
+    const path = `/desk/articles/${article.id}/retraction`
+    const stale = await asEditor.post(path, { version: '1', reason: 'The mayor was misquoted.' })
+    expect(stale.status).toBe(409)
+    expect(stale.text).toContain('Somebody changed this article')
+    expect(stale.text).toMatch(/<details class="fold" open>[^]*name="version" value="2"[^]*The mayor was misquoted\./)
+    const long = await asEditor.post(path, { version: '2', reason: `The mayor was misquoted${'!'.repeat(2000)}` })
+    expect(long.status).toBe(422)
+    expect(long.text).toContain('A reason can have at most 2,000 characters.')
+    expect(long.text).toContain('The mayor was misquoted!')
+    expect((await asEditor.post(path, { version: '2', reason: 'The mayor was misquoted.' })).status).toBe(303)
+  })
+})
+
 describe('tokens', () => {
+  it('keep the name that was typed where it is too long', async () => {
+    const answer = await atDesk.post('/desk/tokens', { name: `Wire ${'x'.repeat(100)}` })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(`value="Wire ${'x'.repeat(100)}"`)
+  })
+
   it('are shown once and can be revoked', async () => {
     const made = await atDesk.post('/desk/tokens', { name: 'newsroom script' })
     expect(made.status).toBe(201)

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Claim } from '../../domain/claim.js'
-import { InvalidInput, NotFound, StaleVersion } from '../../domain/errors.js'
+import { InvalidInput, InvalidTransition, NotFound, StaleVersion } from '../../domain/errors.js'
 import { problemOf } from '../error-handler.js'
 import { fieldsOf } from '../forms.js'
 import { presentConflict } from '../presenters/conflict.js'
@@ -28,9 +28,14 @@ export async function actOnClaim(
     else response.redirect(303, workspaceHref(request, claim))
   } catch (error) {
     if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: error.fields })
-    else if (error instanceof StaleVersion && !wantsFragment(request)) await drawConflict(web, request, response, claimId, typed)
+    else if (isOvertaken(error) && !wantsFragment(request)) await drawConflict(web, request, response, claimId, typed, error)
     else throw error
   }
+}
+
+// Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
+function isOvertaken(error: unknown): error is StaleVersion | InvalidTransition {
+  return error instanceof StaleVersion || error instanceof InvalidTransition
 }
 
 // Back to where the person was: the same claim, under the same filter.
@@ -42,7 +47,7 @@ async function drawAsTyped(web: Web, request: Request, response: Response, claim
   const claim = await web.desk.store.claims.find(claimId)
   if (!claim) throw new NotFound('claim', claimId)
   if (wantsFragment(request)) await drawCard(web, request, response, claim, true, form, 422)
-  else await drawWorkspace(web, request, response, claim.articleId, claim.id, form, 422)
+  else await drawWorkspace(web, request, response, claim.articleId, { claimId: claim.id, form }, 422)
 }
 
 const LABELS: Record<string, string> = { text: 'Wording', status: 'Status', rationale: 'Rationale', asOf: 'As of', note: 'Note' }
@@ -53,6 +58,7 @@ async function drawConflict(
   response: Response,
   claimId: string,
   typed: Record<string, string>,
+  error: StaleVersion | InvalidTransition,
 ): Promise<void> {
   const claim = await web.desk.store.claims.find(claimId)
   if (!claim) throw new NotFound('claim', claimId)
@@ -60,6 +66,7 @@ async function drawConflict(
   const model = presentConflict({
     frame: frameOf(web, request, response),
     noun: 'claim',
+    ...(error instanceof InvalidTransition && { reason: error.message }),
     yours: Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: typed[name] }] : [])),
     current: [
       { label: 'Wording', text: claim.text },
@@ -70,5 +77,5 @@ async function drawConflict(
     back: workspaceHref(request, claim),
     retry: { action: request.originalUrl, fields: { ...typed, version: String(claim.version) } },
   })
-  sendPage(web, response, 'errors/conflict', model, problemOf(new StaleVersion('claim', claimId, 0, claim.version)).status)
+  sendPage(web, response, 'errors/conflict', model, problemOf(error).status)
 }

@@ -4,24 +4,46 @@ import { publishArticle } from '../../desk/publish-article.js'
 import { retractArticle } from '../../desk/retract-article.js'
 import type { Article } from '../../domain/article.js'
 import { InvalidInput, NotFound, StaleVersion } from '../../domain/errors.js'
+import { problemOf } from '../error-handler.js'
 import { fieldsOf, versionOf } from '../forms.js'
 import { presentConflict } from '../presenters/conflict.js'
 import { presentDetails } from '../presenters/details.js'
 import { authorise, frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../web.js'
+import { drawWorkspace } from './review.js'
 
 export const publishArticlePage: Handler = async (web, request, response) => {
   const actor = signedIn(response)
   authorise(actor, 'publish_article')
-  await publishArticle(web.desk, actor, pathId(request), versionOf(fieldsOf(request)))
-  response.redirect(303, `/desk/articles/${pathId(request)}?notice=published`)
+  await actOnArticle(web, request, response, 'published', (fields) =>
+    publishArticle(web.desk, actor, pathId(request), versionOf(fields)),
+  )
 }
 
 export const retractArticlePage: Handler = async (web, request, response) => {
   const actor = signedIn(response)
   authorise(actor, 'retract_article')
-  const { reason = '', ...fields } = fieldsOf(request)
-  await retractArticle(web.desk, actor, pathId(request), versionOf(fields), { reason })
-  response.redirect(303, `/desk/articles/${pathId(request)}?notice=retracted`)
+  await actOnArticle(web, request, response, 'retracted', ({ reason = '', ...fields }) =>
+    retractArticle(web.desk, actor, pathId(request), versionOf(fields), { reason }),
+  )
+}
+
+// What cannot be done, or was asked of an older version, is told above the article as it now stands.
+async function actOnArticle(
+  web: Web,
+  request: Request,
+  response: Response,
+  notice: string,
+  act: (fields: Record<string, string>) => Promise<void>,
+): Promise<void> {
+  const typed = fieldsOf(request)
+  try {
+    await act(typed)
+    response.redirect(303, `/desk/articles/${pathId(request)}?notice=${notice}`)
+  } catch (error) {
+    if (!(error instanceof InvalidInput || error instanceof StaleVersion)) throw error
+    const problem = { message: error.message, reason: typed['reason'] ?? '' }
+    await drawWorkspace(web, request, response, pathId(request), { problem }, problemOf(error).status)
+  }
 }
 
 export const showDetails: Handler = async (web, request, response) => {

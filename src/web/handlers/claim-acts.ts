@@ -51,7 +51,7 @@ async function previewRationale(web: Web, request: Request, response: Response, 
   const claim = await foundClaim(web, pathId(request))
   const form = { kind: 'verdict' as const, values: typed, errors: {} }
   if (wantsFragment(request)) return drawCard(web, request, response, claim, true, form)
-  return drawWorkspace(web, request, response, claim.articleId, claim.id, form)
+  return drawWorkspace(web, request, response, claim.articleId, { claimId: claim.id, form })
 }
 
 async function foundClaim(web: Web, id: string): Promise<Claim> {

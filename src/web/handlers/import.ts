@@ -6,10 +6,15 @@ import type { Document } from '../../intake/document.js'
 import { IntakeError } from '../../intake/intake-error.js'
 import { textHash } from '../../intake/normalise.js'
 import { readDocument, readText } from '../../intake/read-document.js'
+import { split } from '../../language/split.js'
 import { problemOf } from '../error-handler.js'
 import { fieldsOf, pick } from '../forms.js'
 import { presentImport, type ImportModel } from '../presenters/import.js'
+import { refusedUpload } from '../uploads.js'
 import { frameOf, sendPage, signedIn, type Handler, type Web } from '../web.js'
+
+// Longer texts are split when they are saved: to split one twice would hold the server for seconds.
+const COUNTED_LENGTH = 200_000
 
 export const showImport: Handler = (web, request, response) => {
   draw(web, request, response, { step: 'paste', values: {}, errors: {}, duplicate: null })
@@ -19,13 +24,14 @@ export const showImport: Handler = (web, request, response) => {
 export const previewImport: Handler = async (web, request, response) => {
   const typed = fieldsOf(request)
   try {
-    const document = read(request, typed)
+    const document = read(request, response, typed)
     const same = await web.desk.store.articles.findByText(textHash(document.text))
     const values = { ...filled(document), ...(typed['url'] && { url: typed['url'] }) }
-    draw(web, request, response, { step: 'details', values, errors: {}, duplicate: same && { id: same.id, title: same.title } })
+    const duplicate = same && { id: same.id, title: same.title }
+    draw(web, request, response, { step: 'details', values, errors: {}, duplicate, ...(!same && counted(document)) })
   } catch (error) {
     if (!(error instanceof IntakeError)) throw error
-    const field = request.file ? 'file' : 'text'
+    const field = request.file || refusedUpload(response) ? 'file' : 'text'
     const model = { step: 'paste' as const, values: typed, errors: { [field]: error.message }, duplicate: null }
     draw(web, request, response, model, problemOf(error).status)
   }
@@ -41,15 +47,15 @@ export const saveImport: Handler = async (web, request, response) => {
       const duplicate = { id: error.articleId, title: error.title }
       draw(web, request, response, { step: 'details', values: typed, errors: {}, duplicate }, 409)
     } else if (error instanceof InvalidInput) {
-      // A problem with the text is mended where the text is typed.
-      const step = 'text' in error.fields ? 'paste' : 'details'
-      draw(web, request, response, { step, values: typed, errors: error.fields, duplicate: null }, 422)
+      draw(web, request, response, { step: 'details', values: typed, errors: error.fields, duplicate: null }, 422)
     } else throw error
   }
 }
 
-function read(request: Request, typed: Record<string, string>): Document {
+function read(request: Request, response: Response, typed: Record<string, string>): Document {
   const { file } = request
+  const refused = refusedUpload(response)
+  if (refused) throw refused
   const url = typed['url'] || undefined
   if (file && file.size > 0) {
     return readDocument({ bytes: file.buffer, filename: file.originalname, mediaType: file.mimetype, ...(url && { url }) })
@@ -62,8 +68,12 @@ function filled(document: Document): Record<string, string> {
   return Object.fromEntries(Object.entries(articleInput(document)).map(([name, value]) => [name, String(value ?? '')]))
 }
 
-type Drawn = Pick<ImportModel, 'step' | 'values' | 'errors' | 'duplicate'>
+function counted({ text }: Document): Pick<ImportModel, 'sentences' | 'claims'> {
+  if (text.length > COUNTED_LENGTH) return {}
+  const { sentences, claims } = split(text)
+  return { sentences: sentences.length, claims: claims.length }
+}
 
-function draw(web: Web, request: Request, response: Response, drawn: Drawn, status = 200): void {
+function draw(web: Web, request: Request, response: Response, drawn: ImportModel, status = 200): void {
   sendPage(web, response, 'articles/new', presentImport({ frame: frameOf(web, request, response), ...drawn }), status)
 }

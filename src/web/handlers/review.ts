@@ -3,7 +3,7 @@ import type { Claim } from '../../domain/claim.js'
 import { NotFound } from '../../domain/errors.js'
 import type { Store } from '../../storage/store.js'
 import { presentCard } from '../presenters/card.js'
-import { presentWorkspace, type WorkspaceForm, type WorkspaceSelection } from '../presenters/workspace.js'
+import { presentWorkspace, type ArticleProblem, type WorkspaceForm, type WorkspaceSelection } from '../presenters/workspace.js'
 import { readFilter, type WorkspaceFilter } from '../presenters/workspace-filter.js'
 import { frameOf, pathId, sendPage, type Handler, type Web } from '../web.js'
 import { historyOf } from './claims.js'
@@ -12,7 +12,7 @@ import { revisionOf } from '../readable-article.js'
 /** showWorkspace is the review workspace of one article, with the claim in ?claim= opened. */
 export const showWorkspace: Handler = async (web, request, response) => {
   const claimId = request.query['claim']
-  await drawWorkspace(web, request, response, pathId(request), typeof claimId === 'string' ? claimId : null, null)
+  await drawWorkspace(web, request, response, pathId(request), { claimId: word(claimId) ?? null })
 }
 
 /** showCard answers one opened card, for the page's script. */
@@ -22,14 +22,21 @@ export const showCard: Handler = async (web, request, response) => {
   await drawCard(web, request, response, claim, request.query['open'] !== '0')
 }
 
+interface WorkspaceDrawing {
+  claimId?: string | null
+  /** A form on the claim as it was typed, where it could not be taken. */
+  form?: WorkspaceForm | null
+  /** What an act on the article itself ran into. */
+  problem?: ArticleProblem | null
+}
+
 /** drawWorkspace draws the workspace, with a form as it was typed where one could not be taken. */
 export async function drawWorkspace(
   web: Web,
   request: Request,
   response: Response,
   articleId: string,
-  claimId: string | null,
-  form: WorkspaceForm | null,
+  { claimId = null, form = null, problem = null }: WorkspaceDrawing,
   status = 200,
 ): Promise<void> {
   const { store } = web.desk
@@ -44,6 +51,7 @@ export async function drawWorkspace(
     claims,
     filter: filterOf(request),
     selected: chosen ? await selectionOf(store, chosen, form) : null,
+    problem,
   })
   sendPage(web, response, 'articles/review', model, status)
 }

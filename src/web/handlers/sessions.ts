@@ -26,17 +26,25 @@ export const signIn: Handler = async (web, request, response) => {
   response.redirect(303, next)
 }
 
+/** refuseSignIn draws the form again, with what was typed, for an address that has failed too often. */
+export const refuseSignIn: Handler = (web, request, response) => {
+  const { email = '', next } = fieldsOf(request)
+  const words = 'Too many failed tries to sign in from your address. Wait a quarter of an hour, then try again.'
+  draw(web, request, response, { email, next: localPath(next) }, words, 429)
+}
+
 export const signOut: Handler = async (web, request, response) => {
   const { cookies } = await web.authentication.signOut(request.headers)
   for (const cookie of cookies) response.append('Set-Cookie', cookie)
   response.redirect(303, '/sign-in?notice=signed_out')
 }
 
-// Only paths of our own: an address here would let a link send people elsewhere after signing in.
+// Only paths of our own: an address here would let a link send people elsewhere after signing in. What is answered is
+// looked at again, for "/..//example.net" is a path, and it becomes "//example.net", which is a host.
 function localPath(value: unknown): string {
-  if (typeof value !== 'string' || !URL.canParse(value, 'http://here.invalid')) return '/desk'
-  const url = new URL(value, 'http://here.invalid')
-  return value.startsWith('/') && url.host === 'here.invalid' ? url.pathname + url.search : '/desk'
+  if (typeof value !== 'string' || !value.startsWith('/') || !URL.canParse(value, 'http://here.invalid')) return '/desk'
+  const { host, pathname, search } = new URL(value, 'http://here.invalid')
+  return host === 'here.invalid' && !pathname.startsWith('//') ? pathname + search : '/desk'
 }
 
 function draw(

@@ -6,16 +6,17 @@ import { fieldsOf } from '../forms.js'
 import { presentTokens } from '../presenters/tokens.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../web.js'
 
-export const showTokens: Handler = (web, request, response) => draw(web, request, response, null, null)
+export const showTokens: Handler = (web, request, response) => draw(web, request, response, {})
 
 export const createOwnToken: Handler = async (web, request, response) => {
   const actor = signedIn(response)
+  const { name = '' } = fieldsOf(request)
   try {
-    const { token } = await createToken(web.desk, actor, actor.id, { name: fieldsOf(request)['name'] ?? '' })
-    await draw(web, request, response, token, null, 201)
+    const { token } = await createToken(web.desk, actor, actor.id, { name })
+    await draw(web, request, response, { created: token }, 201)
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error
-    await draw(web, request, response, null, error.message, 422)
+    await draw(web, request, response, { name, error: error.message }, 422)
   }
 }
 
@@ -29,10 +30,9 @@ async function draw(
   web: Web,
   request: Request,
   response: Response,
-  created: string | null,
-  error: string | null,
+  drawn: { created?: string; name?: string; error?: string },
   status = 200,
 ): Promise<void> {
   const tokens = await web.desk.store.users.tokensOf(signedIn(response).id)
-  sendPage(web, response, 'tokens/index', presentTokens({ frame: frameOf(web, request, response), tokens, created, error }), status)
+  sendPage(web, response, 'tokens/index', presentTokens({ frame: frameOf(web, request, response), tokens, ...drawn }), status)
 }

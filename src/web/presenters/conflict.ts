@@ -14,10 +14,14 @@ export interface ConflictModel extends PageModel<'desk'> {
   retry: { action: string; fields: { name: string; value: string }[] }
 }
 
-/** presentConflict shows a stale change beside what stands now; `retry` sends the same again over the newer version. */
-export function presentConflict({ frame, noun, yours, current, back, retry }: {
+/**
+ * presentConflict shows a change that was overtaken beside what stands now, with `reason` where it is more than stale;
+ * `retry` sends the same again over the newer version.
+ */
+export function presentConflict({ frame, noun, reason, yours, current, back, retry }: {
   frame: Frame
   noun: string
+  reason?: string
   yours: Passage[]
   current: Passage[]
   back: string
@@ -26,7 +30,7 @@ export function presentConflict({ frame, noun, yours, current, back, retry }: {
   return {
     ...deskPage(frame, 'Changed in the meantime'),
     noun,
-    message: `Somebody changed this ${noun} after you opened it. Nothing you typed is lost: compare, then choose.`,
+    message: `${reason ?? `Somebody changed this ${noun} after you opened it.`} Nothing you typed is lost: compare, then choose.`,
     yours,
     current,
     backHref: back,

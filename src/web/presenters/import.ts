@@ -38,14 +38,16 @@ export const detailFields = [
   { name: 'url', label: 'Address', hint: 'Where it stands on the web' },
 ]
 
+const language = { name: 'language', label: 'Language', hint: 'A tag such as en or de-CH' }
+
 /** presentImport draws the two steps of an import: a text, then what it says of itself. */
 export function presentImport(model: ImportModel & { frame: Frame }): ImportPage {
   const { frame, values, errors, step, duplicate, sentences, claims } = model
   const isPaste = step === 'paste'
   const field = (draft: Parameters<typeof presentField>[1]) => presentField('import', draft, values, errors)
-  const text = field({ name: 'text', label: 'Text of the article' })
+  const text = field({ name: 'text', label: isPaste ? 'Text of the article' : 'Text as it will be checked' })
   const file = field({ name: 'file', label: 'Or a file', hint: '.txt, .md or .html, up to 1 MB of text' })
-  const details = detailFields.map(field)
+  const details = [...detailFields, language].map(field)
   return {
     ...deskPage(frame, isPaste ? 'Import an article' : 'Check the details'),
     isPaste,
@@ -56,12 +58,16 @@ export function presentImport(model: ImportModel & { frame: Frame }): ImportPage
     formats: articleFormats.map((value) => ({
       value,
       label: FORMAT_LABELS[value],
-      selected: value === (values.format || 'plain'),
+      selected: value === pickFormat(values['format']),
     })),
     details,
-    carried: ['format', 'language'].map((name) => ({ name, value: values[name] ?? '' })),
+    carried: [{ name: 'format', value: pickFormat(values['format']) }],
     found: foundIn(sentences, claims),
   }
+}
+
+function pickFormat(value: string | undefined): ArticleFormat {
+  return articleFormats.find((format) => format === value) ?? 'plain'
 }
 
 function foundIn(sentences: number | undefined, claims: number | undefined): string | null {

@@ -9,12 +9,13 @@ export interface TokensModel extends PageModel<'desk'> {
   name: FieldView
 }
 
-/** presentTokens lists a person's API tokens; `created` is a new one's secret, shown this once. */
-export function presentTokens({ frame, tokens, created, error }: {
+/** presentTokens lists a person's API tokens; `created` is a new one's secret, shown this once. `name` was typed. */
+export function presentTokens({ frame, tokens, created = null, name = '', error }: {
   frame: Frame
   tokens: { id: string; name: string; createdAt: Date; revokedAt: Date | null }[]
-  created: string | null
-  error: string | null
+  created?: string | null
+  name?: string
+  error?: string | null
 }): TokensModel {
   const hint = 'Such as “Wire import” or “Weekly export”'
   const draft = { name: 'name', label: 'What it is for', hint, required: true }
@@ -29,6 +30,6 @@ export function presentTokens({ frame, tokens, created, error }: {
     })),
     isEmpty: tokens.length === 0,
     created,
-    name: presentField('token', draft, {}, error === null ? {} : { name: error }),
+    name: presentField('token', draft, { name }, error ? { name: error } : {}),
   }
 }

@@ -5,6 +5,7 @@ import { presentHeading, presentRetraction, type ArticleHeading, type Retraction
 import { presentText, type TextBlockView } from './article-text.js'
 import { presentCardOf, type CardView } from './card.js'
 import type { WorkspaceSelection } from './card-details.js'
+import { presentField, type FieldView } from './fields.js'
 import { deskPage, type Frame, type PageModel } from './page.js'
 import {
   filterQuery, matchesFilter, presentFilter, readFilter, type FilterView, type WorkspaceFilter,
@@ -27,20 +28,28 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   detailsHref: string
   readerHref: string | null
   publish: { action: string; hint: string } | null
-  retract: { action: string } | null
+  retract: { action: string; reason: FieldView; open: boolean } | null
+  problem: string | null
+}
+
+/** ArticleProblem is why an act on the article could not be done, with the reason that was typed for it. */
+export interface ArticleProblem {
+  message: string
+  reason: string
 }
 
 /**
  * presentWorkspace draws the review of an article. `claims` are all of its claims: those that the filter leaves out have
  * no card and no mark, and a dismissed one is marked only where the filter asks for dismissed claims.
  */
-export function presentWorkspace({ frame, article, revision, claims, filter: asked, selected }: {
+export function presentWorkspace({ frame, article, revision, claims, filter: asked, selected, problem = null }: {
   frame: Frame
   article: Article
   revision: Revision
   claims: Claim[]
   filter: WorkspaceFilter
   selected: WorkspaceSelection | null
+  problem?: ArticleProblem | null
 }): WorkspaceModel {
   const path = `/desk/articles/${article.id}`
   const filter = readFilter(asked)
@@ -69,9 +78,15 @@ export function presentWorkspace({ frame, article, revision, claims, filter: ask
       ? { action: `${path}/publication`, hint: publishHint(claims) }
       : null,
     retract: publication === 'published' && can(frame.actor, 'retract_article')
-      ? { action: `${path}/retraction` }
+      ? { action: `${path}/retraction`, reason: reasonField(problem), open: Boolean(problem?.reason) }
       : null,
+    problem: problem && problem.message,
   }
+}
+
+function reasonField(problem: ArticleProblem | null): FieldView {
+  const draft = { name: 'reason', label: 'Reason, as readers will see it', required: true }
+  return presentField('retraction', draft, { reason: problem?.reason ?? '' }, {})
 }
 
 function publishHint(claims: Claim[]): string {
