@@ -3,6 +3,7 @@
 
 import { ask, wordsOf } from './ask.js'
 import { cardOf, cards, claimUnder, drawChosen, focusIn, idOf, marksOf, reveal } from './cards.js'
+import { keysOn } from './keys-switch.js'
 import { kept, putBack, unsavedIn } from './unsaved.js'
 
 const review = document.querySelector('.review')
@@ -11,7 +12,7 @@ const keys = document.getElementById('keys')
 const wide = window.matchMedia('(min-width: 1000px)')
 
 let chosen = document.querySelector('.card[aria-current]')?.id.slice('claim-'.length) ?? null
-let lastMoved = null
+const moved = []
 let loading = new AbortController()
 let loadTimer = 0
 
@@ -40,12 +41,17 @@ function choose(id, { focus = true, showCard = true, showText = wide.matches } =
 
 // A short wait, so that leafing through with j does not ask for every card on the way.
 function loadDetails(card) {
-  clearTimeout(loadTimer)
-  loading.abort()
+  stopLoading()
   if (card.querySelector('.card-more')) return
   loading = new AbortController()
   const { signal } = loading
   loadTimer = setTimeout(() => { void openCard(idOf(card), signal).catch(() => {}) }, 120)
+}
+
+// What was asked before an act and comes after it would draw the card as it was.
+function stopLoading() {
+  clearTimeout(loadTimer)
+  loading.abort()
 }
 
 /** Fetches what opens below a card, if it is not there yet. */
@@ -77,7 +83,8 @@ async function send(form, submitter) {
   const card = form.closest('.card')
   const id = idOf(card)
   const body = new URLSearchParams(new FormData(form, submitter))
-  body.set('open', card.querySelector('.card-more') ? '1' : '0')
+  body.set('open', id === chosen || card.querySelector('.card-more') ? '1' : '0')
+  if (id === chosen) stopLoading()
   card.setAttribute('aria-busy', 'true')
   const buttons = [...card.querySelectorAll('button')]
   for (const button of buttons) button.disabled = true
@@ -135,21 +142,25 @@ window.addEventListener('beforeunload', (event) => {
 
 const SAID = { accept: 'Accepted.', dismiss: 'Dismissed.', restore: 'Back to proposed.' }
 
+/** Moves a claim on, or back; answers whether it was done. */
 async function move(id, name, { advance = false } = {}) {
   const button = cardOf(id)?.querySelector(`[data-move="${name}"]`)
-  if (!button || button.disabled) return
+  if (!button || button.disabled) return false
   const next = advance ? cardOf(id).nextElementSibling : null
-  if (!(await send(button.form, button))) return
-  lastMoved = name === 'restore' ? null : id
-  say(lastMoved ? `${SAID[name]} Press u to undo.` : SAID[name])
+  if (!(await send(button.form, button))) return false
+  if (name !== 'restore') moved.push(id)
+  say(name === 'restore' ? SAID[name] : `${SAID[name]} Press u to undo.`)
   if (next && chosen === id) choose(idOf(next))
+  return true
 }
 
+/** Takes back the last accept or dismiss of this page; pressed again, the one before it. */
 async function undo() {
-  if (!lastMoved) return
-  const id = lastMoved
+  const id = moved.pop()
+  if (!id) return say('Nothing to undo.')
   choose(id)
-  await move(id, 'restore')
+  if (!cardOf(id)?.querySelector('[data-move="restore"]')) return say('This claim has gone on since: it cannot be put back.')
+  if (!(await move(id, 'restore'))) moved.push(id)
 }
 
 async function focusOn(part) {
@@ -233,10 +244,6 @@ document.addEventListener('keydown', (event) => {
   void act()
 })
 
-// Letters as keys get in the way of speech input, so they can be turned off.
-const keysOn = document.getElementById('keys-on')
-keysOn.checked = localStorage.getItem('keys') !== 'off'
-keysOn.addEventListener('change', () => localStorage.setItem('keys', keysOn.checked ? 'on' : 'off'))
 document.documentElement.classList.add('scripted')
 
 if (chosen && !location.hash) choose(chosen, { focus: false })
