@@ -83,7 +83,7 @@ function standsFor(passage: Passage, draft: Draft, pronoun: number, { plural, pe
 function actsItself(tokens: readonly Token[], verb: number): boolean {
   const main = tokens[verb]
   const next = tokens[verb + 1]?.lower ?? ''
-  return main?.pos === 'VERB' && !pleonastic.has(main.lemma) && !opensContent.has(next)
+  return main !== undefined && (main.pos === 'VERB' || main.lemma === 'have') && !pleonastic.has(main.lemma) && !opensContent.has(next)
 }
 
 function replace(parts: readonly Part[], token: number, words: string): Part[] {

@@ -14,7 +14,7 @@ const roles = words(`mother father sister brother wife husband widow son daughte
   surgeon midfielder striker defender keeper winger forward back journalist official expert spokesman spokeswoman
   spokesperson chairman chairwoman congressman congresswoman cop student native graduate analyst economist activist
   strategist lobbyist diplomat rapper singer teammate opener fan mum dad mom grandmother grandfather teenager boy
-  girl man woman player secretary general deputy founder`)
+  girl man woman player secretary general deputy founder president governor`)
 // Somebody's: "a girlfriend" says nothing.
 const relations = words(`mother father sister brother wife husband widow son daughter uncle aunt cousin girlfriend
   boyfriend fiancee partner boss aide ally friend neighbour neighbor teammate mum dad mom grandmother grandfather`)

@@ -1,7 +1,7 @@
 // Segments → drafts: one for each fact that the passage asserts.
 import type { Token } from '../tokens.js'
 import { describeNames, explainLast, explainSubject, nameSubject } from './appositions.js'
-import { attach, emit, finish, finishDependent, firstVerb, ranges, type Assembly, type Clause } from './assembly.js'
+import { attach, emit, finish, finishDependent, firstVerb, holdsFrame, ranges, type Assembly, type Clause } from './assembly.js'
 import { chunkTokens } from './chunks.js'
 import {
   findRestrictive, isReducedMain, isReducedRelative, placeGerund, placeParticiple, placeRelative, placeSubordinate, wasFor,
@@ -32,12 +32,14 @@ export function findDrafts(tokens: readonly Token[], whole: boolean, frames: (to
 function place(assembly: Assembly, segment: Segment, next: Segment | undefined): void {
   if (segment.lead === 'break') finish(assembly)
   else if (assembly.unsplit) return attach(assembly, segment)
+  // "…, saying that …": what was said is read by itself.
+  if (segment.shape === 'gerund' && assembly.main && holdsFrame(assembly, segment)) return
   findRestrictive(assembly, segment)
   if (segment.lead === 'relative') return placeRelative(assembly, segment)
   if (segment.lead === 'subordinator') return placeSubordinate(assembly, segment)
   if (segment.shape === 'clause') return placeClause(assembly, segment)
   if (segment.shape === 'participle' || isReducedRelative(assembly, segment, next)) return placeParticiple(assembly, segment)
-  if (segment.shape === 'predicate') return placePredicate(assembly, segment)
+  if (segment.shape === 'predicate') return placePredicate(assembly, segment, next)
   if (segment.shape === 'noun') return placeNoun(assembly, segment, next)
   if (segment.shape === 'gerund') return placeGerund(assembly, segment)
   attach(assembly, segment)
@@ -74,10 +76,10 @@ function endsOpen(chunks: Assembly['chunks'], { from, to }: Segment): boolean {
   return false
 }
 
-function placePredicate(assembly: Assembly, segment: Segment): void {
+function placePredicate(assembly: Assembly, segment: Segment, next: Segment | undefined): void {
   const { main, dependent, chunks } = assembly
-  const joined = segment.lead === 'conjunction'
   const verbIndex = firstVerb(chunks, segment)
+  const joined = segment.lead === 'conjunction' || (main !== undefined && isListed(assembly, main, segment, next))
   if (joined && dependent && !segment.afterComma && canJoin(assembly, dependent, chunks[verbIndex]!)) {
     finishDependent(assembly)
     assembly.dependent = coordinate(assembly, dependent, segment, verbIndex)
@@ -107,6 +109,14 @@ function placePredicate(assembly: Assembly, segment: Segment): void {
     return
   }
   attach(assembly, segment)
+}
+
+// "arrested three men, seized two cars and left": a comma joins verbs as well where "and" joins the last.
+function isListed({ chunks }: Assembly, main: Clause, { lead, from }: Segment, next: Segment | undefined): boolean {
+  if (lead !== 'comma' || main.verb < 0 || next?.shape !== 'predicate' || next.lead !== 'conjunction') return false
+  const [host, verb] = [chunks[main.verb]!, chunks[from]!]
+  if (verb.type !== 'verb' || verb.auxiliary) return false
+  return host.auxiliary ? verb.mood !== 'finite' : verb.mood === 'finite' || chunks[from + 1]?.type === 'noun'
 }
 
 function placeNoun(assembly: Assembly, segment: Segment, next: Segment | undefined): void {

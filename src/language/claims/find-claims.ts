@@ -20,6 +20,7 @@ const sureEnough = 0.6
 const leastAssertion = 0.15
 const sayings = words('say tell add note insist think believe know')
 const adrift = words('he she they')
+const dangling = words('others')
 const firstPerson = words('i we me us my our mine ours myself ourselves')
 
 // A passage with the facts that it asserts.
@@ -146,6 +147,7 @@ function claimReading(
     const anchors = anchorParts(article, passage, draft.parts)
     if (text === '' || anchors.length === 0) continue
     const tokens = tokensOf(passage, draft)
+    if (dangles(article, passage, draft, resolved) || announces(article, passage)) continue
     if (saysNothing(tokens, passage.tokens[draft.verb])) continue
     const own = weigh(tokens, 0, tokens.length)
     const described = draft.origin === 'title' || draft.origin === 'apposition'
@@ -173,6 +175,24 @@ function saysNothing(tokens: readonly Token[], verb: Token | undefined): boolean
     if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') return false
   }
   return true
+}
+
+// "Others have left", "she was ill" where nothing tells who she is: the claim would not stand alone.
+function dangles({ mentions }: ReadArticle, passage: Passage, draft: Draft, resolved: Map<Draft, Part[]>): boolean {
+  const part = draft.subject?.[0] ?? draft.parts[0]
+  if (!part || typeof part === 'string' || resolved.has(draft)) return false
+  const { lower } = passage.tokens[part[0]]!
+  const bare = part[1] - part[0] === 1
+  return bare && dangling.has(lower) && mentionAt(mentions, passage.indexes[part[0]]!) === undefined
+}
+
+// "The office reported the following damage:": the list that follows is what it says.
+function announces({ tokens }: ReadArticle, { indexes }: Passage): boolean {
+  let last = indexes[indexes.length - 1]!
+  if (tokens[last]!.text !== ':') last += 1
+  if (tokens[last]?.text !== ':') return false
+  for (let at = indexes[0]!; at < last; at += 1) if (tokens[at]!.lower === 'following' || tokens[at]!.lower === 'these') return true
+  return false
 }
 
 function tokensOf({ tokens }: Passage, { parts }: Draft): Token[] {

@@ -1,5 +1,5 @@
 // Sentences → passages: the words of one sentence that one attribution covers, or that none does.
-import type { ArticleSentence, ReadArticle } from '../article.js'
+import type { ArticleSentence, FoundAttribution, ReadArticle } from '../article.js'
 import type { Token } from '../tokens.js'
 import type { SplitAttribution, SplitHop } from '../types.js'
 import { words } from '../word-lists.js'
@@ -35,6 +35,7 @@ const deeds = words(`suggest hint offer refuse promise pledge vow threaten agree
   plead swear lie reject deny defend plan want hope try decide intend blame question`)
 // "refused to say", "did not say", "will say": nothing was said.
 const notDone = words('to not n\'t n’t never will would could can may might should must')
+const verdicts = words('guilty liable dead alive')
 const longestLook = 400
 const longestDateline = 12
 const longestPassage = 400
@@ -50,7 +51,11 @@ export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
   attributions.forEach((attribution, index) => {
     if (isDeed(attribution, tokens)) return
     for (const [start, end] of attribution.content) spans.push({ index, start, end })
-    for (const [start, end] of attribution.cue) markTokens(tokens, start, end, cue, 1)
+    for (const [start, end] of attribution.cue) {
+      // Where nobody is named, "reportedly" is all that tells the claim from a fact: it stays in the wording.
+      if (attribution.hops.length === 0 && tokens[tokenFrom(tokens, start)]!.pos === 'ADV') spans.push({ index, start, end })
+      else markTokens(tokens, start, end, cue, 1)
+    }
   })
   spans.sort((a, b) => a.start - b.start || b.end - a.end)
   const open: { index: number; end: number }[] = []
@@ -170,14 +175,26 @@ function afterDateline(tokens: readonly Token[], { firstToken, endToken }: Artic
 }
 
 // An attribution whose content is no clause ("offered to resign", "called it “a disgrace”"), or whose cue is a deed.
-function isDeed(attribution: SplitAttribution, tokens: readonly Token[]): boolean {
+function isDeed(attribution: FoundAttribution, tokens: readonly Token[]): boolean {
+  if (attribution.force === 'attitude') return attribution.mode !== 'direct'
   const [start, end] = attribution.cue[0] ?? [0, 0]
   for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
     const before = tokens[at - 1]?.lower ?? ''
     if (tokens[at]!.pos !== 'VERB') continue
     if (deeds.has(tokens[at]!.lemma) || notDone.has(before)) return attribution.mode !== 'direct'
   }
-  return !hasVerb(attribution, tokens)
+  return !hasVerb(attribution, tokens) || isVerdict(attribution, tokens)
+}
+
+// "found the company guilty and fined it": what was found is no clause of its own.
+function isVerdict({ content }: SplitAttribution, tokens: readonly Token[]): boolean {
+  const [start, end] = content[0]!
+  for (let at = tokenFrom(tokens, start), seen = 0; seen < 6 && at < tokens.length && tokens[at]!.start < end; at += 1, seen += 1) {
+    const { pos, lower } = tokens[at]!
+    if (verdicts.has(lower)) return true
+    if (pos === 'VERB' || pos === 'AUX') return false
+  }
+  return false
 }
 
 function hasVerb({ content }: SplitAttribution, tokens: readonly Token[]): boolean {

@@ -230,6 +230,7 @@ function trimWords(article: ReadArticle, list: Word[]): Word[] {
   let to = list.length
   const isMark = (word: Word): boolean => /^[,;:.—–\-…]+$/.test(word.text)
   while (from < to && (isMark(list[from]!) || isTie(article, list[from]!, list[from + 1]))) from += 1
+  if (to - from > 4 && list[to - 1]!.text === 'well' && list[to - 2]!.text === 'as') to -= 2
   if (list[to - 1]?.text === '”' || list[to - 1]?.text === '"') return dropLoneQuotes(article, article.tokens, list.slice(from, to))
   while (to > from && (isMark(list[to - 1]!) || trailing.has(list[to - 1]!.text))) to -= 1
   return dropLoneQuotes(article, article.tokens, list.slice(from, to))
