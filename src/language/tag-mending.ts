@@ -54,7 +54,8 @@ function isAfterName(list: TaggedWord[], at: number): boolean {
   const before = list[at - 1]
   const isVerb = before?.pos === 'PROPN' ? lower.endsWith('s') && nounVerbs.has(lower.slice(0, -1))
     : before?.pos === 'NOUN' && /[^s]s$/.test(before.lower) && nounVerbs.has(lower)
-  return pos === 'NOUN' && isVerb && next !== undefined && (next.pos === 'DET' || next.pos === 'PRON' || next.lower === 'that')
+  return pos === 'NOUN' && isVerb && next !== undefined &&
+    (next.pos === 'DET' || next.pos === 'PRON' || next.lower === 'that')
 }
 
 function mendStretch(list: TaggedWord[], start: number, end: number, isTold: boolean): void {

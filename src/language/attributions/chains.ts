@@ -131,7 +131,8 @@ function viewer(tokens: Token[], draft: Draft, mentions: Mentions): SplitHop | u
 }
 
 /** "Reuters reported, citing two aides": the words came to Reuters from the aides. */
-function citedHop(text: string, tokens: Token[], drafts: Draft[], index: number, mentions: Mentions): SplitHop | undefined {
+function citedHop(
+  text: string, tokens: Token[], drafts: Draft[], index: number, mentions: Mentions): SplitHop | undefined {
   const next = drafts[index + 1]
   if (!next || !citesFor(tokens, drafts[index], next)) return undefined
   return nameSource(text, tokens, next.content[0]!, mentions)

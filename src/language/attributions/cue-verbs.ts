@@ -30,9 +30,10 @@ const lists: Record<CueClass, ReadonlySet<string>> = {
   thought: words('believe think know hope fear worry wonder suspect learn agree imagine doubt decide'),
   finding: words('show find demonstrate'),
   stance: words(`criticize accuse praise endorse describe call cite blame denounce condemn defend reject slam blast
-    mock dismiss question mention urge oppose support highlight express portray decry tout applaud deride assail
-    ridicule hail discuss echo ignore challenge disavow demand voice underline welcome characterize refer liken vouch
-    lambaste bemoan invoke quote credit rebut dispute refute attribute thank congratulate order allude encourage attack label`),
+  mock dismiss question mention urge oppose support highlight express portray decry tout applaud deride assail
+  ridicule hail discuss echo ignore challenge disavow demand voice underline welcome characterize refer liken vouch
+  lambaste bemoan invoke quote credit rebut dispute refute attribute thank congratulate order allude encourage attack
+  label`),
   intent: words('vow pledge promise propose plan seek refuse decline threaten offer want volunteer'),
 }
 

@@ -3,7 +3,7 @@ import { datasetNouns, documentNouns } from '../sources/source-nouns.js'
 import type { Token } from '../tokens.js'
 import type { SplitHop } from '../types.js'
 import { words } from '../word-lists.js'
-import { phraseAfter } from './noun-phrases.js'
+import { phraseAfter } from './phrase-after.js'
 
 const introducers = words('by of from about into on published commissioned written compiled released for in')
 const definite = words('the this that its their')

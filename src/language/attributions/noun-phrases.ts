@@ -7,20 +7,20 @@ import { cueVerb } from './cue-verbs.js'
 /** Tokens [first, end). */
 export type TokenRange = [first: number, end: number]
 
-const farthest = 40
+export const farthest = 40
 const subjectPronouns = words(`he she they i we you it who which that those these this many some others several most few
   both everyone nobody everybody anyone someone`)
 const objectPronouns = words('him them me us')
 const chain = words('to not n’t n\'t never also then again later once even just still only')
-const timeNouns = words(
+export const timeNouns = words(
   'today yesterday tomorrow tonight week month year morning evening afternoon night day weekend earlier later')
 const leftStops = words(
   'that because if when while whether although though since unless as than after before until where why how what')
 const indefinite = words('those some others several many most few all both one everyone anyone someone nobody none')
-const postposed = words(`familiar close aware knowledgeable privy loyal sympathetic critical responsible opposed involved
-  briefed present able`)
+const postposed = words(`familiar close aware knowledgeable privy loyal sympathetic critical responsible opposed
+  involved briefed present able`)
 const innerMarks = words("& - ’ ' $ %")
-const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM', 'X'])
+export const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM', 'X'])
 
 /** verbGroupStart gives where the verb group begins that ends with the verb at `at`: auxiliaries, adverbs, "went on to". */
 export function verbGroupStart(tokens: Token[], at: number, first: number): number {
@@ -170,7 +170,8 @@ export function phraseStart(tokens: Token[], end: number, first: number): number
         continue
       }
       // "officials briefed on the talks", "a study published in May": no finite verb, since one follows the phrase.
-      const isReduced = start - 3 >= first && isNominal(tokens[start - 3]!) && /(?:ed|en|ing|id|de|t|n)$/.test(before.lower)
+      const isReduced = start - 3 >= first && isNominal(tokens[start - 3]!) &&
+        /(?:ed|en|ing|id|de|t|n)$/.test(before.lower)
       if (!isReduced || cueVerb(before.lower)) break
       start -= 2
       continue
@@ -197,7 +198,7 @@ export function phraseStart(tokens: Token[], end: number, first: number): number
   return start
 }
 
-const isNominal = ({ pos, lower }: Token): boolean => pos === 'NOUN' || pos === 'PROPN' || indefinite.has(lower)
+export const isNominal = ({ pos, lower }: Token): boolean => pos === 'NOUN' || pos === 'PROPN' || indefinite.has(lower)
 const isCopy = (lower: string): boolean => lower === 'as' || lower === 'like' || lower === 'than'
 
 /** For the verb of a relative clause, where its "who", "which" or "that" stands after a noun; otherwise -1. */
@@ -210,70 +211,6 @@ function relativeBefore(tokens: Token[], at: number, first: number): number {
   return -1
 }
 
-function isDeterminer(token: Token | undefined): boolean {
+export function isDeterminer(token: Token | undefined): boolean {
   return token !== undefined && (token.pos === 'DET' || /^(?:his|her|their|its|our|my|your)$/.test(token.lower))
-}
-
-const asideEnds = words(', “ " . ; : —')
-const clauseStarts = words('during before while when as because since that if who saying to')
-const rightStops = words(
-  'in on at during after before while when as because since by about that if with who via through saying adding to')
-
-export interface PhraseParts {
-  /** Takes in what a comma adds: "Lee, the mayor of Rye". */
-  aside?: boolean
-  /** Takes in where and of what: "officials at the ministry in Rome". */
-  adjuncts?: boolean
-}
-
-/** phraseAfter walks right over the noun phrase that begins at `first`, up to `limit`, and gives the token after it. */
-export function phraseAfter(tokens: Token[], first: number, limit: number, parts: PhraseParts = {}): number {
-  let end = plainPhraseEnd(tokens, first, limit, parts.adjuncts ? clauseStarts : rightStops)
-  if (end === first || !parts.aside || tokens[end]?.text !== ',' || end + 1 >= limit) return end
-  // "Nina Holt, 34, a nurse from Rye"
-  if (tokens[end + 1]!.pos === 'NUM' && tokens[end + 2]?.text === ',' && end + 3 < limit) end += 2
-  const next = tokens[end + 1]!
-  const isAside = (nominal.has(next.pos) && next.pos !== 'SYM') || next.lower === 'who' || isDeterminer(next)
-  if (!isAside) return end
-  let look = end + 1
-  while (look < limit && look - first < farthest) {
-    if (asideEnds.has(tokens[look]!.text)) break
-    look += 1
-  }
-  end = look
-  return end
-}
-
-function plainPhraseEnd(tokens: Token[], first: number, limit: number, stops: ReadonlySet<string>): number {
-  let end = first
-  while (end < limit && end - first < farthest) {
-    const { pos, lower, text } = tokens[end]!
-    // "the BBC’s Today programme": a capital where no day is meant.
-    const isTime = timeNouns.has(lower) ? text === lower : times.has(lower)
-    if (end > first && (stops.has(lower) || isTime)) break
-    if (pos === 'PRON' && !isDeterminer(tokens[end])) return end === first ? end + 1 : end
-    // "told the BBC the port was full": a second phrase begins.
-    if (end > first && isDeterminer(tokens[end]) && isNominal(tokens[end - 1]!)) break
-    const inside = nominal.has(pos) || pos === 'PART' || text === '&' || text === '-' || text === '’' ||
-      isDeterminer(tokens[end])
-    if (inside || (end > first && (pos === 'ADP' || (pos === 'CCONJ' && lower === 'and')))) {
-      end += 1
-      continue
-    }
-    // "documents seen by the Herald"
-    if (pos === 'VERB' && stops === clauseStarts && end > first && tokens[end + 1]?.pos === 'ADP' && !cueVerb(lower)) {
-      end += 2
-      continue
-    }
-    if (text === '(' && end > first) {
-      let shut = end
-      while (shut < limit && tokens[shut]!.text !== ')' && shut - end < 10) shut += 1
-      if (tokens[shut]?.text !== ')') break
-      end = shut + 1
-      continue
-    }
-    break
-  }
-  while (end > first && (tokens[end - 1]!.pos === 'ADP' || tokens[end - 1]!.pos === 'CCONJ')) end -= 1
-  return end
 }

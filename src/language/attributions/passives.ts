@@ -1,11 +1,12 @@
-// Passives: "it was reported that …", "Lee is believed to have left": somebody said or thinks it, and often nobody says who.
+// Passives: "it was reported that …", "Lee is believed to have left", often without a word about who said it.
 import { words } from '../word-lists.js'
 import { contentAfter } from './content.js'
 import type { Draft, Scene } from './drafts.js'
-import { phraseAfter, subjectBefore, type TokenRange } from './noun-phrases.js'
+import { subjectBefore, type TokenRange } from './noun-phrases.js'
+import { phraseAfter } from './phrase-after.js'
 
-const saidOf = words(`said believed thought reported alleged rumored rumoured understood known estimated claimed expected
-  suspected feared`)
+const saidOf = words(`said believed thought reported alleged rumored rumoured understood known estimated claimed
+  expected suspected feared`)
 const adjunctReach = 6
 
 /** readPassive gives the attribution of the passive verb at `at`: without a source, unless "by" names one. */

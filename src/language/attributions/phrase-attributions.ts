@@ -3,7 +3,8 @@ import { contentAfter, contentBefore, quotesAfter } from './content.js'
 import { reportNouns } from './cue-verbs.js'
 import { opensQuote, quoteAt, type Draft, type Scene } from './drafts.js'
 import { words } from '../word-lists.js'
-import { phraseAfter, phraseStart, type TokenRange } from './noun-phrases.js'
+import { phraseStart, type TokenRange } from './noun-phrases.js'
+import { phraseAfter } from './phrase-after.js'
 
 const tellers = words(
   'people persons source sources official officials aide aides witness witnesses insider insiders reporter reporters')

@@ -1,25 +1,22 @@
 // Attributions whose cue is a verb: "she said …", "…, said Lee", "he told CNN that …", "critics, arguing that …".
-import { contentAfter, contentBefore, quotesAfter } from './content.js'
+import { extensionLimit, isTime, listenerVerbs, readAside } from './aside-attributions.js'
+import { contentAfter, quotesAfter } from './content.js'
 import { cueVerb, type CueVerb } from './cue-verbs.js'
 import { readPassive } from './passives.js'
 import { opensQuote, quoteAt, type Draft, type Scene } from './drafts.js'
-import { phraseAfter, subjectBefore, verbGroupStart, type TokenRange } from './noun-phrases.js'
+import { subjectBefore, verbGroupStart, type TokenRange } from './noun-phrases.js'
+import { phraseAfter } from './phrase-after.js'
 import { times } from '../sources/lexicon.js'
 import { words } from '../word-lists.js'
 
 const being = words('is are was were be been being')
-const listenerVerbs = words('tell remind assure inform convince persuade notify advise warn ask urge')
 const participleLeads = words(', by while')
-const clauseLeads = words('according who which')
-const timeWords = words('today yesterday tomorrow tonight earlier later recently last this ago early late')
-const contentMarks = words('that he she it they we i you whether if there')
 const nobody = words('nobody none no neither')
 /** Takes a thing without "that" more often than words: "posted a photo", "read the letter". */
 const markedOnly = words('post read point email repeat rule')
 const listMark = /^[-*•–]$/
 const notDone = words('refuse refused refuses decline declined declines fail failed fails')
 const anonymity = words('named identified quoted anonymous anonymity')
-const extensionLimit = 16
 
 export interface SentenceState {
   /** The verb that the sentence's first subject goes with, -1 before one was seen. */
@@ -32,30 +29,30 @@ export function readVerbCue(scene: Scene, at: number, state: SentenceState): Dra
   const { tokens, first } = scene
   const cue = cueVerb(tokens[at]!.lower)
   if (!cue) return undefined
-  const inside = quoteAt(scene, at)
-  const from = inside ? Math.max(inside.first + 1, first) : first
+  if (quoteAt(scene, at)) return undefined
   // "in answer to questions", "devoted to asking": after "to", these are no finite verbs.
   if (tokens[at - 1]?.lower === 'to' && cue.form !== 'base') return undefined
-  const groupStart = verbGroupStart(tokens, at, from)
-  if (inside) return undefined
+  const groupStart = verbGroupStart(tokens, at, first)
   const passive = isPassive(tokens, groupStart, at, cue)
   if (passive) return readPassive(scene, at, groupStart)
   if (isAnonymity(tokens, at)) return undefined
   // "refused to say": the refusal is read, and nothing was said.
   if (tokens[at - 1]?.lower === 'to' && notDone.has(tokens[at - 2]?.lower ?? '')) return undefined
-  const subject = findSubject(scene, at, groupStart, from, cue, state)
-  if (subject && tokens[subject[0] - 1]?.lower === 'as' && subject[0] - 1 === scene.first && tokens[at + 1]?.text === ',') {
+  const subject = findSubject(scene, at, groupStart, cue, state)
+  // "As Lee said, CONTENT"
+  const opens = subject && subject[0] - 1 === first && tokens[first]!.lower === 'as'
+  if (opens && tokens[at + 1]?.text === ',') {
     const content = contentAfter(scene, at + 2, false)
     return content && { content: [content], cue: [[groupStart, at + 1]], source: [subject], type: cue.type }
   }
   const speaks = cue.type === 'speech' || cue.type === 'address'
-  if (speaks && !inside) {
+  if (speaks) {
     const aside = readAside(scene, at, groupStart, subject, cue)
     if (aside) return aside
   }
   if (subject && nobody.has(tokens[subject[0]]!.lower)) return undefined
   if (!subject || (cue.type === 'thought' && isWriter(tokens, subject))) return undefined
-  return readClause(scene, at, groupStart, subject, cue, inside !== undefined)
+  return readClause(scene, at, groupStart, subject, cue)
 }
 
 /** "I think", "we know" outside quotations: the writer's own thought is attributed to nobody. */
@@ -77,12 +74,12 @@ function isPassive(tokens: Scene['tokens'], start: number, at: number, cue: CueV
 }
 
 function findSubject(
-  scene: Scene, at: number, groupStart: number, from: number, cue: CueVerb, state: SentenceState,
+  scene: Scene, at: number, groupStart: number, cue: CueVerb, state: SentenceState,
 ): TokenRange | undefined {
   const { tokens } = scene
   const finite = cue.form !== 'gerund' || groupStart < at
   if (finite) {
-    const direct = subjectBefore(tokens, groupStart, from)
+    const direct = subjectBefore(tokens, groupStart, scene.first)
     if (direct) return direct
   }
   const before = tokens[groupStart - 1]
@@ -94,7 +91,7 @@ function findSubject(
   if (!coordinated && !participle) return undefined
   if (participle && before.pos === 'NOUN' && tokens[groupStart - 2]?.pos !== 'ADP') {
     // "a report saying", "voters saying"
-    const near = subjectBefore(tokens, groupStart, from)
+    const near = subjectBefore(tokens, groupStart, scene.first)
     if (near && cue.type !== 'stance') return near
   }
   if (state.lastSource && state.lastSource[0] >= scene.first) return state.lastSource
@@ -102,107 +99,9 @@ function findSubject(
   return subjectBefore(tokens, verbGroupStart(tokens, state.mainVerb, scene.first), scene.first)
 }
 
-/** "CONTENT, she said", "CONTENT, said Lee, CONTENT". */
-function readAside(scene: Scene, at: number, groupStart: number, subject: TokenRange | undefined,
-  cue: CueVerb): Draft | undefined {
-  const { tokens } = scene
-  let source = subject
-  let left = subject && subject[1] >= groupStart ? subject[0] : groupStart
-  let after = at + 1
-  let listener: TokenRange | undefined
-  if (listenerVerbs.has(cue.base)) {
-    const end = phraseAfter(tokens, after, scene.end)
-    if (end > after) listener = [after, end]
-    after = end
-  }
-  const inverted = !source || source[1] < groupStart || source[0] > at
-  if (isNewSentence(scene, left) || isDenied(tokens, groupStart, at)) return undefined
-  const parted = isQuoteEnd(scene, left) || /^[,—?]$/.test(tokens[left - 1]?.text ?? '')
-  if (inverted) {
-    const aside = tokens[groupStart - 1]?.text === ',' || isQuoteEnd(scene, groupStart)
-    if (!aside || cue.form === 'gerund' || groupStart !== at) return undefined
-    const end = phraseAfter(tokens, after, scene.end, { aside: true })
-    if (end === after || listener) return undefined
-    source = [after, end]
-    left = at
-    after = end
-  } else if (!parted) return undefined
-  const next = skipExtension(scene, after)
-  if (next < 0) return undefined
-  const content = contentBefore(scene, left)
-  if (!content || !source) return undefined
-  const ranges: TokenRange[] = [content]
-  let right = next
-  if (tokens[right]?.text === ',' && right < scene.end) {
-    right += 1
-    if (opensQuote(scene, right)) {
-      const quote = quoteAt(scene, right)!
-      ranges.push([quote.first, quote.end])
-      right = quote.end
-    } else if (!isQuoted(scene, content) && !isContinuation(scene, right)) {
-      // "But, he said, the plan failed": the words after the second comma belong to the content as well.
-      const rest = contentAfter(scene, right, false)
-      if (rest) ranges.push(rest)
-      right = rest?.[1] ?? right
-    }
-  }
-  if (quoteAt(scene, content[1] - 1)) ranges.push(...quotesAfter(scene, Math.max(right, content[1])))
-  return { content: ranges, cue: [[groupStart > left ? groupStart : at, at + 1]], source: [source], type: cue.type,
-    ...(listener && { listener }) }
-}
-
-/** "“We will pay.” She did not say when.": the pronoun begins a sentence of the writer's. */
-function isNewSentence({ tokens }: Scene, at: number): boolean {
-  return /^(?:He|She|They|It)$/.test(tokens[at]!.text) && /^[”"]$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.text === '.'
-}
-
-function isDenied(tokens: Scene['tokens'], from: number, at: number): boolean {
-  for (let look = from; look < at; look += 1) if (/^(?:not|n['’]t|never)$/.test(tokens[look]!.lower)) return true
-  return false
-}
-
-function isQuoted(scene: Scene, range: TokenRange): boolean {
-  const quote = quoteAt(scene, range[0])
-  return quote !== undefined && quote.first === range[0] && quote.end >= range[1]
-}
-
-function isQuoteEnd(scene: Scene, at: number): boolean {
-  const quote = quoteAt(scene, at - 1)
-  return quote !== undefined && quote.end === at
-}
-
-/** After the aside's comma: a participle or a new clause goes on with the writer's words. */
-function isContinuation(scene: Scene, at: number): boolean {
-  const token = scene.tokens[at]
-  if (!token) return true
-  const cue = cueVerb(token.lower)
-  return cue?.form === 'gerund' || (token.pos === 'VERB' && token.lower.endsWith('ing')) || clauseLeads.has(token.lower)
-}
-
-/**
- * Past "in a statement", "on Friday", "to reporters": the token where an aside ends (a comma or the end of the
- * sentence), or -1 where content follows.
- */
-function skipExtension(scene: Scene, from: number): number {
-  const { tokens, end } = scene
-  for (let at = from; at - from < extensionLimit; at += 1) {
-    if (at >= end) return end
-    const { text, pos, lower } = tokens[at]!
-    if (text === ',' || text === ';' || text === '—') return at
-    if (at === from && pos !== 'ADP' && pos !== 'ADV' && !isTime(lower) &&
-        !(lower === 'to' && tokens[at + 1]?.pos !== 'VERB')) {
-      return -1
-    }
-    if (contentMarks.has(lower) || text === ':' || opensQuote(scene, at)) return -1
-  }
-  return -1
-}
-
-const isTime = (lower: string): boolean => timeWords.has(lower) || times.has(lower)
-
 /** "she said CONTENT", "they told CNN on Friday that CONTENT", "critics accused him of CONTENT". */
-function readClause(scene: Scene, at: number, groupStart: number, subject: TokenRange, cue: CueVerb,
-  inside: boolean): Draft | undefined {
+function readClause(
+  scene: Scene, at: number, groupStart: number, subject: TokenRange, cue: CueVerb): Draft | undefined {
   const { tokens, end } = scene
   let after = at + 1
   let listener: TokenRange | undefined
@@ -216,7 +115,7 @@ function readClause(scene: Scene, at: number, groupStart: number, subject: Token
   const list = !narrow && start >= 0 ? listAfter(scene) : undefined
   if (list) return { content: list, cue: [[groupStart, at + 1]], source: [subject], type: cue.type }
   if (start < 0 || start >= end) return undefined
-  if (!takes(scene, start, after, cue, inside)) return undefined
+  if (!takes(scene, start, after, cue)) return undefined
   const content = contentAfter(scene, start, narrow, cue.type === 'thought')
   if (!content) return undefined
   const ranges: TokenRange[] = [content]
@@ -261,12 +160,12 @@ function contentStart(scene: Scene, from: number, cue: CueVerb): number {
   return cue.type === 'address' && at === from && tokens[at]?.text === ',' ? -1 : at
 }
 
-function takes(scene: Scene, start: number, after: number, cue: CueVerb, inside: boolean): boolean {
+function takes(scene: Scene, start: number, after: number, cue: CueVerb): boolean {
   const { tokens } = scene
   const { lower, pos } = tokens[start]!
   const marked = lower === 'that' || opensQuote(scene, start) || tokens[start - 1]?.text === ':'
   if (marked) return cue.type !== 'stance' || lower !== 'that' || start === after
-  if (inside || markedOnly.has(cue.base)) return false
+  if (markedOnly.has(cue.base)) return false
   if (pos === 'PUNCT' || pos === 'CCONJ') return false
   switch (cue.type) {
     case 'speech': return startsClause(scene, start)
@@ -293,7 +192,8 @@ function startsClause(scene: Scene, start: number): boolean {
   if (head.pos === 'ADP') return false
   for (let at = start; at < end && at - start < 14; at += 1) {
     const { pos, text, lower } = tokens[at]!
-    if (at > start && (pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower) && !isAttributive(tokens, at)))) return true
+    const isFinite = pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower) && !isAttributive(tokens, at))
+    if (at > start && isFinite) return true
     if (text === ';' || text === ':' || lower === 'that' || lower === 'who') return false
   }
   return false

@@ -135,7 +135,9 @@ function kindOf(tokens: Token[], name: NameSpan, parts: string[]): SourceKind | 
   const before = tokens[name.firstToken - 1]?.lower
   if (before === 'the') return 'organization'
   // "UniCare": a capital within the word.
-  if (lower.length === 1 && /\p{Ll}\p{Lu}\p{Ll}/u.test(parts[0]!) && !/^(?:Mc|Mac|D[eiu]|L[ea]|Van|Fitz|O)/.test(parts[0]!)) return 'organization'
+  if (lower.length === 1 && /\p{Ll}\p{Lu}\p{Ll}/u.test(parts[0]!) && !/^(?:Mc|Mac|D[eiu]|L[ea]|Van|Fitz|O)/.test(parts[0]!)) {
+    return 'organization'
+  }
   if (lower.some((word) => word === 'of' || word === '&' || word === 'for')) return 'organization'
   if (lower.length === 1 && (before === 'in' || before === 'at' || before === 'from' || before === 'near')) {
     return undefined

@@ -44,20 +44,21 @@ export const titles = words(`mr mr. mrs mrs. ms ms. miss mx. dr dr. prof. profes
   sir lord lady dame king queen prince princess president vice senator sen. sens. representative rep. reps.
   congressman congresswoman governor gov. mayor judge justice chief attorney general gen. gen colonel col. captain
   capt. major maj. lieutenant lt. sergeant sgt. officer detective det. sheriff secretary minister chancellor premier
-  ambassador speaker leader director chairman chairwoman chair commissioner superintendent inspector deputy
-  assistant former ex-president then press prime foreign economist senior candidate nominee activist spokesman
-  spokeswoman spokesperson coach chef pope bishop archbishop cardinal imam rabbi pastor councilman councilwoman
-  executive councillor councilor alderman assemblyman assemblywoman trustee warden whistleblower farmer engineer lawyer
-  attorney prosecutor surgeon nurse historian resident captain commander firefighter scientist researcher treasurer administrator actor actress singer author columnist comedian billionaire
-  businessman ceo cfo president-elect editor reporter analyst strategist adviser advisor manager pollster`)
+  ambassador speaker leader director chairman chairwoman chair commissioner superintendent inspector deputy assistant
+  former ex-president then press prime foreign economist senior candidate nominee activist spokesman spokeswoman
+  spokesperson coach chef pope bishop archbishop cardinal imam rabbi pastor councilman councilwoman executive
+  councillor councilor alderman assemblyman assemblywoman trustee warden whistleblower farmer engineer lawyer attorney
+  prosecutor surgeon nurse historian resident captain commander firefighter scientist researcher treasurer
+  administrator actor actress singer author columnist comedian billionaire businessman ceo cfo president-elect editor
+  reporter analyst strategist adviser advisor manager pollster`)
 
 export const outletNames = words(`cnn msnbc nbc abc cbs bbc npr pbs fox reuters bloomberg politico breitbart axios
   vox buzzfeed gawker mediaite guardian economist ap afp upi c-span cnbc telemundo univision slate salon newsweek
   time variety huffpost propublica mcclatchy newsmax vice facebook twitter youtube instagram`)
 export const outletEndings = words(`times post journal news tribune herald gazette magazine today chronicle globe
-  examiner inquirer observer register telegraph independent mirror mail dispatch courier sun star press record
-  review daily weekly wire beast hill ledger sentinel bulletin beacon messenger voice advocate argus echo standard reporter tv radio
-  television broadcasting edition`)
+  examiner inquirer observer register telegraph independent mirror mail dispatch courier sun star press record review
+  daily weekly wire beast hill ledger sentinel bulletin beacon messenger voice advocate argus echo standard reporter
+  tv radio television broadcasting edition`)
 
 /** Words that say before a name that it is an organization: "the grid operator Lumen Norte". */
 export const organizationLeads = words(`union operator company firm charity group startup start-up retailer bank insurer
@@ -73,10 +74,11 @@ export const organizationWords = words(`department ministry committee commission
   service services police army navy force guard hospital church league federation club network project center centre
   coalition alliance society trust government conference convention team laboratory lab media holdings partners
   systems industries airlines motors society organization organisation nations assembly cabinet caucus brotherhood
-  division register front movement legislature treasury pentagon kremlin nato fbi cia nsa epa irs doj gop dnc rnc fda cdc aclu naacp
-  opec un eu ngo nra who imf state`)
+  division register front movement legislature treasury pentagon kremlin nato fbi cia nsa epa irs doj gop dnc rnc fda
+  cdc aclu naacp opec un eu ngo nra who imf state`)
 
-export const documentWords = words('act bill report treaty constitution amendment resolution accord agreement memo memorandum letter study survey poll census index')
+export const documentWords = words(`act bill report treaty constitution amendment resolution accord agreement memo
+  memorandum letter study survey poll census index`)
 
 export const places = words(`america afghanistan argentina australia austria belgium brazil britain canada chile
   china colombia cuba denmark egypt england europe finland france germany greece hungary iceland india indonesia

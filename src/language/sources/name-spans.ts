@@ -14,13 +14,14 @@ export interface NameSpan {
 }
 
 const joiners = words('of for & de del la le van von bin ibn al el di da the')
-const sentenceLeads = words('airline retailer insurer carmaker operator charity manufacturer supplier regulator watchdog')
+const sentenceLeads = words(`airline retailer insurer carmaker operator charity manufacturer supplier regulator
+  watchdog`)
 const lineMarks = words('# > - * • “ "')
-const lowerTitles = words(`councillor councilor whistleblower farmer engineer lawyer prosecutor surgeon nurse historian
-  researcher scientist captain firefighter trustee resident president senator representative congressman congresswoman governor mayor judge justice
-  secretary minister chancellor premier ambassador director chairman chairwoman spokesman spokeswoman spokesperson
-  professor general coach editor economist analyst commissioner sheriff strategist adviser pollster candidate
-  nominee`)
+const lowerTitles = words(`councillor councilor whistleblower farmer engineer lawyer prosecutor surgeon nurse
+  historian researcher scientist captain firefighter trustee resident president senator representative congressman
+  congresswoman governor mayor judge justice secretary minister chancellor premier ambassador director chairman
+  chairwoman spokesman spokeswoman spokesperson professor general coach editor economist analyst commissioner sheriff
+  strategist adviser pollster candidate nominee`)
 const notNames = words(`i the a an he she it they we you this that these those there his her its their our my your
   but and or so yet if when while where who whom what how why which in on at as for from by with after before since
   until during although though because however meanwhile moreover also then now some many most more all both each
@@ -129,7 +130,9 @@ function trimTitle(tokens: Token[], at: number, end: number, first: number): Nam
   if (nameToken === at) nameToken = afterOfficeTitle(tokens, at, end)
   let firstToken = at
   // "Airline Blue Kite said": a capital because the sentence begins.
-  if (at === first && end - at > 1 && sentenceLeads.has(tokens[at]!.lower)) return { firstToken: at + 1, nameToken: at + 1, endToken: end }
+  if (at === first && end - at > 1 && sentenceLeads.has(tokens[at]!.lower)) {
+    return { firstToken: at + 1, nameToken: at + 1, endToken: end }
+  }
   if (nameToken === at && at > first && lowerTitles.has(tokens[at - 1]!.lower)) firstToken = at - 1
   const organized = organizationWords.has(tokens[end - 1]!.lower)
   while (!organized && nameToken < end - 1 && peoples.has(tokens[nameToken]!.lower)) nameToken += 1

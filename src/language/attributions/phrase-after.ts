@@ -1,0 +1,70 @@
+// Who stands after a verb or a preposition: noun phrases found by walking right, a bounded way.
+import { times } from '../sources/lexicon.js'
+import type { Token } from '../tokens.js'
+import { words } from '../word-lists.js'
+import { cueVerb } from './cue-verbs.js'
+import { farthest, isDeterminer, isNominal, nominal, timeNouns } from './noun-phrases.js'
+
+const asideEnds = words(', “ " . ; : —')
+const clauseStarts = words('during before while when as because since that if who saying to')
+const rightStops = words(
+  'in on at during after before while when as because since by about that if with who via through saying adding to')
+
+export interface PhraseParts {
+  /** Takes in what a comma adds: "Lee, the mayor of Rye". */
+  aside?: boolean
+  /** Takes in where and of what: "officials at the ministry in Rome". */
+  adjuncts?: boolean
+}
+
+/** phraseAfter walks right over the noun phrase that begins at `first`, up to `limit`, and gives the token after it. */
+export function phraseAfter(tokens: Token[], first: number, limit: number, parts: PhraseParts = {}): number {
+  let end = plainPhraseEnd(tokens, first, limit, parts.adjuncts ? clauseStarts : rightStops)
+  if (end === first || !parts.aside || tokens[end]?.text !== ',' || end + 1 >= limit) return end
+  // "Nina Holt, 34, a nurse from Rye"
+  if (tokens[end + 1]!.pos === 'NUM' && tokens[end + 2]?.text === ',' && end + 3 < limit) end += 2
+  const next = tokens[end + 1]!
+  const isAside = (nominal.has(next.pos) && next.pos !== 'SYM') || next.lower === 'who' || isDeterminer(next)
+  if (!isAside) return end
+  let look = end + 1
+  while (look < limit && look - first < farthest) {
+    if (asideEnds.has(tokens[look]!.text)) break
+    look += 1
+  }
+  end = look
+  return end
+}
+
+function plainPhraseEnd(tokens: Token[], first: number, limit: number, stops: ReadonlySet<string>): number {
+  let end = first
+  while (end < limit && end - first < farthest) {
+    const { pos, lower, text } = tokens[end]!
+    // "the BBC’s Today programme": a capital where no day is meant.
+    const isTime = timeNouns.has(lower) ? text === lower : times.has(lower)
+    if (end > first && (stops.has(lower) || isTime)) break
+    if (pos === 'PRON' && !isDeterminer(tokens[end])) return end === first ? end + 1 : end
+    // "told the BBC the port was full": a second phrase begins.
+    if (end > first && isDeterminer(tokens[end]) && isNominal(tokens[end - 1]!)) break
+    const inside = nominal.has(pos) || pos === 'PART' || text === '&' || text === '-' || text === '’' ||
+      isDeterminer(tokens[end])
+    if (inside || (end > first && (pos === 'ADP' || (pos === 'CCONJ' && lower === 'and')))) {
+      end += 1
+      continue
+    }
+    // "documents seen by the Herald"
+    if (pos === 'VERB' && stops === clauseStarts && end > first && tokens[end + 1]?.pos === 'ADP' && !cueVerb(lower)) {
+      end += 2
+      continue
+    }
+    if (text === '(' && end > first) {
+      let shut = end
+      while (shut < limit && tokens[shut]!.text !== ')' && shut - end < 10) shut += 1
+      if (tokens[shut]?.text !== ')') break
+      end = shut + 1
+      continue
+    }
+    break
+  }
+  while (end > first && (tokens[end - 1]!.pos === 'ADP' || tokens[end - 1]!.pos === 'CCONJ')) end -= 1
+  return end
+}
