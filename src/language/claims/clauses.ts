@@ -7,8 +7,12 @@ import {
   findRestrictive, isReducedMain, isReducedRelative, placeGerund, placeParticiple, placeRelative, placeSubordinate, wasFor,
 } from './dependents.js'
 import type { Draft } from './drafts.js'
-import { canJoin, coordinate } from './joining.js'
+import { canJoin, coordinate, sharedPassive } from './joining.js'
 import { cutSegments, type Segment } from './segments.js'
+import { words } from '../word-lists.js'
+
+// "Had the alarm sounded, …": a condition that begins with its verb.
+const conditional = words('had should were')
 
 /**
  * findDrafts gives the facts that a passage asserts. Where no clause is found the whole passage is one, if `whole` says that
@@ -21,7 +25,7 @@ export function findDrafts(tokens: readonly Token[], whole: boolean, frames: (to
     inSubordinate: false,
   }
   const segments = cutSegments(tokens, chunks)
-  segments.forEach((segment, at) => { place(assembly, segment, segments[at + 1]) })
+  segments.forEach((segment, at) => { place(assembly, segment, segments[at + 1], segments[at + 2]) })
   finish(assembly)
   const { drafts, empty } = assembly
   if (whole && drafts.length === 0 && !empty) drafts.push({ origin: 'main', parts: [[0, tokens.length]], verb: -1 })
@@ -29,9 +33,10 @@ export function findDrafts(tokens: readonly Token[], whole: boolean, frames: (to
   return drafts
 }
 
-function place(assembly: Assembly, segment: Segment, next: Segment | undefined): void {
+function place(assembly: Assembly, segment: Segment, next: Segment | undefined, last: Segment | undefined): void {
   if (segment.lead === 'break') finish(assembly)
   else if (assembly.unsplit) return attach(assembly, segment)
+  if (segment.from === 0 && next && conditional.has(assembly.tokens[0]!.lower)) return attach(assembly, segment)
   // "…, saying that …": what was said is read by itself.
   if (segment.shape === 'gerund' && assembly.main && holdsFrame(assembly, segment)) return
   findRestrictive(assembly, segment)
@@ -40,9 +45,18 @@ function place(assembly: Assembly, segment: Segment, next: Segment | undefined):
   if (segment.shape === 'clause') return placeClause(assembly, segment)
   if (segment.shape === 'participle' || isReducedRelative(assembly, segment, next)) return placeParticiple(assembly, segment)
   if (segment.shape === 'predicate') return placePredicate(assembly, segment, next)
-  if (segment.shape === 'noun') return placeNoun(assembly, segment, next)
+  if (segment.shape === 'noun') {
+    if (startsClause(assembly, segment, next, last)) finish(assembly)
+    return placeNoun(assembly, segment, next)
+  }
   if (segment.shape === 'gerund') return placeGerund(assembly, segment)
   attach(assembly, segment)
+}
+
+// "…, and the mayor, who had backed it, resigned": a subject whose verb comes after the aside.
+function startsClause({ main }: Assembly, { lead, afterComma }: Segment, aside: Segment | undefined, last: Segment | undefined): boolean {
+  if (!main || main.verb < 0 || lead !== 'conjunction' || !afterComma) return false
+  return (aside?.lead === 'relative' || aside?.lead === 'comma') && last?.shape === 'predicate' && last.lead === 'comma'
 }
 
 function placeClause(assembly: Assembly, segment: Segment): void {
@@ -57,6 +71,7 @@ function placeClause(assembly: Assembly, segment: Segment): void {
     main.rest.push([verb.from, segment.endToken])
     return
   }
+  const shared = main && segment.lead === 'conjunction' ? sharedPassive(assembly, main, verb) : []
   let leads = assembly.leads
   if (main && main.verb < 0) leads = [...main.leads, ...leads, ...ranges(main.subject)]
   assembly.leads = []
@@ -65,7 +80,7 @@ function placeClause(assembly: Assembly, segment: Segment): void {
   assembly.main = {
     origin: segment.lead === 'conjunction' ? 'coordinate' : 'main', leads,
     subject: [[subject.from, verb.from]], noun: segment.subject,
-    verb: segment.verb, rest: [[verb.from, segment.endToken]], asides: [],
+    verb: segment.verb, rest: [...shared, [verb.from, segment.endToken]], asides: [],
   }
   if (endsOpen(chunks, segment)) assembly.unsplit = true
 }

@@ -5,7 +5,7 @@ import { attach, finishDependent, firstVerb, holdsFrame, type Assembly, type Cla
 import { isPlural, type Chunk } from './chunk.js'
 import type { Part } from './drafts.js'
 import type { Segment } from './segments.js'
-import { verbForm } from './verb-forms.js'
+import { hasUnchangingPast, verbForm } from './verb-forms.js'
 
 // What these open has happened, as the article tells it; "if" and "unless" open what has not.
 const factual = words('after when while as because since although though whereas')
@@ -161,7 +161,12 @@ function stepBack(tokens: readonly Token[], chunks: readonly Chunk[], noun: numb
 // true: the verb is plural, false: singular, undefined: its form does not say.
 function verbNumber(tokens: readonly Token[], chunks: readonly Chunk[], segment: Segment): boolean | undefined {
   if (segment.shape !== 'predicate') return undefined
-  const { lower } = tokens[chunks[firstVerb(chunks, segment)]!.from]!
+  const verb = chunks[firstVerb(chunks, segment)]!
+  const { lower } = tokens[verb.from]!
+  if (!verb.auxiliary && !hasUnchangingPast(tokens[verb.head]!)) {
+    const form = verbForm(tokens[verb.head]!)
+    if (form === 'base' || form === 'present') return form === 'base'
+  }
   if (lower === 'is' || lower === 'was' || lower === 'has') return false
   return lower === 'are' || lower === 'were' || lower === 'have' ? true : undefined
 }
@@ -176,9 +181,12 @@ export function placeSubordinate(assembly: Assembly, segment: Segment): void {
   if (segment.shape === 'noun' && assembly.main && assembly.main.verb >= 0) assembly.unsplit = true
   if (segment.shape === 'clause' && subject && factual.has(segment.leadWord) && !idle.has(tokens[subject.from]!.lower)) {
     const verb = chunks[segment.verb]!
-    assembly.drafts.push({
-      origin: 'subordinate', parts: [[subject.from, verb.from], [verb.from, segment.endToken]], verb: verb.head,
-    })
+    const time = timeBefore(assembly, segment)
+    if (time !== 'since') {
+      assembly.drafts.push({
+        origin: 'subordinate', parts: [...time, [subject.from, verb.from], [verb.from, segment.endToken]], verb: verb.head,
+      })
+    }
     if (contrasting.has(segment.leadWord)) {
       if (assembly.main && assembly.main.verb >= 0) assembly.inSubordinate = true
       return
@@ -186,6 +194,15 @@ export function placeSubordinate(assembly: Assembly, segment: Segment): void {
   }
   attach(assembly, segment)
   if (assembly.main && assembly.main.verb >= 0) assembly.inSubordinate = true
+}
+
+// "in March, when she left": she left in March. "since" tells that it went on from there.
+function timeBefore({ tokens, chunks }: Assembly, { leadWord, from }: Segment): Range[] | 'since' {
+  const [preposition, time, mark] = [chunks[from - 4], chunks[from - 3], chunks[from - 2]]
+  if (leadWord !== 'when' || mark?.type !== 'mark' || preposition?.type !== 'preposition' || !time) return []
+  const { lower } = tokens[preposition.from]!
+  if (lower === 'since' || lower === 'until' || lower === 'before' || lower === 'after') return 'since'
+  return lower === 'in' || lower === 'on' ? [[preposition.from, mark.to]] : []
 }
 
 const vagueAntecedents = words('only first last one same kind type man woman people person way thing those')

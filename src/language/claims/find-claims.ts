@@ -19,6 +19,7 @@ import { probability, weigh, type Weight } from './worth.js'
 const sureEnough = 0.6
 const leastAssertion = 0.15
 const sayings = words('say tell add note insist think believe know')
+const findings = words('find show suggest report reveal warn announce argue claim estimate indicate')
 const adrift = words('he she they')
 const dangling = words('others')
 const firstPerson = words('i we me us my our mine ours myself ourselves')
@@ -77,12 +78,17 @@ function resolve(article: ReadArticle, readings: readonly Reading[], before: Ant
   let subject = before
   for (const { passage, drafts, verbatim, resolved } of readings) {
     if (verbatim || isDirect(article.attributions, passage)) continue
-    for (const draft of [...drafts].sort((a, b) => a.verb - b.verb)) {
+    for (const draft of [...drafts].sort((a, b) => startOf(a) - startOf(b))) {
       const parts = subject && resolveDraft(article, passage, draft, subject)
       if (parts) resolved.set(draft, parts)
       else if (draft.subject) subject = readAntecedent(article, passage, draft)
     }
   }
+}
+
+function startOf({ subject, parts }: Draft): number {
+  const part = subject?.[0] ?? parts[0]!
+  return typeof part === 'string' ? 0 : part[0]
 }
 
 // "A third of them say they are afraid": the content alone would not say who "they" are.
@@ -170,7 +176,9 @@ function holdsCue(coverage: Coverage, { indexes }: Passage, { parts }: Draft): b
 
 // "Smith said on Monday": without what was said. A verb must follow the saying.
 function saysNothing(tokens: readonly Token[], verb: Token | undefined): boolean {
-  if (!verb || !sayings.has(verb.lemma)) return false
+  if (!verb) return false
+  if (tokens[tokens.length - 1] === verb && findings.has(verb.lemma)) return true
+  if (!sayings.has(verb.lemma)) return false
   for (let at = tokens.length - 1; at >= 0 && tokens[at] !== verb; at -= 1) {
     if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') return false
   }

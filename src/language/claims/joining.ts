@@ -7,6 +7,9 @@ import type { Segment } from './segments.js'
 import { hasUnchangingPast, verbForm } from './verb-forms.js'
 
 const beForms = words("is are was were been be being am ’s 's ’re 're")
+// These need an object, so without one they are passive.
+const harmed = words(`injured wounded hurt killed arrested detained charged rescued displaced evacuated damaged destroyed
+  hospitalised hospitalized`)
 // What follows these with a subject of its own is their content: "think", "claim".
 const contentVerbs = words(`believe think say claim suggest know show find hope fear argue feel see hear mean expect
   insist admit agree note reveal report warn allege conclude decide learn realise realize understand assume imagine
@@ -35,6 +38,13 @@ function endsInContent({ chunks, tokens }: Assembly, main: Clause): boolean {
     if (hasSubject && contentVerbs.has(tokens[chunks[main.verb]!.head]!.lemma)) return true
   }
   return false
+}
+
+/** sharedPassive: "12 were killed and 40 injured": the "were" that a second subject's verb leaves out; often none. */
+export function sharedPassive({ tokens, chunks }: Assembly, main: Clause, verb: Chunk): Range[] {
+  const host = chunks[main.verb]
+  if (!host?.auxiliary || host.head === host.from || !beForms.has(tokens[host.head - 1]!.lower)) return []
+  return !verb.auxiliary && harmed.has(tokens[verb.head]!.lower) && tokens[verb.to]?.pos !== 'DET' ? [[host.from, host.head]] : []
 }
 
 /** coordinate makes the clause of a verb that takes the subject of the clause before it, and its auxiliary where it shares one. */

@@ -2,8 +2,19 @@
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 
+const estimates = words('about around over nearly almost at')
 const beforeGerund = words('while by after before without when')
 const opensObject = words('DET NUM PRON PROPN')
+
+// "About 70 percent of …", "At least 12 people": no preposition, where a clause begins with it.
+function isEstimate(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at]!
+  if (lower === 'least' || lower === 'most') return tokens[at - 1]?.lower === 'at' && isEstimate(tokens, at - 1)
+  const number = tokens[at + (lower === 'at' ? 2 : 1)]
+  if (!estimates.has(lower) || number?.pos !== 'NUM' || (lower === 'at' && !/^(?:least|most)$/.test(tokens[at + 1]!.lower))) return false
+  const before = tokens[at - 1]?.pos
+  return before === undefined || before === 'PUNCT' || before === 'CCONJ' || before === 'SCONJ'
+}
 
 /** mendPassage gives the tokens with their parts of speech mended; a token that changes is a new one. */
 export function mendPassage(tokens: readonly Token[]): Token[] {
@@ -12,6 +23,7 @@ export function mendPassage(tokens: readonly Token[]): Token[] {
     const before = tokens[at - 1]
     const next = tokens[at + 1]
     if (pos === 'X' && /^\p{Lu}/u.test(text)) return { ...token, pos: 'PROPN' }
+    if (isEstimate(tokens, at)) return { ...token, pos: 'ADJ' }
     if (pos !== 'NOUN' || !before || !next) return token
     // "who chairs the committee"
     if (before.lower === 'who' && /[^s]s$/.test(lower) && next.pos !== 'VERB' && next.pos !== 'AUX') {

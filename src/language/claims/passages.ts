@@ -167,7 +167,9 @@ function afterDateline(tokens: readonly Token[], { firstToken, endToken }: Artic
     if (text === '—' || text === '–' || text === '--' || text === '-') {
       const place = tokens[firstToken]!
       const named = tokens[at - 1]!.text === ')' || place.text === place.text.toUpperCase()
-      return place.pos === 'PROPN' && named ? at + 1 : firstToken
+      const bare = at - firstToken < 4 && tokens.slice(firstToken, at).every((word) => word.pos === 'PROPN') && text !== '-' &&
+        /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && tokens[at - 1]!.end < tokens[at]!.start
+      return place.pos === 'PROPN' && (named || bare) ? at + 1 : firstToken
     }
     if (pos === 'VERB' || pos === 'AUX') return firstToken
   }
@@ -183,7 +185,14 @@ function isDeed(attribution: FoundAttribution, tokens: readonly Token[]): boolea
     if (tokens[at]!.pos !== 'VERB') continue
     if (deeds.has(tokens[at]!.lemma) || notDone.has(before)) return attribution.mode !== 'direct'
   }
-  return !hasVerb(attribution, tokens) || isVerdict(attribution, tokens)
+  return !hasVerb(attribution, tokens) || isVerdict(attribution, tokens) || isJudged(attribution, tokens)
+}
+
+// "the mayor's claim that crime fell is false": what is claimed is not told apart from what is told of it.
+function isJudged({ cue, content, mode }: SplitAttribution, tokens: readonly Token[]): boolean {
+  if (mode === 'direct' || cue.length === 0) return false
+  const next = tokens[tokenFrom(tokens, content[content.length - 1]![1])]
+  return tokens[tokenFrom(tokens, cue[0]![0])]!.pos === 'NOUN' && (next?.pos === 'AUX' || next?.pos === 'VERB')
 }
 
 // "found the company guilty and fined it": what was found is no clause of its own.
