@@ -7,11 +7,14 @@ let site: Site
 let published: PublishedClaim
 let empty: Site
 let draftId: string
+let longId: string
 beforeAll(async () => {
   site = await startSite()
   empty = await startSite()
   published = await buildPublishedClaim(site.desk)
   draftId = (await buildArticle(site.desk, published.checker, { text: 'What now?', title: 'No claims at all' })).id
+  const long = { title: 'T'.repeat(290), byline: 'B'.repeat(290), publisher: 'P'.repeat(190), url: `https://${'u'.repeat(60)}.example/` }
+  longId = (await buildArticle(site.desk, published.checker, { ...long, text: `The dam ${'W'.repeat(200)} holds 4 million litres.` })).id
 })
 
 const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'editor'][] = [
@@ -25,6 +28,8 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['the workspace', ({ article }) => `/desk/articles/${article.id}`, 'checker'],
   ['the workspace with a claim opened', ({ article, claim }) => `/desk/articles/${article.id}?claim=${claim.id}`, 'editor'],
   ['a workspace without claims', () => `/desk/articles/${draftId}`, 'checker'],
+  ['a workspace full of long words', () => `/desk/articles/${longId}`, 'checker'],
+  ['an article full of long words, as readers will see it', () => `/articles/${longId}`, 'checker'],
   ['an article’s details', ({ article }) => `/desk/articles/${article.id}/details`, 'checker'],
   ['tokens', () => '/desk/tokens', 'checker'],
 ]

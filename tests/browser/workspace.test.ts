@@ -42,6 +42,22 @@ describe('by keyboard alone', () => {
     expect(await site.desk.store.claims.find(first!.id)).toMatchObject({ stage: 'proposed' })
   })
 
+  it('u pressed again takes back the act before', async () => {
+    const { page, article } = await workspace()
+    const [first, second] = await site.desk.store.claims.ofArticle(article.id)
+    await page.keyboard.press('j')
+    await page.keyboard.press('a')
+    await page.locator(`#claim-${second!.id}[aria-current="true"]`).waitFor()
+    await page.keyboard.press('d')
+    await page.locator(`#claim-${second!.id}[data-stage="dismissed"]`).waitFor()
+    await page.keyboard.press('u')
+    await page.locator(`#claim-${second!.id}[data-stage="proposed"]`).waitFor()
+    await page.keyboard.press('u')
+    await page.locator(`#claim-${first!.id}[data-stage="proposed"]`).waitFor()
+    await page.keyboard.press('u')
+    await page.locator('#said', { hasText: 'Nothing to undo.' }).waitFor()
+  })
+
   it('d dismisses and the count follows', async () => {
     const { page, article } = await workspace()
     const [first] = await site.desk.store.claims.ofArticle(article.id)
@@ -88,6 +104,37 @@ describe('choosing', () => {
 })
 
 describe('nothing typed is lost', () => {
+  it('a session that ended is told where it is seen, and the same form goes through after signing in again', async () => {
+    const { page, article } = await workspace()
+    const claim = await claimSaying(site.desk, article.id, '4.2 million')
+    const card = page.locator(`#claim-${claim.id}`)
+    await card.getByRole('link', { name: 'The repair will cost' }).click()
+    await card.getByLabel('Add a comment').fill('Typed for an hour.')
+    const cookies = await page.context().cookies()
+    await page.context().clearCookies()
+    await card.getByRole('button', { name: 'Comment', exact: true }).click()
+    await page.locator('#said', { hasText: 'You are signed out.' }).waitFor()
+    expect(await card.getByLabel('Add a comment').inputValue()).toBe('Typed for an hour.')
+    await page.context().addCookies(cookies)
+    await card.getByRole('button', { name: 'Comment', exact: true }).click()
+    await card.locator('.comment', { hasText: 'Typed for an hour.' }).waitFor()
+  })
+
+  it('without JavaScript the browser still has the form, and sends it again on a reload', async () => {
+    const { article } = await workspace()
+    const claim = await claimSaying(site.desk, article.id, '4.2 million')
+    const path = `/desk/articles/${article.id}?claim=${claim.id}`
+    const page = await openPage(site, path, { as: checker, javaScriptEnabled: false })
+    await page.getByLabel('Add a comment').fill('Typed for an hour.')
+    const cookies = await page.context().cookies()
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Comment', exact: true }).click()
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
+    await page.context().addCookies(cookies)
+    await page.reload()
+    await page.locator('.comment', { hasText: 'Typed for an hour.' }).waitFor()
+  })
+
   it('a change by somebody else is told beside what was typed', async () => {
     const { page, article } = await workspace()
     const claim = await claimSaying(site.desk, article.id, '4.2 million')

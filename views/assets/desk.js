@@ -105,9 +105,10 @@ async function refuse(id, { isStale, text }) {
   complain(id, wordsOf(text))
 }
 
+// On the card and where it is seen: the form that was sent may stand far below the card's top.
 function complain(id, words) {
-  const message = cardOf(id)?.querySelector('.card-message')
-  if (message) message.textContent = words
+  say(words)
+  cardOf(id)?.querySelector('.card-message')?.replaceChildren(words)
 }
 
 /** Puts the card and the counts that the server drew in place of the old. What is typed moves along, but for the form `sent`. */

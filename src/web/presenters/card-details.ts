@@ -154,7 +154,7 @@ function presentDecision(
     version: claim.version,
     verdict: presentVerdict(verdict),
     may: mayDecide ? { approval: `${base}/approval${query}`, return: `${base}/return${query}`, note } : null,
-    waitsFor: verdict.authorId === actor?.id ? 'Another editor decides on your verdict.' : 'An editor decides on it.',
+    waitsFor: can(actor, 'decide_verdict') ? 'Another editor decides on your verdict.' : 'An editor decides on it.',
     errors: summariseErrors([note], sent?.errors ?? {}),
   }
 }
