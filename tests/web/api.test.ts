@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import type { Actor } from '../../src/domain/permission.js'
+import { endpoints } from '../../src/web/api/routes.js'
+import { ArticleSchema, ClaimSchema, pageOf, ProblemSchema, SplitSchema } from '../../src/web/api/schemas.js'
 import { buildActor, buildPublishedClaim, claimSaying, HARBOUR, type PublishedClaim } from '../factories.js'
 import { callApi, startSite, type Site } from '../server.js'
 
@@ -72,6 +75,21 @@ describe('writing with a token', () => {
   })
 })
 
+describe('sources', () => {
+  it('are read with all that is attributed to them', async () => {
+    const text = 'Engineer Kim Aas said the lock gate broke in May.\n\nKim Aas said 14 barges wait.'
+    const { json } = await callApi(site, 'POST', '/articles', { as: admin, body: { text, title: 'Lock' } })
+    const claims = await site.desk.store.claims.ofArticle(json.id)
+    for (const { id, version } of claims) await callApi(site, 'POST', `/claims/${id}/acceptance`, { as: admin, body: { version } })
+    await callApi(site, 'POST', `/articles/${json.id}/publication`, { as: admin, body: { version: 1 } })
+    const { id } = claims.at(-1)!.attributions[0]!.hops[0]!.source
+    expect((await callApi(site, 'GET', `/sources/${id}`)).json).toEqual({ id, name: 'Kim Aas', kind: 'person', aliases: [] })
+    const first = await callApi(site, 'GET', `/sources/${id}/claims?limit=1`)
+    const second = await callApi(site, 'GET', `/sources/${id}/claims?limit=1&after=${first.json.next}`)
+    expect([first, second].map((page) => page.json.items[0].id)).toEqual(claims.map((claim) => claim.id).slice(-2).reverse())
+  })
+})
+
 describe('errors', () => {
   it('are problem documents with words per field', async () => {
     const { status, type, json } = await callApi(site, 'POST', '/articles', { as: admin, body: { text: 'x', url: 'nowhere' } })
@@ -89,6 +107,39 @@ describe('errors', () => {
     expect(response.headers.get('content-type')).toContain('problem+json')
   })
 
+  it('name the article that has the text already, and the version that stands now', async () => {
+    const { article } = published
+    const again = await callApi(site, 'POST', '/articles', { as: admin, body: { text: HARBOUR } })
+    expect(again).toMatchObject({ status: 409, json: { title: 'Conflict', articleId: article.id } })
+    const stale = await callApi(site, 'POST', `/articles/${article.id}/publication`, { as: admin, body: { version: 99 } })
+    expect(stale).toMatchObject({ status: 409, json: { version: article.version } })
+  })
+
+  it.each([
+    ['what is not sent as JSON', 'text/plain', 'x', 415, 'application/json'],
+    ['another charset', 'application/json; charset=latin7', '{}', 415, 'UTF-8'],
+    ['broken JSON', 'application/json', '{', 400, 'not JSON'],
+    ['too much of it', 'application/json', `"${'x'.repeat(7_500_000)}"`, 413, '7mb'],
+  ])('say in words what is wrong with %s', async (_what, contentType, body, status, words) => {
+    const response = await fetch(`${site.url}/api/v1/split`, { method: 'POST', body, headers: { 'content-type': contentType } })
+    expect(response.status).toBe(status)
+    const problem = ProblemSchema.parse(await response.json())
+    expect(problem).toMatchObject({ status, type: 'about:blank' })
+    expect(problem.detail).toContain(words)
+  })
+
+  it('half of a character is refused and not stored', async () => {
+    const claim = published.claim
+    const body = { version: claim.version, text: 'A word \ud83d cut in two.' }
+    expect(await callApi(site, 'POST', `/claims/${claim.id}/wording`, { as: admin, body })).toMatchObject({
+      status: 422, json: { fields: { text: expect.stringContaining('half of a character') } },
+    })
+  })
+
+  it.each(['%00', '%E4', '..%2F..', 'x'.repeat(3_000)])('an id like %.20s is nobody’s', async (id) => {
+    expect([400, 404]).toContain((await callApi(site, 'GET', `/articles/${id}`)).status)
+  })
+
   it('a limit out of range is refused in words', async () => {
     expect((await callApi(site, 'GET', '/articles?limit=1000')).status).toBe(422)
   })
@@ -96,21 +147,45 @@ describe('errors', () => {
 
 describe('/split', () => {
   it('splits without keeping anything', async () => {
+    const before = await site.desk.store.accounts.article.count()
     const { status, json } = await callApi(site, 'POST', '/split', { body: { text: HARBOUR } })
     expect(status).toBe(200)
     expect(json.claims.length).toBeGreaterThan(2)
     expect(json.sentences[0]).toMatchObject({ start: 0, type: 'statement' })
+    expect(await site.desk.store.accounts.article.count()).toBe(before)
   })
 })
 
 describe('/api/openapi.json', () => {
-  it('describes every endpoint, and the answers fit their schemas', async () => {
+  it('describes every endpoint, and every reference in it leads somewhere', async () => {
     const document = await (await fetch(`${site.url}/api/openapi.json`)).json()
     expect(document.openapi).toMatch(/^3\.1/)
-    expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/articles', '/articles/{id}/claims', '/claims/{id}', '/sources/{id}', '/split']))
-    const schema = document.paths['/claims/{id}'].get.responses['200'].content['application/json'].schema
-    const { json } = await callApi(site, 'GET', `/claims/${published.claim.id}`)
-    expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(Object.keys(json)))
+    const described = Object.entries(document.paths as Record<string, object>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    )
+    expect(described.sort()).toEqual(endpoints.map(({ method, path }) => `${method} ${path.replace(':id', '{id}')}`).sort())
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map((match) => match[1]!)
+    expect(references.length).toBeGreaterThan(0)
+    for (const reference of references) {
+      const target = reference.split('/').reduce<unknown>((node, key) => (node as Record<string, unknown>)?.[key], document)
+      expect(target, reference).toBeDefined()
+    }
     expect(JSON.stringify(document)).not.toContain('$defs')
+  })
+
+  // Parsing drops what a schema does not name: what comes out equal was named, all of it.
+  it.each([undefined, 'a token'])('answers are what it says, with %s', async (token) => {
+    const as = token ? { as: admin } : {}
+    const { article, claim } = published
+    const answers: [z.ZodType, string][] = [
+      [pageOf(ArticleSchema), '/articles'], [ArticleSchema, `/articles/${article.id}`],
+      [pageOf(ClaimSchema), `/articles/${article.id}/claims`], [ClaimSchema, `/claims/${claim.id}`],
+    ]
+    for (const [schema, path] of answers) {
+      const { json } = await callApi(site, 'GET', path, as)
+      expect(schema.parse(json), path).toEqual(json)
+    }
+    const { json } = await callApi(site, 'POST', '/split', { body: { text: HARBOUR } })
+    expect(SplitSchema.parse(json)).toEqual(json)
   })
 })

@@ -5,9 +5,10 @@ import { retractArticle } from '../../desk/retract-article.js'
 import { isPublicStage } from '../../domain/claim.js'
 import { NotAllowed, NotFound } from '../../domain/errors.js'
 import { can, type Actor } from '../../domain/permission.js'
+import type { Source } from '../../domain/source.js'
 import { readText } from '../../intake/read-document.js'
-import { readableArticle } from '../readable-article.js'
-import { authorise } from '../web.js'
+import { articleFor, readableArticle } from '../readable-article.js'
+import { authorise, type Web } from '../web.js'
 import type { Call } from './endpoint.js'
 import { articleResource, claimResource, sourceResource } from './resources.js'
 import type { ArticleRequest, PageQuery, RetractionRequest, VersionRequest } from './schemas.js'
@@ -26,7 +27,7 @@ export async function readArticle({ web, actor, id }: Reading) {
 }
 
 export async function listClaims({ web, actor, id, query }: Listing) {
-  const { article } = await readableArticle(web.desk.store, actor, id)
+  const article = await articleFor(web.desk.store, actor, id)
   const audience = audienceOf(actor)
   const page = await web.desk.store.claims.pageOfArticle(article.id, audience, pageRequest(query))
   return { items: page.items.map((claim) => claimResource(claim, audience)), next: page.next }
@@ -36,17 +37,31 @@ export async function readClaim({ web, actor, id }: Reading) {
   const claim = await web.desk.store.claims.find(id)
   const audience = audienceOf(actor)
   if (!claim || (audience === 'readers' && !isPublicStage(claim.stage))) throw new NotFound('claim', id)
-  await readableArticle(web.desk.store, actor, claim.articleId)
+  await articleFor(web.desk.store, actor, claim.articleId)
   return claimResource(claim, audience)
 }
 
 export async function readSource({ web, actor, id }: Reading) {
+  const source = await knownSource(web, actor, id)
+  return sourceResource(source, await web.desk.store.sources.aliasesOf(id))
+}
+
+export async function listClaimsOfSource({ web, actor, id, query }: Listing) {
+  const source = await knownSource(web, actor, id)
+  const audience = audienceOf(actor)
+  const page = await web.desk.store.claims.ofSource(source.id, audience, pageRequest(query))
+  return { items: page.items.map(({ claim }) => claimResource(claim, audience)), next: page.next }
+}
+
+// A source that stands only in drafts is not known to readers, its name least of all.
+async function knownSource(web: Web, actor: Actor | null, id: string): Promise<Source> {
   const { sources, claims } = web.desk.store
   const source = await sources.find(id)
   if (!source) throw new NotFound('source', id)
-  const cited = await claims.ofSource(id, audienceOf(actor), { after: null, limit: 1 })
-  if (audienceOf(actor) === 'readers' && cited.items.length === 0) throw new NotFound('source', id)
-  return sourceResource(source, await sources.aliasesOf(id))
+  if (audienceOf(actor) === 'desk') return source
+  const { items } = await claims.ofSource(id, 'readers', { after: null, limit: 1 })
+  if (items.length === 0) throw new NotFound('source', id)
+  return source
 }
 
 export async function bringInArticle({ web, actor, body }: Call<unknown, z.output<typeof ArticleRequest>>) {

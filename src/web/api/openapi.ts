@@ -39,7 +39,8 @@ function pathsOf(rows: Endpoint[]): Json {
 function operationOf({ path, summary, may, query, body, status, answer }: Endpoint): Json {
   return {
     summary,
-    ...(may !== 'anyone' && { security: [{ token: [] }] }),
+    // Where a token is not asked for it still shows more: {} says that it may be left out.
+    security: [...(may === 'anyone' ? [{}] : []), { token: [] }],
     parameters: [...(path.includes(':id') ? [ID_PARAMETER] : []), ...(query ? parametersOf(query) : [])],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
     responses: {

@@ -28,7 +28,8 @@ export function claimResource(claim: Claim, audience: 'readers' | 'desk'): z.inp
     id, articleId, text, kind, checkworthiness, anchors,
     sourcing: sourcingOf(attributions),
     status: verdict?.status ?? 'unverified',
-    verdict: verdict && verdictResource(verdict),
+    // What the editor said to the fact-checker is not for readers.
+    verdict: verdict && { ...verdictResource(verdict), ...(audience === 'readers' && { decisionNote: null }) },
     attributions: attributions.map(({ mode, hops }) => ({
       mode,
       hops: hops.map(({ source, ...hop }) => ({ ...hop, source: sourceResource(source) })),

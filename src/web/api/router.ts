@@ -1,14 +1,17 @@
+import { STATUS_CODES } from 'node:http'
 import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
+import type { z } from 'zod'
 import { tokenHash } from '../../desk/create-token.js'
 import { parseInput } from '../../desk/article-details.js'
-import { InvalidInput, NotAllowed, NotFound } from '../../domain/errors.js'
+import { InvalidInput, NotAllowed, NotFound, SameText, StaleVersion } from '../../domain/errors.js'
 import { logFailure, problemOf } from '../error-handler.js'
 import { TooManyTries } from '../sign-in-limit.js'
 import { actorOf, authorise, pathId, type Web } from '../web.js'
 import type { Endpoint } from './endpoint.js'
 import { openApiDocument } from './openapi.js'
 import { endpoints } from './routes.js'
+import type { ProblemSchema } from './schemas.js'
 
 // A text of a million code units is up to six times that in JSON, every unit escaped.
 const LARGE_BODY = '7mb'
@@ -47,7 +50,14 @@ function steps(web: Web, row: Endpoint): RequestHandler[] {
 }
 
 const mustBeJson: RequestHandler = (request, _response, next) => {
-  next(request.is('json') ? undefined : new InvalidInput({ body: 'Send JSON: Content-Type: application/json.' }))
+  next(request.is('json') ? undefined : new NotJson())
+}
+
+class NotJson extends Error {
+  override name = 'NotJson'
+  // Read as the errors of body parsers are, which bring their status.
+  readonly status = 415
+  readonly type = 'not.json'
 }
 
 // Splitting costs us time and its callers nothing.
@@ -91,22 +101,29 @@ class BadToken extends Error {
 // Express tells an error handler by its four parameters.
 const problems: ErrorRequestHandler = (error: unknown, request: Request, response, _next) => {
   const needsToken = error instanceof BadToken || (error instanceof NotAllowed && !actorOf(response))
-  const problem = needsToken ? { status: 401, title: 'Token needed', message: wordsFor(error as Error) } : problemOf(error)
-  if (problem.status >= 500) logFailure(error, response.locals['requestId'])
+  const { status, message } = needsToken ? { status: 401, message: wordsFor(error as Error) } : problemOf(error)
+  if (status >= 500) logFailure(error, response.locals['requestId'])
   if (needsToken) response.set('WWW-Authenticate', 'Bearer')
-  response
-    .status(problem.status)
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: problem.title,
-        status: problem.status,
-        detail: problem.message,
-        instance: request.originalUrl,
-        ...(error instanceof InvalidInput && { fields: error.fields }),
-      }),
-    )
+  const problem: z.input<typeof ProblemSchema> = {
+    type: 'about:blank',
+    // Without a type of its own, RFC 9457 wants the status's own phrase here.
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail: BODY_WORDS[(error as { type?: string }).type ?? ''] ?? message,
+    instance: request.originalUrl,
+    ...(error instanceof InvalidInput && { fields: error.fields }),
+    ...(error instanceof SameText && { articleId: error.articleId }),
+    ...(error instanceof StaleVersion && { version: error.current }),
+  }
+  response.status(status).type('application/problem+json').send(JSON.stringify(problem))
+}
+
+// What body parsers call their errors, in words for a program's author.
+const BODY_WORDS: Record<string, string> = {
+  'not.json': 'Send JSON: Content-Type: application/json.',
+  'entity.parse.failed': 'The body is not JSON.',
+  'entity.too.large': `The body is larger than this endpoint takes: ${LARGE_BODY} where it takes a text, else ${SMALL_BODY}.`,
+  'charset.unsupported': 'Send JSON in UTF-8.',
 }
 
 function wordsFor(error: Error): string {

@@ -4,10 +4,11 @@ import { dismissClaim } from '../../desk/dismiss-claim.js'
 import { proposeVerdict, type VerdictInput } from '../../desk/propose-verdict.js'
 import { restoreClaim } from '../../desk/restore-claim.js'
 import { rewordClaim } from '../../desk/reword-claim.js'
+import type { Action } from '../../domain/permission.js'
 import { split } from '../../language/split.js'
 import { endpoint, type Endpoint } from './endpoint.js'
 import {
-  bringInArticle, decidableVerdict, listArticles, listClaims, publish, readArticle, readClaim, readSource, retract, tokenHolder,
+  bringInArticle, decidableVerdict, listArticles, listClaims, listClaimsOfSource, publish, readArticle, readClaim, readSource, retract, tokenHolder,
 } from './handlers.js'
 import { claimResource } from './resources.js'
 import {
@@ -44,24 +45,9 @@ export const endpoints: Endpoint[] = [
   endpoint({
     method: 'get', path: '/claims/:id', summary: 'One claim', may: 'anyone', status: 200, answer: ClaimSchema, handle: readClaim,
   }),
-  endpoint({
-    method: 'post', path: '/claims/:id/acceptance', summary: 'Accept a claim', may: 'accept_claim', status: 200,
-    body: VersionRequest, answer: ClaimSchema,
-    handle: async ({ web, actor, id, body }) =>
-      claimResource(await acceptClaim(web.desk, tokenHolder(actor), id, body.version), 'desk'),
-  }),
-  endpoint({
-    method: 'post', path: '/claims/:id/dismissal', summary: 'Dismiss a claim', may: 'dismiss_claim', status: 200,
-    body: VersionRequest, answer: ClaimSchema,
-    handle: async ({ web, actor, id, body }) =>
-      claimResource(await dismissClaim(web.desk, tokenHolder(actor), id, body.version), 'desk'),
-  }),
-  endpoint({
-    method: 'post', path: '/claims/:id/restoration', summary: 'Take an acceptance or a dismissal back', may: 'accept_claim',
-    status: 200, body: VersionRequest, answer: ClaimSchema,
-    handle: async ({ web, actor, id, body }) =>
-      claimResource(await restoreClaim(web.desk, tokenHolder(actor), id, body.version), 'desk'),
-  }),
+  move('acceptance', 'Accept a claim', 'accept_claim', acceptClaim),
+  move('dismissal', 'Dismiss a claim', 'dismiss_claim', dismissClaim),
+  move('restoration', 'Take an acceptance or a dismissal back', 'accept_claim', restoreClaim),
   endpoint({
     method: 'post', path: '/claims/:id/wording', summary: 'Reword a claim', may: 'reword_claim', status: 200,
     body: WordingRequest, answer: ClaimSchema,
@@ -74,26 +60,14 @@ export const endpoints: Endpoint[] = [
     handle: async ({ web, actor, id, body: { version, ...verdict } }) =>
       claimResource(await proposeVerdict(web.desk, tokenHolder(actor), id, version, verdict satisfies VerdictInput), 'desk'),
   }),
-  endpoint({
-    method: 'post', path: '/verdicts/:id/approval', summary: 'Approve a verdict', may: 'see_desk', status: 200,
-    body: NoteRequest, answer: ClaimSchema,
-    handle: async (call) => {
-      const { version, note } = call.body
-      const editor = await decidableVerdict(call)
-      return claimResource(await approveVerdict(call.web.desk, editor, call.id, version, { note }), 'desk')
-    },
-  }),
-  endpoint({
-    method: 'post', path: '/verdicts/:id/return', summary: 'Return a verdict with a reason', may: 'see_desk', status: 200,
-    body: NoteRequest, answer: ClaimSchema,
-    handle: async (call) => {
-      const { version, note } = call.body
-      const editor = await decidableVerdict(call)
-      return claimResource(await returnVerdict(call.web.desk, editor, call.id, version, { note }), 'desk')
-    },
-  }),
+  decision('approval', 'Approve a verdict', approveVerdict),
+  decision('return', 'Return a verdict with a reason', returnVerdict),
   endpoint({
     method: 'get', path: '/sources/:id', summary: 'One source', may: 'anyone', status: 200, answer: SourceSchema, handle: readSource,
+  }),
+  endpoint({
+    method: 'get', path: '/sources/:id/claims', summary: 'What is attributed to a source, newest first', may: 'anyone', status: 200,
+    query: PageQuery, answer: pageOf(ClaimSchema), handle: listClaimsOfSource,
   }),
   endpoint({
     method: 'post', path: '/split', summary: 'Split a text into sentences, claims and attributions; nothing is kept', may: 'anyone',
@@ -101,3 +75,21 @@ export const endpoints: Endpoint[] = [
     handle: async ({ body: { text, ...context } }) => split(text, context),
   }),
 ]
+
+function move(name: string, summary: string, may: Action, act: typeof acceptClaim): Endpoint {
+  return endpoint({
+    method: 'post', path: `/claims/:id/${name}`, summary, may, status: 200, body: VersionRequest, answer: ClaimSchema,
+    handle: async ({ web, actor, id, body }) => claimResource(await act(web.desk, tokenHolder(actor), id, body.version), 'desk'),
+  })
+}
+
+function decision(name: string, summary: string, decide: typeof approveVerdict): Endpoint {
+  return endpoint({
+    method: 'post', path: `/verdicts/:id/${name}`, summary, may: 'see_desk', status: 200, body: NoteRequest, answer: ClaimSchema,
+    handle: async (call) => {
+      const { version, note } = call.body
+      const editor = await decidableVerdict(call)
+      return claimResource(await decide(call.web.desk, editor, call.id, version, { note }), 'desk')
+    },
+  })
+}

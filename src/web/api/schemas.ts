@@ -8,7 +8,7 @@ import { claimKinds, stages } from '../../domain/claim.js'
 import { sourceKinds } from '../../domain/source.js'
 import { verdictDecisions, verificationStatuses } from '../../domain/verdict.js'
 import { ArticleInput } from '../../desk/import-article.js'
-import { maximumTextLength } from '../../intake/normalise.js'
+import { maximumSourceSize, maximumTextLength } from '../../intake/normalise.js'
 import { sentenceTypes } from '../../language/types.js'
 import { CURSOR_PATTERN } from '../../storage/page.js'
 
@@ -57,7 +57,7 @@ const VerdictSchema = z
     decision: z.enum(verdictDecisions).nullable(),
     decidedBy: z.string().nullable(),
     decidedAt: instant.nullable(),
-    decisionNote: z.string().nullable(),
+    decisionNote: z.string().nullable().meta({ description: 'Only for requests with a token.' }),
   })
   .meta({ id: 'Verdict' })
 
@@ -116,6 +116,8 @@ export const PageQuery = z.object({
 
 export const ArticleRequest = ArticleInput.partial({ title: true, format: true }).extend({
   title: ArticleInput.shape.title.optional().meta({ description: 'Taken from the document where it is left out.' }),
+  // The document with its markup; that its text is not too long is seen once it is read.
+  text: z.string('Send the document’s text.').max(maximumSourceSize, 'A document can have at most 5,000,000 UTF-16 code units.'),
   format: z.enum(articleFormats).default('plain'),
 })
 
@@ -161,7 +163,10 @@ export const SplitSchema = z
   })
   .meta({ id: 'Split' })
 
-/** ProblemSchema is an error as RFC 9457 problem+json; `fields` says per field what to mend. */
+/**
+ * ProblemSchema is an error as RFC 9457 problem+json, with members of our own: `fields` says per field what to mend,
+ * `articleId` which article has this text already, `version` at which version the thing is now.
+ */
 export const ProblemSchema = z
   .object({
     type: z.string(),
@@ -170,5 +175,7 @@ export const ProblemSchema = z
     detail: z.string(),
     instance: z.string(),
     fields: z.record(z.string(), z.string()).optional(),
+    articleId: id.optional(),
+    version: z.int().optional(),
   })
   .meta({ id: 'Problem' })
