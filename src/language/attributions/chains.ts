@@ -8,6 +8,7 @@ import { findIntroductions, fullerName } from './fuller-sources.js'
 
 const interviewReach = 10
 const nestingReach = 24
+const nestingTokens = 200
 const theyReach = 80
 
 /** chainHops gives the hops of each draft, origin first, the source nearest the article last. */
@@ -41,34 +42,49 @@ export function chainHops(text: string, tokens: Token[], drafts: Draft[], mentio
     lastManyAt = first
     return hops
   })
-  return drafts.map((draft, index) => {
+  return drafts.map((_, index) => {
     const hops = [...own[index]!]
-    let inner = draft
-    for (const at of outerDrafts(drafts, index)) {
-      const outer = drafts[at]!
-      if (!encloses(outer, inner)) continue
-      for (const hop of own[at]!) if (!hops.some((known) => known.name === hop.name)) hops.push(hop)
-      inner = outer
+    for (const outer of enclosingDrafts(drafts, index)) {
+      for (const hop of own[outer]!) if (!hops.some((known) => known.name === hop.name)) hops.push(hop)
     }
     return hops
   })
 }
 
-/** The drafts close by, nearest first: the ones that may hold this one in their content. */
-function outerDrafts(drafts: Draft[], index: number): number[] {
-  const near: number[] = []
+/** The drafts that hold this one in their content, nearest first: outlets that report what it says. */
+function enclosingDrafts(drafts: Draft[], index: number): number[] {
+  const found: number[] = []
+  const cue = drafts[index]!.cue[0]![0]
+  let inner = drafts[index]!
   for (let reach = 1; reach <= nestingReach; reach += 1) {
-    if (index + reach < drafts.length) near.push(index + reach)
-    if (index - reach >= 0) near.push(index - reach)
+    const right = drafts[index + reach]
+    const left = drafts[index - reach]
+    const goesRight = right !== undefined && right.cue[0]![0] - cue < nestingTokens
+    const goesLeft = left !== undefined && cue - left.cue[0]![0] < nestingTokens
+    if (!goesRight && !goesLeft) break
+    if (goesRight && encloses(right, inner)) {
+      found.push(index + reach)
+      inner = right
+    }
+    if (goesLeft && encloses(left, inner)) {
+      found.push(index - reach)
+      inner = left
+    }
   }
-  return near.filter((at) => Math.abs(drafts[at]!.cue[0]![0] - drafts[index]!.cue[0]![0]) < 200)
+  return found
 }
 
 function encloses(outer: Draft, inner: Draft): boolean {
-  if (outer === inner || outer.source.length === 0) return false
-  const holds = ([from, to]: readonly [number, number]): boolean =>
-    outer.content.some(([first, end]) => from >= first && to <= end)
-  return inner.cue.every(holds) && holds([inner.content[0]![0], inner.content[0]![0] + 1])
+  if (outer.source.length === 0) return false
+  const [first] = inner.content[0]!
+  if (!holds(outer, first, first + 1)) return false
+  for (const [from, to] of inner.cue) if (!holds(outer, from, to)) return false
+  return true
+}
+
+function holds({ content }: Draft, from: number, to: number): boolean {
+  for (const [first, end] of content) if (from >= first && to <= end) return true
+  return false
 }
 
 function ownHops(text: string, tokens: Token[], draft: Draft, mentions: Mentions): SplitHop[] {
