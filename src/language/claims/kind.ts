@@ -17,7 +17,7 @@ const dates = words('in since during by of until from before after')
 /** kindOf tells an event, a quantity, a prediction or a state; `verb` is the main verb, undefined where "is" was added. */
 export function kindOf(tokens: readonly Token[], verb: Token | undefined, auxiliaries: readonly Token[]): ClaimKind {
   if (verb === undefined) return 'state'
-  for (const { lower } of auxiliaries) if (future.has(lower)) return 'prediction'
+  for (const { lower } of [...auxiliaries, verb]) if (future.has(lower)) return 'prediction'
   if (holdsQuantity(tokens)) return 'quantity'
   if (expecting.has(verb.lemma) && followedByTo(tokens, verb)) return 'prediction'
   if (verb.pos === 'AUX' || states.has(verb.lemma)) return 'state'

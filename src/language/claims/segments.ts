@@ -105,6 +105,7 @@ function joinsClauses(tokens: readonly Token[], chunks: readonly Chunk[], at: nu
   if (!first) return false
   if (first.type === 'verb') {
     if (first.mood === 'finite' || first.mood === 'participle') return true
+    if (isToolList(tokens, chunks, at, next)) return false
     if (first.mood === 'either') return before?.type !== 'adverb' || chunks[next + 1]?.type !== 'noun'
     if (first.mood === 'base') return sharesModal(chunks, at) || isBare(chunks, at)
     return false
@@ -124,6 +125,14 @@ function joinsClauses(tokens: readonly Token[], chunks: readonly Chunk[], at: nu
     return after === undefined || (after.type !== 'preposition' || tokens[after.from]!.lower !== 'by')
   }
   return isFinite(verb, tokens, first)
+}
+
+// "with shovels and borrowed tractors": the verb form belongs to the noun.
+function isToolList(tokens: readonly Token[], chunks: readonly Chunk[], at: number, next: number): boolean {
+  const [preposition, tool] = [chunks[at - 2], chunks[at - 1]]
+  const other = chunks[next + 1]
+  if (preposition?.type !== 'preposition' || tokens[preposition.from]!.lower !== 'with' || other?.type !== 'noun') return false
+  return next === at + 1 && isPlural(tool!, tokens) && isPlural(other, tokens) && other.to - other.from === 1
 }
 
 function lastVerb(chunks: readonly Chunk[], before: number): Chunk | undefined {
@@ -167,6 +176,12 @@ function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: S
     while (before >= segment.from && chunks[before]!.type === 'adverb') before -= 1
     const noun = before >= segment.from && chunks[before]!.type === 'noun' ? before : -1
     const bare = chunk.mood === 'base' && verb < 0 && noun >= 0 && agrees(tokens, chunks, noun)
+    // "storms that strengthen have …": plural present, by the word before "that".
+    if (inRelative && chunk.mood === 'base' && chunks[at - 1]!.type === 'relative') {
+      inRelative = false
+      afterRelative = at
+      continue
+    }
     if (!bare && !isFinite(chunk, tokens, noun < 0 ? undefined : chunks[noun])) continue
     if (inRelative) {
       inRelative = false
