@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   const secret = config.secret ?? (await keepSecret(secretFile(config.databaseFile)))
   const demoAccounts = config.demo === 'auto' ? await loadDemo(desk, config.databaseFile) : null
   const authentication = createAuthentication(desk.store, { secret, publicUrl: config.publicUrl })
-  const app = createApp({ desk, authentication, views, demoAccounts }, { trustProxy: config.trustProxy })
+  const app = createApp({ desk, authentication, views, demoAccounts }, { trustProxy: config.trustProxy, publicUrl: config.publicUrl })
 
   const server = createServer(app)
   await listen(server, config.port, config.host)

@@ -18,12 +18,14 @@ const FORM_LIMIT = '200kb'
 export interface AppOptions {
   /** How many proxies stand in front; 0: the connection's own address is the client's. */
   trustProxy?: number
+  /** The origin under which people reach the server through a proxy; null: they reach it directly. */
+  publicUrl?: string | null
   /** How often one address may try to sign in within 15 minutes. */
   signInTries?: number
 }
 
 /** createApp builds the whole web application around its parts; it listens nowhere yet. */
-export function createApp(web: Web, { trustProxy = 0, signInTries = 20 }: AppOptions = {}): Express {
+export function createApp(web: Web, { trustProxy = 0, publicUrl = null, signInTries = 20 }: AppOptions = {}): Express {
   const app = express()
   app.set('trust proxy', trustProxy)
   app.set('query parser', 'simple')
@@ -36,7 +38,7 @@ export function createApp(web: Web, { trustProxy = 0, signInTries = 20 }: AppOpt
   app.use('/assets', express.static(projectPath('views', 'assets'), { index: false, maxAge: '1h' }))
   app.use('/api', apiRouter(web))
   app.use(recognise(web))
-  app.use(originCheck)
+  app.use(originCheck(publicUrl))
   app.post('/sign-in', readForm, signInLimit(signInTries, (...request) => refuseSignIn(web, ...request)))
   for (const route of routes) app[route.method](route.path, ...steps(web, route))
   app.use(notFound)
