@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { articleReader, articleWriter, type ArticleReader, type ArticleWriter } from './articles.js'
 import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './claims.js'
-import { PrismaClient, type Prisma } from './generated/client.js'
+import { connect } from './connection.js'
+import type { Prisma, PrismaClient } from './generated/client.js'
 import { createLock, type Lock } from './lock.js'
 import { migrate } from './migrations.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
@@ -43,7 +43,6 @@ export interface Store extends Reader {
 }
 
 const TRANSACTION_LIMIT_MS = 60_000
-const BUSY_TIMEOUT_MS = 5_000
 
 /** databaseFile answers the absolute path that a `file:` URL names. Throws RangeError on any other URL. */
 export function databaseFile(url: string): string {
@@ -81,14 +80,6 @@ export async function openStore(url: string): Promise<Store> {
       await lock.run(() => Promise.all([writer.$disconnect(), reading.$disconnect()]))
     },
   }
-}
-
-async function connect(file: string): Promise<PrismaClient> {
-  const client = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${file}`, timeout: BUSY_TIMEOUT_MS }) })
-  await client.$queryRawUnsafe('PRAGMA journal_mode = WAL')
-  await client.$queryRawUnsafe('PRAGMA synchronous = NORMAL')
-  await client.$queryRawUnsafe('PRAGMA foreign_keys = ON')
-  return client
 }
 
 // Prisma begins a transaction that only turns into a writing one at its first write; SQLite then refuses it at once where
