@@ -89,7 +89,8 @@ function askToSignIn(web: Web, request: Request, response: Response): void {
     response.redirect(303, `/sign-in?next=${encodeURIComponent(request.originalUrl)}`)
   } else {
     const model = presentError({
-      frame: frameOf(web, request, response),
+      // Where the form was sent is no page to come back to.
+      frame: { ...frameOf(web, request, response), path: '/desk' },
       status: 401,
       title: 'You are signed out',
       message: 'Nothing was saved yet, and nothing you typed is lost: sign in in a new tab, come back to this one, ' +

@@ -41,7 +41,8 @@ async function actOnArticle(
     response.redirect(303, `/desk/articles/${pathId(request)}?notice=${notice}`)
   } catch (error) {
     if (!(error instanceof InvalidInput || error instanceof StaleVersion)) throw error
-    const problem = { message: error.message, reason: typed['reason'] ?? '' }
+    const message = error instanceof StaleVersion ? `${error.message} It is shown as it now stands.` : error.message
+    const problem = { message, reason: typed['reason'] ?? '' }
     await drawWorkspace(web, request, response, pathId(request), { problem }, problemOf(error).status)
   }
 }
