@@ -5,6 +5,7 @@ import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import { isRole } from './appositions.js'
 import type { Draft, Part } from './drafts.js'
+import { isTime } from './noun-chunks.js'
 import type { Passage } from './passages.js'
 import { wordPhrase } from './wording.js'
 
@@ -18,6 +19,8 @@ export interface Antecedent {
   person: boolean
   /** A person whom the article names. */
   named: boolean
+  /** Tokens of the article with other things of its clause, that "it" or "they" may stand for as well. */
+  rivals: { at: number; plural: boolean }[]
 }
 
 const pronouns = words('it its they their he she')
@@ -37,15 +40,41 @@ export function readAntecedent(article: ReadArticle, passage: Passage, draft: Dr
   let head = own.findIndex(({ pos, lower }, at) => at > 0 && (pos === 'ADP' || pos === 'VERB' || lower === 'that' || lower === 'who'))
   head = (head < 0 ? own.length : head) - 1
   while (head > 0 && notNouns.has(own[head]!.pos)) head -= 1
-  const { lower, pos, lemma, text } = own[head]!
+  const { pos, text } = own[head]!
   if ((pos !== 'NOUN' && pos !== 'PROPN') || vague.has(own[0]!.lower)) return undefined
   const mention = mentionAt(article.mentions, passage.indexes[only[0] + head]!)
   const named = mention !== undefined && article.mentions.entities[mention.entity]!.kind === 'person'
   const joined = own.some((token, at) => token.pos === 'CCONJ' && at > 0)
-  const plural = joined || (pos === 'NOUN' && ((lower.endsWith('s') && lemma !== lower) || lower === 'people' || lower === 'police'))
+  const plural = joined || isPluralNoun(own[head]!)
   const phrase = nameAlone(article, mention, passage.indexes[only[1] - 1]!) ??
     wordPhrase(article, passage, [only]).replace(/^an? /i, 'the ')
-  return { phrase, noun: text, plural, person: named || isRole(own[head]!), named }
+  const rivals = findRivals(article, passage, draft, only[1])
+  return { phrase, noun: text, plural, person: named || isRole(own[head]!), named, rivals }
+}
+
+// "The council approved the plan. It …": the council or the plan?
+function findRivals({ mentions }: ReadArticle, { tokens, indexes }: Passage, { parts }: Draft, from: number): Antecedent['rivals'] {
+  const rivals: Antecedent['rivals'] = []
+  for (const part of parts) {
+    if (typeof part === 'string') continue
+    for (let at = Math.max(from, part[0]); at < part[1]; at += 1) {
+      const token = tokens[at]!
+      const isThing = (token.pos === 'NOUN' && !isRole(token)) || token.pos === 'PROPN'
+      if (!isThing || isTime(token) || isPercentage(token)) continue
+      const mention = mentionAt(mentions, indexes[at]!)
+      if (mention && mentions.entities[mention.entity]!.kind === 'person') continue
+      rivals.push({ at: indexes[at]!, plural: isPluralNoun(token) })
+    }
+  }
+  return rivals
+}
+
+function isPluralNoun({ lower, pos, lemma }: Token): boolean {
+  return pos === 'NOUN' && ((lower.endsWith('s') && lemma !== lower) || lower === 'people' || lower === 'police')
+}
+
+function isPercentage({ lower }: Token): boolean {
+  return lower === 'percent' || lower === 'million' || lower === 'billion'
 }
 
 // "the union UniCare": from here on the name will do.
@@ -73,9 +102,12 @@ function pronounOf({ mentions }: ReadArticle, passage: Passage, { origin, parts,
   return pronouns.has(lower) && mentionAt(mentions, passage.indexes[first[0]]!) === undefined ? first[0] : -1
 }
 
-function standsFor(passage: Passage, draft: Draft, pronoun: number, { plural, person, named }: Antecedent): boolean {
+function standsFor(passage: Passage, draft: Draft, pronoun: number, antecedent: Antecedent): boolean {
+  const { plural, person, named, rivals } = antecedent
   const { lower } = passage.tokens[pronoun]!
   if (lower === 'he' || lower === 'she') return !plural && person && !named
+  const index = passage.indexes[pronoun]!
+  if (rivals.some((rival) => rival.plural === plural && rival.at < index)) return false
   if (lower === 'they' || lower === 'their') return plural
   return !plural && !person && (lower === 'its' || actsItself(passage.tokens, draft.verb))
 }

@@ -161,7 +161,8 @@ function settleAsides(assembly: Assembly, main: Clause): void {
   if (asides.length === 0) return
   if (asides.some(({ lead }) => lead === 'conjunction')) {
     const last = asides[asides.length - 1]!
-    main.subject = [[ranges(main.subject)[0]![0], last.endToken]]
+    const comma = asides.length > 2 && assembly.tokens[last.endToken]?.text === ',' ? 1 : 0
+    main.subject = [[ranges(main.subject)[0]![0], last.endToken + comma]]
   } else {
     const named = nameSubject(assembly.tokens, assembly.chunks, ranges(main.subject), main.noun, asides)
     if (named) {

@@ -90,7 +90,17 @@ function isPast(tokens: readonly Token[], verb: Chunk): boolean {
 
 /** placeRelative: “Ann Lee, who was fired, …” says that she was fired. */
 export function placeRelative(assembly: Assembly, segment: Segment): void {
-  const { chunks, tokens } = assembly
+  const { chunks, tokens, dependent } = assembly
+  const opener = chunks[segment.from - 2]
+  if (dependent && opener?.type === 'conjunction' && (segment.leadWord === 'whose' || segment.shape === 'predicate')) {
+    finishDependent(assembly)
+    const whose = segment.leadWord === 'whose'
+    assembly.dependent = {
+      ...dependent, subject: whose ? [...dependent.subject, '’s'] : dependent.subject,
+      verb: whose ? segment.verb : firstVerb(chunks, segment), rest: [[segment.firstToken, segment.endToken]],
+    }
+    return
+  }
   const last = chunks[segment.from - 2]?.type === 'mark' ? segment.from - 3 : segment.from - 2
   const antecedent = findAntecedent(assembly, last, segment)
   const noun = chunks[antecedent]

@@ -13,6 +13,11 @@ const temporal = words(`today yesterday tomorrow tonight monday tuesday wednesda
 const months = words(`january february march april may june july august september october november december jan.
   feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.`)
 
+/** isTime tells a word for a day or a stretch of time. */
+export function isTime({ lower }: Token): boolean {
+  return temporal.has(lower) || months.has(lower)
+}
+
 /** startsNoun: may a noun phrase begin with this token? */
 export function startsNoun(token: Token): boolean {
   return premodified.has(token.pos) || openers.has(token.pos)

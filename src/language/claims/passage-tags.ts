@@ -29,6 +29,10 @@ export function mendPassage(tokens: readonly Token[]): Token[] {
     if (before.lower === 'who' && /[^s]s$/.test(lower) && next.pos !== 'VERB' && next.pos !== 'AUX') {
       return { ...token, pos: 'VERB', lemma: lower.slice(0, -1) }
     }
+    // "and costs $900"
+    if (before.pos === 'CCONJ' && /[^s]s$/.test(lower) && /^[$£€]$/.test(next.text)) {
+      return { ...token, pos: 'VERB', lemma: lower.slice(0, -1) }
+    }
     // "while reading a letter"
     const isGerund = lower.endsWith('ing') && beforeGerund.has(before.lower) && opensObject.has(next.pos)
     return isGerund ? { ...token, pos: 'VERB', lemma: lower.slice(0, -3) } : token

@@ -2,6 +2,7 @@
 import type { Token } from '../tokens.js'
 import type { Chunk } from './chunk.js'
 import { isFinite, isPlural } from './chunk.js'
+import { joinsClauses } from './conjunctions.js'
 
 /**
  * What a segment is by its make: `clause` has a subject and a finite verb; `predicate` a finite verb only; `noun` a noun
@@ -95,59 +96,6 @@ function leadOfMark(mark: string): SegmentLead {
   return 'aside'
 }
 
-// "and" joins clauses where a verb or a whole clause follows, and nouns or adjectives elsewhere.
-function joinsClauses(tokens: readonly Token[], chunks: readonly Chunk[], at: number, finite: boolean): boolean {
-  if (!finite) return false
-  let next = at + 1
-  while (chunks[next]?.type === 'adverb') next += 1
-  const first = chunks[next]
-  const before = chunks[at - 1]
-  if (!first) return false
-  if (first.type === 'verb') {
-    if (first.mood === 'finite' || first.mood === 'participle') return true
-    if (isToolList(tokens, chunks, at, next)) return false
-    if (first.mood === 'either') return before?.type !== 'adverb' || chunks[next + 1]?.type !== 'noun'
-    if (first.mood === 'base') return sharesModal(chunks, at) || isBare(chunks, at)
-    return false
-  }
-  if (first.type !== 'noun') return false
-  if (before?.type === 'noun' && chunks[at - 2]?.type === 'that') return false
-  next += 1
-  for (let hops = 0; hops < 3 && chunks[next]?.type === 'preposition' && chunks[next + 1]?.type === 'noun'; hops += 1) {
-    if (tokens[chunks[next]!.from]!.lower === 'than') return false
-    next += 2
-  }
-  while (chunks[next]?.type === 'adverb') next += 1
-  const verb = chunks[next]
-  if (verb?.type !== 'verb') return false
-  if (verb.mood === 'either') {
-    const after = chunks[next + 1]
-    return after === undefined || (after.type !== 'preposition' || tokens[after.from]!.lower !== 'by')
-  }
-  return isFinite(verb, tokens, first)
-}
-
-// "with shovels and borrowed tractors": the verb form belongs to the noun.
-function isToolList(tokens: readonly Token[], chunks: readonly Chunk[], at: number, next: number): boolean {
-  const [preposition, tool] = [chunks[at - 2], chunks[at - 1]]
-  const other = chunks[next + 1]
-  if (preposition?.type !== 'preposition' || tokens[preposition.from]!.lower !== 'with' || other?.type !== 'noun') return false
-  return next === at + 1 && isPlural(tool!, tokens) && isPlural(other, tokens) && other.to - other.from === 1
-}
-
-function lastVerb(chunks: readonly Chunk[], before: number): Chunk | undefined {
-  for (let at = before - 1; at >= 0 && at > before - 12; at -= 1) if (chunks[at]!.type === 'verb') return chunks[at]
-  return undefined
-}
-function sharesModal(chunks: readonly Chunk[], at: number): boolean {
-  const verb = lastVerb(chunks, at)
-  return verb?.mood === 'finite' && verb.auxiliary && verb.to - verb.from > 1
-}
-function isBare(chunks: readonly Chunk[], at: number): boolean {
-  const mood = lastVerb(chunks, at)?.mood
-  return mood === 'base' || mood === 'infinitive'
-}
-
 function makeSegment(
   tokens: readonly Token[], chunks: readonly Chunk[], from: number, to: number, openToken: number,
   lead: SegmentLead, leadWord: string, afterComma: boolean,
@@ -239,10 +187,11 @@ function isContent(chunks: readonly Chunk[], from: number, subject: number, verb
   return false
 }
 
-function shapeOf(chunks: readonly Chunk[], { from, to, verb, subject }: Segment): SegmentShape {
+function shapeOf(chunks: readonly Chunk[], { lead, from, to, verb, subject }: Segment): SegmentShape {
   let first = from
   while (first < to - 1 && chunks[first]!.type === 'adverb') first += 1
   const chunk = chunks[first]!
+  if (lead === 'comma' && chunk.type === 'verb' && chunk.mood === 'gerund') return 'gerund'
   if (verb >= 0 && subject >= 0) return isContent(chunks, from, subject, verb) ? 'loose' : 'clause'
   if (chunk.type === 'verb') {
     if (chunk.mood === 'gerund') return 'gerund'

@@ -1,11 +1,10 @@
 // Drafts → words: a claim's text, with names where the article says who, and the anchors that it came from.
 import type { ReadArticle } from '../article.js'
-import { mentionAt, standaloneName, type Mention } from '../sources/mentions.js'
-import type { Token } from '../tokens.js'
 import type { Span } from '../types.js'
 import { words } from '../word-lists.js'
 import { isQuoteMark } from './token-marks.js'
 import type { Part } from './drafts.js'
+import { lowerFirst, nameWords, type Word } from './names.js'
 import type { Passage } from './passages.js'
 
 // What ties a sentence to the one before it says nothing on its own.
@@ -14,20 +13,10 @@ const conjunctions = words('but and so or nor yet')
 const ties = words(`however meanwhile also then moreover furthermore therefore thus still instead additionally likewise
   nevertheless nonetheless well too plus indeed again though`)
 const noSpaceBefore = words(", . ; : ! ? ) ] % ’s 's ’ ' n't n’t ”")
-const perfect = words('been had got gotten done made said told gone become taken given seen shown')
 const noSpaceAfter = words('( [ $ £ € “ ‘')
 
 const outerMarks = /^[\s"“”'‘’]+|[\s,"“”'‘’]+$/g
-const honorifics = words('mr mr. mrs mrs. ms ms. miss')
 const trailing = words('even just only especially particularly mostly largely partly namely “ ‘')
-
-interface Word {
-  text: string
-  /** Index among the article's tokens, -1 for a word that the grammar added. */
-  index: number
-  /** Put here in place of another: takes a space on both sides unless punctuation follows. */
-  spaced: boolean
-}
 
 /** wordClaim gives the text of a claim: capital first, full stop last. '' where nothing is left to say. */
 export function wordClaim(article: ReadArticle, passage: Passage, parts: readonly Part[]): string {
@@ -115,114 +104,6 @@ export function anchorParts(article: ReadArticle, passage: Passage, parts: reado
 function isTrimmed({ tokens }: ReadArticle, index: number): boolean {
   const { pos, text } = tokens[index]!
   return pos === 'PUNCT' && text !== '’' && text !== '$' && text !== '%'
-}
-
-function nameWords(article: ReadArticle, passage: Passage, parts: readonly Part[]): Word[] {
-  const named = namedEntities(article, passage, parts)
-  const said = new Set<number>()
-  const list: Word[] = []
-  // A short form that has been written out already.
-  let spelled = -1
-  for (const part of parts) {
-    if (typeof part === 'string') {
-      list.push({ text: part, index: -1, spaced: true })
-      continue
-    }
-    for (let at = part[0]; at < part[1]; at += 1) {
-      if (at === spelled) continue
-      const index = passage.indexes[at]!
-      const mention = mentionAt(article.mentions, index)
-      const begins = mention && (mention.firstToken === index || at === part[0])
-      if (begins && passage.indexes[part[1] - 1]! >= mention.endToken - 1 && !said.has(mention.entity)) {
-        const isName = mention.form === 'short' || mention.form === 'full'
-        if (isName || !named.has(mention.entity)) {
-          said.add(mention.entity)
-          const isReflexive = /sel(?:f|ves)$/.test(passage.tokens[at]!.lower)
-          if (mention.form !== 'full' && !isReflexive && !isModifier(article, mention)) {
-            list.push({ text: nameFor(article, mention), index: mention.endToken - 1, spaced: false })
-            at += mention.endToken - index - 1
-            const full = mention.form === 'pronoun' ? spellOut(passage, at + 1) : ''
-            if (full !== '') {
-              list.push({ text: full, index: mention.endToken, spaced: true })
-              spelled = at + 1
-            }
-            continue
-          }
-        }
-      }
-      const token = passage.tokens[at]!
-      const moved = list.length > 0 && index === passage.sentenceStart
-      list.push({ text: moved ? lowerFirst(token) : token.text, index, spaced: false })
-    }
-  }
-  return list
-}
-
-// The first word of the sentence stands further on in the claim.
-function lowerFirst({ text, pos }: Token): string {
-  if (pos === 'PROPN' || text === 'I' || /^.+[A-Z]/.test(text)) return text
-  return text.charAt(0).toLowerCase() + text.slice(1)
-}
-
-// "In his speech Smith said …": the pronoun may stay, for the name follows.
-function namedEntities(article: ReadArticle, passage: Passage, parts: readonly Part[]): Set<number> {
-  const named = new Set<number>()
-  for (const part of parts) {
-    if (typeof part === 'string') continue
-    for (let at = part[0]; at < part[1]; at += 1) {
-      const mention = mentionAt(article.mentions, passage.indexes[at]!)
-      if (mention && (mention.form === 'full' || mention.form === 'short')) named.add(mention.entity)
-    }
-  }
-  return named
-}
-
-// "made her unfit", "told her about it": no noun follows that could be hers.
-function isObject({ tokens }: ReadArticle, { form, endToken }: Mention): boolean {
-  const next = tokens[endToken]?.pos
-  return form === 'possessive' && tokens[endToken - 1]!.lower === 'her' &&
-    next !== 'NOUN' && next !== 'PROPN' && next !== 'ADJ' && next !== 'NUM' && next !== 'VERB' && next !== 'ADV'
-}
-
-// "he's back" with the name in place of "he": written out, so that it reads as no possessive.
-function spellOut({ tokens }: Passage, at: number): string {
-  const short = tokens[at]?.lower.replace('’', "'")
-  if (short === "'ll") return 'will'
-  if (short === "'ve") return 'has'
-  if (short !== "'s" && short !== "'d") return ''
-  let next = at + 1
-  while (tokens[next]?.pos === 'ADV') next += 1
-  const isPerfect = perfect.has(tokens[next]?.lower ?? '')
-  return short === "'d" ? (isPerfect ? 'had' : 'would') : isPerfect ? 'has' : 'is'
-}
-
-// "the Alder campaign": the name stands for more than the person.
-function isModifier({ tokens, mentions }: ReadArticle, { form, firstToken, endToken, entity }: Mention): boolean {
-  const before = tokens[firstToken - 1]
-  // "170th Street", "Ann's Day": the word is part of another name.
-  if (form === 'short' && before && (before.pos === 'NUM' || before.pos === 'PROPN' || isClitic(before.lower))) {
-    if (mentions.entities[entity]!.kind !== 'person' || before.pos === 'NUM') return true
-  }
-  const next = tokens[endToken]
-  if (form !== 'short' || !next || (next.pos !== 'NOUN' && next.pos !== 'PROPN')) return false
-  return next.start > tokens[endToken - 1]!.end
-}
-
-function isClitic(lower: string): boolean {
-  return lower === '’s' || lower === "'s" || lower === '’' || lower === "'"
-}
-
-// "President Alder" becomes "President Ruth Alder": the title that the article gives stays.
-function nameFor(article: ReadArticle, mention: Mention): string {
-  const entity = article.mentions.entities[mention.entity]!.name
-  const name = isObject(article, mention) ? entity : standaloneName(article.mentions, mention)
-  if (mention.form !== 'short' || mention.endToken - mention.firstToken < 2) return name
-  const own = new Set(name.toLowerCase().split(' '))
-  let title = ''
-  for (let at = mention.firstToken; at < mention.endToken && !own.has(article.tokens[at]!.lower); at += 1) {
-    if (!honorifics.has(article.tokens[at]!.lower)) title += `${article.tokens[at]!.text} `
-  }
-  return title + name
 }
 
 function trimWords(article: ReadArticle, list: Word[]): Word[] {
