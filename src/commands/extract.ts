@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { readText } from '../intake/read-document.js'
-import { transformLines } from './json-lines.js'
+import { OptionalText, transformLines } from './json-lines.js'
 import { print, textOf } from './streams.js'
 
 const Line = z.object({
   id: z.union([z.string(), z.number()], 'expected a string or a number'),
   html: z.string('expected a string'),
-  url: z.string('expected a string').optional(),
+  url: OptionalText,
 })
 
 export interface ExtractOptions {

@@ -1,6 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { importArticle } from '../desk/import-article.js'
+import { articleInput, importArticle } from '../desk/import-article.js'
 import { PROGRAM, type Desk } from '../desk/desk.js'
 import { SameText } from '../domain/errors.js'
 import { checkSourceSize } from '../intake/normalise.js'
@@ -57,9 +57,9 @@ async function importAll(desk: Desk, files: string[], report: Report): Promise<v
 
 async function importFile(desk: Desk, file: string): Promise<Outcome> {
   checkSourceSize((await stat(file)).size)
-  const { publishedAt, ...document } = readDocument({ bytes: await readFile(file), filename: basename(file) })
+  const document = readDocument({ bytes: await readFile(file), filename: basename(file) })
   try {
-    const { articleId, claimCount } = await importArticle(desk, PROGRAM, { ...document, publishedOn: publishedAt })
+    const { articleId, claimCount } = await importArticle(desk, PROGRAM, articleInput(document))
     return { kind: 'imported', articleId, claims: claimCount }
   } catch (error) {
     if (error instanceof SameText) return { kind: 'already here', articleId: error.articleId, claims: null }

@@ -1,8 +1,11 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { CommandError } from './command-error.js'
 import { bytesOf, complain, decode, print } from './streams.js'
 
 const LINE_FEED = 0x0a
+
+/** OptionalText is a member that may be left out; null says the same, as many programs write it. */
+export const OptionalText = z.string('expected a string').nullish().transform((text) => text ?? undefined)
 
 /**
  * transformLines reads JSON Lines from a file or stdin and prints what `transform` answers for each, as it goes. A bad

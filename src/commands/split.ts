@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { split } from '../language/split.js'
-import { transformLines } from './json-lines.js'
+import { OptionalText, transformLines } from './json-lines.js'
 import { print, textOf } from './streams.js'
 
 const Line = z.object({
   id: z.union([z.string(), z.number()], 'expected a string or a number'),
   text: z.string('expected a string'),
-  url: z.string('expected a string').optional(),
-  publisher: z.string('expected a string').optional(),
+  url: OptionalText,
+  publisher: OptionalText,
 })
 
 export interface SplitOptions {
@@ -22,5 +22,8 @@ export async function runSplit(path: string | undefined, { jsonl, ...context }: 
     await print(JSON.stringify(split(await textOf(path), context), null, 2))
     return
   }
-  await transformLines(path, Line, ({ id, text, ...own }) => ({ id, ...split(text, { ...context, ...own }) }))
+  await transformLines(path, Line, ({ id, text, url = context.url, publisher = context.publisher }) => ({
+    id,
+    ...split(text, { url, publisher }),
+  }))
 }

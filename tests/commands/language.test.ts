@@ -35,6 +35,12 @@ describe('claimtrail split', () => {
     ])
   })
 
+  it('with --jsonl takes null for what a line does not know', async () => {
+    const { code, stdout, stderr } = await claimtrail(['split', '--jsonl'], JSON.stringify({ id: 1, text: TEXT, publisher: null, url: null }))
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(linesOf(stdout)).toEqual([{ id: 1, ...split(TEXT) }])
+  })
+
   it('with --jsonl names bad lines by number, goes on with the rest and exits 1', async () => {
     const good = JSON.stringify({ id: 'good', text: TEXT })
     const input = Buffer.concat([
