@@ -17,8 +17,8 @@ export const ArticleInput = ArticleDetails.extend({
     .transform(normaliseText)
     .refine((text) => /[\p{L}\p{N}]/u.test(text), 'There is no text to check: paste an article or choose a file.')
     .refine((text) => text.length <= maximumTextLength, 'This text is longer than 1 MB. Import it in parts.'),
-  format: z.enum(articleFormats),
-  language: z.string().max(35).nullable().default(null),
+  format: z.enum(articleFormats, 'Say how the text is written: plain, markdown or html.'),
+  language: z.string().max(35, 'A language is a short tag, such as en or pt-BR.').nullable().default(null),
 })
 export type ArticleInput = z.input<typeof ArticleInput>
 

@@ -16,11 +16,20 @@ export class NotAllowed extends Error {
   }
 }
 
+const MOVES: Record<string, string> = {
+  accept: 'accepting it',
+  dismiss: 'dismissing it',
+  restore: 'putting it back',
+  propose_verdict: 'proposing a verdict',
+  approve: 'approving a verdict',
+  return: 'returning a verdict',
+}
+
 /** InvalidTransition is a move that a claim at this stage cannot make. */
 export class InvalidTransition extends Error {
   override name = 'InvalidTransition'
   constructor(readonly stage: string, readonly move: string) {
-    super(`A claim that is ${stage.replaceAll('_', ' ')} cannot be moved by “${move.replaceAll('_', ' ')}”.`)
+    super(`This claim is ${stage.replaceAll('_', ' ')}: ${MOVES[move] ?? 'that'} is not possible any more.`)
   }
 }
 

@@ -20,8 +20,8 @@ export interface ArticleReader {
   findByText(sha256: string): Promise<Article | null>
   /** Published articles, newest first. */
   listPublished(request: PageRequest): Promise<Page<ArticleSummary>>
-  /** All articles, by last work. */
-  listByWork(request: PageRequest): Promise<Page<ArticleSummary>>
+  /** All articles by last work, or those whose title holds the words (whatever the case of A to Z). */
+  listByWork(request: PageRequest, words?: string): Promise<Page<ArticleSummary>>
   isEmpty(): Promise<boolean>
 }
 
@@ -61,9 +61,10 @@ export function articleReader(db: Db): ArticleReader {
       })
       return summarise(db, pageOf(rows, request, (row) => row.publishedAt ?? 0))
     },
-    async listByWork(request) {
+    async listByWork(request, words = '') {
+      const past = rowsPast(request, 'updatedAt', 'desc', instant)
       const rows = await db.article.findMany({
-        where: rowsPast(request, 'updatedAt', 'desc', instant),
+        where: words === '' ? past : { AND: [past, { title: { contains: words } }] },
         orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
         take: rowsToRead(request),
       })

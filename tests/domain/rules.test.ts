@@ -50,7 +50,7 @@ describe('the stages of a claim', () => {
   it('refuse what cannot be, in words', () => {
     expect(canMove('proposed', 'approve')).toBe(false)
     expect(() => stageAfter('dismissed', 'propose_verdict')).toThrow(InvalidTransition)
-    expect(() => stageAfter('approved', 'accept')).toThrow('A claim that is approved cannot be moved by “accept”.')
+    expect(() => stageAfter('approved', 'accept')).toThrow('This claim is approved: accepting it is not possible any more.')
   })
 
   it('go back to where the verdicts left a claim that was dismissed', () => {

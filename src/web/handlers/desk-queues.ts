@@ -4,11 +4,14 @@ import { frameOf, sendPage, type Handler } from '../web.js'
 
 const PAGE_SIZE = 25
 const AWAITING_SHOWN = 25
+const LONGEST_QUERY = 200
 
 export const showDesk: Handler = async (web, request, response) => {
   const { articles, claims } = web.desk.store
-  const page = await articles.listByWork({ after: pageAfter(request), limit: PAGE_SIZE })
+  const query = typeof request.query['query'] === 'string' ? request.query['query'].trim().slice(0, LONGEST_QUERY) : ''
+  const page = await articles.listByWork({ after: pageAfter(request), limit: PAGE_SIZE }, query)
   const awaiting = await claims.awaitingApproval({ after: null, limit: AWAITING_SHOWN })
   const frame = frameOf(web, request, response)
-  sendPage(web, response, 'desk/index', presentDesk({ frame, articles: page.items, awaiting: awaiting.items, next: page.next }))
+  const model = presentDesk({ frame, articles: page.items, awaiting: awaiting.items, next: page.next, query })
+  sendPage(web, response, 'desk/index', model)
 }

@@ -46,8 +46,8 @@ export function presentDesk({ frame, articles, awaiting, next, query }: {
   articles: ArticleSummary[]
   awaiting: { claim: Claim; article: Article }[]
   next: string | null
-  /** What was searched for; leave it out where the list cannot be searched. */
-  query?: string
+  /** The words that titles are searched for; "" where nobody searches. */
+  query: string
 }): DeskModel {
   return {
     ...deskPage(frame, 'Desk'),
@@ -56,14 +56,14 @@ export function presentDesk({ frame, articles, awaiting, next, query }: {
     nothingAwaits: awaiting.length === 0,
     canDecide: can(frame.actor, 'decide_verdict', {}),
     articles: articles.map(deskItem),
-    isEmpty: articles.length === 0 && !query,
-    search: query === undefined ? null : { query },
-    nothingFound: articles.length === 0 && Boolean(query),
+    isEmpty: articles.length === 0 && query === '',
+    search: articles.length === 0 && query === '' ? null : { query },
+    nothingFound: articles.length === 0 && query !== '',
     nextHref: next === null ? null : nextPage(next, query),
   }
 }
 
-function nextPage(after: string, query: string | undefined): string {
+function nextPage(after: string, query: string): string {
   return `/desk?${new URLSearchParams(query ? { query, after } : { after }).toString()}`
 }
 
