@@ -53,7 +53,7 @@ export function nameSubject(
   const [aside] = asides
   const named = chunks[aside!.from]!
   const role = chunks[noun]!
-  if (asides.length > 1 || aside!.to - aside!.from > 1 || named.to - named.from < 2 || !isName(tokens, named)) return undefined
+  if (asides.length > 1 || aside!.to - aside!.from > 1 || !isName(tokens, named)) return undefined
   if (!isRole(tokens[role.head]!) || !isDefinite(tokens, role)) return undefined
   return { origin: 'apposition', parts: [[named.from, named.to], 'is', ...subject], verb: -1 }
 }

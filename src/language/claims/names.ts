@@ -7,6 +7,7 @@ import type { Part } from './drafts.js'
 import type { Passage } from './passages.js'
 
 const perfect = words('been had got gotten done made said told gone become taken given seen shown')
+const places = words('in off near from at around outside into across')
 const honorifics = words('mr mr. mrs mrs. ms ms. miss')
 
 /** Word: a word of a claim. */
@@ -105,6 +106,9 @@ function isModifier({ tokens, mentions }: ReadArticle, { form, firstToken, endTo
   if (form === 'short' && before && (before.pos === 'NUM' || before.pos === 'PROPN' || isClitic(before.lower))) {
     if (mentions.entities[entity]!.kind !== 'person' || before.pos === 'NUM') return true
   }
+  // "off Dalby" is the place, whatever "Radio Dalby" says.
+  const isPlace = before?.pos === 'ADP' && places.has(before.lower) && endToken - firstToken === 1
+  if (form === 'short' && isPlace && mentions.entities[entity]!.kind !== 'person') return true
   const next = tokens[endToken]
   if (form !== 'short' || !next || (next.pos !== 'NOUN' && next.pos !== 'PROPN')) return false
   return next.start > tokens[endToken - 1]!.end

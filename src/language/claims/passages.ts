@@ -35,6 +35,7 @@ const deeds = words(`suggest hint offer refuse promise pledge vow threaten agree
   plead swear lie reject deny defend plan want hope try decide intend blame question`)
 // "refused to say", "did not say", "will say": nothing was said.
 const notDone = words('to not n\'t n’t never will would could can may might should must')
+const conditions = words('if unless whether should until')
 const verdicts = words('guilty liable dead alive')
 const longestLook = 400
 const longestDateline = 12
@@ -178,7 +179,7 @@ function afterDateline(tokens: readonly Token[], { firstToken, endToken }: Artic
 
 // An attribution whose content is no clause ("offered to resign", "called it “a disgrace”"), or whose cue is a deed.
 function isDeed(attribution: FoundAttribution, tokens: readonly Token[]): boolean {
-  if (attribution.force === 'attitude') return attribution.mode !== 'direct'
+  if (attribution.force === 'attitude' || isConditional(attribution, tokens)) return attribution.mode !== 'direct'
   const [start, end] = attribution.cue[0] ?? [0, 0]
   for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
     const before = tokens[at - 1]?.lower ?? ''
@@ -186,6 +187,12 @@ function isDeed(attribution: FoundAttribution, tokens: readonly Token[]): boolea
     if (deeds.has(tokens[at]!.lemma) || notDone.has(before)) return attribution.mode !== 'direct'
   }
   return !hasVerb(attribution, tokens) || isVerdict(attribution, tokens) || isJudged(attribution, tokens)
+}
+
+// "If the inspectors find that …, the firm will lose its licence": nothing has been found.
+function isConditional({ source }: SplitAttribution, tokens: readonly Token[]): boolean {
+  const at = source.length > 0 ? tokenFrom(tokens, source[0]![0]) : 0
+  return at > 0 && conditions.has(tokens[at - 1]!.lower)
 }
 
 // "the mayor's claim that crime fell is false": what is claimed is not told apart from what is told of it.

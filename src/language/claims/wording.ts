@@ -51,16 +51,17 @@ function joinWords(article: ReadArticle, list: readonly Word[]): string {
 function closeQuotes({ tokens }: Passage, parts: readonly Part[]): Part[] {
   const taken = new Set<number>()
   for (const part of parts) if (typeof part !== 'string') taken.add(part[0])
-  return parts.map((part): Part => {
+  let open = false
+  return parts.map((part, index): Part => {
     if (typeof part === 'string') return part
-    let open = false
     for (let at = part[0]; at < part[1]; at += 1) {
       const { lower } = tokens[at]!
       if (!isQuoteMark(lower) || lower === '’' || lower === "'") continue
       open = lower === '“' || (lower !== '”' && !open)
     }
-    if (!open) return part
     let end = part[1]
+    if (!open || parts[index + 1]?.[0] === end) return part
+    open = false
     if (/^[.,!?]$/.test(tokens[end]?.text ?? '') && isQuoteMark(tokens[end + 1]?.lower ?? '')) end += 1
     return isQuoteMark(tokens[end]?.lower ?? '') && !taken.has(end) ? [part[0], end + 1] : part
   })
