@@ -9,8 +9,14 @@ import { isTime } from './noun-chunks.js'
 import type { Passage } from './passages.js'
 import { wordPhrase } from './wording.js'
 
-/** Antecedent: the subject of a clause, as a later pronoun may stand for it. */
-export interface Antecedent {
+/** Clause: a draft whose subject a later pronoun may stand for. */
+export interface Clause {
+  passage: Passage
+  draft: Draft
+}
+
+// The subject of a clause, as a pronoun may stand for it.
+interface Antecedent {
   /** Its words, names written out: "the petition". */
   phrase: string
   /** Its noun: "petition". */
@@ -32,8 +38,8 @@ const pleonastic = words('seem appear happen rain snow emerge turn take remain m
 const opensContent = words('that whether how why if what when who')
 const longestSubject = 10
 
-/** readAntecedent: what a pronoun after this clause may stand for; undefined where the subject is itself vague. */
-export function readAntecedent(article: ReadArticle, passage: Passage, draft: Draft): Antecedent | undefined {
+// What a pronoun after this clause may stand for; undefined where the subject is itself vague.
+function readAntecedent(article: ReadArticle, { passage, draft }: Clause): Antecedent | undefined {
   const only = draft.subject?.[0]
   if (!only || typeof only === 'string' || draft.subject!.length > 1 || only[1] - only[0] > longestSubject) return undefined
   const own = passage.tokens.slice(only[0], only[1])
@@ -83,12 +89,14 @@ function nameAlone({ tokens, mentions }: ReadArticle, mention: Mention | undefin
   return tokens[mention.firstToken - 1]?.pos === 'NOUN' ? standaloneName(mentions, mention) : undefined
 }
 
-/** resolveDraft gives a draft's parts with an antecedent in the place of its pronoun; undefined where it does not fit. */
-export function resolveDraft(article: ReadArticle, passage: Passage, draft: Draft, antecedent: Antecedent): Part[] | undefined {
+/** resolveDraft gives a draft's parts with the subject of a clause before in the place of its pronoun, where that fits. */
+export function resolveDraft(article: ReadArticle, { passage, draft }: Clause, before: Clause): Part[] | undefined {
   const another = isAnother(passage, draft)
-  if (another >= 0 && !antecedent.named) return replace(draft.parts, another, antecedent.noun)
   const pronoun = pronounOf(article, passage, draft)
-  if (pronoun < 0 || !standsFor(passage, draft, pronoun, antecedent)) return undefined
+  const antecedent = another >= 0 || pronoun >= 0 ? readAntecedent(article, before) : undefined
+  if (!antecedent) return undefined
+  if (another >= 0) return antecedent.named ? undefined : replace(draft.parts, another, antecedent.noun)
+  if (!standsFor(passage, draft, pronoun, antecedent)) return undefined
   const { phrase } = antecedent
   const isOwner = /^(?:its|their)$/.test(passage.tokens[pronoun]!.lower)
   return replace(draft.parts, pronoun, isOwner ? `${phrase}${/s$/i.test(phrase) ? '’' : '’s'}` : phrase)
@@ -133,21 +141,21 @@ function isAnother({ tokens }: Passage, { subject }: Draft): number {
   return /^(?:a|an|another|the)$/.test(tokens[only[0]]!.lower) ? only[1] - 1 : -1
 }
 
-/** Memory: the subject of the sentence before, for as long as a pronoun may lead back to it. */
+/** Memory: the first clause of the sentence before, for as long as a pronoun may lead back to it. */
 export interface Memory {
-  subject: Antecedent | undefined
+  clause: Clause | undefined
   paragraph: number
 }
 
-export const noMemory: Memory = { subject: undefined, paragraph: -2 }
+export const noMemory: Memory = { clause: undefined, paragraph: -2 }
 
-/** remember keeps a sentence's subject; a heading parts what stands before it from what follows. */
-export function remember({ type, paragraph }: ArticleSentence, subject: Antecedent | undefined): Memory {
+/** remember keeps a sentence's first clause; a heading parts what stands before it from what follows. */
+export function remember({ type, paragraph }: ArticleSentence, clause: Clause | undefined): Memory {
   if (type === 'heading') return noMemory
-  return { subject, paragraph }
+  return { clause, paragraph }
 }
 
-/** recall gives the subject that a sentence's first pronoun may stand for: that of the sentence right before. */
-export function recall({ subject, paragraph }: Memory, sentence: ArticleSentence): Antecedent | undefined {
-  return sentence.paragraph - paragraph <= 1 ? subject : undefined
+/** recall gives the clause whose subject a sentence's first pronoun may stand for: that of the sentence right before. */
+export function recall({ clause, paragraph }: Memory, sentence: ArticleSentence): Clause | undefined {
+  return sentence.paragraph - paragraph <= 1 ? clause : undefined
 }

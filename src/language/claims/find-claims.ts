@@ -5,7 +5,7 @@ import { mentionAt } from '../sources/mentions.js'
 import type { Token } from '../tokens.js'
 import type { SplitClaim } from '../types.js'
 import { words } from '../word-lists.js'
-import { noMemory, readAntecedent, recall, remember, resolveDraft, type Antecedent } from './antecedents.js'
+import { noMemory, recall, remember, resolveDraft, type Clause } from './antecedents.js'
 import { weighSentence } from './assertions.js'
 import { findDrafts } from './clauses.js'
 import type { Draft, Part } from './drafts.js'
@@ -44,9 +44,8 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
   let memory = noMemory
   for (const sentence of article.sentences) {
     const weight = weighSentence(article.tokens, sentence)
-    const subject = recall(memory, sentence)
-    const readings = weight ? readSentence(article, coverage, sentence, weight, subject) : []
-    memory = remember(sentence, firstSubject(article, readings))
+    const readings = weight ? readSentence(article, coverage, sentence, weight, recall(memory, sentence)) : []
+    memory = remember(sentence, firstClause(readings))
     const found: SplitClaim[] = []
     for (const reading of readings) found.push(...claimReading(article, coverage, reading, weight!))
     claims.push(...found.sort((a, b) => a.anchors[0]!.start - b.anchors[0]!.start))
@@ -56,11 +55,11 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
 
 // Content that asserts nothing on its own ("warned of delays") goes back to the words around it.
 function readSentence(
-  article: ReadArticle, coverage: Coverage, sentence: ArticleSentence, weight: Weight, subject: Antecedent | undefined,
+  article: ReadArticle, coverage: Coverage, sentence: ArticleSentence, weight: Weight, before: Clause | undefined,
 ): Reading[] {
   const read = (): Reading[] => {
     const readings = cutPassages(article, coverage, sentence).map((passage) => readPassage(article, coverage, passage, weight))
-    resolve(article, readings, subject)
+    resolve(article, readings, before)
     return readings
   }
   let readings = read()
@@ -74,14 +73,14 @@ function readSentence(
 }
 
 // Each pronoun that stands for no name takes the subject before it, where that fits.
-function resolve(article: ReadArticle, readings: readonly Reading[], before: Antecedent | undefined): void {
-  let subject = before
+function resolve(article: ReadArticle, readings: readonly Reading[], before: Clause | undefined): void {
+  let last = before
   for (const { passage, drafts, verbatim, resolved } of readings) {
     if (verbatim || isDirect(article.attributions, passage)) continue
-    for (const draft of [...drafts].sort((a, b) => startOf(a) - startOf(b))) {
-      const parts = subject && resolveDraft(article, passage, draft, subject)
+    for (const draft of drafts.length > 1 ? [...drafts].sort((a, b) => startOf(a) - startOf(b)) : drafts) {
+      const parts = last && resolveDraft(article, { passage, draft }, last)
       if (parts) resolved.set(draft, parts)
-      else if (draft.subject) subject = readAntecedent(article, passage, draft)
+      else if (draft.subject) last = { passage, draft }
     }
   }
 }
@@ -100,18 +99,18 @@ function isAdrift({ mentions, attributions }: ReadArticle, { passage, drafts, ve
 }
 
 // The first subject in the sentence is the one that "it" in the next sentence plainly stands for.
-function firstSubject(article: ReadArticle, readings: readonly Reading[]): Antecedent | undefined {
+function firstClause(readings: readonly Reading[]): Clause | undefined {
   let first = Infinity
-  let subject: Antecedent | undefined
+  let clause: Clause | undefined
   for (const { passage, drafts, verbatim } of readings) {
     for (const draft of verbatim ? [] : drafts) {
       const part = draft.subject?.[0]
       if (!part || typeof part === 'string' || passage.indexes[part[0]]! >= first) continue
       first = passage.indexes[part[0]]!
-      subject = readAntecedent(article, passage, draft)
+      clause = { passage, draft }
     }
   }
-  return subject
+  return clause
 }
 
 function readPassage({ attributions }: ReadArticle, coverage: Coverage, passage: Passage, weight: Weight): Reading {

@@ -156,6 +156,7 @@ function partContent(passage: Passage): Passage[] {
 // No reader checks a clause of hundreds of words, and the cut keeps the search within bounds.
 function finishPassage(passage: Passage): Passage {
   const { tokens, indexes } = passage
+  if (tokens.length <= longestPassage) return { ...passage, tokens: mendPassage(tokens) }
   return { ...passage, tokens: mendPassage(tokens.slice(0, longestPassage)), indexes: indexes.slice(0, longestPassage) }
 }
 
