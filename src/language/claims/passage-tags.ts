@@ -29,8 +29,8 @@ export function mendPassage(tokens: readonly Token[]): Token[] {
     if (before.lower === 'who' && /[^s]s$/.test(lower) && next.pos !== 'VERB' && next.pos !== 'AUX') {
       return { ...token, pos: 'VERB', lemma: lower.slice(0, -1) }
     }
-    // "and costs $900"
-    if (before.pos === 'CCONJ' && /[^s]s$/.test(lower) && /^[$£€]$/.test(next.text)) {
+    // "and costs $900", "The pool, which …, costs $900"
+    if ((before.pos === 'CCONJ' || before.text === ',') && /[^s]s$/.test(lower) && /^[$£€]$/.test(next.text)) {
       return { ...token, pos: 'VERB', lemma: lower.slice(0, -1) }
     }
     // "while reading a letter"

@@ -1,0 +1,114 @@
+// Sentences of every shape that news takes, and all the claims that each makes.
+import { describe, expect, it } from 'vitest'
+import { split } from '../../src/language/split.js'
+
+const claimsOf = (text: string): string[] => split(text).claims.map((claim) => claim.text)
+
+type Row = [sentence: string, ...claims: string[]]
+
+// Where a row gives no claim, the sentence is its own only claim.
+const alone: Row[] = [
+  ['No firm has bid for the contract.'],
+  ['Few of the 40 witnesses have spoken to police.'],
+  ['Not all of the money was spent.'],
+  ['Only two of the nine bridges were inspected last year.'],
+  ['Neither the mayor nor her deputy attended the vote.'],
+  ['The company has neither confirmed nor denied the report.'],
+  ['The council will either sell the pool or close it.'],
+  ['The bridge is not only late but costs twice as much as planned.'],
+  ['The council reportedly plans to sell the theatre.'],
+  ['The former minister allegedly took £40,000 from the builder.'],
+  ['Investigators do not believe that the fire was started deliberately.'],
+  ['The study did not prove that the smelter was the cause.'],
+  ['The dam is believed to hold 40 million cubic metres of water.'],
+  ['If the council votes no, the school will close in July.'],
+  ['The school will close in July unless parents raise £2 million.'],
+  ['If elected, Holt would cut taxes.'],
+  ['Had the alarm sounded, the men would have lived.'],
+  ['Without the grant, the theatre would have closed.'],
+  ['If the inspectors find fault, Nordline could lose its licence.'],
+  ['Unless the vote is delayed, the tax will rise in April.'],
+  ['Of the 300 people on board, 280 were rescued.'],
+  ['More people died on the roads in May than in any month since 2009.'],
+  ['The city spends more on police than on schools and parks combined.'],
+  ['Volunteers cleared the beach with shovels and borrowed tractors.'],
+  ['The mayor’s claim that crime fell by half is false.'],
+  ['The firm did not respond to a request for comment.'],
+]
+
+const parted: Row[] = [
+  ['Police arrested three men, seized two cars and recovered £15,000 in cash.',
+    'Police arrested three men.', 'Police seized two cars.', 'Police recovered £15,000 in cash.'],
+  ['Novak was not convicted of fraud but was ordered to repay €200,000.',
+    'Novak was not convicted of fraud.', 'Novak was ordered to repay €200,000.'],
+  ['The treaty, signed by 40 countries but not yet ratified by any, would ban the practice.',
+    'The treaty was signed by 40 countries.', 'The treaty was not yet ratified by any.', 'The treaty would ban the practice.'],
+  ['An appeal started by Ruth Alder, who leads the tenants’ union, has drawn 41,000 signatures and needs 50,000 by June.',
+    'An appeal was started by Ruth Alder.', 'An appeal has drawn 41,000 signatures.', 'An appeal needs 50,000 by June.',
+    'Ruth Alder leads the tenants’ union.'],
+  ['The pool, which opened in 1974 and was rebuilt in 1999, costs €400,000 a year to run.',
+    'The pool opened in 1974.', 'The pool was rebuilt in 1999.', 'The pool costs €400,000 a year to run.'],
+  ['Holt, who was elected in 2020 and whose term ends in May, won the prize.',
+    'Holt was elected in 2020.', 'Holt’s term ends in May.', 'Holt won the prize.'],
+  ['Voters rejected the plan by 54 percent to 46, and the mayor, who had backed it, resigned.',
+    'Voters rejected the plan by 54 percent to 46.', 'The mayor had backed it.', 'The mayor resigned.'],
+  ['The mayor, Ruth Alder, opened the bridge on Monday.', 'Ruth Alder is the mayor.', 'Ruth Alder opened the bridge on Monday.'],
+  ['Letters from Tom Birch, the former mayor, turned up in May.',
+    'Letters from Tom Birch turned up in May.', 'Tom Birch is the former mayor.'],
+  ['The river flooded in March, when the dam broke.',
+    'The river flooded in March, when the dam broke.', 'In March, the dam broke.'],
+  ['At least 12 people were killed and more than 40 injured.', 'At least 12 people were killed.', 'More than 40 were injured.'],
+  ['The president vetoed the bill on Friday, saying it would harm farmers.',
+    'The president vetoed the bill on Friday.', 'It would harm farmers.'],
+  ['The council voted to sell the pool, after its engineers warned that the roof would fall in.',
+    'The council voted to sell the pool.', 'The roof would fall in.'],
+  ['A court in Kelsing found the company guilty of fraud and banned its director for ten years.',
+    'A court in Kelsing found the company guilty of fraud.', 'A court in Kelsing banned its director for ten years.'],
+  ['He argued that the firm had skipped repairs and that “nobody has shown us the bill.”',
+    'The firm had skipped repairs.', '"Nobody has shown us the bill."'],
+  ['Holt said the ministry “will not wait for the courts.”', 'The ministry “will not wait for the courts.”'],
+  ['Kelsing — The council approved the budget on Tuesday.', 'The council approved the budget on Tuesday.'],
+]
+
+// The second sentence begins with a pronoun: what its first claim is.
+const resolved: [text: string, claim: string][] = [
+  ['Kelsing hospital has 212 beds. It opened in 1962.', 'Kelsing hospital opened in 1962.'],
+  ['A petition has gathered 266,000 names.\n\nIt requires 275,000 to be considered.', 'The petition requires 275,000 to be considered.'],
+  ['The union Norlag said it would ballot its 740 members.', 'Norlag would ballot its 740 members.'],
+  ['The union Norlag said it would strike. Its secretary, Dag Holm, left in May.', 'Dag Holm is Norlag’s secretary.'],
+  ['Ticket sales fell by a fifth. They had risen for six years.', 'Ticket sales had risen for six years.'],
+  ['The drug is used by 3 million people; it costs $40 a month.', 'The drug costs $40 a month.'],
+  ['The mayor said that the old pump had failed and that a new one was on order.', 'A new pump was on order.'],
+]
+
+describe('the claims of news sentences', () => {
+  it.each(alone)('keeps whole: %s', (sentence) => {
+    expect(claimsOf(sentence)).toEqual([sentence])
+  })
+
+  it.each(parted)('parts: %s', (sentence, ...claims) => {
+    expect(claimsOf(sentence)).toEqual(claims)
+  })
+
+  it.each(resolved)('says what the pronoun stands for: %s', (text, claim) => {
+    expect(claimsOf(text)).toContain(claim)
+  })
+
+  it('leaves a pronoun alone that may stand for two things', () => {
+    expect(claimsOf('The council approved the plan. It will cost €3 million.')).toContain('It will cost €3 million.')
+  })
+
+  it.each([
+    'The guard reported the following damage:',
+    'Others have already left.',
+    'It was clear that the mayor had lied.',
+  ])('finds no claim in: %s', (sentence) => {
+    expect(claimsOf(sentence)).toEqual([])
+  })
+
+  it('keeps only the longest of the chains that end alike', () => {
+    const { claims, attributions } = split('“I have not met him,” Tom Birch said, the Ashford Times reported.')
+    expect(claims.map((claim) => claim.attributions.length)).toEqual([1])
+    expect(attributions[claims[0]!.attributions[0]!]!.hops.map(({ name }) => name)).toEqual(['Tom Birch', 'Ashford Times'])
+  })
+})
