@@ -41,10 +41,11 @@ const longestSubject = 10
 // What a pronoun after this clause may stand for; undefined where the subject is itself vague.
 function readAntecedent(article: ReadArticle, { passage, draft }: Clause): Antecedent | undefined {
   const only = draft.subject?.[0]
-  if (!only || typeof only === 'string' || draft.subject!.length > 1 || only[1] - only[0] > longestSubject) return undefined
+  if (!only || typeof only === 'string' || draft.subject!.length > 1) return undefined
+  if (only[1] - only[0] > longestSubject) return undefined
   const own = passage.tokens.slice(only[0], only[1])
-  let head = own.findIndex(({ pos, lower }, at) => at > 0 && (pos === 'ADP' || pos === 'VERB' || lower === 'that' || lower === 'who'))
-  head = (head < 0 ? own.length : head) - 1
+  const end = own.findIndex((token, at) => at > 0 && endsNoun(token))
+  let head = (end < 0 ? own.length : end) - 1
   while (head > 0 && notNouns.has(own[head]!.pos)) head -= 1
   const { pos, text } = own[head]!
   if ((pos !== 'NOUN' && pos !== 'PROPN') || vague.has(own[0]!.lower)) return undefined
@@ -58,8 +59,14 @@ function readAntecedent(article: ReadArticle, { passage, draft }: Clause): Antec
   return { phrase, noun: text, plural, person: named || isRole(own[head]!), named, rivals }
 }
 
+function endsNoun({ pos, lower }: Token): boolean {
+  return pos === 'ADP' || pos === 'VERB' || lower === 'that' || lower === 'who'
+}
+
 // "The council approved the plan. It …": the council or the plan?
-function findRivals({ mentions }: ReadArticle, { tokens, indexes }: Passage, { parts }: Draft, from: number): Antecedent['rivals'] {
+function findRivals(
+  { mentions }: ReadArticle, { tokens, indexes }: Passage, { parts }: Draft, from: number,
+): Antecedent['rivals'] {
   const rivals: Antecedent['rivals'] = []
   for (const part of parts) {
     if (typeof part === 'string') continue
@@ -123,7 +130,8 @@ function standsFor(passage: Passage, draft: Draft, pronoun: number, antecedent: 
 function actsItself(tokens: readonly Token[], verb: number): boolean {
   const main = tokens[verb]
   const next = tokens[verb + 1]?.lower ?? ''
-  return main !== undefined && (main.pos === 'VERB' || main.lemma === 'have') && !pleonastic.has(main.lemma) && !opensContent.has(next)
+  if (!main || pleonastic.has(main.lemma) || opensContent.has(next)) return false
+  return main.pos === 'VERB' || main.lemma === 'have'
 }
 
 function replace(parts: readonly Part[], token: number, words: string): Part[] {

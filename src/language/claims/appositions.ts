@@ -48,7 +48,8 @@ export function explainSubject(
 
 /** nameSubject: "The mayor, Ann Lee, …" says that Ann Lee is the mayor; the name is the better subject. */
 export function nameSubject(
-  tokens: readonly Token[], chunks: readonly Chunk[], subject: readonly Range[], noun: number, asides: readonly Segment[],
+  tokens: readonly Token[], chunks: readonly Chunk[], subject: readonly Range[], noun: number,
+  asides: readonly Segment[],
 ): Draft | undefined {
   const [aside] = asides
   const named = chunks[aside!.from]!

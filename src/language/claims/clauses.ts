@@ -1,10 +1,13 @@
 // Segments → drafts: one for each fact that the passage asserts.
 import type { Token } from '../tokens.js'
 import { describeNames, explainLast, explainSubject, nameSubject } from './appositions.js'
-import { attach, emit, finish, finishDependent, firstVerb, holdsFrame, ranges, type Assembly, type Clause } from './assembly.js'
+import {
+  attach, emit, finish, finishDependent, firstVerb, holdsFrame, ranges, type Assembly, type Clause,
+} from './assembly.js'
 import { chunkTokens } from './chunks.js'
 import {
-  findRestrictive, isReducedMain, isReducedRelative, placeGerund, placeParticiple, placeRelative, placeSubordinate, wasFor,
+  findRestrictive, isReducedMain, isReducedRelative, placeGerund, placeParticiple, placeRelative, placeSubordinate,
+  wasFor,
 } from './dependents.js'
 import type { Draft } from './drafts.js'
 import { canJoin, coordinate, sharedPassive } from './joining.js'
@@ -54,7 +57,9 @@ function place(assembly: Assembly, segment: Segment, next: Segment | undefined, 
 }
 
 // "…, and the mayor, who had backed it, resigned": a subject whose verb comes after the aside.
-function startsClause({ main }: Assembly, { lead, afterComma }: Segment, aside: Segment | undefined, last: Segment | undefined): boolean {
+function startsClause(
+  { main }: Assembly, { lead, afterComma }: Segment, aside: Segment | undefined, last: Segment | undefined,
+): boolean {
   if (!main || main.verb < 0 || lead !== 'conjunction' || !afterComma) return false
   return (aside?.lead === 'relative' || aside?.lead === 'comma') && last?.shape === 'predicate' && last.lead === 'comma'
 }

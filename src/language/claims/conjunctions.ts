@@ -6,7 +6,8 @@ import { isFinite, isPlural, type Chunk } from './chunk.js'
 export function joinsClauses(tokens: readonly Token[], chunks: readonly Chunk[], at: number, finite: boolean): boolean {
   const { lower } = tokens[chunks[at]!.from]!
   // Of two that "or" joins, neither is asserted; "nor" needs the "neither" before it, "but" the "not only".
-  if (!finite || lower === 'or' || lower === 'nor' || (lower === 'but' && followsOnly(tokens, chunks[at]!.from))) return false
+  if (!finite || lower === 'or' || lower === 'nor') return false
+  if (lower === 'but' && followsOnly(tokens, chunks[at]!.from)) return false
   let next = at + 1
   while (chunks[next]?.type === 'adverb') next += 1
   const first = chunks[next]
@@ -50,7 +51,8 @@ function followsOnly(tokens: readonly Token[], at: number): boolean {
 function isToolList(tokens: readonly Token[], chunks: readonly Chunk[], at: number, next: number): boolean {
   const [preposition, tool] = [chunks[at - 2], chunks[at - 1]]
   const other = chunks[next + 1]
-  if (preposition?.type !== 'preposition' || tokens[preposition.from]!.lower !== 'with' || other?.type !== 'noun') return false
+  if (preposition?.type !== 'preposition' || tokens[preposition.from]!.lower !== 'with') return false
+  if (other?.type !== 'noun') return false
   return next === at + 1 && isPlural(tool!, tokens) && isPlural(other, tokens) && other.to - other.from === 1
 }
 

@@ -18,10 +18,11 @@ import { probability, weigh, type Weight } from './worth.js'
 
 const sureEnough = 0.6
 const leastAssertion = 0.15
-const sayings = words('say tell add note insist think believe know')
-const findings = words('find show suggest report reveal warn announce argue claim estimate indicate')
+const sayings = words('say tell add note insist')
+const findings = words('find show suggest report reveal warn announce argue claim estimate indicate think believe know')
 const adrift = words('he she they')
 const dangling = words('others')
+const reflexive = words('himself herself itself themselves')
 const firstPerson = words('i we me us my our mine ours myself ourselves')
 
 // A passage with the facts that it asserts.
@@ -95,15 +96,18 @@ function isAdrift({ mentions, attributions }: ReadArticle, { passage, drafts, ve
   const [first] = drafts
   if (verbatim || isDirect(attributions, passage) || !first || typeof first.parts[0] === 'string') return false
   const at = first.parts[0]![0]
-  return adrift.has(passage.tokens[at]!.lower) && mentionAt(mentions, passage.indexes[at]!) === undefined && !resolved.has(first)
+  if (!adrift.has(passage.tokens[at]!.lower) || resolved.has(first)) return false
+  return mentionAt(mentions, passage.indexes[at]!) === undefined
 }
 
-// The first subject in the sentence is the one that "it" in the next sentence plainly stands for.
+// The first subject in the sentence is the one that "it" in the next sentence plainly stands for, unless somebody
+// speaks of something else there: "Growth is slower, the fund said. It …".
 function firstClause(readings: readonly Reading[]): Clause | undefined {
   let first = Infinity
   let clause: Clause | undefined
-  for (const { passage, drafts, verbatim } of readings) {
-    for (const draft of verbatim ? [] : drafts) {
+  for (const { passage, drafts, resolved } of readings) {
+    for (const draft of drafts) {
+      if (passage.attribution >= 0 && !resolved.has(draft)) return undefined
       const part = draft.subject?.[0]
       if (!part || typeof part === 'string' || passage.indexes[part[0]]! >= first) continue
       first = passage.indexes[part[0]]!
@@ -148,7 +152,8 @@ function claimReading(
   const quotation = verbatim || isDirect(article.attributions, passage)
   for (const draft of drafts) {
     if (holdsCue(coverage, passage, draft)) continue
-    const text = verbatim ? quoteClaim(article, passage) : wordClaim(article, passage, resolved.get(draft) ?? draft.parts)
+    const parts = resolved.get(draft) ?? draft.parts
+    const text = verbatim ? quoteClaim(article, passage) : wordClaim(article, passage, parts)
     const anchors = anchorParts(article, passage, draft.parts)
     if (text === '' || anchors.length === 0) continue
     const tokens = tokensOf(passage, draft)
@@ -157,7 +162,8 @@ function claimReading(
     const own = weigh(tokens, 0, tokens.length)
     const described = draft.origin === 'title' || draft.origin === 'apposition'
     if (probability(own.assertion) < leastAssertion && !described && !verbatim) continue
-    const kind: ClaimKind = quotation ? 'quotation' : kindOf(tokens, passage.tokens[draft.verb], before(passage, draft.verb))
+    const verb = passage.tokens[draft.verb]
+    const kind: ClaimKind = quotation ? 'quotation' : kindOf(tokens, verb, before(passage, draft.verb))
     const worth = described ? own.worth : (own.worth + weight.worth) / 2
     found.push({ text, kind, checkworthiness: Math.round(probability(worth) * 1000) / 1000, anchors, attributions })
   }
@@ -189,6 +195,8 @@ function dangles({ mentions }: ReadArticle, passage: Passage, draft: Draft, reso
   const part = draft.subject?.[0] ?? draft.parts[0]
   if (!part || typeof part === 'string' || resolved.has(draft)) return false
   const { lower } = passage.tokens[part[0]]!
+  // "…, warning that it would rain", "set himself apart": no subject stands there.
+  if (reflexive.has(lower) || (lower.endsWith('ing') && passage.tokens[part[0] + 1]?.lower === 'that')) return true
   const bare = part[1] - part[0] === 1
   return bare && dangling.has(lower) && mentionAt(mentions, passage.indexes[part[0]]!) === undefined
 }
@@ -198,8 +206,7 @@ function announces({ tokens }: ReadArticle, { indexes }: Passage): boolean {
   let last = indexes[indexes.length - 1]!
   if (tokens[last]!.text !== ':') last += 1
   if (tokens[last]?.text !== ':') return false
-  for (let at = indexes[0]!; at < last; at += 1) if (tokens[at]!.lower === 'following' || tokens[at]!.lower === 'these') return true
-  return false
+  return tokens.slice(indexes[0], last).some(({ lower }) => lower === 'following' || lower === 'these')
 }
 
 function tokensOf({ tokens }: Passage, { parts }: Draft): Token[] {

@@ -44,7 +44,8 @@ function endsInContent({ chunks, tokens }: Assembly, main: Clause): boolean {
 export function sharedPassive({ tokens, chunks }: Assembly, main: Clause, verb: Chunk): Range[] {
   const host = chunks[main.verb]
   if (!host?.auxiliary || host.head === host.from || !beForms.has(tokens[host.head - 1]!.lower)) return []
-  return !verb.auxiliary && harmed.has(tokens[verb.head]!.lower) && tokens[verb.to]?.pos !== 'DET' ? [[host.from, host.head]] : []
+  if (verb.auxiliary || !harmed.has(tokens[verb.head]!.lower) || tokens[verb.to]?.pos === 'DET') return []
+  return [[host.from, host.head]]
 }
 
 /** coordinate makes the clause of a verb that takes the subject of the clause before it, and its auxiliary where it shares one. */

@@ -11,7 +11,8 @@ function isEstimate(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at]!
   if (lower === 'least' || lower === 'most') return tokens[at - 1]?.lower === 'at' && isEstimate(tokens, at - 1)
   const number = tokens[at + (lower === 'at' ? 2 : 1)]
-  if (!estimates.has(lower) || number?.pos !== 'NUM' || (lower === 'at' && !/^(?:least|most)$/.test(tokens[at + 1]!.lower))) return false
+  if (!estimates.has(lower) || number?.pos !== 'NUM') return false
+  if (lower === 'at' && !/^(?:least|most)$/.test(tokens[at + 1]!.lower)) return false
   const before = tokens[at - 1]?.pos
   return before === undefined || before === 'PUNCT' || before === 'CCONJ' || before === 'SCONJ'
 }

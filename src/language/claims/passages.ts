@@ -54,7 +54,8 @@ export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
     for (const [start, end] of attribution.content) spans.push({ index, start, end })
     for (const [start, end] of attribution.cue) {
       // Where nobody is named, "reportedly" is all that tells the claim from a fact: it stays in the wording.
-      if (attribution.hops.length === 0 && tokens[tokenFrom(tokens, start)]!.pos === 'ADV') spans.push({ index, start, end })
+      const isAdverb = tokens[tokenFrom(tokens, start)]!.pos === 'ADV'
+      if (attribution.hops.length === 0 && isAdverb) spans.push({ index, start, end })
       else markTokens(tokens, start, end, cue, 1)
     }
   })
@@ -169,8 +170,8 @@ function afterDateline(tokens: readonly Token[], { firstToken, endToken }: Artic
     if (text === '—' || text === '–' || text === '--' || text === '-') {
       const place = tokens[firstToken]!
       const named = tokens[at - 1]!.text === ')' || place.text === place.text.toUpperCase()
-      const bare = at - firstToken < 4 && tokens.slice(firstToken, at).every((word) => word.pos === 'PROPN') && text !== '-' &&
-        /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && tokens[at - 1]!.end < tokens[at]!.start
+      const bare = text !== '-' && at - firstToken < 4 && tokens[at - 1]!.end < tokens[at]!.start &&
+        /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && tokens.slice(firstToken, at).every((word) => word.pos === 'PROPN')
       return place.pos === 'PROPN' && (named || bare) ? at + 1 : firstToken
     }
     if (pos === 'VERB' || pos === 'AUX') return firstToken
@@ -206,8 +207,9 @@ function isJudged({ cue, content, mode }: SplitAttribution, tokens: readonly Tok
 // "found the company guilty and fined it": what was found is no clause of its own.
 function isVerdict({ content }: SplitAttribution, tokens: readonly Token[]): boolean {
   const [start, end] = content[0]!
-  for (let at = tokenFrom(tokens, start), seen = 0; seen < 6 && at < tokens.length && tokens[at]!.start < end; at += 1, seen += 1) {
-    const { pos, lower } = tokens[at]!
+  const from = tokenFrom(tokens, start)
+  for (const { start: at, pos, lower } of tokens.slice(from, from + 6)) {
+    if (at >= end) return false
     if (verdicts.has(lower)) return true
     if (pos === 'VERB' || pos === 'AUX') return false
   }

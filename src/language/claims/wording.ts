@@ -16,7 +16,7 @@ const noSpaceBefore = words(", . ; : ! ? ) ] % ’s 's ’ ' n't n’t ”")
 const noSpaceAfter = words('( [ $ £ € “ ‘')
 
 const outerMarks = /^[\s"“”'‘’]+|[\s,"“”'‘’]+$/g
-const trailing = words('even just only especially particularly mostly largely partly namely “ ‘')
+const trailing = words('including even just only especially particularly mostly largely partly namely “ ‘')
 
 /** wordClaim gives the text of a claim: capital first, full stop last. '' where nothing is left to say. */
 export function wordClaim(article: ReadArticle, passage: Passage, parts: readonly Part[]): string {
@@ -32,7 +32,8 @@ export function wordPhrase(article: ReadArticle, passage: Passage, parts: readon
   const list = trimWords(article, nameWords(article, passage, parts))
   const [first] = list
   const token = first && first.index >= 0 ? article.tokens[first.index]! : undefined
-  if (first && token && first.text === token.text && first.index === passage.sentenceStart) first.text = lowerFirst(token)
+  const isFirst = first?.index === passage.sentenceStart && first.text === token?.text
+  if (first && token && isFirst) first.text = lowerFirst(token)
   return joinWords(article, list)
 }
 
@@ -113,7 +114,8 @@ function trimWords(article: ReadArticle, list: Word[]): Word[] {
   const isMark = (word: Word): boolean => /^[,;:.—–\-…]+$/.test(word.text)
   while (from < to && (isMark(list[from]!) || isTie(article, list[from]!, list[from + 1]))) from += 1
   if (to - from > 4 && list[to - 1]!.text === 'well' && list[to - 2]!.text === 'as') to -= 2
-  if (list[to - 1]?.text === '”' || list[to - 1]?.text === '"') return dropLoneQuotes(article, article.tokens, list.slice(from, to))
+  const last = list[to - 1]?.text
+  if (last === '”' || last === '"') return dropLoneQuotes(article, article.tokens, list.slice(from, to))
   while (to > from && (isMark(list[to - 1]!) || trailing.has(list[to - 1]!.text))) to -= 1
   return dropLoneQuotes(article, article.tokens, list.slice(from, to))
 }
