@@ -24,6 +24,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const views = createViews(projectPath('views'))
   const desk = await openDesk(config.databaseUrl)
+  await desk.store.write((tx) => tx.users.dropEndedSessions(desk.now()))
   const secret = config.secret ?? (await keepSecret(secretFile(config.databaseFile)))
   const demoAccounts = config.demo === 'auto' ? await loadDemo(desk, config.databaseFile) : null
   const authentication = createAuthentication(desk.store, { secret, publicUrl: config.publicUrl })

@@ -1,7 +1,8 @@
 import type { Anchor } from './anchor.js'
 import type { Attribution } from './attribution.js'
 import { InvalidTransition } from './errors.js'
-import type { Verdict, VerificationStatus } from './verdict.js'
+import type { Subject } from './permission.js'
+import { publicVerdict, type Verdict, type VerificationStatus } from './verdict.js'
 
 export const claimKinds = ['event', 'quantity', 'quotation', 'prediction', 'state', 'other'] as const
 export type ClaimKind = (typeof claimKinds)[number]
@@ -73,6 +74,11 @@ export function stageOfVerdicts(verdicts: Pick<Verdict, 'decision'>[]): Stage | 
 /** isPublicStage says whether readers see a claim at this stage: one that people accepted, in check or past it. */
 export function isPublicStage(stage: Stage): boolean {
   return ACCEPTED.includes(stage)
+}
+
+/** subjectOf answers what the table of permissions asks about a claim. */
+export function subjectOf(claim: Pick<Claim, 'verdicts'>): Subject {
+  return { judged: publicVerdict(claim.verdicts) !== null }
 }
 
 /** The stages that readers see, for queries. */

@@ -15,6 +15,8 @@ export interface Actor {
 export interface Subject {
   publication?: Publication
   authorId?: string
+  /** Whether a claim has a verdict that an editor approved. */
+  judged?: boolean
 }
 
 type Rule = (actor: Actor | null, subject: Subject) => boolean
@@ -28,10 +30,12 @@ const RULES = {
   read_article: (actor, { publication = 'draft' }) => desk(actor, {}) || publication !== 'draft',
   see_desk: desk,
   import_article: desk,
-  edit_article: desk,
+  // What readers already see is an editor's to change.
+  edit_article: (actor, { publication = 'draft' }) => (publication === 'draft' ? desk : editors)(actor, {}),
   accept_claim: desk,
   dismiss_claim: desk,
-  reword_claim: desk,
+  // An approved verdict is about the words that it was approved with.
+  reword_claim: (actor, { judged = false }) => (judged ? editors : desk)(actor, {}),
   propose_verdict: desk,
   comment: desk,
   // A second pair of eyes: nobody decides on a verdict of their own.

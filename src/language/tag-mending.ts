@@ -6,7 +6,9 @@ import { words } from './word-lists.js'
 const nounVerbs = words(`cost need plan work show claim report run cover rise fall test house host sell face lead
   hold owe employ leak rule fund order start end return raise drop cut close open aim call lack own support serve
   share use want mean include remain play pay help change cause limit ban charge train store ship tax grant risk top
-  hope doubt fear promise estimate speed flood report`)
+  hope doubt fear promise estimate speed flood hit put set shut hurt split spread bet`)
+/** Of those, the ones whose past is spelled like the noun: they follow one and many alike. */
+const pastAsSpelled = words('cost cut hit put set shut hurt split spread bet')
 const told = words(`that said says suggests suggested confirmed confirms claims claimed insists insisted argued warned
   believes`)
 const clauseBreaks: ReadonlySet<string> = new Set([...'.;:!?”"', 'told', ...told])
@@ -67,7 +69,7 @@ function mendStretch(list: TaggedWord[], start: number, end: number, isTold: boo
     if (!nounVerbs.has(base)) continue
     const before = list[at - 1]!
     const manyBefore = /[^s]s$/.test(before.lower)
-    if (isPlural === manyBefore || !/^(?:NOUN|PROPN|ADJ)$/.test(before.pos)) continue
+    if ((isPlural === manyBefore && !pastAsSpelled.has(word.lower)) || !/^(?:NOUN|PROPN|ADJ)$/.test(before.pos)) continue
     if (before.pos === 'ADJ' && (list[at - 2]?.pos !== 'DET' || at - 2 < start)) continue
     const next = at + 1 < end ? list[at + 1]!.pos : 'END'
     const goesOn = /^(?:NUM|SYM|DET|PRON|ADV)$/.test(next) || (isTold && /^(?:END|ADP|PART)$/.test(next))

@@ -10,7 +10,10 @@ export interface ArticleSummary {
   article: Article
   claimCount: number
   counts: Partial<Record<Stage, number>>
+  /** Claims that readers see. */
   publicCount: number
+  /** Of those, the ones with a verdict that an editor approved. */
+  judgedCount: number
 }
 
 export interface ArticleReader {
@@ -106,6 +109,15 @@ async function summarise(db: Db, page: Page<ArticleRow>): Promise<Page<ArticleSu
     where: { articleId: { in: page.items.map((row) => row.id) } },
     _count: { _all: true },
   })
+  const judged = await db.claim.groupBy({
+    by: ['articleId'],
+    where: {
+      articleId: { in: page.items.map((row) => row.id) },
+      stage: { in: [...publicStages] },
+      verdicts: { some: { decision: 'approved' } },
+    },
+    _count: { _all: true },
+  })
   const items = page.items.map((row) => {
     const counts: Partial<Record<Stage, number>> = {}
     for (const group of groups) if (group.articleId === row.id) counts[group.stage as Stage] = group._count._all
@@ -115,6 +127,7 @@ async function summarise(db: Db, page: Page<ArticleRow>): Promise<Page<ArticleSu
       counts,
       claimCount: sum(Object.keys(counts) as Stage[]),
       publicCount: sum(publicStages),
+      judgedCount: judged.find((group) => group.articleId === row.id)?._count._all ?? 0,
     }
   })
   return { items, next: page.next }

@@ -27,6 +27,8 @@ export interface UserWriter {
   changeRole(id: string, role: Role, at: Date): Promise<void>
   insertToken(token: ApiToken, hash: string): Promise<void>
   revokeToken(id: string, at: Date): Promise<void>
+  /** Forgets sessions that ended by themselves before then: nobody comes back to sign out of them. */
+  dropEndedSessions(before: Date): Promise<void>
 }
 
 const WITHOUT_HASH = { id: true, userId: true, name: true, createdAt: true, revokedAt: true } as const
@@ -69,6 +71,9 @@ export function userWriter(db: Db): UserWriter {
     },
     async insertToken(token, hash) {
       await db.apiToken.create({ data: { ...token, hash } })
+    },
+    async dropEndedSessions(before) {
+      await db.session.deleteMany({ where: { expiresAt: { lt: before } } })
     },
     async revokeToken(id, at) {
       await db.apiToken.update({ where: { id }, data: { revokedAt: at } })

@@ -31,6 +31,8 @@ export function signedIn(response: Response): Actor {
 }
 
 const REFUSALS: Partial<Record<Action, string>> = {
+  edit_article: 'Readers see this article: only editors change its details now. Ask an editor.',
+  reword_claim: 'An editor approved a verdict on these words: only editors reword this claim now. Ask an editor.',
   publish_article: 'Only editors publish articles. Ask an editor to publish this one.',
   retract_article: 'Only editors retract articles. Ask an editor to retract this one.',
   decide_verdict: 'An editor decides on a verdict, and never on one of their own.',

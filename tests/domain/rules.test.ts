@@ -30,6 +30,15 @@ describe('who may do what', () => {
     expect(can(person('editor'), 'decide_verdict', { authorId: 'somebody' })).toBe(true)
   })
 
+  it('what readers see is an editor’s to change', () => {
+    expect(can(person('fact-checker'), 'reword_claim', { judged: false })).toBe(true)
+    expect(can(person('fact-checker'), 'reword_claim', { judged: true })).toBe(false)
+    expect(can(person('editor'), 'reword_claim', { judged: true })).toBe(true)
+    expect(can(person('fact-checker'), 'edit_article', { publication: 'published' })).toBe(false)
+    expect(can(person('editor'), 'edit_article', { publication: 'published' })).toBe(true)
+    expect(can(null, 'edit_article', { publication: 'draft' })).toBe(false)
+  })
+
   it('readers read what is published or retracted, and no draft', () => {
     expect(can(null, 'read_article', { publication: 'published' })).toBe(true)
     expect(can(null, 'read_article', { publication: 'retracted' })).toBe(true)

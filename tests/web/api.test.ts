@@ -146,6 +146,12 @@ describe('errors', () => {
 })
 
 describe('/split', () => {
+  it('takes long texts only with a token', async () => {
+    const body = { text: 'The pier is long. '.repeat(6_000) }
+    expect((await callApi(site, 'POST', '/split', { body })).json).toMatchObject({ status: 422, fields: { text: expect.any(String) } })
+    expect((await callApi(site, 'POST', '/split', { as: admin, body })).status).toBe(200)
+  })
+
   it('splits without keeping anything', async () => {
     const before = await site.desk.store.accounts.article.count()
     const { status, json } = await callApi(site, 'POST', '/split', { body: { text: HARBOUR } })

@@ -94,6 +94,17 @@ describe('a session', () => {
     expect(await authentication.actorOf(sentBack(cookies))).toBeNull()
   })
 
+  it('that ended by itself is forgotten, and no other', async () => {
+    await signIn(ada.email, PASSWORD)
+    const { cookies } = (await signIn(ada.email, PASSWORD))!
+    const [kept, ended] = await desk.store.accounts.session.findMany({ orderBy: { id: 'desc' }, take: 2 })
+    await desk.store.accounts.session.update({ where: { id: ended!.id }, data: { expiresAt: new Date('2026-01-01') } })
+    await desk.store.write((tx) => tx.users.dropEndedSessions(new Date('2026-01-02')))
+    expect(await desk.store.accounts.session.findUnique({ where: { id: ended!.id } })).toBeNull()
+    expect(await desk.store.accounts.session.findUnique({ where: { id: kept!.id } })).not.toBeNull()
+    expect(await authentication.actorOf(sentBack(cookies))).not.toBeNull()
+  })
+
   it('has the role that the person has now', async () => {
     const { cookies } = (await signIn(ada.email, PASSWORD))!
     await changeRole(desk, PROGRAM, ada.id, 'editor')

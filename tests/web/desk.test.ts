@@ -134,6 +134,21 @@ describe('the review workspace', () => {
   })
 })
 
+describe('words that an editor approved a verdict on', () => {
+  it('are an editor’s to reword', async () => {
+    const { claim } = await draft()
+    await atDesk.post(`/desk/claims/${claim.id}/verdicts`, { version: '1', status: 'verified', rationale: 'Yes.', asOf: '2026-02-03' })
+    const verdict = (await site.desk.store.claims.find(claim.id))!.verdicts[0]!
+    await asEditor.post(`/desk/verdicts/${verdict.id}/approval`, { version: '2' })
+    const words = { version: '3', text: 'The repair is free.' }
+    const refused = await atDesk.post(`/desk/claims/${claim.id}/wording`, words)
+    expect(refused.status).toBe(403)
+    expect(refused.text).toContain('only editors reword')
+    expect((await asEditor.post(`/desk/claims/${claim.id}/wording`, words)).status).toBe(303)
+    expect(await site.desk.store.claims.find(claim.id)).toMatchObject({ text: words.text })
+  })
+})
+
 describe('publishing', () => {
   it('is for editors', async () => {
     const { article } = await draft()

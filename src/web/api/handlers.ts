@@ -2,16 +2,17 @@ import type { z } from 'zod'
 import { articleInput, importArticle } from '../../desk/import-article.js'
 import { publishArticle } from '../../desk/publish-article.js'
 import { retractArticle } from '../../desk/retract-article.js'
-import { isPublicStage } from '../../domain/claim.js'
-import { NotAllowed, NotFound } from '../../domain/errors.js'
+import { isPublicStage, subjectOf } from '../../domain/claim.js'
+import { InvalidInput, NotAllowed, NotFound } from '../../domain/errors.js'
 import { can, type Actor } from '../../domain/permission.js'
 import type { Source } from '../../domain/source.js'
+import { split } from '../../language/split.js'
 import { readText } from '../../intake/read-document.js'
 import { articleFor, readableArticle } from '../readable-article.js'
 import { authorise, type Web } from '../web.js'
 import type { Call } from './endpoint.js'
 import { articleResource, claimResource, sourceResource } from './resources.js'
-import type { ArticleRequest, PageQuery, RetractionRequest, VersionRequest } from './schemas.js'
+import type { ArticleRequest, PageQuery, RetractionRequest, SplitRequest, VersionRequest } from './schemas.js'
 
 type Listing = Call<z.output<typeof PageQuery>, unknown>
 type Reading = Call<unknown, unknown>
@@ -82,6 +83,16 @@ export async function retract({ web, actor, id, body }: Call<unknown, z.output<t
   return readArticle({ web, actor, id, query: {}, body })
 }
 
+// Splitting a megabyte holds the server for seconds: whoever asks for that says who they are.
+const LONGEST_WITHOUT_TOKEN = 100_000
+
+export async function splitText({ actor, body: { text, ...context } }: Call<unknown, z.output<typeof SplitRequest>>) {
+  if (actor === null && text.length > LONGEST_WITHOUT_TOKEN) {
+    throw new InvalidInput({ text: 'Without a token a text can have at most 100,000 UTF-16 code units.' })
+  }
+  return split(text, context)
+}
+
 /** decidableVerdict answers the editor who may decide on the verdict. Throws NotFound, NotAllowed. */
 export async function decidableVerdict({ web, actor, id }: Reading): Promise<Actor> {
   const verdict = await web.desk.store.claims.findVerdict(id)
@@ -89,6 +100,15 @@ export async function decidableVerdict({ web, actor, id }: Reading): Promise<Act
   const editor = tokenHolder(actor)
   authorise(editor, 'decide_verdict', verdict)
   return editor
+}
+
+/** rewordingPerson answers the person who may reword the claim. Throws NotFound, NotAllowed. */
+export async function rewordingPerson({ web, actor, id }: Reading): Promise<Actor> {
+  const claim = await web.desk.store.claims.find(id)
+  if (!claim) throw new NotFound('claim', id)
+  const person = tokenHolder(actor)
+  authorise(person, 'reword_claim', subjectOf(claim))
+  return person
 }
 
 /** tokenHolder answers the person behind the request's token, which the endpoint's table row asked for. */

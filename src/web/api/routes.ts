@@ -5,10 +5,10 @@ import { proposeVerdict, type VerdictInput } from '../../desk/propose-verdict.js
 import { restoreClaim } from '../../desk/restore-claim.js'
 import { rewordClaim } from '../../desk/reword-claim.js'
 import type { Action } from '../../domain/permission.js'
-import { split } from '../../language/split.js'
 import { endpoint, type Endpoint } from './endpoint.js'
 import {
-  bringInArticle, decidableVerdict, listArticles, listClaims, listClaimsOfSource, publish, readArticle, readClaim, readSource, retract, tokenHolder,
+  bringInArticle, decidableVerdict, listArticles, listClaims, listClaimsOfSource, publish, readArticle, readClaim, readSource, retract,
+  rewordingPerson, splitText, tokenHolder,
 } from './handlers.js'
 import { claimResource } from './resources.js'
 import {
@@ -51,8 +51,11 @@ export const endpoints: Endpoint[] = [
   endpoint({
     method: 'post', path: '/claims/:id/wording', summary: 'Reword a claim', may: 'reword_claim', status: 200,
     body: WordingRequest, answer: ClaimSchema,
-    handle: async ({ web, actor, id, body: { version, text } }) =>
-      claimResource(await rewordClaim(web.desk, tokenHolder(actor), id, version, { text }), 'desk'),
+    handle: async (call) => {
+      const { version, text } = call.body
+      const person = await rewordingPerson(call)
+      return claimResource(await rewordClaim(call.web.desk, person, call.id, version, { text }), 'desk')
+    },
   }),
   endpoint({
     method: 'post', path: '/claims/:id/verdicts', summary: 'Propose a verdict on a claim', may: 'propose_verdict', status: 201,
@@ -72,7 +75,7 @@ export const endpoints: Endpoint[] = [
   endpoint({
     method: 'post', path: '/split', summary: 'Split a text into sentences, claims and attributions; nothing is kept', may: 'anyone',
     status: 200, large: true, body: SplitRequest, answer: SplitSchema,
-    handle: async ({ body: { text, ...context } }) => split(text, context),
+    handle: splitText,
   }),
 ]
 

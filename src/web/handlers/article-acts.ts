@@ -48,7 +48,7 @@ async function actOnArticle(
 }
 
 export const showDetails: Handler = async (web, request, response) => {
-  const article = await foundArticle(web, pathId(request))
+  const article = await editableArticle(web, response, pathId(request))
   const { title, byline, publisher, publishedOn, url, version } = article
   const values = { title, byline: byline ?? '', publisher: publisher ?? '', publishedOn: publishedOn ?? '', url: url ?? '', version: String(version) }
   sendPage(web, response, 'articles/edit', presentDetails({ frame: frameOf(web, request, response), article, values, errors: {} }))
@@ -56,6 +56,7 @@ export const showDetails: Handler = async (web, request, response) => {
 
 export const saveDetails: Handler = async (web, request, response) => {
   const typed = fieldsOf(request)
+  await editableArticle(web, response, pathId(request))
   try {
     await editDetails(web.desk, signedIn(response), pathId(request), versionOf(typed), typed)
     response.redirect(303, `/desk/articles/${pathId(request)}?notice=saved`)
@@ -82,6 +83,12 @@ function drawConflict(web: Web, request: Request, response: Response, article: A
     retry: { action: request.originalUrl, fields: { ...typed, version: String(article.version) } },
   })
   sendPage(web, response, 'errors/conflict', model, 409)
+}
+
+async function editableArticle(web: Web, response: Response, id: string): Promise<Article> {
+  const article = await foundArticle(web, id)
+  authorise(signedIn(response), 'edit_article', article)
+  return article
 }
 
 async function foundArticle(web: Web, id: string): Promise<Article> {

@@ -5,12 +5,12 @@ import { dismissClaim } from '../../desk/dismiss-claim.js'
 import { proposeVerdict } from '../../desk/propose-verdict.js'
 import { restoreClaim } from '../../desk/restore-claim.js'
 import { rewordClaim } from '../../desk/reword-claim.js'
-import type { Claim } from '../../domain/claim.js'
+import { subjectOf, type Claim } from '../../domain/claim.js'
 import { NotFound } from '../../domain/errors.js'
 import { fieldsOf, versionOf } from '../forms.js'
 import { actOnClaim } from './act-on-claim.js'
 import { drawCard, drawWorkspace } from './review.js'
-import { pathId, signedIn, wantsFragment, type Handler, type Web } from '../web.js'
+import { authorise, pathId, signedIn, wantsFragment, type Handler, type Web } from '../web.js'
 
 export const accept: Handler = (web, request, response) =>
   actOnClaim(web, request, response, null, pathId(request), (fields) =>
@@ -28,9 +28,10 @@ export const restore: Handler = (web, request, response) =>
   )
 
 export const reword: Handler = (web, request, response) =>
-  actOnClaim(web, request, response, 'wording', pathId(request), ({ text = '', ...fields }) =>
-    rewordClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), { text }),
-  )
+  actOnClaim(web, request, response, 'wording', pathId(request), async ({ text = '', ...fields }) => {
+    authorise(signedIn(response), 'reword_claim', subjectOf(await foundClaim(web, pathId(request))))
+    return rewordClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), { text })
+  })
 
 export const proposeVerdictOnClaim: Handler = async (web, request, response) => {
   const typed = fieldsOf(request)

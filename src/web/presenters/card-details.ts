@@ -1,4 +1,4 @@
-import { canMove, type Claim } from '../../domain/claim.js'
+import { canMove, subjectOf, type Claim } from '../../domain/claim.js'
 import type { Event } from '../../domain/event.js'
 import { can, type Actor } from '../../domain/permission.js'
 import { standingVerdict, verificationStatuses } from '../../domain/verdict.js'
@@ -29,7 +29,8 @@ export interface CardDetails {
   version: number
   quote: string | null
   splitText: string | null
-  wording: FormView & { text: FieldView; open: boolean }
+  /** Null where this person may not reword the claim. */
+  wording: (FormView & { text: FieldView; open: boolean }) | null
   verdict: VerdictFormView | null
   decision: DecisionView | null
   /** Verdicts that were decided on, the newest first. */
@@ -89,8 +90,12 @@ export function presentCardDetails({ claim, history, comments, form }: Workspace
     version: claim.version,
     quote: claim.anchors.map((anchor) => anchor.exact).join(' … ') || null,
     splitText: claim.splitText === claim.text ? null : claim.splitText,
-    wording: { action: `${base}/wording${query}`, text, open: sent('wording') !== null,
-      errors: summariseErrors([text], sent('wording')?.errors ?? {}) },
+    wording: can(frame.actor, 'reword_claim', subjectOf(claim))
+      ? {
+          action: `${base}/wording${query}`, text, open: sent('wording') !== null,
+          errors: summariseErrors([text], sent('wording')?.errors ?? {}),
+        }
+      : null,
     verdict: canMove(claim.stage, 'propose_verdict')
       ? verdictForm(claim, sent('verdict'), `${base}/verdicts${query}`, frame.today ?? '')
       : null,

@@ -10,7 +10,7 @@ import { presentChains, type ChainView } from './chains.js'
 import { readerPage, type Frame, type PageModel } from './page.js'
 import { presentQuotes, type QuotePart } from './quote.js'
 import { presentPublicTrail, type TrailLine } from './trail.js'
-import { presentVerdict, presentVerdicts, type VerdictView } from './verdicts.js'
+import { presentPublicVerdict, type VerdictView } from './verdicts.js'
 
 export interface ClaimModel extends PageModel<'reader'> {
   claim: { id: string; wording: string; kind: string; status: StatusBadge }
@@ -56,8 +56,8 @@ export function presentClaim({ frame, article, revision, claim, history }: {
     quotes: presentQuotes(revision.text, claim.anchors).map((parts) => ({ parts })),
     chains,
     hasChains: chains.length > 0,
-    verdict: verdict && presentVerdict(verdict),
-    earlier: presentVerdicts(earlier),
+    verdict: verdict && presentPublicVerdict(verdict),
+    earlier: [...earlier].reverse().map(presentPublicVerdict),
     hasEarlier: earlier.length > 0,
     trail,
     hasTrail: trail.length > 0,

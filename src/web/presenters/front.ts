@@ -1,16 +1,7 @@
-import type { Article } from '../../domain/article.js'
-import type { Stage } from '../../domain/claim.js'
+import type { ArticleSummary } from '../../storage/articles.js'
 import { presentHeading, type ArticleHeading } from './article-heading.js'
 import { readerPage, type Frame, type PageModel } from './page.js'
 import { plural } from './tally.js'
-
-/** ArticleSummary is an article with its claims counted. */
-export interface ArticleSummary {
-  article: Article
-  claimCount: number
-  counts: Partial<Record<Stage, number>>
-  publicCount: number
-}
 
 export interface FrontModel extends PageModel<'reader'> {
   lead: FrontItem | null
@@ -47,13 +38,12 @@ export function presentFront({ frame, articles, next }: {
   }
 }
 
-function frontItem({ article, counts, publicCount }: ArticleSummary): FrontItem {
-  const approved = counts.approved ?? 0
+function frontItem({ article, judgedCount, publicCount }: ArticleSummary): FrontItem {
   return {
     heading: presentHeading(article),
     href: `/articles/${article.id}`,
     claimsLabel: plural(publicCount, 'claim'),
-    progressLabel: `${approved} checked and approved`,
-    progress: publicCount === 0 ? 0 : (100 * approved) / publicCount,
+    progressLabel: `${judgedCount} checked and approved`,
+    progress: publicCount === 0 ? 0 : (100 * judgedCount) / publicCount,
   }
 }

@@ -31,6 +31,11 @@ export function presentVerdict(verdict: Verdict): VerdictView {
   }
 }
 
+/** presentPublicVerdict shows a verdict to readers: an editor's note on it is for the desk. */
+export function presentPublicVerdict(verdict: Verdict): VerdictView {
+  return presentVerdict({ ...verdict, decisionNote: null })
+}
+
 /** presentVerdicts shows all of them, the newest first. */
 export function presentVerdicts(verdicts: Verdict[]): VerdictView[] {
   return [...verdicts].sort((a, b) => b.number - a.number).map(presentVerdict)

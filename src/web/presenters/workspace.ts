@@ -25,7 +25,8 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   /** Why there is no card to see, or null. */
   empty: { message: string; href: string | null; action: string | null } | null
   cardsLabel: string
-  detailsHref: string
+  /** Null where this person may not change what readers see. */
+  detailsHref: string | null
   readerHref: string | null
   publish: { action: string; hint: string } | null
   retract: { action: string; reason: FieldView; open: boolean } | null
@@ -72,7 +73,7 @@ export function presentWorkspace({ frame, article, revision, claims, filter: ask
     filter: presentFilter(path, claims, filter),
     empty: shown.length > 0 ? null : emptyState(path, claims.length),
     cardsLabel: `Claims (${shown.length})`,
-    detailsHref: `${path}/details`,
+    detailsHref: can(frame.actor, 'edit_article', article) ? `${path}/details` : null,
     readerHref: publication === 'draft' ? null : `/articles/${article.id}`,
     publish: publication !== 'published' && can(frame.actor, 'publish_article')
       ? { action: `${path}/publication`, hint: publishHint(claims) }
