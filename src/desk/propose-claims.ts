@@ -2,7 +2,7 @@ import { anchorAt } from '../domain/anchor.js'
 import type { Article } from '../domain/article.js'
 import { standingOf, type Attribution, type Hop } from '../domain/attribution.js'
 import type { Claim } from '../domain/claim.js'
-import type { Split, SplitAttribution } from '../language/types.js'
+import type { Range, Split, SplitAttribution } from '../language/types.js'
 import type { Desk } from './desk.js'
 import type { FindSource } from './find-source.js'
 
@@ -53,6 +53,7 @@ export async function proposeClaims(
 async function hopsOf(attribution: SplitAttribution, text: string, findSource: FindSource): Promise<Hop[]> {
   const cue = attribution.cue.map(([start, end]) => text.slice(start, end)).join(' … ') || null
   const hops: Hop[] = []
+  const speaker = Math.max(0, attribution.hops.findIndex(({ mention }) => mention && overlaps(mention, attribution.source)))
   for (const [ordinal, { name, kind, mention }] of attribution.hops.entries()) {
     const words = mention ? text.slice(...mention) : name
     hops.push({
@@ -60,10 +61,15 @@ async function hopsOf(attribution: SplitAttribution, text: string, findSource: F
       mention: words,
       mentionStart: mention?.[0] ?? null,
       mentionEnd: mention?.[1] ?? null,
-      cue,
+      // The cue is the speaker's: whom it was told to and what was cited have none of their own.
+      cue: ordinal === speaker ? cue : null,
       mode: attribution.mode,
       standing: standingOf(kind, ordinal),
     })
   }
   return hops
+}
+
+function overlaps([start, end]: Range, spans: Range[]): boolean {
+  return spans.some(([from, to]) => start < to && from < end)
 }

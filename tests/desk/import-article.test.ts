@@ -41,6 +41,7 @@ describe('importing an article', () => {
     const hops = attributions[0]?.hops ?? []
     expect(hops.map(({ source }) => source.kind)).toEqual(['unnamed', 'publication'])
     expect(hops.map(({ standing }) => standing)).toEqual(['unnamed', 'second_hand'])
+    expect(hops.map(({ cue }) => cue)).toEqual(['told', null])
     expect(hops[1]?.source.name).toMatch(/Harbour Times/)
   })
 
