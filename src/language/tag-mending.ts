@@ -13,6 +13,7 @@ const told = words(`that said says suggests suggested confirmed confirms claims 
   believes`)
 const clauseBreaks: ReadonlySet<string> = new Set([...'.;:!?”"', 'told', ...told])
 const longestStretch = 40
+const longestAside = 14
 
 /**
  * mendTags corrects parts of speech in place: a capitalised "verb" inside a name, and the noun of a clause without a
@@ -28,6 +29,7 @@ export function mendTags(list: TaggedWord[]): void {
       word.pos = 'VERB'
       word.lemma = word.lower.replace(/s$/, '')
     }
+    if (word && isClosingShow(list, at)) word.pos = 'VERB'
     // "according to people", "according to documents"
     if (word?.pos === 'VERB' && list[at - 1]?.lower === 'to' && list[at - 2]?.lower === 'according') word.pos = 'NOUN'
     if (word && !clauseBreaks.has(word.lower)) {
@@ -58,6 +60,18 @@ function isAfterName(list: TaggedWord[], at: number): boolean {
     : before?.pos === 'NOUN' && /[^s]s$/.test(before.lower) && nounVerbs.has(lower)
   return pos === 'NOUN' && isVerb && next !== undefined &&
     (next.pos === 'DET' || next.pos === 'PRON' || next.lower === 'that')
+}
+
+/** "…, court records show.": after the comma, only the records show. */
+function isClosingShow(list: TaggedWord[], at: number): boolean {
+  const { pos, lower } = list[at]!
+  if (pos !== 'NOUN' || lower !== 'show' || list[at + 1]?.text !== '.') return false
+  let many = false
+  for (let look = at - 1; look > 0 && at - look < longestAside; look -= 1) {
+    if (list[look]!.text === ',') return many
+    many ||= list[look]!.pos === 'NOUN' && /[^s]s$/.test(list[look]!.lower)
+  }
+  return false
 }
 
 function mendStretch(list: TaggedWord[], start: number, end: number, isTold: boolean): void {

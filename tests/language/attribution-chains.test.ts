@@ -18,6 +18,8 @@ const chains = (text: string): string[] => attributionsOf(text)
 describe('the chain from the origin to the article', () => {
   test.each([
     ['In a statement on Friday, the company said it had sold 300 buses.', 'company (organization)'],
+    ['The mayor owed €40,000, tax records seen by the Courier show.',
+      'tax records seen by the Courier (document) → Courier (publication)'],
     ['Economists argue that rents will fall next year.', 'Economists (group)'],
     ['Rents will fall next year, economists argue.', 'economists (group)'],
     ['The fund was empty by June, according to documents seen by the Harbour Times.',

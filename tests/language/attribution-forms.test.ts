@@ -201,6 +201,16 @@ describe('the forms that an attribution takes in news', () => {
     ['Its managers warned that the wards would run out of money.',
       'Its managers | warned | that the wards would run out of money'],
     ['A regulator said the fund was short of money.', 'A regulator | said | the fund was short of money'],
+    ['Officials said at least 12 people were killed when the ferry sank.',
+      'Officials | said | at least 12 people were killed when the ferry sank'],
+    ['Rescuers said about 40 homes were under water.', 'Rescuers | said | about 40 homes were under water'],
+    ['Witnesses told the Courier they saw smoke.', 'Witnesses | told | they saw smoke'],
+    ['Three passengers who asked not to be named said the doors were locked.',
+      'Three passengers who asked not to be named | said | the doors were locked'],
+    ['The ferry was overloaded, court records show.', 'court records | show | The ferry was overloaded'],
+    ['The mayor owed €40,000, tax records seen by the Courier show.',
+      'tax records seen by the Courier | show | The mayor owed €40,000'],
+    ['The bridge was unsafe, a poll by Northbridge found.', 'a poll by Northbridge | found | The bridge was unsafe'],
     ['Berg will resign, according to the papers.', 'the papers | according to | Berg will resign'],
   ])('%s', (text, expected) => {
     expect(lines(text)).toEqual([expected])

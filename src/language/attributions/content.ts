@@ -86,7 +86,7 @@ function endsAtComma(scene: Scene, comma: number, limit: number, narrow: boolean
   if (next.lower === 'per' && tokens[comma + 2]?.pos !== 'NOUN') return true
   const cue = cueVerb(next.lower)
   if (cue?.form === 'gerund' && (cue.type === 'speech' || cue.type === 'stance' || cue.type === 'address')) return true
-  if (narrow) return /^(?:CCONJ|PRON|VERB|SCONJ)$/.test(next.pos) || next.lower === 'who' || next.lower === 'which'
+  if (narrow && (/^(?:CCONJ|PRON|VERB|SCONJ)$/.test(next.pos) || /^(?:who|which)$/.test(next.lower))) return true
   // ", and she said", ", but Lee told": another cue takes over.
   const joined = next.pos === 'CCONJ' || next.lower === 'while' || next.lower === 'though' || next.lower === 'although'
   for (let look = comma + (joined ? 2 : 1); look < limit && look < comma + 8; look += 1) {
@@ -97,6 +97,8 @@ function endsAtComma(scene: Scene, comma: number, limit: number, narrow: boolean
       const after = tokens[look + 1]?.text
       return joined || after === ',' || after === '.' || look + 1 >= scene.end
     }
+    // "…, tax records seen by the Courier show"
+    if (pos === 'VERB' && tokens[look + 1]?.lower === 'by') continue
     if (pos === 'VERB' || text === ',') return false
   }
   return false

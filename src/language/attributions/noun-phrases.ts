@@ -73,6 +73,12 @@ export function subjectBefore(tokens: Token[], groupStart: number, first: number
     last = tokens[end - 2] ?? last
     end -= 1
   }
+  if (last.pos === 'VERB') {
+    // "passengers who asked not to be named said": the relative clause ends with its verb.
+    const relative = relativeBefore(tokens, end, first)
+    const start = relative > first ? phraseStart(tokens, relative, first) : relative
+    return start >= 0 && start < relative ? [start, edge] : undefined
+  }
   if (!nominal.has(last.pos) && last.pos !== 'PART' && last.pos !== 'PRON') return undefined
   if (last.pos === 'ADJ' && tokens[end - 2]?.pos === 'AUX') return undefined
   const start = phraseStart(tokens, end, first)
@@ -203,7 +209,7 @@ const isCopy = (lower: string): boolean => lower === 'as' || lower === 'like' ||
 
 /** For the verb of a relative clause, where its "who", "which" or "that" stands after a noun; otherwise -1. */
 function relativeBefore(tokens: Token[], at: number, first: number): number {
-  for (let look = at - 1; look > first && at - look < 6; look -= 1) {
+  for (let look = at - 1; look > first && at - look < 7; look -= 1) {
     const { lower, pos } = tokens[look]!
     if (lower === 'who' || lower === 'which' || lower === 'that') return nominal.has(tokens[look - 1]!.pos) ? look : -1
     if (pos !== 'AUX' && pos !== 'ADV' && pos !== 'PART' && pos !== 'VERB') return -1

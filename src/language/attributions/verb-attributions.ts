@@ -16,6 +16,7 @@ const nobody = words('nobody none no neither')
 const markedOnly = words('post read point email repeat rule')
 const listMark = /^[-*•–]$/
 const notDone = words('refuse refused refuses decline declined declines fail failed fails')
+const estimates = words('about around over nearly almost under')
 const anonymity = words('named identified quoted anonymous anonymity')
 
 export interface SentenceState {
@@ -46,7 +47,10 @@ export function readVerbCue(scene: Scene, at: number, state: SentenceState): Dra
     return content && { content: [content], cue: [[groupStart, at + 1]], source: [subject], type: cue.type }
   }
   const speaks = cue.type === 'speech' || cue.type === 'address'
-  if (speaks) {
+  // "CONTENT, court records show.": a finding that ends its sentence.
+  const concludes = cue.type === 'finding' && at + 1 === scene.end && subject !== undefined &&
+    tokens[subject[0] - 1]?.text === ','
+  if (speaks || concludes) {
     const aside = readAside(scene, at, groupStart, subject, cue)
     if (aside) return aside
   }
@@ -189,7 +193,7 @@ function startsClause(scene: Scene, start: number): boolean {
   if (head.lower === 'it') return !/^(?:ADP|PART|PUNCT|SCONJ|CCONJ)$/.test(tokens[start + 1]?.pos ?? 'PUNCT') ||
     /^[’']/.test(tokens[start + 1]!.text)
   if (/^(?:he|she|they|we|i|you)$/.test(head.lower)) return true
-  if (head.pos === 'ADP') return false
+  if (head.pos === 'ADP' && !opensEstimate(tokens, start)) return false
   for (let at = start; at < end && at - start < 14; at += 1) {
     const { pos, text, lower } = tokens[at]!
     const isFinite = pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower) && !isAttributive(tokens, at))
@@ -197,6 +201,13 @@ function startsClause(scene: Scene, start: number): boolean {
     if (text === ';' || text === ':' || lower === 'that' || lower === 'who') return false
   }
   return false
+}
+
+/** "at least 12 people", "about 40 homes": no preposition of place. */
+function opensEstimate(tokens: Scene['tokens'], at: number): boolean {
+  const { lower } = tokens[at]!
+  const number = lower === 'at' && /^(?:least|most)$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1
+  return (number > at + 1 || estimates.has(lower)) && tokens[number]?.pos === 'NUM'
 }
 
 /** "her flooded shop": a participle before its noun. */
