@@ -211,6 +211,12 @@ describe('the forms that an attribution takes in news', () => {
     ['The mayor owed €40,000, tax records seen by the Courier show.',
       'tax records seen by the Courier | show | The mayor owed €40,000'],
     ['The bridge was unsafe, a poll by Northbridge found.', 'a poll by Northbridge | found | The bridge was unsafe'],
+    ['The board, according to two people briefed on it, knew of the losses.',
+      'two people briefed on it | according to | The board … knew of the losses'],
+    ['The mayor sold her shares, according to a person close to her.',
+      'a person close to her | according to | The mayor sold her shares'],
+    ['Shifts will be cut, the union said, but the region has made no promise.',
+      'the union | said | Shifts will be cut'],
     ['Berg will resign, according to the papers.', 'the papers | according to | Berg will resign'],
   ])('%s', (text, expected) => {
     expect(lines(text)).toEqual([expected])
@@ -221,6 +227,9 @@ describe('the forms that an attribution takes in news', () => {
     'Nobody outside the ministry can say yet.',
     'Ana Ruiz had written it to keep the bridge.',
     'The council dismissed Olga Brandt, the harbour master.',
+    'A jury found the company guilty of fraud, which carries a fine.',
+    'The jury found Ana Ruiz liable, and she was fined €900.',
+    'Critics find fault with the plan because it costs too much.',
     'Chen Mei posted a photo of her flooded shop.',
   ])('no attribution: %s', (text) => {
     expect(lines(text)).toEqual([])

@@ -52,7 +52,7 @@ export function readAside(scene: Scene, at: number, groupStart: number, subject:
       const quote = quoteAt(scene, right)!
       ranges.push([quote.first, quote.end])
       right = quote.end
-    } else if (!isQuoted(scene, content) && !isContinuation(scene, right)) {
+    } else if (!isQuoted(scene, content) && !isContinuation(scene, right) && !isContrast(scene, content, right)) {
       // "But, he said, the plan failed": the words after the second comma belong to the content as well.
       const rest = contentAfter(scene, right, false)
       if (rest) ranges.push(rest)
@@ -91,6 +91,15 @@ function isContinuation(scene: Scene, at: number): boolean {
   if (!token) return true
   const cue = cueVerb(token.lower)
   return cue?.form === 'gerund' || (token.pos === 'VERB' && token.lower.endsWith('ing')) || clauseLeads.has(token.lower)
+}
+
+/** "Shifts will be cut, the union said, but the region …": against what was said stand the writer's words. */
+function isContrast({ tokens }: Scene, [first, end]: TokenRange, at: number): boolean {
+  if (tokens[at]?.lower !== 'but') return false
+  for (let look = first; look < end; look += 1) {
+    if (tokens[look]!.pos === 'VERB' || tokens[look]!.pos === 'AUX') return true
+  }
+  return false
 }
 
 /**

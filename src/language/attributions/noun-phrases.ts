@@ -17,7 +17,8 @@ export const timeNouns = words(
 const leftStops = words(
   'that because if when while whether although though since unless as than after before until where why how what')
 const indefinite = words('those some others several many most few all both one everyone anyone someone nobody none')
-const postposed = words(`familiar close aware knowledgeable privy loyal sympathetic critical responsible opposed
+/** Adjectives that stand after their noun: "people familiar with the talks". */
+export const postposed = words(`familiar close aware knowledgeable privy loyal sympathetic critical responsible opposed
   involved briefed present able`)
 const innerMarks = words("& - ’ ' $ %")
 export const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM', 'X'])

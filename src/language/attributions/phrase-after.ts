@@ -3,10 +3,11 @@ import { times } from '../sources/lexicon.js'
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import { cueVerb } from './cue-verbs.js'
-import { farthest, isDeterminer, isNominal, nominal, timeNouns } from './noun-phrases.js'
+import { farthest, isDeterminer, isNominal, nominal, postposed, timeNouns } from './noun-phrases.js'
 
 const asideEnds = words(', “ " . ; : —')
 const clauseStarts = words('during before while when as because since that if who saying to')
+const objects = words('it him her them us me')
 const rightStops = words(
   'in on at during after before while when as because since by about that if with who via through saying adding to')
 
@@ -41,11 +42,18 @@ function plainPhraseEnd(tokens: Token[], first: number, limit: number, stops: Re
     const { pos, lower, text } = tokens[end]!
     // "the BBC’s Today programme": a capital where no day is meant.
     const isTime = timeNouns.has(lower) ? text === lower : times.has(lower)
-    if (end > first && (stops.has(lower) || isTime)) break
-    if (pos === 'PRON' && !isDeterminer(tokens[end])) return end === first ? end + 1 : end
+    // "a person close to her"
+    const goesOn = stops === clauseStarts && lower === 'to' && postposed.has(tokens[end - 1]?.lower ?? '')
+    if (end > first && !goesOn && (stops.has(lower) || isTime)) break
+    if (pos === 'PRON' && !isDeterminer(tokens[end])) {
+      // "people briefed on it": the pronoun ends the phrase.
+      const closes = end === first || (tokens[end - 1]!.pos === 'ADP' && objects.has(lower))
+      if (closes) return end + 1
+      break
+    }
     // "told the BBC the port was full": a second phrase begins.
     if (end > first && isDeterminer(tokens[end]) && isNominal(tokens[end - 1]!)) break
-    const inside = nominal.has(pos) || pos === 'PART' || text === '&' || text === '-' || text === '’' ||
+    const inside = goesOn || nominal.has(pos) || pos === 'PART' || text === '&' || text === '-' || text === '’' ||
       isDeterminer(tokens[end])
     if (inside || (end > first && (pos === 'ADP' || (pos === 'CCONJ' && lower === 'and')))) {
       end += 1

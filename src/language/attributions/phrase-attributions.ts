@@ -52,10 +52,16 @@ function readPreposition(scene: Scene, at: number, sourceAt: number): Draft | un
   const ranges = [content]
   if (tokens[sourceEnd]?.text === ',' && sourceEnd + 1 < end) {
     const rest = contentAfter(scene, sourceEnd + 1, false)
-    if (rest && tokens[rest[0]]!.pos !== 'VERB') ranges.push(rest)
+    // "The board, according to Lee, knew": the verb goes on where there was none yet.
+    if (rest && (tokens[rest[0]]!.pos !== 'VERB' || !hasVerb(tokens, content))) ranges.push(rest)
   }
   if (quoteAt(scene, content[1] - 1)) ranges.push(...quotesAfter(scene, Math.max(sourceEnd, content[1])))
   return { content: ranges, cue, source, type: 'speech' }
+}
+
+function hasVerb(tokens: Scene['tokens'], [first, end]: TokenRange): boolean {
+  for (let at = first; at < end; at += 1) if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') return true
+  return false
 }
 
 /** "We know CONTENT from sources at two papers". */

@@ -17,6 +17,9 @@ const markedOnly = words('post read point email repeat rule')
 const listMark = /^[-*•–]$/
 const notDone = words('refuse refused refuses decline declined declines fail failed fails')
 const estimates = words('about around over nearly almost under')
+const verdicts = words('guilty liable dead alive responsible unconscious unhurt')
+const faults = words('fault faults')
+const verdictReach = 8
 const anonymity = words('named identified quoted anonymous anonymity')
 
 export interface SentenceState {
@@ -175,8 +178,8 @@ function takes(scene: Scene, start: number, after: number, cue: CueVerb): boolea
     case 'speech': return startsClause(scene, start)
     case 'address': return (startsClause(scene, start) && !/^(?:as|who|when)$/.test(lower)) || lower === 'to' ||
       lower === 'about' || lower === 'of'
-    case 'thought':
-    case 'finding': return startsClause(scene, start)
+    case 'thought': return startsClause(scene, start)
+    case 'finding': return !isVerdict(scene, start) && startsClause(scene, start)
     // "dismissed James Comey": from an office, not in words.
     case 'stance': if (cue.base === 'dismiss' && pos === 'PROPN') return false
       return pos !== 'ADV' && pos !== 'PART'
@@ -199,6 +202,17 @@ function startsClause(scene: Scene, start: number): boolean {
     const isFinite = pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower) && !isAttributive(tokens, at))
     if (at > start && isFinite) return true
     if (text === ';' || text === ':' || lower === 'that' || lower === 'who') return false
+  }
+  return false
+}
+
+/** "found the company guilty", "find fault with": a judgement passed, and no words for what is so. */
+function isVerdict({ tokens, end }: Scene, start: number): boolean {
+  if (faults.has(tokens[start]!.lower)) return true
+  for (let at = start + 1; at < end && at - start < verdictReach; at += 1) {
+    const { pos, text, lower } = tokens[at]!
+    if (verdicts.has(lower)) return true
+    if (pos === 'VERB' || pos === 'AUX' || text === ',') return false
   }
   return false
 }

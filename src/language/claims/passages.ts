@@ -36,7 +36,6 @@ const deeds = words(`suggest hint offer refuse promise pledge vow threaten agree
 // "refused to say", "did not say", "will say": nothing was said.
 const notDone = words('to not n\'t n’t never will would could can may might should must')
 const conditions = words('if unless whether should until')
-const verdicts = words('guilty liable dead alive')
 const longestLook = 400
 const longestDateline = 12
 const longestPassage = 400
@@ -188,7 +187,7 @@ function isDeed(attribution: FoundAttribution, tokens: readonly Token[]): boolea
     if (tokens[at]!.pos !== 'VERB') continue
     if (deeds.has(tokens[at]!.lemma) || notDone.has(before)) return attribution.mode !== 'direct'
   }
-  return !hasVerb(attribution, tokens) || isVerdict(attribution, tokens) || isJudged(attribution, tokens)
+  return !hasVerb(attribution, tokens) || isJudged(attribution, tokens)
 }
 
 // "If the inspectors find that …, the firm will lose its licence": nothing has been found.
@@ -202,18 +201,6 @@ function isJudged({ cue, content, mode }: SplitAttribution, tokens: readonly Tok
   if (mode === 'direct' || cue.length === 0) return false
   const next = tokens[tokenFrom(tokens, content[content.length - 1]![1])]
   return tokens[tokenFrom(tokens, cue[0]![0])]!.pos === 'NOUN' && (next?.pos === 'AUX' || next?.pos === 'VERB')
-}
-
-// "found the company guilty and fined it": what was found is no clause of its own.
-function isVerdict({ content }: SplitAttribution, tokens: readonly Token[]): boolean {
-  const [start, end] = content[0]!
-  const from = tokenFrom(tokens, start)
-  for (const { start: at, pos, lower } of tokens.slice(from, from + 6)) {
-    if (at >= end) return false
-    if (verdicts.has(lower)) return true
-    if (pos === 'VERB' || pos === 'AUX') return false
-  }
-  return false
 }
 
 function hasVerb({ content }: SplitAttribution, tokens: readonly Token[]): boolean {
