@@ -6,7 +6,7 @@ import { words } from './word-lists.js'
 const nounVerbs = words(`cost need plan work show claim report run cover rise fall test house host sell face lead
   hold owe employ leak rule fund order start end return raise drop cut close open aim call lack own support serve
   share use want mean include remain play pay help change cause limit ban charge train store ship tax grant risk top
-  hope doubt fear promise estimate speed flood hit put set shut hurt split spread bet`)
+  hope doubt fear promise estimate speed flood hit put set shut hurt split spread bet supply`)
 /** Of those, the ones whose past is spelled like the noun: they follow one and many alike. */
 const pastAsSpelled = words('cost cut hit put set shut hurt split spread bet')
 const told = words(`that said says suggests suggested confirmed confirms claims claimed insists insisted argued warned
@@ -30,6 +30,10 @@ export function mendTags(list: TaggedWord[]): void {
       word.lemma = word.lower.replace(/s$/, '')
     }
     if (word && isClosingShow(list, at)) word.pos = 'VERB'
+    if (word && list[at - 1]?.text === ',' && endsAside(list, start, at)) {
+      word.pos = 'VERB'
+      word.lemma = singular(word.lower)
+    }
     // "according to people", "according to documents"
     if (word?.pos === 'VERB' && list[at - 1]?.lower === 'to' && list[at - 2]?.lower === 'according') word.pos = 'NOUN'
     if (word && !clauseBreaks.has(word.lower)) {
@@ -62,6 +66,25 @@ function isAfterName(list: TaggedWord[], at: number): boolean {
     (next.pos === 'DET' || next.pos === 'PRON' || next.lower === 'that')
 }
 
+const singular = (lower: string): string => lower.replace(/ies$/, 'y').replace(/s$/, '')
+
+/** "The law, passed in 2014, bans smoking": behind the aside the sentence still wants its verb. */
+function endsAside(list: TaggedWord[], start: number, at: number): boolean {
+  const { pos, lower } = list[at]!
+  const one = lower.endsWith('s')
+  const next = list[at + 1]
+  if (pos !== 'NOUN' || !nounVerbs.has(one ? singular(lower) : lower) || !next) return false
+  if (!/^(?:NOUN|PROPN|ADJ|DET|NUM|SYM|PRON)$/.test(next.pos)) return false
+  let opening = at - 2
+  while (opening > start && list[opening]!.text !== ',' && at - opening < longestAside) opening -= 1
+  const subject = list[opening - 1]
+  if (list[opening]!.text !== ',' || opening <= start || !subject || subject.pos !== 'NOUN') return false
+  const opener = list[opening + 1]!
+  if (opener.pos !== 'VERB' && opener.lower !== 'which' && opener.lower !== 'who') return false
+  if (one === /[^s]s$/.test(subject.lower)) return false
+  return list.slice(start, opening).every((word) => word.pos !== 'VERB' && word.pos !== 'AUX')
+}
+
 /** "…, court records show.": after the comma, only the records show. */
 function isClosingShow(list: TaggedWord[], at: number): boolean {
   const { pos, lower } = list[at]!
@@ -86,7 +109,9 @@ function mendStretch(list: TaggedWord[], start: number, end: number, isTold: boo
     if ((isPlural === manyBefore && !pastAsSpelled.has(word.lower)) || !/^(?:NOUN|PROPN|ADJ)$/.test(before.pos)) continue
     if (before.pos === 'ADJ' && (list[at - 2]?.pos !== 'DET' || at - 2 < start)) continue
     const next = at + 1 < end ? list[at + 1]!.pos : 'END'
-    const goesOn = /^(?:NUM|SYM|DET|PRON|ADV)$/.test(next) || (isTold && /^(?:END|ADP|PART)$/.test(next))
+    // "The storm cost insurers €40 million": who paid, and then how much.
+    const paid = pastAsSpelled.has(word.lower) && /^(?:NOUN|PROPN)$/.test(next) && /^(?:NUM|SYM)$/.test(list[at + 2]?.pos ?? '')
+    const goesOn = paid || /^(?:NUM|SYM|DET|PRON|ADV)$/.test(next) || (isTold && /^(?:END|ADP|PART)$/.test(next))
     if (!goesOn) continue
     if (before.pos === 'ADJ') before.pos = 'NOUN'
     word.pos = 'VERB'

@@ -124,6 +124,18 @@ describe('the chain from the origin to the article', () => {
   })
 
   test.each([
+    ['The Port Authority of Kelsing closed the pier. It said in a statement that the pier was unsafe.',
+      'Port Authority of Kelsing (organization)'],
+    ['The company closed its mill in May. It said it had sold nothing since March.', 'company (organization)'],
+    ['Ferries are late, the union said. It told members the boats were old.', 'union (organization)'],
+    ['The union met on Monday. It said the boats were old. It added that two leak.', 'union (organization)'],
+    ['The storm broke on Monday. It said on the door that the shop was shut.', ''],
+    ['Mara Lind met the union. It said the boats were old.', ''],
+  ])('it speaks for the organization before: %s', (text, chain) => {
+    expect(chains(text).at(-1)).toBe(chain)
+  })
+
+  test.each([
     ['The union TideWork said it would strike.', 'TideWork (organization)'],
     ['Tide Work will strike. The union Tide Work said talks had failed.', 'Tide Work (organization)'],
     ['The lights went out, the grid operator Vara Luz said.', 'Vara Luz (organization)'],

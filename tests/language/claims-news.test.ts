@@ -8,6 +8,8 @@ type Row = [sentence: string, ...claims: string[]]
 
 // Where a row gives no claim, the sentence is its own only claim.
 const alone: Row[] = [
+  ['The storm cost insurers €40 million.'],
+  ['The strike cost Kestrel 200 jobs.'],
   ['No firm has bid for the contract.'],
   ['Few of the 40 witnesses have spoken to police.'],
   ['Not all of the money was spent.'],
@@ -61,6 +63,9 @@ const parted: Row[] = [
   ['Shifts will be cut, the union said, but the region has made no promise.',
     'Shifts will be cut.', 'The region has made no promise.'],
   ['The ferry was overloaded, court records show.', 'The ferry was overloaded.'],
+  ['The law, passed in 2014, bans smoking in cars.', 'The law was passed in 2014.', 'The law bans smoking in cars.'],
+  ['The firm, which opened in 1990, supplies water to 40 towns.',
+    'The firm opened in 1990.', 'The firm supplies water to 40 towns.'],
   ['At least 12 people were killed and more than 40 injured.', 'At least 12 people were killed.', 'More than 40 were injured.'],
   ['The president vetoed the bill on Friday, saying it would harm farmers.',
     'The president vetoed the bill on Friday.', 'It would harm farmers.'],

@@ -1,8 +1,10 @@
 // Chains: through whom the words came. "sources told CNN" is sources → CNN; "He argued, “…,” CNN reports" is he → CNN.
+import type { ArticleSentence } from '../article.js'
 import { mentionAt, type Mentions } from '../sources/mentions.js'
 import { nameSource } from '../sources/source-names.js'
 import type { Token } from '../tokens.js'
 import type { SplitHop } from '../types.js'
+import { findBodies } from './bodies.js'
 import type { Draft } from './drafts.js'
 import { findIntroductions, fullerName } from './fuller-sources.js'
 
@@ -12,7 +14,9 @@ const nestingTokens = 200
 const theyReach = 80
 
 /** chainHops gives the hops of each draft, origin first, the source nearest the article last. */
-export function chainHops(text: string, tokens: Token[], drafts: Draft[], mentions: Mentions): SplitHop[][] {
+export function chainHops(
+  text: string, tokens: Token[], sentences: ArticleSentence[], drafts: Draft[], mentions: Mentions): SplitHop[][] {
+  const bodies = findBodies(text, tokens, sentences, drafts, mentions)
   let lastMany: SplitHop | undefined
   let lastManyAt = 0
   const introductions = findIntroductions(text, tokens)
@@ -22,6 +26,8 @@ export function chainHops(text: string, tokens: Token[], drafts: Draft[], mentio
     const hops = ownHops(text, tokens, draft, mentions)
     const source = draft.source[0]
     if (!source) return hops
+    const body = bodies.get(index)
+    if (body) return [body, ...hops]
     const cited = citedHop(text, tokens, drafts, index, mentions)
     for (; introduced < introductions.length && introductions[introduced]!.end <= source[0]; introduced += 1) {
       known.set(introductions[introduced]!.noun, introductions[introduced]!.name)

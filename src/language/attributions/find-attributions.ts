@@ -17,7 +17,7 @@ import { findRepeats } from './repeats.js'
 export function findAttributions(
   text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions): FoundAttribution[] {
   const drafts = findDrafts(tokens, sentences)
-  const hops = chainHops(text, tokens, drafts, mentions)
+  const hops = chainHops(text, tokens, sentences, drafts, mentions)
   const repeats = findRepeats(tokens, drafts, hops)
   return drafts
     .map((draft, index): FoundAttribution => {
