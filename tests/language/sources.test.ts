@@ -75,6 +75,27 @@ describe('sources in an article', () => {
       .links.filter((link) => link.startsWith('She'))).toEqual([])
   })
 
+  test.each([
+    ['Radio Dalby visited the port on Monday. Dalby voted on Friday.', 'Radio Dalby → Radio Dalby'],
+    ['Director Ada Voss leads the Civil Liberties Union of Ohio. Ohio passed the law.',
+      'Civil Liberties Union of Ohio → Civil Liberties Union of Ohio'],
+    ['The Bank of Rye closed. Rye lost 40 jobs.', 'Bank of Rye → Bank of Rye'],
+    ['Robert Hale opened the bank. Port Hale lost 40 jobs.', 'Robert Hale → Robert Hale'],
+  ])('the place in a name is not called by that name: %s', (text, last) => {
+    expect(read(text).links.at(-1)).toBe(last)
+  })
+
+  test.each([
+    'Kelsing voted on Monday. She was late. The roads in Kelsing are old.',
+    'The mill closed in Erie, Pa., in May. He was late.',
+    'Rye, N.Y., lost its port. His boat sank.',
+    'Port Kelsing flooded in May. He was late.',
+    'Radio Dalby closed. Her house burned.',
+    'The Bank of Rye closed. Rye lost 40 jobs. He was late.',
+  ])('he and she are no place and no organization: %s', (text) => {
+    expect(read(text).links.filter((link) => /^(?:he|she|his|her) →/i.test(link))).toEqual([])
+  })
+
   test('a pronoun of possession is worded with the name', () => {
     expect(read('Maria Santos resigned. Her term ended in June.').standalone).toContain('Maria Santos’')
     expect(read('Ellen Park resigned. Her term ended in June.').standalone).toContain('Ellen Park’s')

@@ -2,9 +2,13 @@
 import type { SourceKind } from '../../domain/source.js'
 import type { Token } from '../tokens.js'
 import { documentWords, genderedTitles, genderOfFirstName, organizationLeads, organizationWords, outletEndings,
-  outletNames, outletStarts, places, times } from './lexicon.js'
+  outletNames, outletStarts, places, placeStarts, states,
+  times } from './lexicon.js'
 import type { Entity } from './mentions.js'
 import type { NameSpan } from './name-spans.js'
+import { words } from '../word-lists.js'
+
+const townPrepositions = words('in near outside')
 
 export interface KnownEntities {
   entities: Entity[]
@@ -24,6 +28,7 @@ export function resolveNames(tokens: Token[], names: NameSpan[]): KnownEntities 
   const byFull = new Map<string, number>()
   const byPart = new Map<string, number>()
   const ofName = new Int32Array(names.length).fill(-1)
+  const towns = findTowns(tokens, names)
   // Two rounds, so that a surname in the first sentence finds the full name in the second.
   for (const round of [0, 1]) {
     names.forEach((name, index) => {
@@ -34,12 +39,11 @@ export function resolveNames(tokens: Token[], names: NameSpan[]): KnownEntities 
         round === 1 || isTitled(name) ? byPart.get(parts[parts.length - 1]!.toLowerCase()) : undefined)
       if (id === undefined) {
         id = drafts.length
-        drafts.push(draftOf(tokens, name, parts))
+        drafts.push(draftOf(tokens, name, parts, towns))
         const acronym = parts.length > 2
           ? parts.filter((part) => /^\p{Lu}/u.test(part)).map((part) => part[0]).join('') : ''
         if (acronym.length > 2) addPart(byPart, acronym.toLowerCase(), id)
-        const { kind } = drafts[id]!.entity
-        if (parts.length > 1 && (kind === 'person' || kind === 'publication')) {
+        if (isCalledByLast(drafts[id]!)) {
           addPart(byPart, parts[parts.length - 1]!.toLowerCase(), id)
         }
       }
@@ -61,6 +65,17 @@ export function resolveNames(tokens: Token[], names: NameSpan[]): KnownEntities 
   return { entities, ofName }
 }
 
+/** "Okonkwo" is Adaeze Okonkwo and "the Times" a paper; "Ohio" is no Union of Ohio, and "Dalby" no Radio Dalby. */
+function isCalledByLast({ words: parts, entity: { kind } }: Draft): boolean {
+  if (parts.length < 2 || (kind !== 'person' && kind !== 'publication')) return false
+  const lower = parts.map((part) => part.toLowerCase())
+  if (lower.includes('of') || lower.includes('for')) return false
+  if (kind === 'person' && genderOfFirstName(lower[0]!)) return true
+  const head = lower.slice(0, -1)
+  return !places.has(lower[lower.length - 1]!) && !outletStarts.has(lower[0]!) &&
+    !head.some((word) => outletEndings.has(word) || organizationWords.has(word))
+}
+
 /** A part that two names share stands for the first of them, which is the one that the article introduced. */
 function addPart(byPart: Map<string, number>, part: string, id: number): void {
   if (!byPart.has(part)) byPart.set(part, id)
@@ -74,8 +89,33 @@ function wordsOf(tokens: Token[], name: NameSpan): string[] {
 
 const isTitled = (name: NameSpan): boolean => name.nameToken > name.firstToken
 
-function draftOf(tokens: Token[], name: NameSpan, parts: string[]): Draft {
-  const kind = kindOf(tokens, name, parts)
+/**
+ * The single words that stand as a place at least every other time ("in Dalby", "Rye, N.Y.") or that a longer name
+ * takes for one ("Bank of Rye", "Radio Dalby").
+ */
+function findTowns(tokens: Token[], names: NameSpan[]): Set<string> {
+  const counts = new Map<string, number>()
+  const named = new Set<string>()
+  for (const { firstToken, nameToken, endToken } of names) {
+    if (endToken - nameToken > 1) {
+      const { lower } = tokens[nameToken]!
+      const ofTown = tokens[endToken - 2]!.lower === 'of' || outletStarts.has(lower) || placeStarts.has(lower)
+      if (ofTown) named.add(tokens[endToken - 1]!.text)
+    }
+    if (endToken - firstToken !== 1) continue
+    const isState = tokens[endToken]?.text === ',' && states.has(tokens[endToken + 1]?.lower ?? '')
+    const isAt = isState || townPrepositions.has(tokens[firstToken - 1]?.lower ?? '')
+    const { text } = tokens[nameToken]!
+    counts.set(text, (counts.get(text) ?? 0) + (isAt ? 1 : -1))
+  }
+  for (const [word, balance] of counts) if (balance >= 0) named.add(word)
+  return named
+}
+
+function draftOf(tokens: Token[], name: NameSpan, parts: string[], towns: ReadonlySet<string>): Draft {
+  const found = kindOf(tokens, name, parts)
+  const isTown = found === 'person' && parts.length === 1 && !isTitled(name) && towns.has(parts[0]!)
+  const kind = isTown ? undefined : found
   const text = parts.join(' ').replace(/ (?=[’'])/g, '')
   const isPlace = kind === undefined
   return { words: parts, isPlace, entity: { name: text, kind: kind ?? 'organization' } }
@@ -116,20 +156,21 @@ function kindOf(tokens: Token[], name: NameSpan, parts: string[]): SourceKind | 
   const lower = parts.map((part) => part.toLowerCase())
   const last = lower[lower.length - 1]!
   const first = lower[0]!
-  if (isTitled(name) && !organizationWords.has(last)) return 'person'
+  const isOfSomething = lower.includes('of') || lower.includes('for')
+  if (isTitled(name) && !organizationWords.has(last) && !isOfSomething) return 'person'
   if (isLedByOrganization(tokens, name)) return 'organization'
   if (lower.length > 1 && (outletStarts.has(first) || (first === 'journal' && lower[1] === 'of'))) return 'publication'
   if (first === 'united' && (last === 'states' || last === 'kingdom')) return undefined
   if (outletNames.has(first) && (lower.length === 1 || outletEndings.has(last) || outletNames.has(last))) {
     return 'publication'
   }
-  if (lower.length > 1 && genderOfFirstName(first) && !organizationWords.has(last)) return 'person'
+  if (lower.length > 1 && genderOfFirstName(first) && !organizationWords.has(last) && !isOfSomething) return 'person'
   if (outletEndings.has(last) && (lower.length > 1 || tokens[name.firstToken - 1]?.lower === 'the')) {
     return 'publication'
   }
   if (lower.some((word) => organizationWords.has(word))) return 'organization'
   if (documentWords.has(last)) return 'document'
-  if (times.has(last) || places.has(last) || (places.has(first) && lower.length > 1)) return undefined
+  if (times.has(last) || places.has(last) || states.has(last) || (places.has(first) && lower.length > 1)) return undefined
   const acronym = lower.length === 1 && /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,5})$/u.test(parts[0]!)
   if (acronym) return 'organization'
   const before = tokens[name.firstToken - 1]?.lower
@@ -138,7 +179,8 @@ function kindOf(tokens: Token[], name: NameSpan, parts: string[]): SourceKind | 
   if (lower.length === 1 && /\p{Ll}\p{Lu}\p{Ll}/u.test(parts[0]!) && !/^(?:Mc|Mac|D[eiu]|L[ea]|Van|Fitz|O)/.test(parts[0]!)) {
     return 'organization'
   }
-  if (lower.some((word) => word === 'of' || word === '&' || word === 'for')) return 'organization'
+  if (isOfSomething || lower.includes('&')) return 'organization'
+  if (lower.length > 1 && placeStarts.has(first)) return undefined
   if (lower.length === 1 && (before === 'in' || before === 'at' || before === 'from' || before === 'near')) {
     return undefined
   }

@@ -80,6 +80,14 @@ export const organizationWords = words(`department ministry committee commission
 export const documentWords = words(`act bill report treaty constitution amendment resolution accord agreement memo
   memorandum letter study survey poll census index`)
 
+/** Short forms of states, as datelines have them. */
+export const states = words(`ala. ariz. ark. calif. calif colo. conn. conn fla. fla ga. ill. ind. kan. ky. la. md.
+  mass. mich. minn. mo. mont. neb. nev. n.c. n.d. n.h. n.j. n.m. n.y. okla. ore. pa. pa r.i. s.c. s.d. tenn.
+  tenn tex. va. vt. w.va. wash. wis. wyo.`)
+
+/** Words that begin the name of a place: "Port Kelsing". */
+export const placeStarts = words('port fort lake mount cape north south east west san santa los las greater upper lower')
+
 export const places = words(`america afghanistan argentina australia austria belgium brazil britain canada chile
   china colombia cuba denmark egypt england europe finland france germany greece hungary iceland india indonesia
   iran iraq ireland israel italy japan jordan kenya korea kuwait lebanon libya mexico morocco netherlands nigeria
