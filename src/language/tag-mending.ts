@@ -88,7 +88,7 @@ function endsAside(list: TaggedWord[], start: number, at: number): boolean {
 /** "…, court records show.": after the comma, only the records show. */
 function isClosingShow(list: TaggedWord[], at: number): boolean {
   const { pos, lower } = list[at]!
-  if (pos !== 'NOUN' || lower !== 'show' || list[at + 1]?.text !== '.') return false
+  if (pos !== 'NOUN' || lower !== 'show' || !/^[.,]$/.test(list[at + 1]?.text ?? '')) return false
   let many = false
   for (let look = at - 1; look > 0 && at - look < longestAside; look -= 1) {
     if (list[look]!.text === ',') return many

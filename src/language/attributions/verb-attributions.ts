@@ -20,7 +20,7 @@ const estimates = words('about around over nearly almost under')
 const verdicts = words('guilty liable dead alive responsible unconscious unhurt')
 const faults = words('fault faults')
 const verdictReach = 8
-const anonymity = words('named identified quoted anonymous anonymity')
+const anonymity = words('named identified quoted anonymous anonymity names')
 
 export interface SentenceState {
   /** The verb that the sentence's first subject goes with, -1 before one was seen. */
@@ -50,8 +50,9 @@ export function readVerbCue(scene: Scene, at: number, state: SentenceState): Dra
     return content && { content: [content], cue: [[groupStart, at + 1]], source: [subject], type: cue.type }
   }
   const speaks = cue.type === 'speech' || cue.type === 'address'
-  // "CONTENT, court records show.": a finding that ends its sentence.
-  const concludes = cue.type === 'finding' && at + 1 === scene.end && subject !== undefined &&
+  // "CONTENT, court records show.": a finding that ends its clause.
+  const ends = at + 1 === scene.end || tokens[at + 1]?.text === ','
+  const concludes = cue.type === 'finding' && ends && subject !== undefined &&
     tokens[subject[0] - 1]?.text === ','
   if (speaks || concludes) {
     const aside = readAside(scene, at, groupStart, subject, cue)

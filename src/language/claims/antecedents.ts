@@ -1,6 +1,7 @@
 // Pronouns that stand for no name: "it" and "they" for the subject before, where little doubt is left.
 import type { ArticleSentence, ReadArticle } from '../article.js'
 import { mentionAt, standaloneName, type Mention } from '../sources/mentions.js'
+import { groupNouns, unnamedNouns } from '../sources/source-nouns.js'
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import { isRole } from './appositions.js'
@@ -52,7 +53,9 @@ function readAntecedent(article: ReadArticle, { passage, draft }: Clause): Antec
   const mention = mentionAt(article.mentions, passage.indexes[only[0] + head]!)
   const named = mention !== undefined && article.mentions.entities[mention.entity]!.kind === 'person'
   const joined = own.some((token, at) => token.pos === 'CCONJ' && at > 0)
-  const plural = joined || isPluralNoun(own[head]!)
+  // "Witnesses said they …": a capital only because the sentence begins.
+  const many = mention === undefined && (groupNouns.has(own[head]!.lower) || unnamedNouns.has(own[head]!.lower))
+  const plural = joined || isPluralNoun(own[head]!) || (many && /[^s]s$/.test(own[head]!.lower))
   const phrase = nameAlone(article, mention, passage.indexes[only[1] - 1]!) ??
     wordPhrase(article, passage, [only]).replace(/^an? /i, 'the ')
   const rivals = findRivals(article, passage, draft, only[1])
