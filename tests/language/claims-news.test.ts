@@ -66,6 +66,7 @@ const parted: Row[] = [
   ['The law, passed in 2014, bans smoking in cars.', 'The law was passed in 2014.', 'The law bans smoking in cars.'],
   ['The firm, which opened in 1990, supplies water to 40 towns.',
     'The firm opened in 1990.', 'The firm supplies water to 40 towns.'],
+  ['Residents said they had not been told.', 'Residents had not been told.'],
   ['Witnesses told the Courier they saw smoke.', 'Witnesses saw smoke.'],
   ['At least 12 people were killed and more than 40 injured.', 'At least 12 people were killed.', 'More than 40 were injured.'],
   ['The president vetoed the bill on Friday, saying it would harm farmers.',

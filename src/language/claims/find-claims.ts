@@ -158,11 +158,11 @@ function claimReading(
     if (text === '' || anchors.length === 0) continue
     const tokens = tokensOf(passage, draft)
     if (dangles(article, passage, draft, resolved) || announces(article, passage)) continue
-    if (saysNothing(tokens, passage.tokens[draft.verb])) continue
+    const verb = passage.tokens[draft.verb]
+    if (saysNothing(tokens, verb) && !(passage.attribution >= 0 && isTold(tokens, verb!))) continue
     const own = weigh(tokens, 0, tokens.length)
     const described = draft.origin === 'title' || draft.origin === 'apposition'
     if (probability(own.assertion) < leastAssertion && !described && !verbatim) continue
-    const verb = passage.tokens[draft.verb]
     const kind: ClaimKind = quotation ? 'quotation' : kindOf(tokens, verb, before(passage, draft.verb))
     const worth = described ? own.worth : (own.worth + weight.worth) / 2
     found.push({ text, kind, checkworthiness: Math.round(probability(worth) * 1000) / 1000, anchors, attributions })
@@ -188,6 +188,13 @@ function saysNothing(tokens: readonly Token[], verb: Token | undefined): boolean
     if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') return false
   }
   return true
+}
+
+// "Residents said they had not been told": that is what they said.
+function isTold(tokens: readonly Token[], verb: Token): boolean {
+  let at = tokens.indexOf(verb) - 1
+  while (at > 0 && (tokens[at]!.pos === 'ADV' || tokens[at]!.pos === 'PART')) at -= 1
+  return verb.lower === 'told' && /^(?:was|were|been|being|be)$/.test(tokens[at]?.lower ?? '')
 }
 
 // "Others have left", "she was ill" where nothing tells who she is: the claim would not stand alone.
