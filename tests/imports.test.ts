@@ -7,7 +7,7 @@ const src = resolve(import.meta.dirname, '..', 'src')
 // Which rooms each room may import from, besides itself. The entrances (main.ts, cli.ts, commands/) may use every room.
 const ALLOWED: Record<string, string[]> = {
   domain: [],
-  language: ['domain'],
+  language: ['domain', 'project.ts'],
   intake: ['domain'],
   storage: ['domain', 'project.ts'],
   desk: ['domain', 'storage', 'language', 'intake'],
