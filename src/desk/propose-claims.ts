@@ -25,6 +25,8 @@ export async function proposeClaims(
       attributions.push({
         id: desk.newId(),
         mode: attribution.mode,
+        confidence: attribution.confidence,
+        why: attribution.why,
         hops: await hopsOf(attribution, text, findSource),
       })
     }
@@ -36,6 +38,10 @@ export async function proposeClaims(
       splitText: found.text,
       kind: found.kind,
       checkworthiness: found.checkworthiness,
+      confidence: found.confidence,
+      why: found.why,
+      quantities: [],
+      times: [],
       origin: 'split',
       stage: 'proposed',
       status: 'unverified',

@@ -23,6 +23,10 @@ export interface Hop {
 export interface Attribution {
   id: string
   mode: AttributionMode
+  /** 0..1: how sure the splitter was of it; null where a person wrote it. */
+  confidence: number | null
+  /** Why the splitter was, a reason in words each. */
+  why: string[]
   hops: Hop[]
 }
 

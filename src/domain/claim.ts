@@ -2,6 +2,7 @@ import type { Anchor } from './anchor.js'
 import type { Attribution } from './attribution.js'
 import { InvalidTransition } from './errors.js'
 import type { Subject } from './permission.js'
+import type { Quantity, TimeExpression } from './quantity.js'
 import { publicVerdict, type Verdict, type VerificationStatus } from './verdict.js'
 
 export const claimKinds = ['event', 'quantity', 'quotation', 'prediction', 'state', 'other'] as const
@@ -24,6 +25,13 @@ export interface Claim {
   kind: ClaimKind
   /** 0..1 */
   checkworthiness: number
+  /** 0..1: how sure the splitter was that this is a checkable assertion; null where a person wrote it. */
+  confidence: number | null
+  /** Why the splitter took it for one, a reason in words each. */
+  why: string[]
+  /** The numbers and the times that it states, in the newest revision's offsets. */
+  quantities: Quantity[]
+  times: TimeExpression[]
   origin: 'split' | 'person'
   stage: Stage
   /** Of its standing verdict, as the desk sees it; readers see the status of the approved one. */

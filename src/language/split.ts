@@ -22,6 +22,6 @@ export function split(text: string, context: ArticleContext = {}): Split {
   return {
     sentences: sentences.map(({ start, end, type }) => ({ start, end, type })),
     claims,
-    attributions: attributions.map(({ content, cue, source, mode, hops }) => ({ content, cue, source, mode, hops })),
+    attributions: attributions.map(({ force: _force, ...attribution }) => attribution),
   }
 }

@@ -25,6 +25,10 @@ export interface SplitClaim {
   kind: ClaimKind
   /** 0..1: how much checking this would matter. */
   checkworthiness: number
+  /** 0..1: how sure it is that this is a checkable assertion. */
+  confidence: number
+  /** What speaks for it, a reason in words each ("states a number"); shown to people. */
+  why: string[]
   /** The words of the article that the claim came from, in text order. */
   anchors: Span[]
   /** Indexes into `attributions`. */
@@ -44,6 +48,10 @@ export interface SplitAttribution {
   cue: Range[]
   source: Range[]
   mode: AttributionMode
+  /** 0..1: how sure it is that the source said the content. */
+  confidence: number
+  /** What speaks for it, a reason in words each (`cue “said”`); shown to people. */
+  why: string[]
   /** Origin first; the outlet nearest the article last. Empty where the article names no source. */
   hops: SplitHop[]
 }

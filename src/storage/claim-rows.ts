@@ -1,6 +1,7 @@
 import type { AnchorState } from '../domain/anchor.js'
 import type { Attribution, AttributionMode, Standing } from '../domain/attribution.js'
 import type { Claim, ClaimKind, Stage } from '../domain/claim.js'
+import type { Quantity, TimeExpression } from '../domain/quantity.js'
 import type { Verdict, VerdictDecision, VerificationStatus } from '../domain/verdict.js'
 import type { Prisma } from './generated/client.js'
 import { toSource } from './sources.js'
@@ -27,6 +28,10 @@ export function toClaim({ anchors, attributions, verdicts, ...row }: ClaimRow): 
     splitText: row.splitText,
     kind: row.kind as ClaimKind,
     checkworthiness: row.checkworthiness,
+    confidence: row.confidence,
+    why: JSON.parse(row.why) as string[],
+    quantities: JSON.parse(row.quantities) as Quantity[],
+    times: JSON.parse(row.times) as TimeExpression[],
     origin: row.origin === 'person' ? 'person' : 'split',
     stage: row.stage as Stage,
     status: row.status as VerificationStatus,
@@ -49,6 +54,8 @@ function toAttribution(row: ClaimRow['attributions'][number]): Attribution {
   return {
     id: row.id,
     mode: row.mode as AttributionMode,
+    confidence: row.confidence,
+    why: JSON.parse(row.why) as string[],
     hops: inOrder(row.hops).map(({ source, mention, mentionStart, mentionEnd, cue, mode, standing }) => ({
       source: toSource(source), mention, mentionStart, mentionEnd, cue,
       mode: mode as AttributionMode,

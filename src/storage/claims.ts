@@ -136,7 +136,9 @@ export function claimWriter(db: Db): ClaimWriter {
       const attributions = claims.flatMap(({ id: claimId, attributions: chains }) =>
         chains.map((chain, ordinal) => ({ ...chain, claimId, ordinal })),
       )
-      const rows = claims.map(({ anchors: _a, attributions: _b, verdicts: _c, ...row }) => row)
+      const rows = claims.map(({ anchors: _a, attributions: _b, verdicts: _c, why, quantities, times, ...row }) => ({
+        ...row, why: JSON.stringify(why), quantities: JSON.stringify(quantities), times: JSON.stringify(times),
+      }))
       const anchors = claims.flatMap(({ id: claimId, anchors }) =>
         anchors.map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
       )
@@ -145,7 +147,7 @@ export function claimWriter(db: Db): ClaimWriter {
       )
       await insertRows(db, 'Claim', rows)
       await insertRows(db, 'Anchor', anchors)
-      await insertRows(db, 'Attribution', attributions.map(({ hops: _hops, ...row }) => row))
+      await insertRows(db, 'Attribution', attributions.map(({ hops: _hops, why, ...row }) => ({ ...row, why: JSON.stringify(why) })))
       await insertRows(db, 'Hop', hops)
     },
     async update(id, seen, change, at) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importArticle } from '../../src/desk/import-article.js'
 import { InvalidInput, SameText } from '../../src/domain/errors.js'
+import { split } from '../../src/language/split.js'
 import { makeStore } from '../database.js'
 import { makeDesk } from '../desk.js'
 import { buildActor, buildArticle, claimSaying, HARBOUR } from '../factories.js'
@@ -43,6 +44,21 @@ describe('importing an article', () => {
     expect(hops.map(({ standing }) => standing)).toEqual(['unnamed', 'second_hand'])
     expect(hops.map(({ cue }) => cue)).toEqual(['told', null])
     expect(hops[1]?.source.name).toMatch(/Harbour Times/)
+  })
+
+  it('keeps how sure the splitter was, and why, of the claim and of its chain', async () => {
+    const desk = makeDesk(await makeStore())
+    const article = await buildArticle(desk, await buildActor(desk))
+    const claim = await claimSaying(desk, article.id, 'cracks')
+    const found = split(HARBOUR)
+    const told = found.attributions[found.claims.find(({ text }) => text === claim.splitText)!.attributions[0]!]!
+    expect(claim.attributions[0]).toMatchObject({ confidence: told.confidence, why: told.why })
+    expect(told.why).toContain('cue “told”')
+    for (const { confidence, why } of [claim, ...claim.attributions]) {
+      expect(confidence).toBeGreaterThan(0)
+      expect(confidence).toBeLessThanOrEqual(1)
+      expect(why.length).toBeGreaterThan(0)
+    }
   })
 
   it('shares a named source between articles and never an unnamed one', async () => {

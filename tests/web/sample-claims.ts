@@ -35,7 +35,7 @@ export function sampleClaim(id: string, words: string, change: Partial<Claim> = 
   const start = text.indexOf(words)
   return {
     id, articleId: 'article-1', position: start, text: `${words}.`, splitText: `${words}.`, kind: 'event', checkworthiness: 0.5,
-    origin: 'split', stage: 'accepted', status: 'unverified', version: 1, createdAt: noon, updatedAt: noon,
+    confidence: 0.91, why: ['says what happened'], quantities: [], times: [], origin: 'split', stage: 'accepted', status: 'unverified', version: 1, createdAt: noon, updatedAt: noon,
     anchors: [anchorAt(text, start, start + words.length)], attributions: [], verdicts: [], ...change,
   }
 }
@@ -52,6 +52,8 @@ export function chainOf(...names: [name: string, kind: SourceKind][]): Attributi
   return {
     id: 'attribution-1',
     mode: 'indirect',
+    confidence: 0.67,
+    why: ['cue “told”'],
     hops: names.map(([name, kind], index) => ({
       source: { id: `source-${name}`, name, kind, articleId: null, version: 1 },
       mention: name, mentionStart: null, mentionEnd: null, cue: index === 0 ? 'told' : null, mode: 'indirect',

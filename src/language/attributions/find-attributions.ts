@@ -5,6 +5,7 @@ import type { Mentions } from '../sources/mentions.js'
 import type { Token } from '../tokens.js'
 import type { Range } from '../types.js'
 import { chainHops, citesFor } from './chains.js'
+import { confidenceOf, reasonsFor } from './confidence.js'
 import type { Draft } from './drafts.js'
 import { findDrafts } from './find-drafts.js'
 import type { TokenRange } from './noun-phrases.js'
@@ -22,11 +23,15 @@ export function findAttributions(
   return drafts
     .map((draft, index): FoundAttribution => {
       const content = draft.content.map((range) => spanOf(tokens, range))
+      const cue = draft.cue.map((range) => spanOf(tokens, range))
+      const mode = modeOf(text, content)
       return {
         content,
-        cue: draft.cue.map((range) => spanOf(tokens, range)),
+        cue,
         source: draft.source.map((range) => spanOf(tokens, range)),
-        mode: modeOf(text, content),
+        mode,
+        confidence: confidenceOf(draft, mode),
+        why: reasonsFor(cue.map(([start, end]) => text.slice(start, end)).join(' … '), mode, draft),
         hops: hops[index]!,
         force: forceOf(draft),
       }

@@ -11,6 +11,7 @@ import { findDrafts } from './clauses.js'
 import type { Draft, Part } from './drafts.js'
 import { kindOf } from './kind.js'
 import { attributionsOf, coverArticle, cutPassages, dissolve, type Coverage, type Passage } from './passages.js'
+import { reasonsFor } from './reasons.js'
 import { isQuoteMark } from './token-marks.js'
 import { verbForm } from './verb-forms.js'
 import { anchorParts, quoteClaim, wordClaim } from './wording.js'
@@ -165,9 +166,19 @@ function claimReading(
     if (probability(own.assertion) < leastAssertion && !described && !verbatim) continue
     const kind: ClaimKind = quotation ? 'quotation' : kindOf(tokens, verb, before(passage, draft.verb))
     const worth = described ? own.worth : (own.worth + weight.worth) / 2
-    found.push({ text, kind, checkworthiness: Math.round(probability(worth) * 1000) / 1000, anchors, attributions })
+    const sure = described || verbatim ? weight.assertion : (own.assertion + weight.assertion) / 2
+    found.push({
+      text, kind, anchors, attributions,
+      checkworthiness: rounded(probability(worth)),
+      confidence: rounded(probability(sure)),
+      why: reasonsFor(tokens, kind),
+    })
   }
   return found
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1000) / 1000
 }
 
 // "Smith said": that it was said is not the claim, and what was said has been taken out of it.

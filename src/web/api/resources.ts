@@ -22,16 +22,16 @@ export function articleResource(article: Article, revision?: Revision, claimCoun
 
 /** claimResource turns a claim into what goes out; what only the desk may see is left out for readers. */
 export function claimResource(claim: Claim, audience: 'readers' | 'desk'): z.input<typeof ClaimSchema> {
-  const { id, articleId, text, kind, checkworthiness, anchors, attributions, stage, status, version, verdicts } = claim
+  const { id, articleId, text, kind, checkworthiness, confidence, why, quantities, times, anchors, stage, status, version, verdicts } = claim
   const verdict = publicVerdict(verdicts)
   return {
-    id, articleId, text, kind, checkworthiness, anchors,
-    sourcing: sourcingOf(attributions),
+    id, articleId, text, kind, checkworthiness, confidence, why, quantities, times, anchors,
+    sourcing: sourcingOf(claim.attributions),
     status: verdict?.status ?? 'unverified',
     // What the editor said to the fact-checker is not for readers.
     verdict: verdict && { ...verdictResource(verdict), ...(audience === 'readers' && { decisionNote: null }) },
-    attributions: attributions.map(({ mode, hops }) => ({
-      mode,
+    attributions: claim.attributions.map(({ mode, confidence: sure, why: reasons, hops }) => ({
+      mode, confidence: sure, why: reasons,
       hops: hops.map(({ source, ...hop }) => ({ ...hop, source: sourceResource(source) })),
     })),
     ...(audience === 'desk' && { desk: { stage, status, version, verdicts: verdicts.map(verdictResource) } }),

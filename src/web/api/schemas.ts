@@ -5,6 +5,7 @@ import { anchorStates } from '../../domain/anchor.js'
 import { articleFormats, publications } from '../../domain/article.js'
 import { attributionModes, sourcings, standings } from '../../domain/attribution.js'
 import { claimKinds, stages } from '../../domain/claim.js'
+import { comparisons } from '../../domain/quantity.js'
 import { sourceKinds } from '../../domain/source.js'
 import { verdictDecisions, verificationStatuses } from '../../domain/verdict.js'
 import { ArticleInput } from '../../desk/import-article.js'
@@ -16,6 +17,17 @@ const id = z.string().meta({ description: 'A ULID.', example: '01JQZ8Y6T3W4R5E6Q
 const instant = z.iso.datetime().meta({ description: 'An instant in UTC.' })
 const offset = z.int().min(0).meta({ description: 'UTF-16 code units into the text; spans are half open.' })
 const range = z.array(offset).length(2).meta({ description: '[start, end), in UTF-16 code units.' })
+
+const confidence = z.number().min(0).max(1).meta({ description: 'How sure the splitter is; null where a person wrote it.' })
+const reasons = z.array(z.string()).meta({ description: 'What speaks for it, a reason in words each.' })
+
+const QuantitySchema = z
+  .object({ value: z.number(), unit: z.string().nullable(), comparison: z.enum(comparisons), of: z.number().nullable(), span: range })
+  .meta({ id: 'Quantity', description: 'A number that the claim states; `of`: the whole that it is a part of.' })
+
+const TimeSchema = z
+  .object({ span: range, start: z.iso.date().nullable(), end: z.iso.date().nullable() })
+  .meta({ id: 'Time', description: 'When, as the claim says it: dates inclusive, null where the text does not tell.' })
 
 export const SourceSchema = z
   .object({ id, name: z.string(), kind: z.enum(sourceKinds), aliases: z.array(z.string()).optional() })
@@ -68,11 +80,17 @@ export const ClaimSchema = z
     text: z.string(),
     kind: z.enum(claimKinds),
     checkworthiness: z.number(),
+    confidence: confidence.nullable(),
+    why: reasons,
+    quantities: z.array(QuantitySchema),
+    times: z.array(TimeSchema),
     sourcing: z.enum(sourcings),
     status: z.enum(verificationStatuses).meta({ description: 'Of the approved verdict; unverified without one.' }),
     verdict: VerdictSchema.nullable().meta({ description: 'The newest approved verdict.' }),
     anchors: z.array(AnchorSchema),
-    attributions: z.array(z.object({ mode: z.enum(attributionModes), hops: z.array(HopSchema) })),
+    attributions: z.array(
+      z.object({ mode: z.enum(attributionModes), confidence: confidence.nullable(), why: reasons, hops: z.array(HopSchema) }),
+    ),
     desk: z
       .object({
         stage: z.enum(stages),
@@ -147,6 +165,8 @@ export const SplitSchema = z
         text: z.string(),
         kind: z.enum(claimKinds),
         checkworthiness: z.number(),
+        confidence,
+        why: reasons,
         anchors: z.array(z.object({ start: offset, end: offset })),
         attributions: z.array(z.int()).meta({ description: 'Indexes into attributions.' }),
       }),
@@ -157,6 +177,8 @@ export const SplitSchema = z
         cue: z.array(range),
         source: z.array(range),
         mode: z.enum(attributionModes),
+        confidence,
+        why: reasons,
         hops: z.array(z.object({ name: z.string(), kind: z.enum(sourceKinds), mention: range.nullable() })),
       }),
     ),
