@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, stat } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { request } from 'node:http'
+import { request, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -93,6 +93,26 @@ describe('SIGTERM', () => {
     inFlight.end(body)
     const [answer] = (await once(inFlight, 'response')) as [{ statusCode: number; resume(): void }]
     expect(answer.statusCode).toBe(401)
+    answer.resume()
+    expect(await exit).toEqual([0, null])
+  })
+})
+
+describe('a text that is being split', () => {
+  it('is answered before the server ends with 0', async () => {
+    const child = start({ DATABASE_URL: `file:${join(await makeFolder(), 'a.db')}` })
+    const { port } = addressIn(await readyLine(child))
+    const text = 'The harbour office counted 31 ships in May, the mayor said. '.repeat(800)
+    const sent = request({ port, host: '127.0.0.1', path: '/api/v1/split', method: 'POST', headers: { 'content-type': 'application/json' } })
+    const answered = once(sent, 'response') as Promise<[IncomingMessage]>
+    sent.end(JSON.stringify({ text }))
+    await once(sent, 'finish')
+    // The server has the text once it has answered what was asked after it.
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
+    const exit = once(child, 'exit')
+    child.kill('SIGTERM')
+    const [answer] = await answered
+    expect(answer.statusCode).toBe(200)
     answer.resume()
     expect(await exit).toEqual([0, null])
   })

@@ -17,7 +17,12 @@ export interface RunOptions {
 
 /** runScript runs a TypeScript file of the project in a process of its own and answers when it has ended. */
 export function runScript(file: string, args: string[] = [], options: RunOptions = {}): Promise<Finished> {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), projectPath(file), ...args], {
+  return runCommand(['--import', import.meta.resolve('tsx'), projectPath(file), ...args], options)
+}
+
+/** runCommand runs Node with these arguments and answers when it has ended. */
+export function runCommand(args: string[], options: RunOptions = {}): Promise<Finished> {
+  const child = spawn(process.execPath, args, {
     cwd: options.cwd ?? projectPath(),
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env },
   })

@@ -10,7 +10,7 @@ import { createApp, type AppOptions } from '../src/web/app.js'
 import { createAuthentication } from '../src/web/authentication.js'
 import { createViews } from '../src/web/views.js'
 import { makeStore } from './database.js'
-import { makeDesk } from './desk.js'
+import { makeDesk, type DeskParts } from './desk.js'
 import { PASSWORD } from './factories.js'
 
 export interface Site {
@@ -24,8 +24,8 @@ afterAll(async () => {
 })
 
 /** startSite serves a fresh database; it stops when the test file ends. */
-export async function startSite(options: AppOptions = {}): Promise<Site> {
-  const desk = makeDesk(await makeStore())
+export async function startSite(options: AppOptions = {}, parts: DeskParts = {}): Promise<Site> {
+  const desk = makeDesk(await makeStore(), parts)
   const authentication = createAuthentication(desk.store, { secret: 'a secret for tests that is long enough', publicUrl: null })
   const views = createViews(projectPath('views'))
   const server = createServer(createApp({ desk, authentication, views, demoAccounts: null }, options))

@@ -1,19 +1,21 @@
 import { monotonicFactory } from 'ulid'
 import type { Agent } from '../storage/trail.js'
 import { openStore, type Store } from '../storage/store.js'
+import { createSplitter, type SplitText } from './split-text.js'
 
 export type { Agent } from '../storage/trail.js'
 
-/** Desk is where people work: the store, the clock (UTC) and the maker of ids (ULIDs), given to every verb. */
+/** Desk is where people work: the store, the splitter, the clock (UTC) and the maker of ids (ULIDs), given to every verb. */
 export interface Desk {
   store: Store
+  split: SplitText
   now(): Date
   newId(): string
 }
 
 /** openDesk opens the desk on a `file:` database with the real clock. Throws MigrationProblem. */
 export async function openDesk(databaseUrl: string): Promise<Desk> {
-  return { store: await openStore(databaseUrl), now: () => new Date(), newId: monotonicFactory() }
+  return { store: await openStore(databaseUrl), split: createSplitter(), now: () => new Date(), newId: monotonicFactory() }
 }
 
 /** The program itself, where no person acts: imports from the command line, the demo. */

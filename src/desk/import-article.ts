@@ -4,7 +4,6 @@ import type { Claim } from '../domain/claim.js'
 import { SameText } from '../domain/errors.js'
 import type { Document } from '../intake/document.js'
 import { maximumTextLength, normaliseText, textHash } from '../intake/normalise.js'
-import { split } from '../language/split.js'
 import { ArticleDetails, parseInput } from './article-details.js'
 import type { Agent, Desk } from './desk.js'
 import { sourceFinder } from './find-source.js'
@@ -35,7 +34,7 @@ export interface ImportedArticle {
 
 /**
  * importArticle takes a text in: splits it into proposed claims, resolves their sources and writes all of it as a draft.
- * Throws InvalidInput, or SameText where the same text was brought in before.
+ * Throws InvalidInput, SameText where the same text was brought in before, SplitterBusy or SplitFailed.
  */
 export async function importArticle(desk: Desk, agent: Agent, input: ArticleInput): Promise<ImportedArticle> {
   const { text, ...details } = parseInput(ArticleInput, input)
@@ -56,7 +55,7 @@ export async function importArticle(desk: Desk, agent: Agent, input: ArticleInpu
     updatedAt: at,
   }
   const revision: Revision = { id: desk.newId(), articleId, number: 1, text, sha256, createdAt: at }
-  const parts = split(text, contextOf(details))
+  const parts = await desk.split(text, contextOf(details))
 
   return desk.store.write(async (tx) => {
     await refuseSameText(tx.articles, sha256)

@@ -56,3 +56,21 @@ export class InvalidInput extends Error {
     super(Object.values(fields).join(' '))
   }
 }
+
+/** SplitterBusy is a long text that came while too many others wait to be split. */
+export class SplitterBusy extends Error {
+  override name = 'SplitterBusy'
+  /** When to try again. */
+  readonly afterSeconds = 30
+  constructor() {
+    super('Many long texts are being split just now. Wait half a minute, then send this one again.')
+  }
+}
+
+/** SplitFailed is a text whose splitting broke off; `tooSlow` where it took longer than it may. */
+export class SplitFailed extends Error {
+  override name = 'SplitFailed'
+  constructor(readonly tooSlow: boolean, options?: ErrorOptions) {
+    super(`Splitting this text ${tooSlow ? 'took too long' : 'broke off'}. Nothing was saved: try again, or with a part of it.`, options)
+  }
+}

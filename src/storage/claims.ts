@@ -130,25 +130,34 @@ function inArticles(page: Page<ClaimRow & { article: Parameters<typeof toArticle
   return { items, next: page.next }
 }
 
+// Enough for one statement, few enough that the rows are made in milliseconds.
+const CLAIMS_AT_ONCE = 500
+
+async function insertClaims(db: Db, claims: Claim[], revisionId: string, newId: () => string): Promise<void> {
+  const attributions = claims.flatMap(({ id: claimId, attributions: chains }) =>
+    chains.map((chain, ordinal) => ({ ...chain, claimId, ordinal })),
+  )
+  const rows = claims.map(({ anchors: _a, attributions: _b, verdicts: _c, why, quantities, times, ...row }) => ({
+    ...row, why: JSON.stringify(why), quantities: JSON.stringify(quantities), times: JSON.stringify(times),
+  }))
+  const anchors = claims.flatMap(({ id: claimId, anchors }) =>
+    anchors.map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
+  )
+  const hops = attributions.flatMap(({ id: attributionId, hops }) =>
+    hops.map(({ source, ...hop }, ordinal) => ({ id: newId(), attributionId, ordinal, sourceId: source.id, ...hop })),
+  )
+  await insertRows(db, 'Claim', rows)
+  await insertRows(db, 'Anchor', anchors)
+  await insertRows(db, 'Attribution', attributions.map(({ hops: _hops, why, ...row }) => ({ ...row, why: JSON.stringify(why) })))
+  await insertRows(db, 'Hop', hops)
+}
+
 export function claimWriter(db: Db): ClaimWriter {
   return {
     async insertAll(claims, revisionId, newId) {
-      const attributions = claims.flatMap(({ id: claimId, attributions: chains }) =>
-        chains.map((chain, ordinal) => ({ ...chain, claimId, ordinal })),
-      )
-      const rows = claims.map(({ anchors: _a, attributions: _b, verdicts: _c, why, quantities, times, ...row }) => ({
-        ...row, why: JSON.stringify(why), quantities: JSON.stringify(quantities), times: JSON.stringify(times),
-      }))
-      const anchors = claims.flatMap(({ id: claimId, anchors }) =>
-        anchors.map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
-      )
-      const hops = attributions.flatMap(({ id: attributionId, hops }) =>
-        hops.map(({ source, ...hop }, ordinal) => ({ id: newId(), attributionId, ordinal, sourceId: source.id, ...hop })),
-      )
-      await insertRows(db, 'Claim', rows)
-      await insertRows(db, 'Anchor', anchors)
-      await insertRows(db, 'Attribution', attributions.map(({ hops: _hops, why, ...row }) => ({ ...row, why: JSON.stringify(why) })))
-      await insertRows(db, 'Hop', hops)
+      for (let from = 0; from < claims.length; from += CLAIMS_AT_ONCE) {
+        await insertClaims(db, claims.slice(from, from + CLAIMS_AT_ONCE), revisionId, newId)
+      }
     },
     async update(id, seen, change, at) {
       const { count } = await db.claim.updateMany({

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import multer from 'multer'
-import { InvalidInput, InvalidTransition, NotAllowed, NotFound, SameText, StaleVersion } from '../domain/errors.js'
+import { InvalidInput, InvalidTransition, NotAllowed, NotFound, SameText, SplitFailed, SplitterBusy, StaleVersion } from '../domain/errors.js'
 import { IntakeError } from '../intake/intake-error.js'
 import { ForeignOrigin } from './origin-check.js'
 import { presentError } from './presenters/error.js'
@@ -12,6 +12,8 @@ export interface Problem {
   status: number
   title: string
   message: string
+  /** In how many seconds it is worth trying again, where we know. */
+  retryAfter?: number
 }
 
 /** notFound answers what no route took. */
@@ -30,6 +32,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidInput) return say(422, 'Please mend this')
   if (error instanceof IntakeError) return say(error.reason === 'too-large' ? 413 : 422, 'This cannot be read')
   if (error instanceof TooManyTries) return say(429, 'Too many tries')
+  if (error instanceof SplitterBusy) return { ...say(503, 'Busy'), retryAfter: error.afterSeconds }
+  if (error instanceof SplitFailed) return say(error.tooSlow ? 503 : 500, 'Not split')
   if (error instanceof multer.MulterError) {
     return error.code === 'LIMIT_FIELD_VALUE'
       ? say(413, 'Too large', 'This is larger than 1 MB of text. Import it in parts.')
@@ -55,9 +59,15 @@ function statusOf(error: unknown): number | null {
   return status >= 400 && status < 500 ? status : null
 }
 
-/** logFailure writes what is our own mistake to stderr, with the id that lets it be found. */
-export function logFailure(error: unknown, requestId: unknown): void {
-  console.error(`request ${String(requestId)}:`, error)
+/**
+ * answerProblem is problemOf for an answer that is about to be sent: it sets Retry-After where we know when, and writes what
+ * is our own mistake to stderr, with the id that lets it be found.
+ */
+export function answerProblem(response: Response, error: unknown): Problem {
+  const problem = problemOf(error)
+  if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter))
+  else if (problem.status >= 500) console.error(`request ${String(response.locals['requestId'])}:`, error)
+  return problem
 }
 
 /** errorHandler answers errors as pages, or as one sentence where the page's script asked. */
@@ -67,8 +77,7 @@ export function errorHandler(web: Web): ErrorRequestHandler {
       next(error)
       return
     }
-    const problem = problemOf(error)
-    if (problem.status >= 500) logFailure(error, response.locals['requestId'])
+    const problem = answerProblem(response, error)
     if (problem.status === 403 && !actorOf(response) && !(error instanceof ForeignOrigin)) {
       askToSignIn(web, request, response)
       return

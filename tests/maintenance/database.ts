@@ -34,7 +34,7 @@ export async function makeClosedDatabase(day = '2026-03-01', names = ['Ada']): P
 
 async function make(day: string, names: string[]): Promise<ClosedDatabase> {
   const { store, file, url } = await makeDatabase()
-  const desk = makeDesk(store, new Date(`${day}T09:00:00Z`))
+  const desk = makeDesk(store, { start: new Date(`${day}T09:00:00Z`) })
   for (const name of names) {
     const input = { email: `${name}@example.org`, name, role: 'editor', password: 'a long enough one' } as const
     await addUser(desk, PROGRAM, input)

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createSplitter } from '../../src/desk/split-text.js'
 import type { Actor } from '../../src/domain/permission.js'
 import { buildActor, buildArticle } from '../factories.js'
 import { signedIn, startSite, type Site, type Visitor } from '../server.js'
@@ -44,6 +45,19 @@ describe('importing', () => {
     expect(answer.text).toContain('value="nowhere"')
     expect(answer.text).toContain('value="Ana"')
     expect(answer.text).toContain('The pier is long.')
+  })
+
+  it('keeps what was typed when too many long texts wait to be split', async () => {
+    const busy = await startSite({}, { split: createSplitter({ threads: 0, waiting: 0 }) })
+    const visitor = await signedIn(busy, await buildActor(busy.desk))
+    const text = 'The pier is 400 metres long. '.repeat(800)
+    const preview = await visitor.upload('/desk/articles/preview', { text, format: 'plain' })
+    expect(preview.status).toBe(200)
+    const answer = await visitor.upload('/desk/articles', { ...details, byline: 'Ana', text })
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('retry-after')).toBe('30')
+    for (const kept of ['Many long texts', 'value="Ana"', text.trim()]) expect(answer.text).toContain(kept)
+    expect((await busy.desk.store.articles.isEmpty())).toBe(true)
   })
 
   it('keeps the details too when it is the text that needs mending', async () => {

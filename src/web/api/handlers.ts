@@ -6,7 +6,6 @@ import { isPublicStage, subjectOf } from '../../domain/claim.js'
 import { InvalidInput, NotAllowed, NotFound } from '../../domain/errors.js'
 import { can, type Actor } from '../../domain/permission.js'
 import type { Source } from '../../domain/source.js'
-import { split } from '../../language/split.js'
 import { readText } from '../../intake/read-document.js'
 import { articleFor, readableArticle } from '../readable-article.js'
 import { authorise, type Web } from '../web.js'
@@ -83,14 +82,14 @@ export async function retract({ web, actor, id, body }: Call<unknown, z.output<t
   return readArticle({ web, actor, id, query: {}, body })
 }
 
-// Splitting a megabyte holds the server for seconds: whoever asks for that says who they are.
+// Splitting a megabyte takes a second of a processor: whoever asks for that says who they are.
 const LONGEST_WITHOUT_TOKEN = 100_000
 
-export async function splitText({ actor, body: { text, ...context } }: Call<unknown, z.output<typeof SplitRequest>>) {
+export async function splitText({ web, actor, body: { text, ...context } }: Call<unknown, z.output<typeof SplitRequest>>) {
   if (actor === null && text.length > LONGEST_WITHOUT_TOKEN) {
     throw new InvalidInput({ text: 'Without a token a text can have at most 100,000 UTF-16 code units.' })
   }
-  return split(text, context)
+  return web.desk.split(text, context)
 }
 
 /** decidableVerdict answers the editor who may decide on the verdict. Throws NotFound, NotAllowed. */

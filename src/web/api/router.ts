@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { tokenHash } from '../../desk/create-token.js'
 import { parseInput } from '../../desk/article-details.js'
 import { InvalidInput, NotAllowed, NotFound, SameText, StaleVersion } from '../../domain/errors.js'
-import { logFailure, problemOf } from '../error-handler.js'
+import { answerProblem } from '../error-handler.js'
 import { TooManyTries } from '../sign-in-limit.js'
 import { actorOf, authorise, pathId, type Web } from '../web.js'
 import type { Endpoint } from './endpoint.js'
@@ -101,8 +101,7 @@ class BadToken extends Error {
 // Express tells an error handler by its four parameters.
 const problems: ErrorRequestHandler = (error: unknown, request: Request, response, _next) => {
   const needsToken = error instanceof BadToken || (error instanceof NotAllowed && !actorOf(response))
-  const { status, message } = needsToken ? { status: 401, message: wordsFor(error as Error) } : problemOf(error)
-  if (status >= 500) logFailure(error, response.locals['requestId'])
+  const { status, message } = needsToken ? { status: 401, message: wordsFor(error as Error) } : answerProblem(response as Response, error)
   if (needsToken) response.set('WWW-Authenticate', 'Bearer')
   const problem: z.input<typeof ProblemSchema> = {
     type: 'about:blank',

@@ -1,19 +1,18 @@
 import type { Request, Response } from 'express'
 import { articleFormats } from '../../domain/article.js'
-import { InvalidInput, SameText } from '../../domain/errors.js'
+import { InvalidInput, SameText, SplitFailed, SplitterBusy } from '../../domain/errors.js'
 import { articleInput, importArticle, type ArticleInput } from '../../desk/import-article.js'
 import type { Document } from '../../intake/document.js'
 import { IntakeError } from '../../intake/intake-error.js'
 import { textHash } from '../../intake/normalise.js'
 import { readDocument, readText } from '../../intake/read-document.js'
-import { split } from '../../language/split.js'
-import { problemOf } from '../error-handler.js'
+import { answerProblem, problemOf } from '../error-handler.js'
 import { fieldsOf, pick } from '../forms.js'
 import { presentImport, type ImportModel } from '../presenters/import.js'
 import { refusedUpload } from '../uploads.js'
 import { frameOf, sendPage, signedIn, type Handler, type Web } from '../web.js'
 
-// Longer texts are split when they are saved: to split one twice would hold the server for seconds.
+// Longer texts are split when they are saved: twice would be a second of a processor for two numbers.
 const COUNTED_LENGTH = 200_000
 
 export const showImport: Handler = (web, request, response) => {
@@ -28,7 +27,7 @@ export const previewImport: Handler = async (web, request, response) => {
     const same = await web.desk.store.articles.findByText(textHash(document.text))
     const values = { ...filled(document), ...(typed['url'] && { url: typed['url'] }) }
     const duplicate = same && { id: same.id, title: same.title }
-    draw(web, request, response, { step: 'details', values, errors: {}, duplicate, ...(!same && counted(document)) })
+    draw(web, request, response, { step: 'details', values, errors: {}, duplicate, ...(!same && (await counted(web, document))) })
   } catch (error) {
     if (!(error instanceof IntakeError)) throw error
     const field = request.file || refusedUpload(response) ? 'file' : 'text'
@@ -48,6 +47,9 @@ export const saveImport: Handler = async (web, request, response) => {
       draw(web, request, response, { step: 'details', values: typed, errors: {}, duplicate }, 409)
     } else if (error instanceof InvalidInput) {
       draw(web, request, response, { step: 'details', values: typed, errors: error.fields, duplicate: null }, 422)
+    } else if (error instanceof SplitterBusy || error instanceof SplitFailed) {
+      const { status, message } = answerProblem(response, error)
+      draw(web, request, response, { step: 'details', values: typed, errors: { text: message }, duplicate: null }, status)
     } else throw error
   }
 }
@@ -68,10 +70,15 @@ function filled(document: Document): Record<string, string> {
   return Object.fromEntries(Object.entries(articleInput(document)).map(([name, value]) => [name, String(value ?? '')]))
 }
 
-function counted({ text }: Document): Pick<ImportModel, 'sentences' | 'claims'> {
+async function counted(web: Web, { text }: Document): Promise<Pick<ImportModel, 'sentences' | 'claims'>> {
   if (text.length > COUNTED_LENGTH) return {}
-  const { sentences, claims } = split(text)
-  return { sentences: sentences.length, claims: claims.length }
+  try {
+    const { sentences, claims } = await web.desk.split(text)
+    return { sentences: sentences.length, claims: claims.length }
+  } catch (error) {
+    if (error instanceof SplitterBusy || error instanceof SplitFailed) return {}
+    throw error
+  }
 }
 
 function draw(web: Web, request: Request, response: Response, drawn: ImportModel, status = 200): void {
