@@ -12,30 +12,52 @@ const pastAsSpelled = words('cost cut hit put set shut hurt split spread bet')
 const told = words(`that said says suggests suggested confirmed confirms claims claimed insists insisted argued warned
   believes`)
 const clauseBreaks: ReadonlySet<string> = new Set([...'.;:!?”"', 'told', ...told])
+const mistakenNames: ReadonlySet<string> = new Set(['NN', 'NNS', 'JJ', 'VBG', 'RB', 'VB', 'VBP'])
 const longestStretch = 40
 const longestAside = 14
+const longestHearer = 8
+const tellings = words('told tells telling tell informed warned assured reminded')
 
 /**
- * mendTags corrects parts of speech in place: a capitalised "verb" inside a name, and the noun of a clause without a
- * verb that can only be its verb ("The repair costs 4.2 million", "Lee said the dam leaks"). Linear in the words.
+ * nameSegmentStarts makes a name of a segment's first word where the same spelling is a name elsewhere and never stands in
+ * small letters: a capital at the start says nothing by itself. `starts` as in tagWords. Linear in the words.
+ */
+export function nameSegmentStarts(list: TaggedWord[], starts: Uint8Array): void {
+  const names = new Set<string>()
+  const small = new Set<string>()
+  for (let at = 0; at < list.length; at += 1) {
+    const { text, lower, tag } = list[at]!
+    if (text === lower) small.add(lower)
+    else if (tag === 'NNP' && !isFirst(list, at, starts)) names.add(text)
+  }
+  for (let at = 0; at < list.length; at += 1) {
+    const word = list[at]!
+    if (!mistakenNames.has(word.tag) || !names.has(word.text) || small.has(word.lower)) continue
+    if (isFirst(list, at, starts)) word.tag = 'NNP'
+  }
+}
+
+function isFirst(list: TaggedWord[], at: number, starts: Uint8Array): boolean {
+  return at === 0 || starts[at] !== 0 || list[at - 1]!.tag === '``' || list[at - 1]!.tag === ':'
+}
+
+/**
+ * mendTags corrects tags in place where the words around leave no other reading: the noun of a clause without a verb that
+ * can only be its verb ("The storm cost insurers 4 million", "Lee said the dam leaks"), and the "that" after "told the
+ * paper". Linear in the words.
  */
 export function mendTags(list: TaggedWord[]): void {
   let start = 0
   let hasVerb = false
   for (let at = 0; at <= list.length; at += 1) {
     const word = list[at]
-    if (word && isInsideName(list, at)) word.pos = 'PROPN'
-    if (word && isAfterName(list, at)) {
-      word.pos = 'VERB'
-      word.lemma = word.lower.replace(/s$/, '')
+    if (word && list[at - 1]?.text === ',' && endsAside(list, start, at)) makeVerb(word)
+    if (word && hasVerb && isSecondVerb(list, at)) makeVerb(word)
+    if (word?.tag === 'WDT' && word.lower === 'that' && isTold(list, at)) {
+      word.tag = 'IN'
+      word.pos = 'SCONJ'
     }
-    if (word && isClosingShow(list, at)) word.pos = 'VERB'
-    if (word && list[at - 1]?.text === ',' && endsAside(list, start, at)) {
-      word.pos = 'VERB'
-      word.lemma = singular(word.lower)
-    }
-    // "according to people", "according to documents"
-    if (word?.pos === 'VERB' && list[at - 1]?.lower === 'to' && list[at - 2]?.lower === 'according') word.pos = 'NOUN'
+    if (word?.tag === 'VBZ' && headsRelative(list, at)) makePlural(list, at)
     if (word && !clauseBreaks.has(word.lower)) {
       hasVerb ||= word.pos === 'VERB' || word.pos === 'AUX'
       continue
@@ -48,22 +70,40 @@ export function mendTags(list: TaggedWord[]): void {
   }
 }
 
-function isInsideName(list: TaggedWord[], at: number): boolean {
-  const { pos, text } = list[at]!
-  const before = list[at - 1]
-  return pos === 'VERB' && before?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text) && !/^\p{Lu}{3}/u.test(before.text) &&
-    /^\p{Lu}/u.test(before.text) && list[at - 2]?.pos !== 'PUNCT' && at > 1
+/** "storms that strengthen": what a plural verb after "that" tells of is no verb itself. */
+function headsRelative(list: TaggedWord[], at: number): boolean {
+  const verb = list[at + 2]
+  return list[at + 1]?.lower === 'that' && (verb?.tag === 'VB' || verb?.tag === 'VBP') && list[at - 1]?.text === ','
 }
 
-/** "Berg claims the dam is safe", "residents fear the dam will break" */
-function isAfterName(list: TaggedWord[], at: number): boolean {
+function makePlural(list: TaggedWord[], at: number): void {
+  Object.assign(list[at]!, { tag: 'NNS', pos: 'NOUN' })
+  Object.assign(list[at + 1]!, { tag: 'WDT', pos: 'PRON' })
+  list[at + 2]!.tag = 'VBP'
+}
+
+function makeVerb(word: TaggedWord): void {
+  const { lower } = word
+  word.pos = 'VERB'
+  word.tag = pastAsSpelled.has(lower) ? 'VBD' : lower.endsWith('s') ? 'VBZ' : 'VBP'
+  word.lemma = pastAsSpelled.has(lower) ? lower : singular(lower)
+}
+
+/** "… crossed the coast and cut power to 61,000 homes": a past spelled like a noun, with an object and a goal. */
+function isSecondVerb(list: TaggedWord[], at: number): boolean {
   const { pos, lower } = list[at]!
-  const next = list[at + 1]
-  const before = list[at - 1]
-  const isVerb = before?.pos === 'PROPN' ? lower.endsWith('s') && nounVerbs.has(lower.slice(0, -1))
-    : before?.pos === 'NOUN' && /[^s]s$/.test(before.lower) && nounVerbs.has(lower)
-  return pos === 'NOUN' && isVerb && next !== undefined &&
-    (next.pos === 'DET' || next.pos === 'PRON' || next.lower === 'that')
+  if (pos !== 'NOUN' || !pastAsSpelled.has(lower) || list[at - 1]?.pos !== 'CCONJ') return false
+  return list[at + 1]?.pos === 'DET' || (list[at + 1]?.pos === 'NOUN' && list[at + 2]?.lower === 'to')
+}
+
+/** "told the paper that profits rose" */
+function isTold(list: TaggedWord[], at: number): boolean {
+  for (let look = at - 1; look >= 0 && at - look < longestHearer; look -= 1) {
+    const { lower, pos } = list[look]!
+    if (tellings.has(lower)) return look < at - 1
+    if (!/^(?:NOUN|PROPN|ADJ|DET|PRON|PART|NUM)$/.test(pos)) return false
+  }
+  return false
 }
 
 const singular = (lower: string): string => lower.replace(/ies$/, 'y').replace(/s$/, '')
@@ -85,18 +125,6 @@ function endsAside(list: TaggedWord[], start: number, at: number): boolean {
   return list.slice(start, opening).every((word) => word.pos !== 'VERB' && word.pos !== 'AUX')
 }
 
-/** "…, court records show.": after the comma, only the records show. */
-function isClosingShow(list: TaggedWord[], at: number): boolean {
-  const { pos, lower } = list[at]!
-  if (pos !== 'NOUN' || lower !== 'show' || !/^[.,]$/.test(list[at + 1]?.text ?? '')) return false
-  let many = false
-  for (let look = at - 1; look > 0 && at - look < longestAside; look -= 1) {
-    if (list[look]!.text === ',') return many
-    many ||= list[look]!.pos === 'NOUN' && /[^s]s$/.test(list[look]!.lower)
-  }
-  return false
-}
-
 function mendStretch(list: TaggedWord[], start: number, end: number, isTold: boolean): void {
   for (let at = start + 1; at < end; at += 1) {
     const word = list[at]!
@@ -113,9 +141,11 @@ function mendStretch(list: TaggedWord[], start: number, end: number, isTold: boo
     const paid = pastAsSpelled.has(word.lower) && /^(?:NOUN|PROPN)$/.test(next) && /^(?:NUM|SYM)$/.test(list[at + 2]?.pos ?? '')
     const goesOn = paid || /^(?:NUM|SYM|DET|PRON|ADV)$/.test(next) || (isTold && /^(?:END|ADP|PART)$/.test(next))
     if (!goesOn) continue
-    if (before.pos === 'ADJ') before.pos = 'NOUN'
-    word.pos = 'VERB'
-    word.lemma = base
+    if (before.pos === 'ADJ') {
+      before.pos = 'NOUN'
+      before.tag = 'NN'
+    }
+    makeVerb(word)
     return
   }
 }

@@ -1,6 +1,6 @@
-// Text → tokens with their parts of speech. The spans are ours (token-scanner), the parts of speech wink-nlp's.
+// Text → tokens with their parts of speech. 
 import { tagWords } from './part-of-speech.js'
-import { mendTags } from './tag-mending.js'
+import { segmentStarts } from './segment-starts.js'
 import { scanTokens } from './token-scanner.js'
 
 export interface Token {
@@ -9,6 +9,8 @@ export interface Token {
   end: number
   text: string
   lower: string
+  /** Penn Treebank tag: NN, NNS, NNP, VBD, VBN, IN, … */
+  tag: string
   /** Universal part of speech: NOUN, PROPN, VERB, AUX, ADJ, ADV, PRON, DET, ADP, NUM, CCONJ, SCONJ, PART, PUNCT, … */
   pos: string
   lemma: string
@@ -19,13 +21,18 @@ export interface Token {
  * between two tokens is whitespace only. Time is linear in the text, whatever it holds.
  */
 export function tokenize(text: string): Token[] {
+  const tokens = rawTokens(text)
+  tagWords(tokens, segmentStarts(text, tokens))
+  return tokens
+}
+
+/** rawTokens gives the tokens of a text without their parts of speech. */
+export function rawTokens(text: string): Token[] {
   const spans = scanTokens(text)
   const tokens: Token[] = []
   for (let at = 0; at < spans.length; at += 2) {
     const word = text.slice(spans[at], spans[at + 1])
-    tokens.push({ start: spans[at]!, end: spans[at + 1]!, text: word, lower: word.toLowerCase(), pos: '', lemma: '' })
+    tokens.push({ start: spans[at]!, end: spans[at + 1]!, text: word, lower: word.toLowerCase(), tag: '', pos: '', lemma: '' })
   }
-  tagWords(tokens)
-  mendTags(tokens)
   return tokens
 }

@@ -1,4 +1,4 @@
-// Which form of the verb a word is. wink-nlp's parts of speech do not tell a past tense from a participle.
+// Which form of the verb a word is, by its spelling.
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 

@@ -11,7 +11,16 @@ const alignment = 8
 
 const tableTypes = { Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array }
 type TableType = keyof typeof tableTypes
-export type Table = InstanceType<(typeof tableTypes)[TableType]>
+interface Tables {
+  Int8Array: Int8Array
+  Uint8Array: Uint8Array
+  Int16Array: Int16Array
+  Uint16Array: Uint16Array
+  Int32Array: Int32Array
+  Uint32Array: Uint32Array
+  Float32Array: Float32Array
+}
+export type Table = Tables[TableType]
 
 export interface Model {
   header: Record<string, unknown>
@@ -56,12 +65,10 @@ export function readModelFile(path: string): Model {
 }
 
 /** tableOf gives a table of the model by name and type; it throws where the model has none such. */
-export function tableOf<T extends TableType>(
-  model: Model, name: string, type: T,
-): InstanceType<(typeof tableTypes)[T]> {
+export function tableOf<T extends TableType>(model: Model, name: string, type: T): Tables[T] {
   const table = model.tables[name]
   if (!(table instanceof tableTypes[type])) throw new Error(`The model has no table ${name} of type ${type}`)
-  return table as InstanceType<(typeof tableTypes)[T]>
+  return table as Tables[T]
 }
 
 /** writeModel writes a model file; the same header and tables give the same bytes. */
