@@ -1,10 +1,7 @@
 // The one door of the language room: English text in, spans out.
 import type { ArticleContext } from './article.js'
-import { findAttributions } from './attributions/find-attributions.js'
 import { findClaims } from './claims/find-claims.js'
-import { findSentences } from './sentences.js'
-import { findMentions } from './sources/find-mentions.js'
-import { tokenize } from './tokens.js'
+import { readArticle } from './read-article.js'
 import type { Split } from './types.js'
 
 /**
@@ -14,14 +11,10 @@ import type { Split } from './types.js'
  * add.
  */
 export function split(text: string, context: ArticleContext = {}): Split {
-  const tokens = tokenize(text)
-  const sentences = findSentences(text, tokens)
-  const mentions = findMentions(tokens, sentences)
-  const attributions = findAttributions(text, tokens, sentences, mentions)
-  const claims = findClaims({ text, tokens, sentences, mentions, attributions, context })
+  const article = readArticle(text, context)
   return {
-    sentences: sentences.map(({ start, end, type }) => ({ start, end, type })),
-    claims,
-    attributions: attributions.map(({ force: _force, ...attribution }) => attribution),
+    sentences: article.sentences.map(({ start, end, type }) => ({ start, end, type })),
+    claims: findClaims(article),
+    attributions: article.attributions.map(({ force: _force, ...attribution }) => attribution),
   }
 }

@@ -77,7 +77,7 @@ describe('writing with a token', () => {
 
 describe('sources', () => {
   it('are read with all that is attributed to them', async () => {
-    const text = 'Engineer Kim Aas said the lock gate broke in May.\n\nKim Aas said 14 barges wait.'
+    const text = 'Engineer Kim Aas said the lock gate broke in May.\n\nKim Aas said 14 barges are waiting.'
     const { json } = await callApi(site, 'POST', '/articles', { as: admin, body: { text, title: 'Lock' } })
     const claims = await site.desk.store.claims.ofArticle(json.id)
     for (const { id, version } of claims) await callApi(site, 'POST', `/claims/${id}/acceptance`, { as: admin, body: { version } })

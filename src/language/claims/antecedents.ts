@@ -99,17 +99,23 @@ function nameAlone({ tokens, mentions }: ReadArticle, mention: Mention | undefin
   return tokens[mention.firstToken - 1]?.pos === 'NOUN' ? standaloneName(mentions, mention) : undefined
 }
 
-/** resolveDraft gives a draft's parts with the subject of a clause before in the place of its pronoun, where that fits. */
-export function resolveDraft(article: ReadArticle, { passage, draft }: Clause, before: Clause): Part[] | undefined {
+/** Replacement: words that take the place of one token of a passage. */
+export interface Replacement {
+  token: number
+  words: string
+}
+
+/** resolveDraft gives the subject of a clause before in the place of a draft's pronoun, where that fits. */
+export function resolveDraft(article: ReadArticle, { passage, draft }: Clause, before: Clause): Replacement | undefined {
   const another = isAnother(passage, draft)
   const pronoun = pronounOf(article, passage, draft)
   const antecedent = another >= 0 || pronoun >= 0 ? readAntecedent(article, before) : undefined
   if (!antecedent) return undefined
-  if (another >= 0) return antecedent.named ? undefined : replace(draft.parts, another, antecedent.noun)
+  if (another >= 0) return antecedent.named ? undefined : { token: another, words: antecedent.noun }
   if (!standsFor(passage, draft, pronoun, antecedent)) return undefined
   const { phrase } = antecedent
   const isOwner = /^(?:its|their)$/.test(passage.tokens[pronoun]!.lower)
-  return replace(draft.parts, pronoun, isOwner ? `${phrase}${/s$/i.test(phrase) ? '’' : '’s'}` : phrase)
+  return { token: pronoun, words: isOwner ? `${phrase}${/s$/i.test(phrase) ? '’' : '’s'}` : phrase }
 }
 
 // The token of the pronoun that begins a draft's subject and stands for no name, -1 where there is none.
@@ -137,7 +143,8 @@ function actsItself(tokens: readonly Token[], verb: number): boolean {
   return main.pos === 'VERB' || main.lemma === 'have'
 }
 
-function replace(parts: readonly Part[], token: number, words: string): Part[] {
+/** replaceToken gives the parts with the words of a replacement in the place of its token. */
+export function replaceToken(parts: readonly Part[], { token, words }: Replacement): Part[] {
   return parts.flatMap((part): Part[] => {
     if (typeof part === 'string' || token < part[0] || token >= part[1]) return [part]
     const around: Part[] = [[part[0], token], words, [token + 1, part[1]]]

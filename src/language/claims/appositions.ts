@@ -97,14 +97,21 @@ export function isRole({ lower, pos }: Token): boolean {
   return pos === 'NOUN' && (roles.has(lower) || (lower.length > 4 && roleEnding.test(lower) && !notRoles.has(lower)))
 }
 
+/** titledName gives the token where the name begins in a noun phrase such as "goalkeeper Ann Lee", -1 in any other. */
+export function titledName(tokens: readonly Token[], { type, from, to, head }: Chunk): number {
+  if (type !== 'noun' || to - from < 3 || tokens[head]!.pos !== 'PROPN' || head !== to - 1) return -1
+  let name = head
+  while (name > from && tokens[name - 1]!.pos === 'PROPN') name -= 1
+  return head - name < 1 || name === from || !isRole(tokens[name - 1]!) ? -1 : name
+}
+
 /** describeNames: "goalkeeper Ann Lee" says that Ann Lee is a goalkeeper. One draft a noun phrase. */
 export function describeNames(tokens: readonly Token[], chunks: readonly Chunk[]): Draft[] {
   const drafts: Draft[] = []
-  for (const { type, from, to, head } of chunks) {
-    if (type !== 'noun' || to - from < 3 || tokens[head]!.pos !== 'PROPN' || head !== to - 1) continue
-    let name = head
-    while (name > from && tokens[name - 1]!.pos === 'PROPN') name -= 1
-    if (head - name < 1 || name === from || !isRole(tokens[name - 1]!)) continue
+  for (const chunk of chunks) {
+    const name = titledName(tokens, chunk)
+    if (name < 0) continue
+    const { from, to } = chunk
     const article = articleFor(tokens, from, name)
     if (relations.has(tokens[name - 1]!.lower) && article !== '') continue
     const the = tokens[from]!.lower === 'the' ? 1 : 0

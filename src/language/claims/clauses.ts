@@ -4,7 +4,7 @@ import { describeNames, explainLast, explainSubject, nameSubject } from './appos
 import {
   attach, emit, finish, finishDependent, firstVerb, holdsFrame, ranges, type Assembly, type Clause,
 } from './assembly.js'
-import { chunkTokens } from './chunks.js'
+import type { Chunk } from './chunk.js'
 import {
   findRestrictive, isReducedMain, isReducedRelative, placeGerund, placeParticiple, placeRelative, placeSubordinate,
   wasFor,
@@ -21,8 +21,7 @@ const conditional = words('had should were')
  * findDrafts gives the facts that a passage asserts. Where no clause is found the whole passage is one, if `whole` says that
  * it may be. `frames` tells the tokens that only frame what somebody said.
  */
-export function findDrafts(tokens: readonly Token[], whole: boolean, frames: (token: number) => boolean): Draft[] {
-  const chunks = chunkTokens(tokens)
+export function findDrafts(tokens: readonly Token[], chunks: readonly Chunk[], whole: boolean, frames: (token: number) => boolean): Draft[] {
   const assembly: Assembly = {
     tokens, chunks, frames, drafts: [], main: undefined, dependent: undefined, leads: [], empty: false, unsplit: false,
     inSubordinate: false,

@@ -8,12 +8,13 @@ import { verbForm } from './verb-forms.js'
 const finiteAuxiliaries = words("is are was were am has have had do does did ’s 's ’re 're ’ve 've ’m 'm ai")
 
 const afterInfinitive = words('VERB DET PROPN')
+const neverVerbs = words('DET ADP PUNCT NUM SYM PRON PROPN')
 
 /** startsInfinitive: is this "to" the one of "to resign"? */
 export function startsInfinitive(token: Token, next: Token, afterNext: Token | undefined): boolean {
   if (next.pos === 'VERB' || next.pos === 'AUX') return verbForm(next) === 'base' || next.lower === 'be'
   if (next.pos === 'ADV') return token.pos === 'PART' && afterNext !== undefined && afterInfinitive.has(afterNext.pos)
-  return token.pos === 'PART' && next.pos !== 'DET' && next.pos !== 'ADP' && next.pos !== 'PUNCT'
+  return token.pos === 'PART' && !neverVerbs.has(next.pos)
 }
 
 function moodOfAuxiliary(lower: string): Mood {

@@ -1,0 +1,154 @@
+// The phrases behind a verb: its object, and what is said of place, time, manner, purpose. Each may be a fact of its own.
+import type { Token } from '../tokens.js'
+import { words } from '../word-lists.js'
+import { isFinite, type Chunk } from './chunk.js'
+import { isTime } from './noun-chunks.js'
+import { isQuoteMark } from './token-marks.js'
+
+export const phraseTypes = [
+  'object', 'preposition', 'time', 'adverb', 'infinitive', 'gerund', 'participle', 'clause', 'aside',
+] as const
+export type PhraseType = (typeof phraseTypes)[number]
+
+/** Phrase: tokens [from, to) of the passage behind a draft's verb. */
+export interface Phrase {
+  type: PhraseType
+  from: number
+  to: number
+  /** A comma or a dash stands before it. */
+  parted: boolean
+  /** What "and" lists in it, [from, to) each; empty where it lists nothing. */
+  items: [from: number, to: number][]
+}
+
+interface Reader {
+  tokens: readonly Token[]
+  to: number
+  phrases: Phrase[]
+  /** A mark was read after the last phrase. */
+  parted: boolean
+  /** The last phrase still lacks its noun: "in", "to sell". */
+  open: boolean
+  /** What follows "and" goes to the last phrase. */
+  joined: boolean
+  /** All that follows belongs to the last phrase. */
+  swallowed: boolean
+  /** Token up to which quotation marks have been counted, and whether one is open. */
+  counted: number
+  quoted: boolean
+}
+
+const opensClause = new Set(['that', 'question word', 'relative', 'subordinator'])
+const clinging = words('of than')
+
+/** readPhrases reads the ranges of tokens behind a verb, in order. Words inside one quotation stay together. */
+export function readPhrases(
+  tokens: readonly Token[], chunks: readonly Chunk[], ranges: readonly (readonly [from: number, to: number])[],
+): Phrase[] {
+  const reader: Reader = {
+    tokens, to: 0, phrases: [], parted: false, open: false, joined: false, swallowed: false, counted: 0, quoted: false,
+  }
+  for (const [from, to] of ranges) {
+    Object.assign(reader, { to, parted: to > 0 && reader.to > 0, open: false, joined: false, swallowed: false, counted: from, quoted: false })
+    for (let at = firstChunk(chunks, from); at < chunks.length && chunks[at]!.from < to; at += 1) {
+      readChunk(reader, chunks[at]!, chunks[at + 1])
+    }
+  }
+  return reader.phrases
+}
+
+function firstChunk(chunks: readonly Chunk[], from: number): number {
+  let low = 0
+  let high = chunks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (chunks[middle]!.from < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function readChunk(reader: Reader, chunk: Chunk, next: Chunk | undefined): void {
+  const { tokens, phrases } = reader
+  for (; reader.counted < chunk.from; reader.counted += 1) {
+    if (isQuoteMark(tokens[reader.counted]!.lower)) reader.quoted = !reader.quoted
+  }
+  const last = phrases[phrases.length - 1]
+  if (last && (reader.swallowed || reader.quoted)) return grow(reader, last, chunk)
+  if (chunk.type === 'mark') {
+    reader.parted = true
+    reader.open = false
+    reader.joined = false
+  } else if (chunk.type === 'conjunction') join(reader, last, chunk)
+  else if (last && reader.joined) readItem(reader, last, chunk)
+  else readPhrase(reader, last, chunk, next)
+}
+
+// Of two that "or" joins, neither is asserted: they stay one.
+function join(reader: Reader, last: Phrase | undefined, chunk: Chunk): void {
+  if (!last || reader.parted) {
+    reader.parted = true
+    return
+  }
+  const isPair = reader.tokens[last.from]!.lower === 'between' || reader.tokens[last.from + 1]?.lower === 'between'
+  if (reader.tokens[chunk.from]!.lower !== 'and' || isPair) last.items = []
+  else if (last.items.length === 0) last.items.push([last.from, last.to])
+  last.to = Math.min(chunk.to, reader.to)
+  reader.joined = true
+}
+
+function readItem(reader: Reader, last: Phrase, chunk: Chunk): void {
+  if (last.items.length > 0) last.items.push([chunk.from, Math.min(chunk.to, reader.to)])
+  last.to = Math.min(chunk.to, reader.to)
+  reader.joined = false
+  reader.open = chunk.type === 'preposition' || chunk.type === 'verb'
+  reader.swallowed = opensClause.has(chunk.type)
+}
+
+function readPhrase(reader: Reader, last: Phrase | undefined, chunk: Chunk, next: Chunk | undefined): void {
+  const { tokens } = reader
+  const host = last && !reader.parted ? last : undefined
+  const lacking = reader.open ? host : undefined
+  if (opensClause.has(chunk.type)) {
+    start(reader, 'clause', chunk)
+    reader.swallowed = true
+  } else if (chunk.type === 'preposition') {
+    const clings = host && (clinging.has(tokens[chunk.from]!.lower) || host.type === 'adverb' || isRange(tokens, host, chunk))
+    if (lacking ?? clings) grow(reader, host!, chunk)
+    else start(reader, 'preposition', chunk)
+    reader.open = true
+  } else if (chunk.type === 'verb') {
+    const type = chunk.mood === 'infinitive' ? 'infinitive' : chunk.mood === 'gerund' ? 'gerund' : 'participle'
+    if (lacking) grow(reader, lacking, chunk)
+    else start(reader, type, chunk)
+    reader.open = true
+    reader.swallowed = chunk.mood === 'finite' || chunk.mood === 'base'
+  } else {
+    const hasVerb = next?.type === 'verb' && next.from < reader.to && next.mood !== 'either' && isFinite(next, tokens, chunk)
+    // "earlier this year", "the acting mayor general", "148 kilometres an hour", "gave her a prize"
+    const isAdverb = chunk.type === 'adverb'
+    const goesOn = isAdverb && (host?.type === 'adverb' || host?.type === 'time' || (host && tokens[chunk.head]!.pos === 'ADJ'))
+    if (goesOn || (chunk.type === 'noun' && host?.type === 'object' && !hasVerb)) return grow(reader, host!, chunk)
+    const type = chunk.type === 'noun' ? (hasVerb ? 'clause' : last ? 'aside' : 'object') : isTime(tokens[chunk.head]!) ? 'time' : 'adverb'
+    if (lacking) grow(reader, lacking, chunk)
+    else start(reader, type, chunk)
+    if (type !== 'adverb') reader.open = false
+    reader.swallowed = type === 'clause'
+  }
+}
+
+// "from 4 to 9", "between May and July"
+function isRange(tokens: readonly Token[], host: Phrase, chunk: Chunk): boolean {
+  return tokens[host.from]!.lower === 'from' && tokens[chunk.from]!.lower === 'to'
+}
+
+function start(reader: Reader, type: PhraseType, chunk: Chunk): void {
+  reader.phrases.push({ type, from: chunk.from, to: Math.min(chunk.to, reader.to), parted: reader.parted, items: [] })
+  reader.parted = false
+}
+
+function grow(reader: Reader, phrase: Phrase, chunk: Chunk): void {
+  phrase.to = Math.min(chunk.to, reader.to)
+  const item = phrase.items[phrase.items.length - 1]
+  if (item) item[1] = phrase.to
+}
