@@ -9,8 +9,9 @@ export interface LemmaExample {
 
 /** Verbs that go their own way, past and participle, beside those that the texts happen to show. */
 const irregular = `arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|
-  befall befell befallen|beget begot begotten|begin began begun|bend bent bent|beseech besought besought|bind bound bound|
-  bite bit bitten|bleed bled bled|blow blew blown|break broke broken|breed bred bred|bring brought brought|
+  befall befell befallen|beget begot begotten|begin began begun|bend bent bent|beseech besought besought|
+  bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|
+  break broke broken|breed bred bred|bring brought brought|
   build built built|buy bought bought|catch caught caught|choose chose chosen|cling clung clung|come came come|
   creep crept crept|deal dealt dealt|dig dug dug|do did done|draw drew drawn|drink drank drunk|drive drove driven|
   dwell dwelt dwelt|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found|
@@ -36,9 +37,9 @@ const irregular = `arise arose arisen|awake awoke awoken|bear bore borne|beat be
   withstand withstood withstood|wring wrung wrung|write wrote written`
 const own = `is be are be was be were be been be being be am be has have had have does do dying die lying lie tying tie
   vying vie died die lied lie tied tie vied vie goes go undergoes undergo biases bias focuses focus quizzes quiz`
-const ownNouns = `children child men man women woman people people feet foot teeth tooth mice mouse geese goose lives life
-  wives wife knives knife leaves leaf halves half selves self thieves thief wolves wolf loaves loaf shelves shelf
-  crises crisis analyses analysis bases base theses thesis hypotheses hypothesis parentheses parenthesis
+const ownNouns = `children child men man women woman people people feet foot teeth tooth mice mouse geese goose
+  lives life wives wife knives knife leaves leaf halves half selves self thieves thief wolves wolf loaves loaf
+  shelves shelf  crises crisis analyses analysis bases base theses thesis hypotheses hypothesis parentheses parenthesis
   diagnoses diagnosis oases oasis axes axis heroes hero echoes echo potatoes potato tomatoes tomato vetoes veto
   torpedoes torpedo embargoes embargo criteria criterion phenomena phenomenon data data media media buses bus gases gas
   viruses virus campuses campus caucuses caucus bonuses bonus statuses status biases bias lenses lens ties tie pies pie
@@ -78,7 +79,9 @@ export function learnLemmas(examples: readonly LemmaExample[]): Record<string, s
       (kind === 'v' ? irregularVerbs : irregularNouns).set(lower, lemma)
     }
   }
-  return { verbs: [...known].sort().join(' '), irregularVerbs: spell(irregularVerbs), irregularNouns: spell(irregularNouns) }
+  return {
+    verbs: [...known].sort().join(' '), irregularVerbs: spell(irregularVerbs), irregularNouns: spell(irregularNouns),
+  }
 }
 
 /** verbForms gives the forms of every verb that learnLemmas knows, with the Penn Treebank tags each may have. */
@@ -89,7 +92,9 @@ export function verbForms(header: Record<string, string>): Map<string, string[]>
     out.set(form, [...new Set([...(out.get(form) ?? []), ...tags.split(' ')])])
   }
   const irregulars = new Set(irregularVerbs.values())
-  for (const [form] of irregularVerbs) add(form, form.endsWith('ing') ? 'VBG NN' : form.endsWith('s') ? 'VBZ' : 'VBD VBN')
+  for (const [form] of irregularVerbs) {
+    add(form, form.endsWith('ing') ? 'VBG NN' : form.endsWith('s') ? 'VBZ' : 'VBD VBN')
+  }
   for (const verb of verbs) {
     add(verb, 'VB VBP NN')
     add(/(?:s|sh|ch|x|z)$/.test(verb) ? `${verb}es` : verb.replace(/([^aeiou])y$/, '$1ie') + 's', 'VBZ NNS')

@@ -28,7 +28,8 @@ export function readSilver(path: string): SilverSegment[] {
     texts.set(id, text)
   }
   const segments: SilverSegment[] = []
-  const articles = readLines<{ id: string; sentences: SilverToken[][] }>(gunzipSync(readFileSync(annotations)).toString())
+  const articles = readLines<{ id: string; sentences: SilverToken[][] }>(
+    gunzipSync(readFileSync(annotations)).toString())
   for (const { id, sentences } of articles) {
     const text = texts.get(id)
     if (text === undefined) throw new Error(`${path}.jsonl has no article ${id}`)
@@ -53,8 +54,8 @@ export function readSilver(path: string): SilverSegment[] {
 }
 
 /**
- * withHeadlines adds headlines made of ordinary sentences: the annotations take the capitals of a headline for names, so
- * its own headlines teach the wrong thing and are left out.
+ * withHeadlines adds headlines made of ordinary sentences: the annotations take the capitals of a headline for names,
+ * so its own headlines teach the wrong thing and are left out.
  */
 export function withHeadlines(segments: SilverSegment[], seed: number): TaggedSegment[] {
   const random = randomFrom(seed)
@@ -68,7 +69,8 @@ export function withHeadlines(segments: SilverSegment[], seed: number): TaggedSe
     out.push({
       words: bare.map((word, at) => {
         if (capitals) return word.toUpperCase()
-        return at > 0 && smallWords.has(word) && random() < 0.7 ? word : word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+        const staysSmall = at > 0 && smallWords.has(word) && random() < 0.7
+        return staysSmall ? word : word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
       }),
       tags: segment.tags.slice(0, bare.length),
     })

@@ -1,6 +1,9 @@
-// Trains the part-of-speech tagger: the dictionary of possible tags, then the averaged perceptron.
+// Trains the part-of-speech tagger: the dictionary of possible tags, then the weights.
 import type { Model } from '../../src/language/models/model-file.js'
-import { endsOf, featureCount, makeLexicon, nextHistory, placesOf, readFeatures, rolesOf } from '../../src/language/tagger.js'
+import {
+  endsOf, featureCount, nextHistory, placesOf, readFeatures, rolesOf,
+} from '../../src/language/tagger-features.js'
+import { makeLexicon } from '../../src/language/tagger-lexicon.js'
 import { hashText } from '../../src/language/word-types.js'
 
 /** One segment as the tagger reads it: its words, and the tag of each, '' where it is not known. */
@@ -189,5 +192,6 @@ function toBytes(weights: Float64Array): { scale: number; table: Int8Array } {
   const sizes = weights.filter((weight) => weight !== 0).map(Math.abs).sort()
   const largest = sizes[Math.floor((sizes.length - 1) * 0.9995)] ?? 1
   const scale = largest / 127
-  return { scale, table: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale)))) }
+  const table = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))))
+  return { scale, table }
 }

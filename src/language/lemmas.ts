@@ -9,9 +9,12 @@ export interface LemmaLexicon {
 }
 
 const contracted: Readonly<Record<string, string>> = {
-  "'s": 'be', "'re": 'be', "'m": 'be', "'ve": 'have', "'ll": 'will', "'d": 'would', wo: 'will', ca: 'can', sha: 'shall', ai: 'be',
-  cannot: 'can', am: 'be', are: 'be', gon: 'go', got: 'get', na: 'to',
+  "'s": 'be', "'re": 'be', "'m": 'be', "'ve": 'have', "'ll": 'will', "'d": 'would', wo: 'will', ca: 'can', sha: 'shall',
+  ai: 'be', cannot: 'can', am: 'be', are: 'be', gon: 'go', got: 'get', na: 'to',
 }
+
+const losesE =
+  /(?:[cvu]|[^aeioulr]l|[aeiou]z|[dr]g|[^aeiou][aeiou]s|[nr]s|[^eo]at|ut|ur|^[^aeiou]*[aeiouy][bdgkmnprt])$/
 
 /** lemmaOf gives the dictionary form, in lower case, of a word with a Penn Treebank tag. Names and the rest stay. */
 export function lemmaOf(lower: string, tag: string, lexicon: LemmaLexicon): string {
@@ -36,7 +39,8 @@ function verbLemma(lower: string, tag: string, lexicon: LemmaLexicon): string {
   if (tag === 'VBZ' && lower.endsWith('s') && !lower.endsWith('ss')) return presentLemma(lower)
   if (tag === 'VBG' && lower.endsWith('ing')) return stemLemma(lower.slice(0, -3), lower, lexicon.verbs)
   if ((tag === 'VBD' || tag === 'VBN') && lower.endsWith('ed')) {
-    return lower.endsWith('ied') && lower.length > 4 ? `${lower.slice(0, -3)}y` : stemLemma(lower.slice(0, -2), lower, lexicon.verbs)
+    if (lower.endsWith('ied') && lower.length > 4) return `${lower.slice(0, -3)}y`
+    return stemLemma(lower.slice(0, -2), lower, lexicon.verbs)
   }
   return lower
 }
@@ -47,7 +51,7 @@ function presentLemma(lower: string): string {
   return lower.slice(0, -1)
 }
 
-/** What -ed or -ing left: "hopp" → hop, "hop" → hope, "open" → open. A verb that is known decides, then its spelling. */
+/** What -ed or -ing left: "hopp" → hop, "hop" → hope, "open" → open. A known verb decides, then the spelling. */
 function stemLemma(stem: string, lower: string, known: ReadonlySet<string>): string {
   if (stem.length < 2 || !/[aeiouy]/.test(stem)) return known.has(`${stem}e`) ? `${stem}e` : lower
   if (known.has(`${stem}e`)) return `${stem}e`
@@ -55,8 +59,7 @@ function stemLemma(stem: string, lower: string, known: ReadonlySet<string>): str
   const isDoubled = stem.length > 2 && stem.at(-1) === stem.at(-2)
   if (isDoubled && known.has(stem.slice(0, -1))) return stem.slice(0, -1)
   if (/([bdgkmnprt])\1$/.test(stem)) return stem.slice(0, -1)
-  if (/(?:[cvu]|[^aeioulr]l|[aeiou]z|[dr]g|[^aeiou][aeiou]s|[nr]s|[^eo]at|ut|ur|^[^aeiou]*[aeiouy][bdgkmnprt])$/.test(stem)) return `${stem}e`
-  return stem
+  return losesE.test(stem) ? `${stem}e` : stem
 }
 
 function pluralLemma(lower: string): string {
@@ -70,7 +73,9 @@ function pluralLemma(lower: string): string {
 /** readLemmaLexicon reads what bench/train/lemma-training.ts put into a model's header. */
 export function readLemmaLexicon(header: Record<string, unknown>): LemmaLexicon {
   const { verbs, irregularVerbs, irregularNouns } = header as Record<keyof LemmaLexicon, string>
-  return { verbs: new Set(verbs.split(' ')), irregularVerbs: pairs(irregularVerbs), irregularNouns: pairs(irregularNouns) }
+  return {
+    verbs: new Set(verbs.split(' ')), irregularVerbs: pairs(irregularVerbs), irregularNouns: pairs(irregularNouns),
+  }
 }
 
 /** "went go met meet" */

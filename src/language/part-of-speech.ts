@@ -4,7 +4,8 @@ import type { LemmaLexicon } from './lemmas.js'
 import { readModel } from './models/model-file.js'
 import { mendTags, nameSegmentStarts } from './tag-mending.js'
 import { makeTagger } from './tagger.js'
-import type { Tagger, WordType } from './tagger.js'
+import type { WordType } from './tagger-lexicon.js'
+import type { Tagger } from './tagger.js'
 import { universalTags } from './universal-tags.js'
 
 /** A word to be tagged, and what it turned out to be. */

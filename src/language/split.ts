@@ -1,18 +1,23 @@
-// The one door of the language room: English text in, spans out.
+// The one door of the language room: text in, spans out. English is read; of other languages only the sentences.
 import type { ArticleContext } from './article.js'
 import { findClaims } from './claims/find-claims.js'
+import { detectLanguage } from './detect-language.js'
+import { splitOther } from './other-languages.js'
 import { readArticle } from './read-article.js'
 import type { Split } from './types.js'
 
 /**
  * split finds the sentences, the attributions and the discrete claims of an article. It is pure and deterministic,
  * never throws on any string, and takes time linear in the text. Offsets are UTF-16 code units into `text`, half
- * open. Of the context, `publisher` and `url` are no hops: that the article says it is for the reader of the chain to
- * add.
+ * open. An article in another language gives its sentences and a claim for each statement. Of the
+ * context, `publisher` and `url` are no hops: that the article says it is for the reader of the chain to add.
  */
 export function split(text: string, context: ArticleContext = {}): Split {
+  const language = detectLanguage(text)
+  if (language !== 'en') return splitOther(text, language)
   const article = readArticle(text, context)
   return {
+    language,
     sentences: article.sentences.map(({ start, end, type }) => ({ start, end, type })),
     claims: findClaims(article),
     attributions: article.attributions.map(({ force: _force, ...attribution }) => attribution),

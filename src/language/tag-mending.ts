@@ -19,8 +19,8 @@ const longestHearer = 8
 const tellings = words('told tells telling tell informed warned assured reminded')
 
 /**
- * nameSegmentStarts makes a name of a segment's first word where the same spelling is a name elsewhere and never stands in
- * small letters: a capital at the start says nothing by itself. `starts` as in tagWords. Linear in the words.
+ * nameSegmentStarts makes a name of a segment's first word where the same spelling is a name elsewhere and never stands
+ * in small letters: a capital at the start says nothing by itself. `starts` as in tagWords. Linear in the words.
  */
 export function nameSegmentStarts(list: TaggedWord[], starts: Uint8Array): void {
   const names = new Set<string>()
@@ -42,9 +42,9 @@ function isFirst(list: TaggedWord[], at: number, starts: Uint8Array): boolean {
 }
 
 /**
- * mendTags corrects tags in place where the words around leave no other reading: the noun of a clause without a verb that
- * can only be its verb ("The storm cost insurers 4 million", "Lee said the dam leaks"), and the "that" after "told the
- * paper". Linear in the words.
+ * mendTags corrects tags in place where the words around leave no other reading: the noun of a clause without a verb
+ * that can only be its verb ("The storm cost insurers 4 million", "Lee said the dam leaks"), and the "that" after
+ * "told the paper". Linear in the words.
  */
 export function mendTags(list: TaggedWord[]): void {
   let start = 0
@@ -134,11 +134,13 @@ function mendStretch(list: TaggedWord[], start: number, end: number, isTold: boo
     if (!nounVerbs.has(base)) continue
     const before = list[at - 1]!
     const manyBefore = /[^s]s$/.test(before.lower)
-    if ((isPlural === manyBefore && !pastAsSpelled.has(word.lower)) || !/^(?:NOUN|PROPN|ADJ)$/.test(before.pos)) continue
+    if (isPlural === manyBefore && !pastAsSpelled.has(word.lower)) continue
+    if (!/^(?:NOUN|PROPN|ADJ)$/.test(before.pos)) continue
     if (before.pos === 'ADJ' && (list[at - 2]?.pos !== 'DET' || at - 2 < start)) continue
     const next = at + 1 < end ? list[at + 1]!.pos : 'END'
     // "The storm cost insurers €40 million": who paid, and then how much.
-    const paid = pastAsSpelled.has(word.lower) && /^(?:NOUN|PROPN)$/.test(next) && /^(?:NUM|SYM)$/.test(list[at + 2]?.pos ?? '')
+    const paid = pastAsSpelled.has(word.lower) && /^(?:NOUN|PROPN)$/.test(next) &&
+      /^(?:NUM|SYM)$/.test(list[at + 2]?.pos ?? '')
     const goesOn = paid || /^(?:NUM|SYM|DET|PRON|ADV)$/.test(next) || (isTold && /^(?:END|ADP|PART)$/.test(next))
     if (!goesOn) continue
     if (before.pos === 'ADJ') {

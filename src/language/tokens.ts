@@ -31,8 +31,9 @@ export function rawTokens(text: string): Token[] {
   const spans = scanTokens(text)
   const tokens: Token[] = []
   for (let at = 0; at < spans.length; at += 2) {
-    const word = text.slice(spans[at], spans[at + 1])
-    tokens.push({ start: spans[at]!, end: spans[at + 1]!, text: word, lower: word.toLowerCase(), tag: '', pos: '', lemma: '' })
+    const [start, end] = [spans[at]!, spans[at + 1]!]
+    const word = text.slice(start, end)
+    tokens.push({ start, end, text: word, lower: word.toLowerCase(), tag: '', pos: '', lemma: '' })
   }
   return tokens
 }

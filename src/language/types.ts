@@ -57,6 +57,8 @@ export interface SplitAttribution {
 }
 
 export interface Split {
+  /** 'en', another BCP 47 tag, or 'und' (unknown): only English is read further than its sentences. */
+  language: string
   sentences: Sentence[]
   claims: SplitClaim[]
   attributions: SplitAttribution[]

@@ -1,5 +1,6 @@
 // Penn Treebank tags → universal parts of speech (universaldependencies.org/u/pos). Most tags say it by themselves; for
 // the others the words around decide.
+import { words } from './word-lists.js'
 
 export interface PennWord {
   lower: string
@@ -10,25 +11,26 @@ export interface PennWord {
 }
 
 const direct: Readonly<Record<string, string>> = {
-  NN: 'NOUN', NNS: 'NOUN', NNP: 'PROPN', NNPS: 'PROPN', JJ: 'ADJ', JJR: 'ADJ', JJS: 'ADJ', RB: 'ADV', RBR: 'ADV', RBS: 'ADV',
-  WRB: 'ADV', VB: 'VERB', VBD: 'VERB', VBG: 'VERB', VBN: 'VERB', VBP: 'VERB', VBZ: 'VERB', MD: 'AUX', CC: 'CCONJ',
-  CD: 'NUM', DT: 'DET', PDT: 'DET', WDT: 'PRON', WP: 'PRON', WP$: 'PRON', PRP: 'PRON', PRP$: 'PRON', EX: 'PRON', IN: 'ADP',
-  RP: 'ADP', TO: 'PART', POS: 'PART', UH: 'INTJ', FW: 'X', LS: 'X', SYM: 'SYM', $: 'SYM', '#': 'SYM',
+  NN: 'NOUN', NNS: 'NOUN', NNP: 'PROPN', NNPS: 'PROPN', JJ: 'ADJ', JJR: 'ADJ', JJS: 'ADJ',
+  RB: 'ADV', RBR: 'ADV', RBS: 'ADV', WRB: 'ADV', VB: 'VERB', VBD: 'VERB', VBG: 'VERB', VBN: 'VERB', VBP: 'VERB', VBZ: 'VERB', MD: 'AUX',
+  CC: 'CCONJ',
+  CD: 'NUM', DT: 'DET', PDT: 'DET', WDT: 'PRON', WP: 'PRON', WP$: 'PRON', PRP: 'PRON', PRP$: 'PRON', EX: 'PRON',
+  IN: 'ADP', RP: 'ADP', TO: 'PART', POS: 'PART', UH: 'INTJ', FW: 'X', LS: 'X', SYM: 'SYM', $: 'SYM', '#': 'SYM',
   '.': 'PUNCT', ',': 'PUNCT', ':': 'PUNCT', '``': 'PUNCT', "''": 'PUNCT', '-LRB-': 'PUNCT', '-RRB-': 'PUNCT',
 }
-const be = new Set(["be", 'is', 'am', 'are', 'was', 'were', 'been', 'being', "'s", '’s', "'re", '’re', "'m", '’m', 'ai'])
-const have = new Set(['have', 'has', 'had', 'having', "'ve", '’ve', "'d", '’d', "'s", '’s'])
-const does = new Set(['do', 'does', 'did'])
-const alwaysJoins = new Set(['because', 'although', 'though', 'if', 'whether', 'unless', 'while', 'whereas', 'lest', 'once', 'that'])
-const mayJoin = new Set(['after', 'before', 'since', 'until', 'till', 'as', 'than'])
-const negations = new Set(["n't", 'n’t', 'not'])
-const standAlone = new Set(['this', 'that', 'these', 'those', 'all', 'some', 'each', 'both', 'any', 'another', 'either', 'neither', 'half'])
-const anybody = new Set(['something', 'someone', 'somebody', 'nothing', 'nobody', 'anything', 'anyone', 'anybody', 'everything', 'everyone',
-  'everybody'])
+const be = words(`be is am are was were been being 's ’s 're ’re 'm ’m ai`)
+const have = words(`have has had having 've ’ve 'd ’d`)
+const does = words('do does did')
+const alwaysJoins = words('because although though if whether unless while whereas lest once that')
+const mayJoin = words('after before since until till as than')
+const negations = words(`n't n’t not`)
+const standAlone = words('this that these those all some each both any another either neither half')
+const anybody = words(`something someone somebody nothing nobody anything anyone anybody everything
+  everyone everybody`)
 const noun = /^(?:NN|JJ|CD|\$)/
 const finite = /^(?:VBD|VBZ|VBP|MD)$/
-const quantities = new Set(['all', 'both', 'half'])
-const degrees = new Set(['this', 'that'])
+const quantities = words('all both half')
+const degrees = words('this that')
 const farthest = 8
 
 /** universalTags fills in `pos` of each word from its `tag` and its neighbours'. Linear in the words. */
@@ -47,7 +49,7 @@ function universalTag(list: PennWord[], at: number): string {
   // "a person close to her"
   if (tag === 'RB' && lower === 'close' && list[at + 1]?.lower === 'to') return 'ADJ'
   // "storms that strengthen this fast have …"
-  if (tag === 'JJ' && list[at - 1]?.tag === 'DT' && degrees.has(list[at - 1]!.lower) && finite.test(list[at + 1]?.tag ?? '')) return 'ADV'
+  if (tag === 'JJ' && isDegreed(list, at)) return 'ADV'
   if (tag === 'RB') return negations.has(lower) ? 'PART' : 'ADV'
   if (tag === 'TO') return list[at + 1]?.tag === 'VB' || /^RB/.test(list[at + 1]?.tag ?? '') ? 'PART' : 'ADP'
   if (tag === 'DT') return standAlone.has(lower) && !hasNoun(list, at) ? 'PRON' : 'DET'
@@ -56,6 +58,11 @@ function universalTag(list: PennWord[], at: number): string {
   if (tag === 'NN' && anybody.has(lower)) return 'PRON'
   if (plain !== 'PUNCT' && tag !== 'POS' && tag !== 'CC' && !/[\p{L}\p{N}]/u.test(lower)) return 'SYM'
   return plain
+}
+
+function isDegreed(list: PennWord[], at: number): boolean {
+  const before = list[at - 1]
+  return before?.tag === 'DT' && degrees.has(before.lower) && finite.test(list[at + 1]?.tag ?? '')
 }
 
 /** Whether a noun follows the determiner: "this old bridge", "all the bridges"; not "this fast has". */

@@ -12,7 +12,10 @@ const verbs = ['works', 'needs', 'shows', 'plans']
 function sentences(): TaggedSegment[] {
   return nouns.flatMap((noun) => verbs.flatMap((verb) => [
     { words: ['The', noun, verb, '.'], tags: ['DT', 'NN', 'VBZ', '.'] },
-    { words: ['Ann', 'saw', 'the', verb, 'of', 'the', noun, '.'], tags: ['NNP', 'VBD', 'DT', 'NNS', 'IN', 'DT', 'NN', '.'] },
+    {
+      words: ['Ann', 'saw', 'the', verb, 'of', 'the', noun, '.'],
+      tags: ['NNP', 'VBD', 'DT', 'NNS', 'IN', 'DT', 'NN', '.'],
+    },
   ]))
 }
 const options = { rows: 1024, epochs: 4, seed: 7 }

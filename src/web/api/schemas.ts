@@ -159,6 +159,7 @@ export const SplitRequest = z.object({
 
 export const SplitSchema = z
   .object({
+    language: z.string().meta({ description: 'A BCP 47 tag; und where it is not known.' }),
     sentences: z.array(z.object({ start: offset, end: offset, type: z.enum(sentenceTypes) })),
     claims: z.array(
       z.object({
