@@ -64,7 +64,7 @@ export async function proposeClaims(
 async function hopsOf(attribution: SplitAttribution, text: string, findSource: FindSource): Promise<Hop[]> {
   const cue = attribution.cue.map(([start, end]) => text.slice(start, end)).join(' … ') || null
   const hops: Hop[] = []
-  const speaker = Math.max(0, attribution.hops.findIndex(({ mention }) => mention && overlaps(mention, attribution.source)))
+  const speaker = speakerOf(attribution)
   for (const [ordinal, { name, kind, mention }] of attribution.hops.entries()) {
     const words = mention ? text.slice(...mention) : name
     hops.push({
@@ -79,6 +79,11 @@ async function hopsOf(attribution: SplitAttribution, text: string, findSource: F
     })
   }
   return hops
+}
+
+/** speakerOf answers which hop of a chain the cue belongs to: the one that stands where the source does, or the origin. */
+export function speakerOf({ hops, source }: SplitAttribution): number {
+  return Math.max(0, hops.findIndex(({ mention }) => mention && overlaps(mention, source)))
 }
 
 function overlaps([start, end]: Range, spans: Range[]): boolean {

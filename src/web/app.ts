@@ -6,14 +6,18 @@ import { projectPath } from '../project.js'
 import { apiRouter } from './api/router.js'
 import { errorHandler, notFound } from './error-handler.js'
 import { refuseSignIn } from './handlers/sessions.js'
+import { refuseSplit } from './handlers/split.js'
 import { countRequests } from './metrics.js'
 import { originCheck } from './origin-check.js'
 import { routes, type Route } from './routes.js'
 import { signInLimit } from './sign-in-limit.js'
+import { splitLimit } from './split-limit.js'
 import { readUploadForm } from './uploads.js'
 import { actorOf, authorise, type Web } from './web.js'
 
 const FORM_LIMIT = '200kb'
+// A text that is too long to split comes back for its sender to shorten; past this it does not.
+const LONG_FORM_LIMIT = '4mb'
 
 export interface AppOptions {
   /** How many proxies stand in front; 0: the connection's own address is the client's. */
@@ -22,10 +26,14 @@ export interface AppOptions {
   publicUrl?: string | null
   /** How often one address may try to sign in within 15 minutes. */
   signInTries?: number
+  /** How many texts one address without an account may have split in a minute. */
+  splitsPerMinute?: number
 }
 
 /** createApp builds the whole web application around its parts; it listens nowhere yet. */
-export function createApp(web: Web, { trustProxy = 0, publicUrl = null, signInTries = 20 }: AppOptions = {}): Express {
+export function createApp(
+  web: Web, { trustProxy = 0, publicUrl = null, signInTries = 20, splitsPerMinute = 60 }: AppOptions = {},
+): Express {
   const app = express()
   app.set('trust proxy', trustProxy)
   app.set('query parser', 'simple')
@@ -36,10 +44,11 @@ export function createApp(web: Web, { trustProxy = 0, publicUrl = null, signInTr
   // A page of marked text repeats itself: it travels at a tenth of its size.
   app.use(compression())
   app.use('/assets', express.static(projectPath('views', 'assets'), { index: false, maxAge: '1h' }))
-  app.use('/api', apiRouter(web))
+  app.use('/api', apiRouter(web, { splitsPerMinute }))
   app.use(recognise(web))
   app.use(originCheck(publicUrl))
   app.post('/sign-in', readForm, signInLimit(signInTries, (...request) => refuseSignIn(web, ...request)))
+  app.post('/desk/split', readLongForm, splitLimit(splitsPerMinute, (...request) => refuseSplit(web, ...request)))
   for (const route of routes) app[route.method](route.path, ...steps(web, route))
   app.use(notFound)
   app.use(errorHandler(web))
@@ -57,6 +66,8 @@ function steps(web: Web, route: Route): RequestHandler[] {
 }
 
 const readForm = express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 50 })
+
+const readLongForm = express.urlencoded({ extended: false, limit: LONG_FORM_LIMIT, parameterLimit: 10 })
 
 function bodyParsers(body: Route['body']): RequestHandler[] {
   if (body === 'upload') return [readForm, readUploadForm]

@@ -11,6 +11,7 @@ import { previewMarkdown } from './handlers/markdown-preview.js'
 import { showCard, showWorkspace } from './handlers/review.js'
 import { showSignIn, signIn, signOut } from './handlers/sessions.js'
 import { showSource } from './handlers/sources.js'
+import { showSplit, splitTyped } from './handlers/split.js'
 import { createOwnToken, revokeOwnToken, showTokens } from './handlers/tokens.js'
 import { approve, returnToChecker } from './handlers/verdict-acts.js'
 import type { Handler } from './web.js'
@@ -39,6 +40,9 @@ export const routes: Route[] = [
   page('/sign-in', 'anyone', showSignIn),
   form('/sign-in', 'anyone', signIn),
   form('/sign-out', 'anyone', signOut),
+
+  page('/desk/split', 'split', showSplit),
+  form('/desk/split', 'split', splitTyped),
 
   page('/desk', 'see_desk', showDesk),
   page('/desk/articles/new', 'import_article', showImport),

@@ -3,6 +3,7 @@ import { acceptClaim } from '../../src/desk/accept-claim.js'
 import { proposeVerdict } from '../../src/desk/propose-verdict.js'
 import type { Article } from '../../src/domain/article.js'
 import type { Claim } from '../../src/domain/claim.js'
+import { can, type Action } from '../../src/domain/permission.js'
 import { endpoints } from '../../src/web/api/routes.js'
 import { routes } from '../../src/web/routes.js'
 import { buildArticle, buildPublishedClaim, type PublishedClaim } from '../factories.js'
@@ -34,8 +35,10 @@ const forDraft = (path: string) => {
   return path.replace(':id', noun ? ids[noun] : 'none')
 }
 
+const isOpen = (may: Action | 'anyone') => may === 'anyone' || can(null, may)
+
 describe('without an account', () => {
-  it.each(routes.filter(({ may }) => may !== 'anyone').map(({ method, path }) => [method, path] as const))(
+  it.each(routes.filter(({ may }) => !isOpen(may)).map(({ method, path }) => [method, path] as const))(
     '%s %s answers with nothing but the way to sign in',
     async (method, path) => {
       const visitor = visit(site)
@@ -47,8 +50,8 @@ describe('without an account', () => {
   )
 
   it('the pages for anyone are these', () => {
-    expect(routes.filter(({ may }) => may === 'anyone').map(({ method, path }) => `${method} ${path}`)).toEqual([
-      'get /', 'get /articles/:id', 'get /claims/:id', 'get /sources/:id', 'get /sign-in', 'post /sign-in', 'post /sign-out',
+    expect(routes.filter(({ may }) => isOpen(may)).map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'get /', 'get /articles/:id', 'get /claims/:id', 'get /sources/:id', 'get /sign-in', 'post /sign-in', 'post /sign-out', 'get /desk/split', 'post /desk/split',
       'get /healthz', 'get /readyz', 'get /metrics',
     ])
   })
@@ -61,7 +64,7 @@ describe('without an account', () => {
 })
 
 describe('without a token', () => {
-  it.each(endpoints.filter(({ may }) => may !== 'anyone').map(({ method, path }) => [method, path] as const))(
+  it.each(endpoints.filter(({ may }) => !isOpen(may)).map(({ method, path }) => [method, path] as const))(
     '%s %s asks for one',
     async (method, path) => {
       const { status, headers, json } = await callApi(site, method.toUpperCase(), forDraft(path), { body: { version: 1 } })

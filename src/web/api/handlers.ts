@@ -8,6 +8,7 @@ import { can, type Actor } from '../../domain/permission.js'
 import type { Source } from '../../domain/source.js'
 import { readText } from '../../intake/read-document.js'
 import { articleFor, readableArticle } from '../readable-article.js'
+import { LONGEST_FOR_ANYONE } from '../split-limit.js'
 import { authorise, type Web } from '../web.js'
 import type { Call } from './endpoint.js'
 import { articleResource, claimResource, sourceResource } from './resources.js'
@@ -83,10 +84,8 @@ export async function retract({ web, actor, id, body }: Call<unknown, z.output<t
 }
 
 // Splitting a megabyte takes a second of a processor: whoever asks for that says who they are.
-const LONGEST_WITHOUT_TOKEN = 100_000
-
 export async function splitText({ web, actor, body: { text, ...context } }: Call<unknown, z.output<typeof SplitRequest>>) {
-  if (actor === null && text.length > LONGEST_WITHOUT_TOKEN) {
+  if (actor === null && text.length > LONGEST_FOR_ANYONE) {
     throw new InvalidInput({ text: 'Without a token a text can have at most 100,000 UTF-16 code units.' })
   }
   return web.desk.split(text, context)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { STATUS_CODES } from 'node:http'
+import { can } from '../../domain/permission.js'
 import type { Endpoint } from './endpoint.js'
 import { endpoints } from './routes.js'
 import { ProblemSchema } from './schemas.js'
@@ -40,7 +41,7 @@ function operationOf({ path, summary, may, query, body, status, answer }: Endpoi
   return {
     summary,
     // Where a token is not asked for it still shows more: {} says that it may be left out.
-    security: [...(may === 'anyone' ? [{}] : []), { token: [] }],
+    security: [...(may === 'anyone' || can(null, may) ? [{}] : []), { token: [] }],
     parameters: [...(path.includes(':id') ? [ID_PARAMETER] : []), ...(query ? parametersOf(query) : [])],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
     responses: {

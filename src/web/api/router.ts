@@ -1,12 +1,12 @@
 import { STATUS_CODES } from 'node:http'
 import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
-import { rateLimit } from 'express-rate-limit'
 import type { z } from 'zod'
 import { tokenHash } from '../../desk/create-token.js'
 import { parseInput } from '../../desk/article-details.js'
 import { InvalidInput, NotAllowed, NotFound, SameText, StaleVersion } from '../../domain/errors.js'
 import { answerProblem } from '../error-handler.js'
 import { TooManyTries } from '../sign-in-limit.js'
+import { splitLimit } from '../split-limit.js'
 import { actorOf, authorise, pathId, type Web } from '../web.js'
 import type { Endpoint } from './endpoint.js'
 import { openApiDocument } from './openapi.js'
@@ -16,21 +16,25 @@ import type { ProblemSchema } from './schemas.js'
 // A text of a million code units is up to six times that in JSON, every unit escaped.
 const LARGE_BODY = '7mb'
 const SMALL_BODY = '200kb'
-const SPLITS_PER_MINUTE = 60
+
+export interface ApiLimits {
+  /** How many texts one address without a token may have split in a minute. */
+  splitsPerMinute: number
+}
 
 /** apiRouter serves the API: JSON in and out, errors as RFC 9457 problems, tokens instead of cookies. */
-export function apiRouter(web: Web): Router {
+export function apiRouter(web: Web, limits: ApiLimits): Router {
   const router = Router()
   router.use(openToOtherSites)
   router.get('/openapi.json', (_request, response) => void response.json(openApiDocument()))
   router.use(recogniseToken(web))
-  for (const row of endpoints) router[row.method](`/v1${row.path}`, ...steps(web, row))
+  for (const row of endpoints) router[row.method](`/v1${row.path}`, ...steps(web, row, limits))
   router.use((request, _response, next) => next(new NotFound('page', request.path)))
   router.use(problems)
   return router
 }
 
-function steps(web: Web, row: Endpoint): RequestHandler[] {
+function steps(web: Web, row: Endpoint, limits: ApiLimits): RequestHandler[] {
   const allowed: RequestHandler = (_request, response, next) => {
     if (row.may !== 'anyone') authorise(actorOf(response), row.may)
     next()
@@ -46,7 +50,7 @@ function steps(web: Web, row: Endpoint): RequestHandler[] {
     response.status(row.status).json(result)
   }
   const readBody = express.json({ limit: row.large ? LARGE_BODY : SMALL_BODY })
-  return [allowed, ...(row.path === '/split' ? [splitLimit()] : []), ...(row.body ? [mustBeJson, readBody] : []), answer]
+  return [allowed, ...(row.path === '/split' ? [splitLimit(limits.splitsPerMinute, tooManyTexts)] : []), ...(row.body ? [mustBeJson, readBody] : []), answer]
 }
 
 const mustBeJson: RequestHandler = (request, _response, next) => {
@@ -60,16 +64,8 @@ class NotJson extends Error {
   readonly type = 'not.json'
 }
 
-// Splitting costs us time and its callers nothing.
-function splitLimit(): RequestHandler {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: SPLITS_PER_MINUTE,
-    skip: (_request, response) => actorOf(response as Response) !== null,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    handler: (_request, _response, next) => next(new TooManyTries('Too many texts in one minute. Wait, or send a token.')),
-  })
+const tooManyTexts: RequestHandler = (_request, _response, next) => {
+  next(new TooManyTries('Too many texts in one minute. Wait, or send a token.'))
 }
 
 // There are no cookies here for another site to misuse, and what is published may be read from anywhere.

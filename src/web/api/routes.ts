@@ -73,7 +73,7 @@ export const endpoints: Endpoint[] = [
     query: PageQuery, answer: pageOf(ClaimSchema), handle: listClaimsOfSource,
   }),
   endpoint({
-    method: 'post', path: '/split', summary: 'Split a text into sentences, claims and attributions; nothing is kept', may: 'anyone',
+    method: 'post', path: '/split', summary: 'Split a text into sentences, claims and attributions; nothing is kept', may: 'split',
     status: 200, large: true, body: SplitRequest, answer: SplitSchema,
     handle: splitText,
   }),

@@ -25,7 +25,7 @@ export const previewImport: Handler = async (web, request, response) => {
   try {
     const document = read(request, response, typed)
     const same = await web.desk.store.articles.findByText(textHash(document.text))
-    const values = { ...filled(document), ...(typed['url'] && { url: typed['url'] }) }
+    const values = filled(document, typed)
     const duplicate = same && { id: same.id, title: same.title }
     draw(web, request, response, { step: 'details', values, errors: {}, duplicate, ...(!same && (await counted(web, document))) })
   } catch (error) {
@@ -66,8 +66,12 @@ function read(request: Request, response: Response, typed: Record<string, string
   return readText({ text: typed['text'] ?? '', format, ...(url && { url }) })
 }
 
-function filled(document: Document): Record<string, string> {
-  return Object.fromEntries(Object.entries(articleInput(document)).map(([name, value]) => [name, String(value ?? '')]))
+function filled(document: Document, typed: Record<string, string>): Record<string, string> {
+  const found = Object.entries(articleInput(document)).map(([name, value]): [string, string] => [name, String(value ?? '')])
+  const { url, publishedOn } = typed
+  const values = Object.fromEntries(found)
+  // An address that was typed is the one meant; a day was typed (on the split page) for want of one in the text.
+  return { ...values, ...(url && { url }), ...(publishedOn && !values['publishedOn'] && { publishedOn }) }
 }
 
 async function counted(web: Web, { text }: Document): Promise<Pick<ImportModel, 'sentences' | 'claims'>> {

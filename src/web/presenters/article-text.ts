@@ -1,6 +1,6 @@
 import { publicVerdict, type VerificationStatus } from '../../domain/verdict.js'
 import type { Claim, Stage } from '../../domain/claim.js'
-import { cutIntoSegments, type Segment } from './marked-text.js'
+import { cutIntoSegments, type MarkSpan, type Segment } from './marked-text.js'
 import { findBlocks, type Block, type Line } from './text-blocks.js'
 
 /** TextBlockView is a paragraph, a heading or a list of the article, its lines cut where claims begin and end. */
@@ -54,9 +54,8 @@ export function presentText(text: string, claims: Claim[], options: MarkOptions)
   const spans = claims.flatMap(({ id, anchors }) =>
     anchors.filter((anchor) => anchor.state !== 'lost').map(({ start, end }) => ({ owner: id, start, end })),
   )
-  const blocks = findBlocks(text)
-  const cut = distribute(cutIntoSegments(text.length, spans), blocks)
-  const edges = edgesOf(cut.flat(2))
+  const blocks = cutIntoBlocks(text, spans)
+  const edges = edgesOf(blocks.flatMap(({ lines }) => lines.flat()))
   const mark = (id: string, segment: Segment, index: number): MarkView => {
     const claim = byId.get(id)!
     const edge = edges.get(id)!
@@ -79,12 +78,33 @@ export function presentText(text: string, claims: Claim[], options: MarkOptions)
       link: inner ? { ...inner, href: options.href(byId.get(inner.claim)!) } : null,
     }
   }
-  return blocks.map(({ kind }, index) => ({
+  return presentBlocks(blocks, present)
+}
+
+/** BlockOf is TextBlockView whose pieces are of another kind. */
+export type BlockOf<Piece> = Omit<TextBlockView, 'lines'> & { lines: { continued: boolean; segments: Piece[] }[] }
+
+/** CutBlock is a block of a text, each of its lines cut into segments. */
+export interface CutBlock {
+  kind: Block['kind']
+  lines: Segment[][]
+}
+
+/** cutIntoBlocks reads a text as a page would set it and cuts each line where spans begin and end. */
+export function cutIntoBlocks(text: string, spans: readonly MarkSpan[]): CutBlock[] {
+  const blocks = findBlocks(text)
+  const cut = distribute(cutIntoSegments(text.length, spans), blocks)
+  return blocks.map(({ kind }, index) => ({ kind, lines: cut[index]! }))
+}
+
+/** presentBlocks sets blocks with each of their segments drawn by `present`. */
+export function presentBlocks<Piece>(blocks: CutBlock[], present: (segment: Segment) => Piece): BlockOf<Piece>[] {
+  return blocks.map(({ kind, lines }) => ({
     isHeading: kind === 'heading',
     isBullets: kind === 'bullets',
     isNumbers: kind === 'numbers',
     isParagraph: kind === 'paragraph',
-    lines: cut[index]!.map((segments, line) => ({
+    lines: lines.map((segments, line) => ({
       continued: kind === 'paragraph' && line > 0,
       segments: segments.map(present),
     })),

@@ -8,6 +8,8 @@ import {
 } from './badges.js'
 import { presentCardDetails, type CardDetails, type WorkspaceSelection } from './card-details.js'
 import { presentChains, type ChainView } from './chains.js'
+import { presentWhy, type WhyView } from './confidence.js'
+import { presentFacts } from './facts.js'
 import type { Frame } from './page.js'
 import { filterQuery, presentFilter, type FilterView, type WorkspaceFilter } from './workspace-filter.js'
 
@@ -25,6 +27,10 @@ export interface CardView {
   stage: StageBadge
   chains: ChainView[]
   isUnsourced: boolean
+  /** The numbers and times that it states, as they were understood. */
+  facts: string[]
+  /** How sure the splitter was, and why; null where a person wrote the claim. */
+  why: WhyView | null
   isByPerson: boolean
   moves: MoveView[]
   current: boolean
@@ -98,6 +104,8 @@ export function presentCardOf(claim: Claim, { frame, path, filter, selected, mes
     stage: presentStage(stage),
     chains: presentChains(attributions),
     isUnsourced: sourcingOf(attributions) === 'none',
+    facts: presentFacts(claim),
+    why: presentWhy(claim),
     isByPerson: origin === 'person',
     moves: movesOf(claim, frame.actor, filterQuery(filter)),
     current: chosen !== null,

@@ -1,5 +1,7 @@
 import type { Attribution } from '../../domain/attribution.js'
 import type { SourceKind } from '../../domain/source.js'
+import type { SplitAttribution } from '../../language/types.js'
+import { speakerOf } from '../../desk/propose-claims.js'
 import type { IconName } from '../icons.js'
 
 /** ChainView is the way that a claim took, drawn from its origin to the article. */
@@ -13,7 +15,8 @@ export interface ChainView {
 
 export interface HopView {
   name: string
-  href: string
+  /** Null where the source has no page. */
+  href: string | null
   icon: IconName
   kindLabel: string
   unnamed: boolean
@@ -38,16 +41,29 @@ export function presentSourceKind(kind: SourceKind): { label: string; icon: Icon
 
 /** presentChains draws a claim's chains up to `end`, without those that name no source at all. */
 export function presentChains(attributions: Pick<Attribution, 'hops'>[], end = 'this article'): ChainView[] {
-  return attributions.filter(({ hops }) => hops.length > 0).map(({ hops }) => ({
-    label: `Said by ${hops.map((hop) => hop.source.name).join(', passed on by ')}`,
-    end,
-    hops: hops.map(({ source, cue }) => ({
-      name: source.name,
-      href: `/sources/${source.id}`,
-      icon: KINDS[source.kind].icon,
-      kindLabel: KINDS[source.kind].label,
-      unnamed: source.kind === 'unnamed',
-      cue,
-    })),
+  return attributions.flatMap(({ hops }) =>
+    draw(hops.map(({ source, cue }) => ({ name: source.name, kind: source.kind, href: `/sources/${source.id}`, cue })), end),
+  )
+}
+
+/** presentFoundChain draws a chain as the splitter found it, in a text that nobody keeps; none where it names no source. */
+export function presentFoundChain(text: string, attribution: SplitAttribution, end: string): ChainView[] {
+  const speaker = speakerOf(attribution)
+  const cue = attribution.cue.map(([start, from]) => text.slice(start, from)).join(' … ') || null
+  return draw(attribution.hops.map(({ name, kind }, ordinal) => ({ name, kind, href: null, cue: ordinal === speaker ? cue : null })), end)
+}
+
+interface Link {
+  name: string
+  kind: SourceKind
+  href: string | null
+  cue: string | null
+}
+
+function draw(links: Link[], end: string): ChainView[] {
+  if (links.length === 0) return []
+  const hops = links.map(({ kind, ...link }) => ({
+    ...link, icon: KINDS[kind].icon, kindLabel: KINDS[kind].label, unnamed: kind === 'unnamed',
   }))
+  return [{ label: `Said by ${links.map(({ name }) => name).join(', passed on by ')}`, end, hops }]
 }

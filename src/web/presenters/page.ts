@@ -24,8 +24,9 @@ export interface PageView {
   nav: NavLink[]
   person: { name: string; role: string } | null
   signInHref: string
-  /** Scripts of the page, by their address. */
+  /** Scripts and styles of the page's own, by their address. */
   scripts: string[]
+  styles: string[]
 }
 
 export interface PageModel<Layout extends LayoutName> {
@@ -35,17 +36,19 @@ export interface PageModel<Layout extends LayoutName> {
 
 /** readerPage frames a page for the public. */
 export function readerPage(frame: Frame, title: string): PageModel<'reader'> {
-  return { layout: 'reader', page: pageView(frame, title, []) }
+  return { layout: 'reader', page: pageView(frame, title, {}) }
 }
 
-/** deskPage frames a page of the desk, with the scripts that it names. */
-export function deskPage(frame: Frame, title: string, scripts: string[] = []): PageModel<'desk'> {
-  return { layout: 'desk', page: pageView(frame, title, scripts) }
+/** deskPage frames a page of the desk, with the scripts and styles that it names. */
+export function deskPage(frame: Frame, title: string, assets: PageAssets = {}): PageModel<'desk'> {
+  return { layout: 'desk', page: pageView(frame, title, assets) }
 }
+
+type PageAssets = Partial<Pick<PageView, 'scripts' | 'styles'>>
 
 const ROLE_LABELS = { 'fact-checker': 'Fact-checker', editor: 'Editor', admin: 'Admin' }
 
-function pageView({ actor, path, notice }: Frame, title: string, scripts: string[]): PageView {
+function pageView({ actor, path, notice }: Frame, title: string, { scripts = [], styles = [] }: PageAssets): PageView {
   return {
     title: `${title} · Claimtrail`,
     notice: notice ?? null,
@@ -53,6 +56,7 @@ function pageView({ actor, path, notice }: Frame, title: string, scripts: string
     person: actor && { name: actor.name, role: ROLE_LABELS[actor.role] },
     signInHref: `/sign-in?next=${encodeURIComponent(path)}`,
     scripts,
+    styles,
   }
 }
 
@@ -60,6 +64,7 @@ function navigation(actor: Actor | null, path: string): NavLink[] {
   const links = [{ href: '/', label: 'Published' }]
   if (can(actor, 'see_desk')) links.push({ href: '/desk', label: 'Desk' })
   if (can(actor, 'import_article')) links.push({ href: '/desk/articles/new', label: 'Import' })
+  if (can(actor, 'split')) links.push({ href: '/desk/split', label: 'Split' })
   if (can(actor, 'manage_own_tokens')) links.push({ href: '/desk/tokens', label: 'Tokens' })
   return links.map((link) => ({ ...link, current: link.href === path }))
 }

@@ -58,7 +58,7 @@ export function presentWorkspace({ frame, article, revision, claims, filter: ask
   const marked = shown.filter(({ stage }) => stage !== 'dismissed' || filter.stage === 'dismissed')
   const { publication } = article
   return {
-    ...deskPage(frame, article.title, ['/assets/desk.js']),
+    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js'] }),
     heading: presentHeading(article),
     retraction: presentRetraction(article),
     version: article.version,

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { parseInput } from '../../desk/article-details.js'
+import { InvalidInput, SplitFailed, SplitterBusy } from '../../domain/errors.js'
+import { normaliseText } from '../../intake/normalise.js'
+import { readDocument } from '../../intake/read-document.js'
+import type { Split } from '../../language/types.js'
+import { projectPath } from '../../project.js'
+import { answerProblem, problemOf } from '../error-handler.js'
+import { fieldsOf } from '../forms.js'
+import { presentSplit } from '../presenters/split.js'
+import { LONGEST_FOR_ANYONE } from '../split-limit.js'
+import { frameOf, sendPage, type Handler, type Web } from '../web.js'
+
+const SplitInput = z.object({
+  text: z
+    .string('Paste a text first.')
+    .transform(normaliseText)
+    .refine((text) => /[\p{L}\p{N}]/u.test(text), 'Paste a text first.')
+    .refine((text) => text.length <= LONGEST_FOR_ANYONE, {
+      error: ({ input }) => `This text has ${String(input).length.toLocaleString('en-GB')} characters; at most 100,000 are split here. Shorten it.`,
+    }),
+  publishedOn: z.union([z.literal('').transform(() => undefined), z.iso.date('Write the day as 2026-03-01.')]).optional(),
+})
+
+/** showSplit is the empty form, or with ?example what is found in an article of ours. */
+export const showSplit: Handler = async (web, request, response) => {
+  if (request.query['example'] === undefined) draw(web, request, response, {}, null)
+  else await answer(web, request, response, example())
+}
+
+/** splitTyped draws what is found in the text that was sent. Nothing is kept. */
+export const splitTyped: Handler = (web, request, response) => answer(web, request, response, fieldsOf(request))
+
+/** refuseSplit draws the form again, with what was typed, for an address that has sent too many texts. */
+export const refuseSplit: Handler = (web, request, response) => {
+  draw(web, request, response, fieldsOf(request), null, { text: 'Too many texts in one minute. Wait a minute, then send this one again.' }, 429)
+}
+
+async function answer(web: Web, request: Request, response: Response, typed: Record<string, string>): Promise<void> {
+  try {
+    const { text, publishedOn } = parseInput(SplitInput, typed)
+    const parts = await web.desk.split(text, publishedOn === undefined ? {} : { publishedAt: publishedOn })
+    draw(web, request, response, { ...typed, text }, parts)
+  } catch (error) {
+    if (error instanceof InvalidInput) draw(web, request, response, typed, null, error.fields, problemOf(error).status)
+    else if (error instanceof SplitterBusy || error instanceof SplitFailed) {
+      const { status, message } = answerProblem(response, error)
+      draw(web, request, response, typed, null, { text: message }, status)
+    } else throw error
+  }
+}
+
+function draw(
+  web: Web, request: Request, response: Response, values: Record<string, string>, parts: Split | null,
+  errors: Record<string, string> = {}, status = 200,
+): void {
+  sendPage(web, response, 'split/show', presentSplit({ frame: frameOf(web, request, response), values, errors, parts }), status)
+}
+
+let shown: Record<string, string> | undefined
+
+function example(): Record<string, string> {
+  if (!shown) {
+    const filename = 'storm-odalys.md'
+    const { text, publishedAt } = readDocument({ bytes: readFileSync(projectPath('fixtures', 'articles', filename)), filename })
+    shown = { text, publishedOn: publishedAt ?? '' }
+  }
+  return shown
+}
