@@ -68,6 +68,17 @@ describe('the page that splits a text', () => {
   })
 })
 
+describe('a text in another language', () => {
+  it('is split into its sentences, and the page says what was left out', async () => {
+    const german = 'Die Brücke über den Hafen wird im Mai für elf Wochen gesperrt, sagte die Ingenieurin am Montag. ' +
+      'Der Stadtrat wusste seit dem Herbst von den Rissen im nördlichen Pfeiler. Die Reparatur kostet vier Millionen Kronen.'
+    const { text } = await split1(german)
+    expect(text).toContain('This text seems to be German: each sentence is taken as one claim, and no attribution is guessed.')
+    expect(text).not.toContain('data-of="0"')
+    expect((await split1(HARBOUR)).text).not.toContain('This text seems to be')
+  })
+})
+
 describe('a text that cannot be split', () => {
   it.each([
     ['nothing', ' … ', {}, 'Paste a text first.'],

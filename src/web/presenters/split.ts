@@ -53,7 +53,7 @@ function presentResult(text: string, parts: Split): SplitResult {
   return {
     blocks: presentSplitText(text, parts),
     counts: countsOf(parts),
-    languageNote: languageNote((parts as { language?: string }).language ?? 'en'),
+    languageNote: languageNote(parts.language),
     empty: first === null ? emptyWords(parts) : null,
     first,
     more,
