@@ -6,7 +6,6 @@ import { words } from '../word-lists.js'
 import { phraseAfter } from './phrase-after.js'
 
 const introducers = words('by of from about into on published commissioned written compiled released for in')
-const definite = words('the this that its their')
 const longestPhrase = 14
 
 /** A noun for a document or a set of data with what says which, and the token after it. */
@@ -32,12 +31,12 @@ export function findIntroductions(text: string, tokens: Token[]): Introduction[]
   return found
 }
 
-/** fullerName gives the hop the words that introduced it before the token `at`, where it is one definite noun. */
-export function fullerName(
-  tokens: Token[], hop: SplitHop, range: readonly [number, number], known: ReadonlyMap<string, string>): SplitHop {
+/**
+ * fullerName gives the hop the words that introduced it, where it is one noun for a document that the article goes
+ * on about.
+ */
+export function fullerName(hop: SplitHop, known: ReadonlyMap<string, string>): SplitHop {
   if (hop.kind !== 'document' && hop.kind !== 'dataset') return hop
-  const [first, end] = range
-  const isBare = end - first === 2 && definite.has(tokens[first]!.lower)
-  const name = isBare ? known.get(tokens[end - 1]!.lower) : undefined
+  const name = known.get(hop.name.toLowerCase())
   return name ? { ...hop, name } : hop
 }

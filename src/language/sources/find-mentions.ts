@@ -2,7 +2,7 @@
 import type { ArticleSentence } from '../article.js'
 import type { Token } from '../tokens.js'
 import { resolveNames } from './entities.js'
-import type { Mention, Mentions } from './mentions.js'
+import type { Entity, Mention, Mentions } from './mentions.js'
 import { findNames } from './name-spans.js'
 import { addOutletReferences } from './outlet-references.js'
 import { resolvePronouns } from './pronouns.js'
@@ -13,6 +13,15 @@ import { resolvePronouns } from './pronouns.js'
  * tokens.
  */
 export function findMentions(tokens: Token[], sentences: ArticleSentence[]): Mentions {
+  const { named, entities } = findNamed(tokens, sentences)
+  const { mentions, meant } = resolvePronouns(tokens, sentences, named, entities)
+  const byToken = new Int32Array(tokens.length).fill(-1)
+  mentions.forEach((mention, index) => byToken.fill(index, mention.firstToken, mention.endToken))
+  return { entities, mentions, byToken, meant }
+}
+
+/** findNamed finds what an article calls by a name, or by a noun that stands for one, in text order. */
+export function findNamed(tokens: Token[], sentences: ArticleSentence[]): { named: Mention[]; entities: Entity[] } {
   const names = findNames(tokens, sentences)
   const { entities, ofName } = resolveNames(tokens, names)
   const named: Mention[] = []
@@ -22,9 +31,5 @@ export function findMentions(tokens: Token[], sentences: ArticleSentence[]): Men
     const length = entities[entity]!.name.split(' ').length
     named.push({ firstToken, endToken, entity, form: endToken - nameToken >= length ? 'full' : 'short' })
   })
-  const called = addOutletReferences(tokens, sentences, named, entities)
-  const mentions = resolvePronouns(tokens, sentences, called, entities)
-  const byToken = new Int32Array(tokens.length).fill(-1)
-  mentions.forEach((mention, index) => byToken.fill(index, mention.firstToken, mention.endToken))
-  return { entities, mentions, byToken }
+  return { named: addOutletReferences(tokens, sentences, named, entities), entities }
 }

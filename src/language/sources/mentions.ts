@@ -24,12 +24,17 @@ export interface Mention {
   form: MentionForm
 }
 
+/** What a pronoun most likely means: an entity, or a phrase without a name, tokens [first, end). */
+export type Meant = { entity: number } | { phrase: [first: number, end: number] }
+
 export interface Mentions {
   entities: Entity[]
   /** In text order, none inside another. Pronouns stand here only where the article leaves little doubt. */
   mentions: Mention[]
   /** Token index → index into `mentions`, -1 where there is none. */
   byToken: Int32Array
+  /** Token index of a pronoun of the third person → what it most likely means, doubtful ones too. */
+  meant: ReadonlyMap<number, Meant>
 }
 
 /** mentionAt gives the mention that a token belongs to, or undefined. */
@@ -38,7 +43,10 @@ export function mentionAt(mentions: Mentions, token: number): Mention | undefine
   return index === undefined || index < 0 ? undefined : mentions.mentions[index]
 }
 
-/** standaloneName words a mention so that it stands alone: the entity's full name, with 's for a pronoun of possession. */
+/**
+ * standaloneName words a mention so that it stands alone: the entity's full name, with 's for a pronoun of
+ * possession.
+ */
 export function standaloneName(mentions: Mentions, mention: Mention): string {
   const { name } = mentions.entities[mention.entity]!
   if (mention.form !== 'possessive') return name

@@ -13,6 +13,9 @@ export interface NameSpan {
   endToken: number
 }
 
+/** isTitled says whether a title stands before the name. */
+export const isTitled = (name: NameSpan): boolean => name.nameToken > name.firstToken
+
 const joiners = words('of for & de del la le van von bin ibn al el di da the')
 const sentenceLeads = words(`airline retailer insurer carmaker operator charity manufacturer supplier regulator
   watchdog`)
@@ -91,7 +94,7 @@ function startsName(tokens: Token[], at: number, first: number): boolean {
   if (next?.lower === 'of' && (groupNouns.has(token.lower) || unnamedNouns.has(token.lower))) return false
   if (notNames.has(token.lower)) return false
   return token.pos === 'PROPN' || (next !== undefined && isCapital(next.text) && !notNames.has(next.lower)) ||
-    titles.has(token.lower)
+    titles.has(token.lower) || (genderOfFirstName(token.lower) !== undefined && next?.lower === 'and')
 }
 
 function endOfName(tokens: Token[], at: number, limit: number): number {
@@ -102,6 +105,7 @@ function endOfName(tokens: Token[], at: number, limit: number): number {
       end += 1
       continue
     }
+    if (/^\d{1,3}$/.test(token.text) && tokens[end - 1]!.lower === 'channel') return end + 1
     // "Department of State", "Procter & Gamble"; "Ann and Bob" are two names.
     const next = tokens[end + 1]
     const joins = joiners.has(token.lower) && end + 1 < limit &&
@@ -137,6 +141,8 @@ function trimTitle(tokens: Token[], at: number, end: number, first: number): Nam
   const organized = organizationWords.has(tokens[end - 1]!.lower)
   while (!organized && nameToken < end - 1 && peoples.has(tokens[nameToken]!.lower)) nameToken += 1
   if (nameToken >= end) return undefined
+  // "Justice Department": no justice of that name.
+  if (nameToken === end - 1 && nameToken > at && organizationWords.has(tokens[nameToken]!.lower)) nameToken = at
   const only = nameToken === end - 1 ? tokens[nameToken]!.lower : ''
   if (times.has(only) || peoples.has(only)) return undefined
   if (times.has(tokens[end - 1]!.lower) && end - nameToken > 1) return { firstToken, nameToken, endToken: end - 1 }

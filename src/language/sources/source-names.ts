@@ -1,17 +1,18 @@
 // The words of a source → its name and kind.
-import type { SourceKind } from '../../domain/source.js'
-import { phraseStart } from '../attributions/noun-phrases.js'
+import { isDeterminer, phraseStart } from '../attributions/noun-phrases.js'
 import type { Token } from '../tokens.js'
 import type { SplitHop } from '../types.js'
 import { words } from '../word-lists.js'
-import { datasetNouns, documentNouns, groupNouns, organizationNouns, outletNouns, unnamedNouns } from './source-nouns.js'
-import { mentionAt, type Mention, type Mentions } from './mentions.js'
+import { isBareDefinite } from './roles.js'
+import { kindOfWords, sourceEnd, wording } from './source-words.js'
+import { outletLeads } from './lexicon.js'
+import { mentionAt, type Meant, type Mention, type Mentions } from './mentions.js'
 
-const quantities = words('several some multiple few various other both dozens numerous')
 const outletReports = words('report reports story article interview column editorial')
 const people = words('he she him her')
+const beforeRelative = words(', — – - -- here there')
 const relative = words('who which that')
-const nobody = words('i we you me us my our your they them their it its this these those')
+const nobody = words('i we you me us my our your this these those they them their it its his')
 const owners = words('’s \'s ’')
 
 /**
@@ -25,7 +26,12 @@ export function nameSource(
   while (end > first + 1 && tokens[end - 1]!.pos === 'PUNCT') end -= 1
   const span = (from: number, to: number): [number, number] => [tokens[from]!.start, tokens[to - 1]!.end]
   const only = end - first === 1 ? tokens[first]!.lower : ''
+  const meant = only === '' ? undefined : mentions.meant.get(first)
+  if (meant) return meantHop(text, tokens, meant, span(first, end), mentions)
+  if (people.has(only)) return { name: tokens[first]!.text, kind: 'unnamed', mention: span(first, end) }
   if (nobody.has(only)) return undefined
+  const called = end - first > 1 && isBareDefinite(tokens, first, end) ? mentions.meant.get(end - 1) : undefined
+  if (called) return meantHop(text, tokens, called, span(first, end), mentions)
   const owner = only === '' ? undefined : mentionAt(mentions, first)
   if (owner?.form === 'possessive') {
     const { name, kind } = mentions.entities[owner.entity]!
@@ -37,10 +43,12 @@ export function nameSource(
     return { name, kind, mention: span(mention.firstToken, mention.endToken) }
   }
   if (relative.has(only)) {
-    const stop = tokens[first - 1]?.text === ',' ? first - 1 : first
+    let stop = first
+    while (stop > 0 && first - stop < 3 && beforeRelative.has(tokens[stop - 1]!.lower)) stop -= 1
     const start = phraseStart(tokens, stop, Math.max(0, first - 40))
     if (start >= stop) return undefined
-    const named = namedMention(tokens, start, stop, mentions)
+    const aside = tokens[start - 1]?.text === ',' ? mentionAt(mentions, start - 2) : undefined
+    const named = namedMention(tokens, start, stop, mentions) ?? (aside && isDeterminer(tokens[start]) ? aside : undefined)
     if (named) {
       return { name: mentions.entities[named.entity]!.name, kind: mentions.entities[named.entity]!.kind,
         mention: span(first, end) }
@@ -48,13 +56,27 @@ export function nameSource(
     first = start
     end = stop
   }
-  if (people.has(only)) return { name: tokens[first]!.text, kind: 'person', mention: span(first, end) }
-  end = beforeAside(tokens, first, end)
+  end = sourceEnd(tokens, first, end)
   if (end - first > 1 && owners.has(tokens[end - 1]!.lower)) end -= 1
-  return { name: wording(text, tokens, first, end), kind: kindOf(tokens, first, end), mention: span(first, end) }
+  return { name: wording(text, tokens, first, end), kind: kindOfWords(tokens, first, end), mention: span(first, end) }
 }
 
-/** The mention that the words are about: its head, not an owner ("Lee’s lawyer") nor a part of a longer phrase ("a Lee aide"). */
+function meantHop(text: string, tokens: Token[], meant: Meant, mention: [number, number], mentions: Mentions): SplitHop {
+  if ('entity' in meant) {
+    const { name, kind } = mentions.entities[meant.entity]!
+    return { name, kind, mention }
+  }
+  const [first, end] = meant.phrase
+  // "Ola and Kari Strand": several by name.
+  const named = mentionAt(mentions, first)
+  const kind = named ? mentions.entities[named.entity]!.kind : kindOfWords(tokens, first, end)
+  return { name: wording(text, tokens, first, end), kind, mention }
+}
+
+/**
+ * The mention that the words are about: its head, not an owner ("Lee’s lawyer") nor a part of a longer phrase ("a
+ * Lee aide").
+ */
 function namedMention(tokens: Token[], first: number, end: number, mentions: Mentions): Mention | undefined {
   for (let at = first; at < end; at += 1) {
     const mention = mentionAt(mentions, at)
@@ -74,7 +96,8 @@ function namedMention(tokens: Token[], first: number, end: number, mentions: Men
       continue
     }
     const isHead = mention.endToken >= end || !after || (after.pos !== 'NOUN' && after.pos !== 'ADJ')
-    if (isHead || (kind === 'publication' && outletReports.has(after.lower))) return mention
+    const isWorded = after && (outletReports.has(after.lower) || outletLeads.has(after.lower) || after.lower === 'news')
+    if (isHead || (kind === 'publication' && isWorded)) return mention
     at = mention.endToken - 1
   }
   return undefined
@@ -83,53 +106,4 @@ function namedMention(tokens: Token[], first: number, end: number, mentions: Men
 function commaAfter(tokens: Token[], from: number, end: number): number {
   for (let at = from; at < end - 1; at += 1) if (tokens[at]!.text === ',') return at
   return -1
-}
-
-/** "a doctor, who asked …": the words before an aside. */
-function beforeAside(tokens: Token[], first: number, end: number): number {
-  for (let at = first + 1; at < end - 1; at += 1) {
-    const next = tokens[at + 1]!
-    if (tokens[at]!.text === ',' && (relative.has(next.lower) || next.pos === 'DET' || next.pos === 'VERB')) return at
-  }
-  return end
-}
-
-/** The head noun: the last noun before the first preposition, comma or relative word. */
-function headOf(tokens: Token[], first: number, end: number): number {
-  let head = first
-  for (let at = first; at < end; at += 1) {
-    const { pos, lower, text } = tokens[at]!
-    if (at > first && (pos === 'ADP' || text === ',' || relative.has(lower) || pos === 'VERB')) break
-    if (pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON') head = at
-  }
-  return head
-}
-
-function kindOf(tokens: Token[], first: number, end: number): SourceKind {
-  const at = headOf(tokens, first, end)
-  const { lower, pos, lemma } = tokens[at]!
-  if (outletNouns.has(lower)) return 'publication'
-  if (datasetNouns.has(lower)) return 'dataset'
-  if (documentNouns.has(lower)) return 'document'
-  if (organizationNouns.has(lower)) return 'organization'
-  // "Two people", "several experts", "people familiar with the talks": some, left unnamed.
-  const counted = tokens[first]!.pos === 'NUM' || quantities.has(tokens[first]!.lower)
-  if (counted || unnamedNouns.has(lower)) return isPublic(tokens, first, at, end) ? 'group' : 'unnamed'
-  if (groupNouns.has(lower)) return 'group'
-  // "The auditors", "nurses": a role that many share.
-  if (pos === 'PROPN') return end - first === 1 ? 'person' : 'unnamed'
-  return pos === 'NOUN' && /[^s]s$/.test(lower) && lemma !== lower ? 'group' : 'unnamed'
-}
-
-/** "Most people", "many Democrats", "people in Rye": a public, not a hidden source. */
-function isPublic(tokens: Token[], first: number, at: number, end: number): boolean {
-  const { lower, text } = tokens[at]!
-  if (groupNouns.has(lower) && lower !== 'people') return /^\p{Lu}/u.test(text)
-  return lower === 'people' && (tokens[first]!.lower === 'most' || (at === first && at + 1 === end))
-}
-
-function wording(text: string, tokens: Token[], first: number, end: number): string {
-  const from = tokens[first]!.pos === 'DET' && end - first > 1 && /^(?:the|a|an)$/.test(tokens[first]!.lower)
-    ? first + 1 : first
-  return text.slice(tokens[from]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ')
 }

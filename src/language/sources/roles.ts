@@ -1,0 +1,66 @@
+// "The senator", "the agency": the nouns by which an article goes on to call somebody or something that it has named.
+import type { Token } from '../tokens.js'
+import { words } from '../word-lists.js'
+import type { Referent } from './antecedent-features.js'
+import { titles } from './lexicon.js'
+import { organizationNouns, outletNouns, personNouns } from './source-nouns.js'
+
+/** A noun → the referent that was introduced with it last. */
+export type Roles = Map<string, Referent>
+
+const broader = new Map<string, string[]>()
+for (const [wide, narrow] of [
+  ['lawmaker', 'senator representative congressman congresswoman legislator assemblyman assemblywoman sen. rep. sens. reps.'],
+  ['senator', 'sen. sens.'], ['congressman', 'representative rep.'], ['congresswoman', 'representative rep.'], ['governor', 'gov.'],
+  ['doctor', 'dr. physician surgeon cardiologist'], ['officer', 'sergeant lieutenant detective captain sgt. lt. capt. det.'],
+  ['sergeant', 'sgt.'], ['lieutenant', 'lt.'], ['captain', 'capt.'], ['detective', 'det.'], ['general', 'gen. gen'], ['priest', 'rev. father'],
+  ['pastor', 'rev.'], ['minister', 'premier'], ['boss', 'ceo executive chairman'], ['spokesperson', 'spokesman spokeswoman'],
+  ['coach', 'manager'], ['official', 'secretary commissioner administrator'], ['lawyer', 'attorney'], ['attorney', 'lawyer'],
+  ['company', `inc. corp. ltd. co. llc plc corporation airline airlines retailer insurer carmaker maker manufacturer
+    bank firm group holdings startup motors systems industries`],
+  ['firm', 'inc. corp. ltd. co. llc plc corporation consultancy company'], ['corporation', 'corp.'],
+  ['agency', 'department bureau administration service agency'], ['group', 
+    'association coalition alliance federation foundation union caucus society network'],
+  ['organization', 'association coalition federation foundation union institute nations organisation society'],
+  ['organisation', 'association coalition federation foundation union institute nations organization society'],
+  ['department', 'dept.'], ['institute', 'institution'], ['school', 'academy college'], ['airline', 'airlines'], ['watchdog', 'commission authority'],
+  ['regulator', 'commission authority administration'], ['body', 'council commission board'], ['force', 'police army'],
+  ['newspaper', 'times post journal tribune herald gazette chronicle globe courier bulletin echo'],
+] as const) {
+  for (const word of narrow.split(/\s+/)) broader.set(word, [...(broader.get(word) ?? []), wide])
+}
+
+const definite = words('the this')
+/** Words that may stand between "the" and the noun without making it another's. */
+const plain = words('same young old veteran longtime outspoken embattled')
+
+/** addRole keeps that a noun, in lower case, and the wider ones, mean a referent from here on. */
+export function addRole(roles: Roles, noun: string, referent: Referent): void {
+  roles.set(noun, referent)
+  for (const wide of broader.get(noun) ?? []) roles.set(wide, referent)
+}
+
+/** addNameRoles keeps the nouns that a name itself holds: "Federal Grain Agency" is the agency from here on. */
+export function addNameRoles(roles: Roles, tokens: Token[], first: number, end: number, referent: Referent): void {
+  for (let at = first; at < end && at < first + 8; at += 1) {
+    const { lower } = tokens[at]!
+    const isNoun = organizationNouns.has(lower) || outletNouns.has(lower) || personNouns.has(lower)
+    if (isNoun || broader.has(lower) || titles.has(lower)) addRole(roles, lower, referent)
+  }
+  // "The company": one whose name does not say what it is.
+  if (referent.sort === 'organization') for (const noun of ['company', 'firm']) if (!roles.has(noun)) roles.set(noun, referent)
+}
+
+/** isBareDefinite says whether a phrase [first, end) is no more than "the" and a noun. */
+export function isBareDefinite(tokens: Token[], first: number, end: number): boolean {
+  if (!definite.has(tokens[first]!.lower) || end - first > 3) return false
+  return end - first === 2 || (end - first === 3 && plain.has(tokens[first + 1]!.lower))
+}
+
+/** isWholeTitle says whether a phrase is "the" and several words of one title: "the attorney general". */
+export function isWholeTitle(roles: Roles, tokens: Token[], first: number, end: number): boolean {
+  const referent = roles.get(tokens[end - 1]!.lower)
+  if (!referent || !definite.has(tokens[first]!.lower) || end - first < 3) return false
+  for (let at = first + 1; at < end; at += 1) if (roles.get(tokens[at]!.lower) !== referent) return false
+  return true
+}
