@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { segmentStarts } from '../../src/language/segment-starts.js'
 import { rawTokens } from '../../src/language/tokens.js'
-import { randomFrom } from './tagger-training.js'
+import { seededRandom } from './random.js'
 import type { TaggedSegment } from './tagger-training.js'
 
 /** A segment with the lemmas that came with the tags. */
@@ -58,7 +58,7 @@ export function readSilver(path: string): SilverSegment[] {
  * so its own headlines teach the wrong thing and are left out.
  */
 export function withHeadlines(segments: SilverSegment[], seed: number): TaggedSegment[] {
-  const random = randomFrom(seed)
+  const random = seededRandom(seed)
   const out: TaggedSegment[] = []
   for (const segment of segments) {
     if (isHeadline(segment.words)) continue

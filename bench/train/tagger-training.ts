@@ -5,6 +5,7 @@ import {
 } from '../../src/language/tagger-features.js'
 import { makeLexicon } from '../../src/language/tagger-lexicon.js'
 import { hashText } from '../../src/language/word-types.js'
+import { seededRandom } from './random.js'
 
 /** One segment as the tagger reads it: its words, and the tag of each, '' where it is not known. */
 export interface TaggedSegment {
@@ -27,17 +28,6 @@ const companions: Record<string, string> = {
   NN: 'VB VBP JJ', NNS: 'VBZ', VBZ: 'NNS', VB: 'VBP NN', VBP: 'VB NN', VBD: 'VBN', VBN: 'VBD JJ', VBG: 'NN', JJ: 'NN',
 }
 
-/** randomFrom gives a generator of numbers in [0, 1), the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /**
  * trainTagger gives a model for makeTagger. `more` names words and tags beside those of the segments: "sank" → VBD. The
  * same segments, words and options give the same numbers.
@@ -48,7 +38,7 @@ export function trainTagger(
   const dictionary = makeDictionary(segments, more)
   const header: Record<string, unknown> = { tags: dictionary.tags, sets: dictionary.sets, rows }
   const tables = { words: dictionary.words, sets: dictionary.setOf }
-  const weights = learn({ header, tables }, segments, epochs, randomFrom(seed))
+  const weights = learn({ header, tables }, segments, epochs, seededRandom(seed))
   const { scale, table } = toBytes(weights)
   return { header: { ...header, scale }, tables: { ...tables, weights: table } }
 }
