@@ -1,5 +1,5 @@
 import type { Anchor } from './anchor.js'
-import type { Attribution } from './attribution.js'
+import { sourcingOf, type Attribution, type Sourcing } from './attribution.js'
 import { InvalidTransition } from './errors.js'
 import type { Subject } from './permission.js'
 import type { Quantity, TimeExpression } from './quantity.js'
@@ -42,6 +42,18 @@ export interface Claim {
   anchors: Anchor[]
   attributions: Attribution[]
   verdicts: Verdict[]
+}
+
+/** ClaimFacets are what the workspace filters claims by. */
+export interface ClaimFacets {
+  stage: Stage
+  status: VerificationStatus
+  sourcing: Sourcing
+}
+
+/** facetsOf answers them for a claim. */
+export function facetsOf({ stage, status, attributions }: Pick<Claim, 'stage' | 'status' | 'attributions'>): ClaimFacets {
+  return { stage, status, sourcing: sourcingOf(attributions) }
 }
 
 export const stageMoves = ['accept', 'dismiss', 'restore', 'propose_verdict', 'approve', 'return'] as const

@@ -1,5 +1,5 @@
 import type { Article } from '../domain/article.js'
-import { publicStages, type Claim } from '../domain/claim.js'
+import { publicStages, type Claim, type ClaimFacets } from '../domain/claim.js'
 import { StaleVersion } from '../domain/errors.js'
 import type { Verdict } from '../domain/verdict.js'
 import { toArticle } from './articles.js'
@@ -7,7 +7,7 @@ import { toClaim, toVerdict, wholeClaim, type ClaimRow } from './claim-rows.js'
 import { Prisma } from './generated/client.js'
 import { insertRows } from './insert-rows.js'
 import { cursorOf, instant, pageOf, rowsPast, rowsToRead, type Page, type PageRequest } from './page.js'
-import { hopsInArticles, seenByReaders } from './sql.js'
+import { hopsInArticles, seenByReaders, sourcingOfClaim } from './sql.js'
 import type { Db } from './store.js'
 
 /** The most claims that one article's pages load; a text of 1 MB splits into fewer than this. */
@@ -30,9 +30,16 @@ export interface ClaimInArticle {
 /** Whom a query is for: readers see what is published and accepted. */
 export type Audience = 'readers' | 'desk'
 
+/** ClaimCount is how many claims of an article have these three in common. */
+export interface ClaimCount extends ClaimFacets {
+  count: number
+}
+
 export interface ClaimReader {
   find(id: string): Promise<Claim | null>
   findVerdict(id: string): Promise<Verdict | null>
+  /** How many claims of an article are of each kind, for the filters of its workspace. */
+  tally(articleId: string): Promise<ClaimCount[]>
   /** All claims of an article in article order. */
   ofArticle(articleId: string): Promise<Claim[]>
   /** A page of an article's claims, in article order; for readers only those that they may see. */
@@ -65,6 +72,12 @@ export function claimReader(db: Db): ClaimReader {
     async findVerdict(id) {
       const row = await db.verdict.findUnique({ where: { id } })
       return row && toVerdict(row)
+    },
+    async tally(articleId) {
+      const rows = await db.$queryRaw<(ClaimFacets & { count: number | bigint })[]>`
+        SELECT claim."stage", claim."status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
+        FROM "Claim" AS claim WHERE claim."articleId" = ${articleId} GROUP BY 1, 2, 3`
+      return rows.map(({ count, ...facets }) => ({ ...facets, count: Number(count) }))
     },
     async ofArticle(articleId) {
       const rows = await db.claim.findMany({ where: { articleId }, orderBy: IN_ORDER, include: wholeClaim, take: MAX_CLAIMS })

@@ -11,3 +11,14 @@ export const hopsInArticles = Prisma.sql`"Hop" AS hop
 /** seenByReaders keeps, of those, the claims that readers may see. */
 export const seenByReaders = Prisma.sql`
   article."publication" = 'published' AND claim."stage" IN (${Prisma.join([...publicStages])})`
+
+/** sourcingOfClaim is what sourcingOf answers for the claim of a query, asked of the database. */
+export const sourcingOfClaim = Prisma.sql`CASE
+  WHEN EXISTS (SELECT 1 FROM "Attribution" AS attribution
+    JOIN "Hop" AS origin ON origin."attributionId" = attribution."id" AND origin."ordinal" = 0
+    JOIN "Source" AS source ON source."id" = origin."sourceId"
+    WHERE attribution."claimId" = claim."id" AND source."kind" <> 'unnamed') THEN 'named'
+  WHEN EXISTS (SELECT 1 FROM "Attribution" AS attribution
+    JOIN "Hop" AS origin ON origin."attributionId" = attribution."id" AND origin."ordinal" = 0
+    WHERE attribution."claimId" = claim."id") THEN 'unnamed'
+  ELSE 'none' END`

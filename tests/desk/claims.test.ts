@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../src/desk/accept-claim.js'
 import { addComment } from '../../src/desk/add-comment.js'
@@ -7,6 +8,7 @@ import type { Desk } from '../../src/desk/desk.js'
 import { proposeVerdict } from '../../src/desk/propose-verdict.js'
 import { restoreClaim } from '../../src/desk/restore-claim.js'
 import { rewordClaim } from '../../src/desk/reword-claim.js'
+import { facetsOf } from '../../src/domain/claim.js'
 import { InvalidInput, InvalidTransition, StaleVersion } from '../../src/domain/errors.js'
 import { GENESIS, hashEvent } from '../../src/domain/event.js'
 import { publicVerdict } from '../../src/domain/verdict.js'
@@ -162,6 +164,19 @@ describe('verdicts', () => {
     const input = { ...VERDICT, ...wrong }
     await expect(proposeVerdict(desk, checker, claim.id, claim.version, input)).rejects.toThrow(InvalidInput)
     expect(await desk.store.claims.find(claim.id)).toEqual(claim)
+  })
+})
+
+describe('the tally of an article', () => {
+  it('counts its claims by stage, status and sourcing as they are', async () => {
+    const { desk, checker, article, claim } = await setUp()
+    const accepted = await acceptClaim(desk, checker, claim.id, claim.version)
+    await proposeVerdict(desk, checker, claim.id, accepted.version, VERDICT)
+    const facets = (await desk.store.claims.ofArticle(article.id)).map(facetsOf)
+    const tally = await desk.store.claims.tally(article.id)
+    for (const { count, ...group } of tally) expect(facets.filter((one) => isDeepStrictEqual(one, group))).toHaveLength(count)
+    expect(tally.reduce((sum, { count }) => sum + count, 0)).toBe(facets.length)
+    expect(new Set(facets.map(({ sourcing }) => sourcing))).toEqual(new Set(['named', 'unnamed', 'none']))
   })
 })
 

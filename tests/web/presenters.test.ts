@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { anchorAt } from '../../src/domain/anchor.js'
+import { facetsOf } from '../../src/domain/claim.js'
 import { presentHeading } from '../../src/web/presenters/article-heading.js'
 import { presentCard } from '../../src/web/presenters/card.js'
 import { presentChains } from '../../src/web/presenters/chains.js'
@@ -113,12 +114,14 @@ const claims = [
   sampleClaim('c', cost, { stage: 'dismissed' }),
 ]
 
+const counts = (of: typeof claims) => of.map((claim) => ({ ...facetsOf(claim), count: 1 }))
+
 test('each filter says how many claims it would show beside the other choices', () => {
-  const view = presentFilter('/desk/articles/1', claims, { stage: 'proposed' })
-  const counts = (name: string) =>
+  const view = presentFilter('/desk/articles/1', counts(claims), { stage: 'proposed' })
+  const shown = (name: string) =>
     Object.fromEntries(view.groups.find((group) => group.name === name)!.options.map(({ value, count }) => [value || 'all', count]))
-  expect(counts('stage')).toEqual({ all: 3, proposed: 2, dismissed: 1 })
-  expect(counts('sourcing')).toEqual({ all: 2, unnamed: 1, none: 1 })
+  expect(shown('stage')).toEqual({ all: 3, proposed: 2, dismissed: 1 })
+  expect(shown('sourcing')).toEqual({ all: 2, unnamed: 1, none: 1 })
   expect(view.summary).toBe('2 of 3 claims')
   expect(view.clearHref).toBe('/desk/articles/1')
 })
@@ -143,6 +146,22 @@ test('a filter with no such word is left out', () => {
   expect(workspace({ filter: { status: 'nonsense' } }).cards).toHaveLength(3)
 })
 
+test('more claims than a page holds are leafed through, and the chosen one opens its page', () => {
+  const many = Array.from({ length: 450 }, (_, n) => sampleClaim(`c${n}`, ferry))
+  const ids = (model: ReturnType<typeof workspace>) => [model.cards[0]!.id, model.cards.at(-1)!.id]
+  expect(workspace({}).pager).toBeNull()
+  expect(workspace({ claims: many }).pager).toEqual({
+    label: 'Claims 1 to 200 of 450', previousHref: null, nextHref: '/desk/articles/article-1?page=2#claims',
+  })
+  expect(ids(workspace({ claims: many, page: 3 }))).toEqual(['c400', 'c449'])
+  expect(workspace({ claims: many, page: 3, filter: { stage: 'accepted' } }).pager).toMatchObject({
+    previousHref: '/desk/articles/article-1?stage=accepted&page=2#claims', nextHref: null,
+  })
+  for (const page of [0, -3, 99, 1.5]) expect(workspace({ claims: many, page }).cards.length).toBeGreaterThan(0)
+  const selected = { claim: many[210]!, history: [], comments: [], form: null }
+  expect(ids(workspace({ claims: many, selected }))).toEqual(['c200', 'c399'])
+})
+
 test('where nothing matches, the page says what to do', () => {
   expect(workspace({ filter: { stage: 'approved' } }).empty).toEqual({
     message: 'No claims match.', href: '/desk/articles/article-1', action: 'Clear the filters',
@@ -158,7 +177,7 @@ test('only editors are offered to publish and retract', () => {
 })
 
 const cardOf = (claim: (typeof claims)[number], frame = desk, form = null as Parameters<typeof presentCard>[0]['selected']) =>
-  presentCard({ frame, article: sampleArticle(), claim, claims, filter: { stage: 'proposed' }, selected: form }).card
+  presentCard({ frame, article: sampleArticle(), claim, counts: counts(claims), filter: { stage: 'proposed' }, selected: form }).card
 
 test('a card offers the moves that its stage allows, and keeps the filter in their addresses', () => {
   expect(cardOf(claims[0]!).moves.map(({ name }) => name)).toEqual(['accept', 'dismiss'])

@@ -73,6 +73,9 @@ function step(by) {
   const all = cards()
   if (all.length === 0) return
   const at = all.findIndex((card) => idOf(card) === chosen)
+  const end = document.querySelector(`.pager [rel="${by > 0 ? 'next' : 'prev'}"]`)
+  // Past the last card of a page the next page begins.
+  if (end && all[at] && !all[at + by]) return end.click()
   const next = at === -1 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by))
   choose(idOf(all[next]))
 }
@@ -209,6 +212,8 @@ document.addEventListener('click', (event) => {
   const link = event.target.closest('a')
   if (!link || !review?.contains(link)) return
   if (link.matches('.mark')) {
+    // Its card may stand on another page, where the link leads.
+    if (!cardOf(claimUnder(link, chosen))) return
     event.preventDefault()
     choose(claimUnder(link, chosen), { showCard: true, showText: false })
     return

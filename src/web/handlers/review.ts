@@ -50,6 +50,7 @@ export async function drawWorkspace(
     revision: await revisionOf(store, article),
     claims,
     filter: filterOf(request),
+    page: Number(word(request.query['page'])) || 1,
     selected: chosen ? await selectionOf(store, chosen, form) : null,
     problem,
   })
@@ -72,7 +73,7 @@ export async function drawCard(
   const model = presentCard({
     frame: frameOf(web, request, response),
     article,
-    claims: await store.claims.ofArticle(claim.articleId),
+    counts: await store.claims.tally(claim.articleId),
     claim,
     filter: filterOf(request),
     selected: open ? await selectionOf(store, claim, form) : null,

@@ -2,6 +2,7 @@ import { sourcingOf } from '../../domain/attribution.js'
 import type { Article } from '../../domain/article.js'
 import { canMove, type Claim, type StageMove } from '../../domain/claim.js'
 import { can, type Action, type Actor } from '../../domain/permission.js'
+import type { ClaimCount } from '../../storage/claims.js'
 import type { IconName } from '../icons.js'
 import {
   labelOfKind, presentStage, presentStatus, presentWorth, type StageBadge, type StatusBadge, type WorthView,
@@ -60,14 +61,14 @@ const MOVES: { name: StageMove; needs: Action; noun: string; label: string; icon
 ]
 
 /**
- * presentCard answers a script's request: the claim's card as it now stands, and the counts beside it. `claims` are all
- * of the article's, `selected` fills the card's forms (null draws it closed).
+ * presentCard answers a script's request: the claim's card as it now stands, and the counts beside it. `counts` are of all
+ * the article's claims, `selected` fills the card's forms (null draws it closed).
  */
-export function presentCard({ frame, article, claim, claims, filter = {}, selected, message = null }: {
+export function presentCard({ frame, article, claim, counts, filter = {}, selected, message = null }: {
   frame: Frame
   article: Article
   claim: Claim
-  claims: Claim[]
+  counts: ClaimCount[]
   filter?: WorkspaceFilter
   selected: WorkspaceSelection | null
   message?: string | null
@@ -76,7 +77,7 @@ export function presentCard({ frame, article, claim, claims, filter = {}, select
   return {
     layout: null,
     card: presentCardOf(claim, { frame, path, filter, selected, message }),
-    filter: presentFilter(path, claims, filter),
+    filter: presentFilter(path, counts, filter),
   }
 }
 

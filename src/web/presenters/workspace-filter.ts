@@ -1,6 +1,7 @@
-import { sourcingOf, sourcings } from '../../domain/attribution.js'
-import { stages, type Claim } from '../../domain/claim.js'
+import { sourcings } from '../../domain/attribution.js'
+import { stages, type ClaimFacets } from '../../domain/claim.js'
 import { verificationStatuses } from '../../domain/verdict.js'
+import type { ClaimCount } from '../../storage/claims.js'
 import type { IconName } from '../icons.js'
 import { presentStage, presentStatus } from './badges.js'
 import { labelOfSourcing, plural } from './tally.js'
@@ -34,10 +35,10 @@ interface FilterOption {
   describes: string | null
 }
 
-const FACETS: Record<Facet, { label: string; values: readonly string[]; of: (claim: Claim) => string }> = {
-  stage: { label: 'Stage', values: stages, of: (claim) => claim.stage },
-  status: { label: 'Status', values: verificationStatuses, of: (claim) => claim.status },
-  sourcing: { label: 'Source', values: sourcings, of: (claim) => sourcingOf(claim.attributions) },
+const FACETS: Record<Facet, { label: string; values: readonly string[] }> = {
+  stage: { label: 'Stage', values: stages },
+  status: { label: 'Status', values: verificationStatuses },
+  sourcing: { label: 'Source', values: sourcings },
 }
 const NAMES: Facet[] = ['stage', 'status', 'sourcing']
 
@@ -48,8 +49,8 @@ export function readFilter(filter: WorkspaceFilter): WorkspaceFilter {
 }
 
 /** matchesFilter says whether a claim is to be seen. */
-export function matchesFilter(claim: Claim, filter: WorkspaceFilter, ignoring?: Facet): boolean {
-  return NAMES.every((name) => name === ignoring || filter[name] === undefined || FACETS[name].of(claim) === filter[name])
+export function matchesFilter(facets: ClaimFacets, filter: WorkspaceFilter, ignoring?: Facet): boolean {
+  return NAMES.every((name) => name === ignoring || filter[name] === undefined || facets[name] === filter[name])
 }
 
 /** filterQuery writes a filter, and a chosen claim, as the query of an address: "?stage=proposed&claim=…" or "". */
@@ -61,25 +62,30 @@ export function filterQuery(filter: WorkspaceFilter, claimId?: string): string {
 }
 
 /** presentFilter offers every value that some claim has, with how many it would show beside the other choices. */
-export function presentFilter(path: string, claims: Claim[], filter: WorkspaceFilter): FilterView {
-  const shown = claims.filter((claim) => matchesFilter(claim, filter)).length
-  const settled = claims.filter(({ stage }) => stage === 'approved' || stage === 'dismissed').length
-  const all = plural(claims.length, 'claim')
+export function presentFilter(path: string, counts: ClaimCount[], filter: WorkspaceFilter): FilterView {
+  const total = sum(counts)
+  const shown = sum(counts.filter((group) => matchesFilter(group, filter)))
+  const settled = sum(counts.filter(({ stage }) => stage === 'approved' || stage === 'dismissed'))
+  const all = plural(total, 'claim')
   return {
-    groups: NAMES.map((name) => ({ name, label: FACETS[name].label, options: optionsOf(name, path, claims, filter) })),
-    summary: shown === claims.length ? all : `${shown} of ${all}`,
+    groups: NAMES.map((name) => ({ name, label: FACETS[name].label, options: optionsOf(name, path, counts, filter) })),
+    summary: shown === total ? all : `${shown.toLocaleString('en-GB')} of ${all}`,
     clearHref: NAMES.some((name) => filter[name] !== undefined) ? path : null,
-    settledLabel: `${settled} of ${all} settled`,
-    settled: claims.length === 0 ? 0 : (100 * settled) / claims.length,
+    settledLabel: `${settled.toLocaleString('en-GB')} of ${all} settled`,
+    settled: total === 0 ? 0 : (100 * settled) / total,
   }
 }
 
-function optionsOf(name: Facet, path: string, claims: Claim[], filter: WorkspaceFilter): FilterOption[] {
-  const others = claims.filter((claim) => matchesFilter(claim, filter, name))
+function sum(counts: ClaimCount[]): number {
+  return counts.reduce((total, { count }) => total + count, 0)
+}
+
+function optionsOf(name: Facet, path: string, counts: ClaimCount[], filter: WorkspaceFilter): FilterOption[] {
+  const others = counts.filter((group) => matchesFilter(group, filter, name))
   const option = (value: string): FilterOption => ({
     value,
     ...labelOf(name, value),
-    count: others.filter((claim) => FACETS[name].of(claim) === value).length,
+    count: sum(others.filter((group) => group[name] === value)),
     href: path + filterQuery({ ...filter, [name]: value }),
     current: filter[name] === value,
     describes: name === 'status' ? `is-${value}` : null,
@@ -88,7 +94,7 @@ function optionsOf(name: Facet, path: string, claims: Claim[], filter: Workspace
     value: '',
     label: 'All',
     icon: null,
-    count: others.length,
+    count: sum(others),
     href: path + filterQuery({ ...filter, [name]: undefined }),
     current: filter[name] === undefined,
     describes: null,

@@ -1,5 +1,5 @@
 import type { Article, Revision } from '../../domain/article.js'
-import { isPublicStage, type Claim } from '../../domain/claim.js'
+import { facetsOf, isPublicStage, type Claim } from '../../domain/claim.js'
 import { can } from '../../domain/permission.js'
 import { presentHeading, presentRetraction, type ArticleHeading, type RetractionView } from './article-heading.js'
 import { presentText, type TextBlockView } from './article-text.js'
@@ -20,7 +20,9 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   blocks: TextBlockView[]
   /** Dismissed claims are marked only where the filter asks for them. */
   showsDismissed: boolean
+  /** Of very many claims, a page. */
   cards: CardView[]
+  pager: PagerView | null
   filter: FilterView
   /** Why there is no card to see, or null. */
   empty: { message: string; href: string | null; action: string | null } | null
@@ -39,23 +41,36 @@ export interface ArticleProblem {
   reason: string
 }
 
+/** PagerView leads through the cards of an article with more claims than one page holds. */
+export interface PagerView {
+  label: string
+  previousHref: string | null
+  nextHref: string | null
+}
+
+// So many cards a browser draws and searches at once; the text has all of the marks.
+const CARDS = 200
+
 /**
  * presentWorkspace draws the review of an article. `claims` are all of its claims: those that the filter leaves out have
- * no card and no mark, and a dismissed one is marked only where the filter asks for dismissed claims.
+ * no card and no mark, and a dismissed one is marked only where the filter asks for dismissed claims. `page` counts from
+ * 1; the page of the claim that is `selected` comes before it.
  */
-export function presentWorkspace({ frame, article, revision, claims, filter: asked, selected, problem = null }: {
+export function presentWorkspace({ frame, article, revision, claims, filter: asked, page = 1, selected, problem = null }: {
   frame: Frame
   article: Article
   revision: Revision
   claims: Claim[]
   filter: WorkspaceFilter
+  page?: number
   selected: WorkspaceSelection | null
   problem?: ArticleProblem | null
 }): WorkspaceModel {
   const path = `/desk/articles/${article.id}`
   const filter = readFilter(asked)
-  const shown = claims.filter((claim) => matchesFilter(claim, filter) || claim.id === selected?.claim.id)
+  const shown = claims.filter((claim) => matchesFilter(facetsOf(claim), filter) || claim.id === selected?.claim.id)
   const marked = shown.filter(({ stage }) => stage !== 'dismissed' || filter.stage === 'dismissed')
+  const cards = pageOfCards(shown, selected?.claim.id ?? null, page)
   const { publication } = article
   return {
     ...deskPage(frame, article.title, { scripts: ['/assets/desk.js'] }),
@@ -69,10 +84,11 @@ export function presentWorkspace({ frame, article, revision, claims, filter: ask
       chosen: selected?.claim.id ?? null,
     }),
     showsDismissed: filter.stage === 'dismissed',
-    cards: shown.map((claim) => presentCardOf(claim, { frame, path, filter, selected, message: null })),
-    filter: presentFilter(path, claims, filter),
+    cards: cards.claims.map((claim) => presentCardOf(claim, { frame, path, filter, selected, message: null })),
+    pager: presentPager(path, filter, cards, shown.length),
+    filter: presentFilter(path, claims.map((claim) => ({ ...facetsOf(claim), count: 1 })), filter),
     empty: shown.length > 0 ? null : emptyState(path, claims.length),
-    cardsLabel: `Claims (${shown.length})`,
+    cardsLabel: `Claims (${shown.length.toLocaleString('en-GB')})`,
     detailsHref: can(frame.actor, 'edit_article', article) ? `${path}/details` : null,
     readerHref: publication === 'draft' ? null : `/articles/${article.id}`,
     publish: publication !== 'published' && can(frame.actor, 'publish_article')
@@ -82,6 +98,34 @@ export function presentWorkspace({ frame, article, revision, claims, filter: ask
       ? { action: `${path}/retraction`, reason: reasonField(problem), open: Boolean(problem?.reason) }
       : null,
     problem: problem && problem.message,
+  }
+}
+
+interface CardPage {
+  claims: Claim[]
+  /** Counted from 1. */
+  number: number
+}
+
+function pageOfCards(shown: Claim[], selected: string | null, asked: number): CardPage {
+  const last = Math.max(1, Math.ceil(shown.length / CARDS))
+  const chosen = selected === null ? -1 : shown.findIndex(({ id }) => id === selected)
+  const number = chosen === -1 ? Math.min(last, Math.max(1, Math.floor(asked))) : Math.floor(chosen / CARDS) + 1
+  return { claims: shown.slice((number - 1) * CARDS, number * CARDS), number }
+}
+
+function presentPager(path: string, filter: WorkspaceFilter, { claims, number }: CardPage, total: number): PagerView | null {
+  if (total <= CARDS) return null
+  const from = (number - 1) * CARDS
+  const href = (page: number) => {
+    const query = filterQuery(filter)
+    return `${path}${query}${query === '' ? '?' : '&'}page=${page}#claims`
+  }
+  const count = (value: number) => value.toLocaleString('en-GB')
+  return {
+    label: `Claims ${count(from + 1)} to ${count(from + claims.length)} of ${count(total)}`,
+    previousHref: number === 1 ? null : href(number - 1),
+    nextHref: from + claims.length === total ? null : href(number + 1),
   }
 }
 
