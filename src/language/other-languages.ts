@@ -64,7 +64,7 @@ function typeOf(words: string, alone: boolean): SentenceType {
 function claimOf(text: string, { start, end, type }: Sentence): SplitClaim[] {
   if (type !== 'statement') return []
   return [{
-    text: text.slice(start, end), kind: 'other', checkworthiness: 0.5, confidence: 0.5, why: [unread],
+    text: text.slice(start, end), kind: 'other', quantities: [], times: [], checkworthiness: 0.5, confidence: 0.5, why: [unread],
     anchors: [{ start, end }], attributions: [],
   }]
 }

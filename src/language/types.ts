@@ -2,6 +2,7 @@
 // was given, half open, as in the W3C TextPositionSelector.
 import type { AttributionMode } from '../domain/attribution.js'
 import type { ClaimKind } from '../domain/claim.js'
+import type { Quantity, TimeExpression } from '../domain/quantity.js'
 import type { SourceKind } from '../domain/source.js'
 
 export interface Span {
@@ -29,6 +30,10 @@ export interface SplitClaim {
   confidence: number
   /** What speaks for it, a reason in words each ("states a number"); shown to people. */
   why: string[]
+  /** The numbers that it states, in the order of its words. */
+  quantities: Quantity[]
+  /** When, as it says it; dates are resolved against the article's own where that is known. */
+  times: TimeExpression[]
   /** The words of the article that the claim came from, in text order. */
   anchors: Span[]
   /** Indexes into `attributions`. */

@@ -26,6 +26,8 @@ interface Antecedent {
   person: boolean
   /** A person whom the article names. */
   named: boolean
+  /** An organization that the article names. */
+  organization: boolean
   /** Tokens of the article with other things of its clause, that "it" or "they" may stand for as well. */
   rivals: { at: number; plural: boolean }[]
 }
@@ -37,6 +39,7 @@ const vague = words(`it this that there what who nobody nothing everybody everyo
 // "It seems", "it took a year", "it rained": the pronoun stands for nothing.
 const pleonastic = words('seem appear happen rain snow emerge turn take remain matter help hurt')
 const opensContent = words('that whether how why if what when who')
+const firms = words('company firm group bank airline carrier retailer manufacturer charity union agency')
 const longestSubject = 10
 
 // What a pronoun after this clause may stand for; undefined where the subject is itself vague.
@@ -51,6 +54,7 @@ function readAntecedent(article: ReadArticle, { passage, draft }: Clause): Antec
   const { pos, text } = own[head]!
   if ((pos !== 'NOUN' && pos !== 'PROPN') || vague.has(own[0]!.lower)) return undefined
   const mention = mentionAt(article.mentions, passage.indexes[only[0] + head]!)
+  const organization = mention !== undefined && article.mentions.entities[mention.entity]!.kind === 'organization'
   const named = mention !== undefined && article.mentions.entities[mention.entity]!.kind === 'person'
   const joined = own.some((token, at) => token.pos === 'CCONJ' && at > 0)
   // "Witnesses said they …": a capital only because the sentence begins.
@@ -59,7 +63,7 @@ function readAntecedent(article: ReadArticle, { passage, draft }: Clause): Antec
   const phrase = nameAlone(article, mention, passage.indexes[only[1] - 1]!) ??
     wordPhrase(article, passage, [only]).replace(/^an? /i, 'the ')
   const rivals = findRivals(article, passage, draft, only[1])
-  return { phrase, noun: text, plural, person: named || isRole(own[head]!), named, rivals }
+  return { phrase, noun: text, plural, person: named || isRole(own[head]!), named, organization, rivals }
 }
 
 function endsNoun({ pos, lower }: Token): boolean {
@@ -99,9 +103,10 @@ function nameAlone({ tokens, mentions }: ReadArticle, mention: Mention | undefin
   return tokens[mention.firstToken - 1]?.pos === 'NOUN' ? standaloneName(mentions, mention) : undefined
 }
 
-/** Replacement: words that take the place of one token of a passage. */
+/** Replacement: words that take the place of the tokens [from, to) of a passage. */
 export interface Replacement {
-  token: number
+  from: number
+  to: number
   words: string
 }
 
@@ -109,13 +114,15 @@ export interface Replacement {
 export function resolveDraft(article: ReadArticle, { passage, draft }: Clause, before: Clause): Replacement | undefined {
   const another = isAnother(passage, draft)
   const pronoun = pronounOf(article, passage, draft)
-  const antecedent = another >= 0 || pronoun >= 0 ? readAntecedent(article, before) : undefined
+  const firm = firmOf(article, passage, draft)
+  const antecedent = another >= 0 || pronoun >= 0 || firm ? readAntecedent(article, before) : undefined
   if (!antecedent) return undefined
-  if (another >= 0) return antecedent.named ? undefined : { token: another, words: antecedent.noun }
+  if (firm) return antecedent.organization ? { from: firm[0], to: firm[1], words: antecedent.phrase } : undefined
+  if (another >= 0) return antecedent.named ? undefined : { from: another, to: another + 1, words: antecedent.noun }
   if (!standsFor(passage, draft, pronoun, antecedent)) return undefined
   const { phrase } = antecedent
   const isOwner = /^(?:its|their)$/.test(passage.tokens[pronoun]!.lower)
-  return { token: pronoun, words: isOwner ? `${phrase}${/s$/i.test(phrase) ? '’' : '’s'}` : phrase }
+  return { from: pronoun, to: pronoun + 1, words: isOwner ? `${phrase}${/s$/i.test(phrase) ? '’' : '’s'}` : phrase }
 }
 
 // The token of the pronoun that begins a draft's subject and stands for no name, -1 where there is none.
@@ -124,6 +131,14 @@ function pronounOf({ mentions }: ReadArticle, passage: Passage, { origin, parts,
   if (!first || typeof first === 'string') return -1
   const { lower } = passage.tokens[first[0]]!
   return pronouns.has(lower) && mentionAt(mentions, passage.indexes[first[0]]!) === undefined ? first[0] : -1
+}
+
+// "the company" as a subject: the firm that the sentence before is about.
+function firmOf({ mentions }: ReadArticle, { tokens, indexes }: Passage, { subject }: Draft): readonly [number, number] | undefined {
+  const only = subject?.[0]
+  if (!only || typeof only === 'string' || only[1] - only[0] !== 2 || subject!.length > 1) return undefined
+  const isFirm = tokens[only[0]]!.lower === 'the' && firms.has(tokens[only[0] + 1]!.lower)
+  return isFirm && mentionAt(mentions, indexes[only[0] + 1]!) === undefined ? only : undefined
 }
 
 function standsFor(passage: Passage, draft: Draft, pronoun: number, antecedent: Antecedent): boolean {
@@ -143,11 +158,11 @@ function actsItself(tokens: readonly Token[], verb: number): boolean {
   return main.pos === 'VERB' || main.lemma === 'have'
 }
 
-/** replaceToken gives the parts with the words of a replacement in the place of its token. */
-export function replaceToken(parts: readonly Part[], { token, words }: Replacement): Part[] {
+/** replaceTokens gives the parts with the words of a replacement in the place of its tokens. */
+export function replaceTokens(parts: readonly Part[], { from, to, words }: Replacement): Part[] {
   return parts.flatMap((part): Part[] => {
-    if (typeof part === 'string' || token < part[0] || token >= part[1]) return [part]
-    const around: Part[] = [[part[0], token], words, [token + 1, part[1]]]
+    if (typeof part === 'string' || from < part[0] || to > part[1]) return [part]
+    const around: Part[] = [[part[0], from], words, [to, part[1]]]
     return around.filter((piece) => typeof piece === 'string' || piece[0] < piece[1])
   })
 }

@@ -19,6 +19,7 @@ export interface Option {
 const leastLikely = 0.4
 // Two claims that share more of their words than this would be checked as one.
 const mostAlike = 0.8
+const fewWords = 3
 
 let weights: Float32Array | undefined
 
@@ -45,7 +46,7 @@ export function choose(options: readonly Option[], table = loadWeights()): Optio
     if (chosen.every((other) => likeness(option, other) < mostAlike)) chosen.push(option)
   }
   const place = new Map(options.map((option, at) => [option.draft, at]))
-  return complete(scored.map(({ option }) => option), chosen).sort((a, b) =>
+  return withoutStubs(complete(scored.map(({ option }) => option), chosen)).sort((a, b) =>
     a.words[0]! - b.words[0]! || place.get(a.draft)! - place.get(b.draft)! || a.words.length - b.words.length)
 }
 
@@ -72,6 +73,13 @@ function complete(ranked: readonly Option[], chosen: readonly Option[]): Option[
     for (const word of added.words) covered.add(word)
   }
   return list
+}
+
+// "The trouble began.", where two others say that it did: a claim of so few words only repeats them.
+function withoutStubs(chosen: readonly Option[]): Option[] {
+  const isStub = (option: Option): boolean => option.words.length <= fewWords &&
+    chosen.filter((other) => other !== option && isWithin(option, other)).length > 1
+  return chosen.filter((option) => !isStub(option))
 }
 
 /** likeness is the share of words that two options have in common, as F1: 0 none, 1 all. */

@@ -6,6 +6,7 @@ import { words } from '../word-lists.js'
 import type { Draft, Part } from './drafts.js'
 import type { Coverage, Passage } from './passages.js'
 import type { Reading } from './readings.js'
+import { negations } from './token-marks.js'
 
 const sayings = words('say tell add note insist')
 const findings = words('find show suggest report reveal warn announce argue claim estimate indicate think believe know')
@@ -18,7 +19,7 @@ export function isEmpty(article: ReadArticle, coverage: Coverage, reading: Readi
   if (holdsCue(coverage, passage, draft) || dangles(article, reading, draft) || announces(article, passage)) return true
   const tokens = tokensOf(passage, draft.parts)
   const verb = passage.tokens[draft.verb]
-  return saysNothing(tokens, verb) && !(passage.attribution >= 0 && isTold(tokens, verb!))
+  return saysNothing(tokens, verb) && !isTold(tokens, verb!, passage.attribution >= 0)
 }
 
 /** tokensOf gives the tokens of the parts, words that stand nowhere in the article left out. */
@@ -48,11 +49,15 @@ function saysNothing(tokens: readonly Token[], verb: Token | undefined): boolean
   return true
 }
 
-// "Residents said they had not been told": that is what they said.
-function isTold(tokens: readonly Token[], verb: Token): boolean {
+// "Residents said they had not been told", "The council was not told": that is the news.
+function isTold(tokens: readonly Token[], verb: Token, attributed: boolean): boolean {
   let at = tokens.indexOf(verb) - 1
-  while (at > 0 && (tokens[at]!.pos === 'ADV' || tokens[at]!.pos === 'PART')) at -= 1
-  return verb.lower === 'told' && /^(?:was|were|been|being|be)$/.test(tokens[at]?.lower ?? '')
+  let denied = false
+  while (at > 0 && (tokens[at]!.pos === 'ADV' || tokens[at]!.pos === 'PART')) {
+    denied ||= negations.has(tokens[at]!.lower)
+    at -= 1
+  }
+  return verb.lower === 'told' && (attributed || denied) && /^(?:was|were|been|being|be)$/.test(tokens[at]?.lower ?? '')
 }
 
 // "Others have left", "she was ill" where nothing tells who she is: the claim would not stand alone.

@@ -3,9 +3,10 @@ import type { ClaimKind } from '../../domain/claim.js'
 import type { ReadArticle } from '../article.js'
 import type { Token } from '../tokens.js'
 import type { SplitClaim } from '../types.js'
-import { noMemory, recall, remember, replaceToken } from './antecedents.js'
+import { noMemory, recall, remember, replaceTokens } from './antecedents.js'
 import { weighSentence } from './assertions.js'
 import { candidatesOf } from './candidates.js'
+import { parseDay } from './calendar.js'
 import { choose, type Option } from './choice.js'
 import { featuresOf } from './choice-features.js'
 import type { Draft, Part } from './drafts.js'
@@ -14,16 +15,22 @@ import { readFrame } from './frames.js'
 import { kindOf } from './kind.js'
 import { attributionsOf, coverArticle, type Coverage, type Passage } from './passages.js'
 import { firstClause, isDirect, readSentence, type Reading } from './readings.js'
+import { findQuantities } from './quantities.js'
 import { reasonsFor } from './reasons.js'
+import { findTimes, timeExpression, type FoundTime } from './times.js'
 import { anchorParts, quoteClaim, wordClaim } from './wording.js'
 import { probability, weigh, type Weight } from './worth.js'
 
 const leastAssertion = 0.15
+// A claim that does not stand alone is worth half of one that does.
+const adriftShare = 0.5
 
 /** The options of one sentence, of which some become claims. */
 export interface SentenceOptions {
   weight: Weight
   options: Option[]
+  /** When, as the sentence says it. */
+  times: FoundTime[]
 }
 
 /**
@@ -33,9 +40,9 @@ export interface SentenceOptions {
 export function findClaims(article: ReadArticle): SplitClaim[] {
   const coverage = coverArticle(article)
   const claims: SplitClaim[] = []
-  for (const { weight, options } of listOptions(article, coverage)) {
+  for (const { weight, options, times } of listOptions(article, coverage)) {
     for (const option of choose(options)) {
-      const claim = claimOption(article, coverage, option, weight)
+      const claim = claimOption(article, coverage, option, weight, times)
       if (claim) claims.push(claim)
     }
   }
@@ -44,12 +51,15 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
 
 /** listOptions gives, sentence by sentence, the wordings that its facts may take: what `choose` chooses from. */
 export function* listOptions(article: ReadArticle, coverage = coverArticle(article)): Generator<SentenceOptions> {
+  const clock = { tokens: article.tokens, today: parseDay(article.context.publishedAt) }
   let memory = noMemory
   for (const sentence of article.sentences) {
     const weight = weighSentence(article.tokens, sentence)
     const readings = weight ? readSentence(article, coverage, sentence, weight, recall(memory, sentence)) : []
     memory = remember(sentence, firstClause(readings))
-    if (weight) yield { weight, options: readings.flatMap((reading) => optionsOf(article, coverage, reading)) }
+    if (!weight) continue
+    const options = readings.flatMap((reading) => optionsOf(article, coverage, reading))
+    yield { weight, options, times: findTimes(clock, sentence.firstToken, sentence.endToken) }
   }
 }
 
@@ -89,31 +99,57 @@ function isDescription({ origin }: Draft): boolean {
 }
 
 /** wordOption gives the text of the claim that an option makes; '' where it leaves nothing to say. */
-export function wordOption(article: ReadArticle, { reading, draft, parts }: Option): string {
+export function wordOption(article: ReadArticle, { reading, draft, parts }: Option, times: readonly FoundTime[] = []): string {
   const { passage, verbatim, resolved } = reading
   if (verbatim) return quoteClaim(article, passage)
   const replacement = resolved.get(draft)
-  return wordClaim(article, passage, replacement ? replaceToken(parts, replacement) : parts)
+  return wordClaim(article, passage, replacement ? replaceTokens(parts, replacement) : parts, times)
 }
 
-function claimOption(article: ReadArticle, coverage: Coverage, option: Option, weight: Weight): SplitClaim | undefined {
+function claimOption(
+  article: ReadArticle, coverage: Coverage, option: Option, weight: Weight, sentenceTimes: readonly FoundTime[],
+): SplitClaim | undefined {
   const { reading: { passage, verbatim }, draft, parts } = option
-  const text = wordOption(article, option)
+  const { indexes, times, isTime } = timesWithin(passage, parts, sentenceTimes)
+  const text = wordOption(article, option, times)
   const anchors = anchorParts(article, passage, parts)
   if (text === '' || anchors.length === 0) return undefined
   const tokens = tokensOf(passage, parts)
   const own = weigh(tokens, 0, tokens.length)
   const quotation = verbatim || isDirect(article.attributions, passage)
-  const kind: ClaimKind = quotation ? 'quotation' : kindOf(tokens, passage.tokens[draft.verb], before(passage, draft.verb))
+  const quantities = findQuantities(tokens, (at) => isTime(indexes[at]!))
+  const kind: ClaimKind = quotation ? 'quotation' : kindOf(tokens, passage.tokens[draft.verb], before(passage, draft.verb), {
+    reported: passage.attribution >= 0, quantities: quantities.length,
+  })
   const worth = isDescription(draft) ? own.worth : (own.worth + weight.worth) / 2
+  const adrift = verbatim ? undefined : adriftIn(text)
   const sure = isDescription(draft) || verbatim ? weight.assertion : (own.assertion + weight.assertion) / 2
   return {
-    text, kind, anchors,
+    text, kind, anchors, quantities,
+    times: times.map((time) => timeExpression(article.tokens, time)),
     attributions: attributionsOf(article, coverage, passage.attribution),
     checkworthiness: rounded(probability(worth)),
-    confidence: rounded(probability(sure)),
-    why: reasonsFor(tokens, kind),
+    confidence: rounded(probability(sure) * (adrift ? adriftShare : 1)),
+    why: [...reasonsFor(tokens, kind), ...(adrift ? [`does not tell what “${adrift}” stands for`] : [])],
   }
+}
+
+// "It fell by half": what fell is left for a person to tell.
+function adriftIn(text: string): string | undefined {
+  return /^(?:It|They|He|She|Its|Their|His|Her)(?= )/.exec(text)?.[0].toLowerCase()
+}
+
+// The times whose words the parts have, all of them.
+function timesWithin({ indexes }: Passage, parts: readonly Part[], times: readonly FoundTime[]) {
+  const own: number[] = []
+  for (const part of parts) if (typeof part !== 'string') for (let at = part[0]; at < part[1]; at += 1) own.push(indexes[at]!)
+  const has = new Set(own)
+  const within = times.filter(({ from, end }) => {
+    for (let at = from; at < end; at += 1) if (!has.has(at)) return false
+    return true
+  })
+  const isTime = (index: number): boolean => within.some(({ from, end }) => from <= index && index < end)
+  return { indexes: own, times: within, isTime }
 }
 
 function rounded(share: number): number {

@@ -127,14 +127,18 @@ function readPhrase(reader: Reader, last: Phrase | undefined, chunk: Chunk, next
     const hasVerb = next?.type === 'verb' && next.from < reader.to && next.mood !== 'either' && isFinite(next, tokens, chunk)
     // "earlier this year", "the acting mayor general", "148 kilometres an hour", "gave her a prize"
     const isAdverb = chunk.type === 'adverb'
-    const goesOn = isAdverb && (host?.type === 'adverb' || host?.type === 'time' || (host && tokens[chunk.head]!.pos === 'ADJ'))
-    if (goesOn || (chunk.type === 'noun' && host?.type === 'object' && !hasVerb)) return grow(reader, host!, chunk)
+    const goesOn = isAdverb && (isClock(tokens[chunk.head]!) || host?.type === 'adverb' || host?.type === 'time' || (host && tokens[chunk.head]!.pos === 'ADJ'))
+    if ((goesOn && host) || (chunk.type === 'noun' && host?.type === 'object' && !hasVerb)) return grow(reader, host!, chunk)
     const type = chunk.type === 'noun' ? (hasVerb ? 'clause' : last ? 'aside' : 'object') : isTime(tokens[chunk.head]!) ? 'time' : 'adverb'
     if (lacking) grow(reader, lacking, chunk)
     else start(reader, type, chunk)
     if (type !== 'adverb') reader.open = false
     reader.swallowed = type === 'clause'
   }
+}
+
+function isClock({ lower }: Token): boolean {
+  return /^[ap]\.?m\.?$/.test(lower)
 }
 
 // "from 4 to 9", "between May and July"

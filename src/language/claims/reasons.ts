@@ -7,6 +7,7 @@ const kinds: Partial<Record<ClaimKind, string>> = {
   quotation: 'is somebody’s own words',
   prediction: 'says what will happen',
   state: 'says how things are',
+  other: 'says what would be, in a case that is only supposed',
 }
 
 /** reasonsFor says in words what speaks for a claim. */

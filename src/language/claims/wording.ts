@@ -6,6 +6,7 @@ import { isQuoteMark } from './token-marks.js'
 import type { Part } from './drafts.js'
 import { lowerFirst, nameWords, type Word } from './names.js'
 import type { Passage } from './passages.js'
+import type { FoundTime } from './times.js'
 
 // What ties a sentence to the one before it says nothing on its own.
 const conjunctions = words('but and so or nor yet')
@@ -18,13 +19,34 @@ const noSpaceAfter = words('( [ $ £ € “ ‘')
 const outerMarks = /^[\s"“”'‘’]+|[\s,"“”'‘’]+$/g
 const trailing = words('including even just only especially particularly mostly largely partly namely “ ‘')
 
-/** wordClaim gives the text of a claim: capital first, full stop last. '' where nothing is left to say. */
-export function wordClaim(article: ReadArticle, passage: Passage, parts: readonly Part[]): string {
-  const text = joinWords(article, trimWords(article, nameWords(article, passage, closeQuotes(passage, parts))))
+/**
+ * wordClaim gives the text of a claim: capital first, full stop last. '' where nothing is left to say. Of the times, those that
+ * have a wording with a date take it.
+ */
+export function wordClaim(
+  article: ReadArticle, passage: Passage, parts: readonly Part[], times: readonly FoundTime[] = [],
+): string {
+  const list = dateWords(nameWords(article, passage, closeQuotes(passage, parts)), times)
+  const text = joinWords(article, trimWords(article, list))
   if (text === '') return ''
   const capital = text.charAt(0).toUpperCase() + text.slice(1).replace(/,(["”’])$/, '$1')
   if (/[.!?]["”’]?$/.test(capital)) return capital
   return `${capital}.`
+}
+
+// "on Tuesday" → "on Tuesday, 13 June 2017", where all words of the time are there.
+function dateWords(list: Word[], times: readonly FoundTime[]): Word[] {
+  let dated = list
+  for (const { from, end, wording } of times) {
+    if (wording === undefined) continue
+    const place = dated.findIndex(({ index }) => index === from)
+    const isWhole = place >= 0 && dated.slice(place, place + end - from).every(({ index }, at) => index === from + at)
+    if (!isWhole || place + end - from > dated.length) continue
+    const goesOn = /^[\p{L}\p{N}]/u.test(dated[place + end - from]?.text ?? '') && wording.includes(',')
+    const word: Word = { text: goesOn ? `${wording},` : wording, index: end - 1, spaced: true }
+    dated = [...dated.slice(0, place), word, ...dated.slice(place + end - from)]
+  }
+  return dated
 }
 
 /** wordPhrase gives the words of a noun phrase as they stand inside a sentence: "the petition", "Ann Lee". */

@@ -168,6 +168,8 @@ export const SplitSchema = z
         checkworthiness: z.number(),
         confidence,
         why: reasons,
+        quantities: z.array(QuantitySchema),
+        times: z.array(TimeSchema),
         anchors: z.array(z.object({ start: offset, end: offset })),
         attributions: z.array(z.int()).meta({ description: 'Indexes into attributions.' }),
       }),
