@@ -2,6 +2,7 @@
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import { dayOf, isDate, monthNames, monthOf, parseDay, partsOf, quarterOf, yearOf, type Period } from './calendar.js'
+import { isDigit } from './numerals.js'
 import { looksAhead } from './tense.js'
 import type { Clock, FoundTime } from './times.js'
 
@@ -18,6 +19,8 @@ const isYear = /^(?:1[5-9]\d\d|20\d\d)$/
 
 /** readDate reads a date by the calendar that begins at a token; undefined where none does. */
 export function readDate(clock: Clock, at: number, end: number): FoundTime | undefined {
+  const { lower } = clock.tokens[at]!
+  if (!isDigit(lower) && !months.has(lower) && !ordinals.includes(lower)) return undefined
   return readIso(clock, at) ?? readMonth(clock, at, end) ?? readQuarter(clock, at, end) ?? readYears(clock, at, end)
 }
 

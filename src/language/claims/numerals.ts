@@ -30,13 +30,14 @@ export function readNumeral(tokens: readonly Token[], at: number): Numeral | und
   return mayBegin(tokens[at]!.lower) ? readShare(tokens, at) ?? readCount(tokens, at) : undefined
 }
 
-// Most words are no number: they are passed over without a closer look.
-function mayBegin(lower: string): boolean {
+/** mayBegin is false for most words that begin no number, which need no closer look. */
+export function mayBegin(lower: string): boolean {
   if (isDigit(lower)) return true
   return small.has(lower) || lower === 'a' || lower === 'an' || lower === 'half' || lower.includes('-')
 }
 
-function isDigit(lower: string): boolean {
+/** isDigit tells a word that begins with a digit. */
+export function isDigit(lower: string): boolean {
   const first = lower.charCodeAt(0)
   return first > 47 && first < 58
 }

@@ -2,7 +2,7 @@
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import { longDate, monthNames, monthOf, partsOf, quarterOf, weekOf, yearOf, type Period } from './calendar.js'
-import { readNumeral } from './numerals.js'
+import { mayBegin, readNumeral } from './numerals.js'
 import { looksAhead } from './tense.js'
 import type { Clock, FoundTime } from './times.js'
 
@@ -13,8 +13,8 @@ const weekdays = new Map(weekdayNames.flatMap((name, at): [string, number][] => 
 }))
 const days = new Map([['today', 0], ['tonight', 0], ['yesterday', -1], ['tomorrow', 1]])
 const partsOfDay = words('morning afternoon evening night')
-const lengths: Record<string, number> = { day: 1, week: 7 }
-const steps: Record<string, number> = { last: -1, this: 0, next: 1 }
+const lengths = new Map([['day', 1], ['week', 7]])
+const steps = new Map([['last', -1], ['this', 0], ['next', 1]])
 const prepositions = words('on in at by since until till from before after during for of through to between and')
 
 /** readRelative reads a time that is told from the article's day, beginning at a token; undefined where none does. */
@@ -23,9 +23,9 @@ export function readRelative(clock: Clock, at: number, end: number): FoundTime |
   if (weekdays.has(lower)) return readWeekday(clock, at, end, 0)
   if (days.has(lower)) return readDay(clock, at)
   if (lower === 'earlier' || lower === 'later') return readWithin(clock, at, end)
-  if (lower in steps) return readStep(clock, at, end)
+  if (steps.has(lower)) return readStep(clock, at, end)
   if (lower === 'past' || lower === 'previous') return readPast(clock, at, end)
-  return readAgo(clock, at, end)
+  return mayBegin(lower) ? readAgo(clock, at, end) : undefined
 }
 
 // "Tuesday", "Tuesday morning", "last Tuesday"
@@ -60,7 +60,7 @@ function readDay({ tokens, today }: Clock, at: number): FoundTime {
 function readStep(clock: Clock, at: number, end: number): FoundTime | undefined {
   const { tokens, today } = clock
   const noun = at + 1 < end ? tokens[at + 1]!.lower : ''
-  const step = steps[tokens[at]!.lower]!
+  const step = steps.get(tokens[at]!.lower)!
   if (weekdays.has(noun)) return readWeekday(clock, at + 1, end, step)
   const time = { from: at, end: at + 2 }
   const isUnit = noun === 'week' || noun === 'month' || noun === 'year' || noun === 'quarter'
@@ -131,7 +131,7 @@ function readAgo({ tokens, today }: Clock, at: number, end: number): FoundTime |
 }
 
 function goBack(today: number, count: number, unit: string): number {
-  const length = lengths[unit]
+  const length = lengths.get(unit)
   if (length !== undefined) return today - Math.round(count * length)
   const [year, month, day] = partsOf(today)
   const months = Math.round(count * (unit === 'month' ? 1 : unit === 'year' ? 12 : 120))
