@@ -7,6 +7,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { openDesk, PROGRAM } from '../src/desk/desk.js'
 import { importArticle } from '../src/desk/import-article.js'
+import type { ArticleContext } from '../src/language/article.js'
 import { split } from '../src/language/split.js'
 import { projectPath } from '../src/project.js'
 
@@ -18,7 +19,7 @@ console.log('| a megabyte imported | whole import | longest stall of the event l
 console.log('| --- | ---: | ---: |')
 for (const how of ['split at once', 'split in a thread'] as const) {
   const opened = await openDesk(`file:${join(folder, `${how.replaceAll(' ', '-')}.db`)}`)
-  const desk = how === 'split at once' ? { ...opened, split: async (...parts: Parameters<typeof split>) => split(...parts) } : opened
+  const desk = how === 'split at once' ? { ...opened, split: async (whole: string, context?: ArticleContext) => split(whole, context) } : opened
   // A server has done this before: what is only slow the first time is left out.
   await importArticle(desk, PROGRAM, { title: 'A day', text: text.slice(0, 30_000), format: 'plain' })
   const delay = monitorEventLoopDelay({ resolution: 1 })

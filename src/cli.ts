@@ -60,6 +60,12 @@ program
   .argument('[file]', 'another database, such as a backup')
   .action(async (file: string | undefined) => (await import('./commands/check.js')).runCheck(file))
 
+program
+  .command('learn')
+  .description('learn from what the desk accepted, reworded and dismissed; used only where it does better')
+  .option('--dry-run', 'measure, but change nothing')
+  .action(async (options: { dryRun?: boolean }) => (await import('./commands/learn.js')).runLearn(options))
+
 const user = program.command('user').description('people who sign in')
 user
   .command('add')

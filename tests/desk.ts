@@ -1,5 +1,6 @@
 import { monotonicFactory } from 'ulid'
 import type { Desk } from '../src/desk/desk.js'
+import { withLearnt } from '../src/desk/learnt-split.js'
 import { createSplitter, type SplitText } from '../src/desk/split-text.js'
 import type { Store } from '../src/storage/store.js'
 
@@ -11,5 +12,5 @@ export interface DeskParts {
 /** makeDesk is a desk on this store whose clock is one second later each time it is read. */
 export function makeDesk(store: Store, { start = new Date('2026-03-01T09:00:00Z'), split = createSplitter() }: DeskParts = {}): Desk {
   let ticks = 0
-  return { store, split, now: () => new Date(start.getTime() + 1_000 * ticks++), newId: monotonicFactory() }
+  return { store, split: withLearnt(store, split), now: () => new Date(start.getTime() + 1_000 * ticks++), newId: monotonicFactory() }
 }

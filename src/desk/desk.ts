@@ -1,6 +1,7 @@
 import { monotonicFactory } from 'ulid'
 import type { Agent } from '../storage/trail.js'
 import { openStore, type Store } from '../storage/store.js'
+import { withLearnt } from './learnt-split.js'
 import { createSplitter, type SplitText } from './split-text.js'
 
 export type { Agent } from '../storage/trail.js'
@@ -15,7 +16,8 @@ export interface Desk {
 
 /** openDesk opens the desk on a `file:` database with the real clock. Throws MigrationProblem. */
 export async function openDesk(databaseUrl: string): Promise<Desk> {
-  return { store: await openStore(databaseUrl), split: createSplitter(), now: () => new Date(), newId: monotonicFactory() }
+  const store = await openStore(databaseUrl)
+  return { store, split: withLearnt(store, createSplitter()), now: () => new Date(), newId: monotonicFactory() }
 }
 
 /** The program itself, where no person acts: imports from the command line, the demo. */

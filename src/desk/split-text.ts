@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { SplitFailed, SplitterBusy } from '../domain/errors.js'
 import type { ArticleContext } from '../language/article.js'
+import { modelsWith, type Learnt } from '../language/learnt-models.js'
 import { split } from '../language/split.js'
 import type { Split } from '../language/types.js'
 import { createWorkerPool, JobFailed, PoolFull, type PoolOptions } from './worker-pool.js'
@@ -10,13 +11,14 @@ import { createWorkerPool, JobFailed, PoolFull, type PoolOptions } from './worke
 /** Texts up to so many UTF-16 code units are split at once: that is done before a thread would have the text. */
 export const SPLIT_AT_ONCE = 20_000
 
-/** SplitText is `split` of the language room, without holding the event loop. Throws SplitterBusy, SplitFailed. */
-export type SplitText = (text: string, context?: ArticleContext) => Promise<Split>
+/** SplitText is `split` of the language room, without holding the event loop, with what the desk taught. Throws SplitterBusy, SplitFailed. */
+export type SplitText = (text: string, context?: ArticleContext, learnt?: Learnt) => Promise<Split>
 
 /** What a thread is sent. */
 export interface SplitJob {
   text: string
   context: ArticleContext
+  learnt: Learnt
 }
 
 const LIMITS: PoolOptions = {
@@ -30,10 +32,10 @@ export function createSplitter(limits: Partial<PoolOptions> = {}): SplitText {
   // The same file name in another language, here and when it is compiled.
   const entry = new URL(import.meta.url.replace(/split-text\.(\w+)$/, 'split-worker.$1'))
   const inThread = createWorkerPool<SplitJob, string[]>(entry, { ...LIMITS, ...limits })
-  return async (text, context = {}) => {
-    if (text.length <= SPLIT_AT_ONCE) return split(text, context)
+  return async (text, context = {}, learnt = {}) => {
+    if (text.length <= SPLIT_AT_ONCE) return split(text, context, modelsWith(learnt))
     try {
-      return await unpackSplit(await inThread({ text, context }))
+      return await unpackSplit(await inThread({ text, context, learnt }))
     } catch (error) {
       if (error instanceof PoolFull) throw new SplitterBusy()
       if (error instanceof JobFailed) throw new SplitFailed(error.reason === 'too-slow', { cause: error })

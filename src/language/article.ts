@@ -1,4 +1,6 @@
 // An article as the steps of split(text) hand it on: each step reads what the steps before it found.
+import type { Weight } from './claims/worth.js'
+import type { SplitModels } from './split-models.js'
 import type { Mentions } from './sources/mentions.js'
 import type { Token } from './tokens.js'
 import type { Sentence, SplitAttribution } from './types.js'
@@ -9,6 +11,8 @@ export interface ArticleSentence extends Sentence {
   endToken: number
   /** Counted from 0; sentences between two blank or single line breaks share one. */
   paragraph: number
+  /** Of statements: how likely they assert something, and how much checking it would matter. */
+  weight?: Weight
 }
 
 /** What the page says of itself, where it says so. */
@@ -37,4 +41,5 @@ export interface ReadArticle {
   mentions: Mentions
   attributions: FoundAttribution[]
   context: ArticleContext
+  models: SplitModels
 }

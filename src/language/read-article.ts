@@ -1,15 +1,17 @@
 // All steps of split(text) but the last: an article that has been read up to its attributions.
 import type { ArticleContext, ReadArticle } from './article.js'
 import { findAttributions } from './attributions/find-attributions.js'
+import { judgeSentences } from './claims/assertions.js'
 import { findSentences } from './sentences.js'
 import { findMentions } from './sources/find-mentions.js'
+import { shippedModels, type SplitModels } from './split-models.js'
 import { tokenize } from './tokens.js'
 
 /** readArticle gives a text's tokens, sentences, mentions and attributions. Pure, and linear in the text. */
-export function readArticle(text: string, context: ArticleContext = {}): ReadArticle {
+export function readArticle(text: string, context: ArticleContext = {}, models: SplitModels = shippedModels()): ReadArticle {
   const tokens = tokenize(text)
-  const sentences = findSentences(text, tokens)
+  const sentences = judgeSentences(models.worth, tokens, findSentences(text, tokens))
   const mentions = findMentions(tokens, sentences)
   const attributions = findAttributions(text, tokens, sentences, mentions)
-  return { text, tokens, sentences, mentions, attributions, context }
+  return { text, tokens, sentences, mentions, attributions, context, models }
 }

@@ -4,6 +4,7 @@ import { findClaims } from './claims/find-claims.js'
 import { detectLanguage } from './detect-language.js'
 import { splitOther } from './other-languages.js'
 import { readArticle } from './read-article.js'
+import { shippedModels, type SplitModels } from './split-models.js'
 import type { Split } from './types.js'
 
 /**
@@ -12,10 +13,10 @@ import type { Split } from './types.js'
  * open. An article in another language gives its sentences and a claim for each statement. Of the
  * context, `publisher` and `url` are no hops: that the article says it is for the reader of the chain to add.
  */
-export function split(text: string, context: ArticleContext = {}): Split {
+export function split(text: string, context: ArticleContext = {}, models: SplitModels = shippedModels()): Split {
   const language = detectLanguage(text)
   if (language !== 'en') return splitOther(text, language)
-  const article = readArticle(text, context)
+  const article = readArticle(text, context, models)
   return {
     language,
     sentences: article.sentences.map(({ start, end, type }) => ({ start, end, type })),

@@ -44,6 +44,8 @@ export interface ClaimReader {
   ofArticle(articleId: string): Promise<Claim[]>
   /** A page of an article's claims, in article order; for readers only those that they may see. */
   pageOfArticle(articleId: string, audience: Audience, request: PageRequest): Promise<Page<Claim>>
+  /** Articles with claims of the splitter that somebody decided on, by id; those after `after`, at most `limit`. */
+  articlesWithDecisions(after: string, limit: number): Promise<string[]>
   /** Claims that wait for an editor, longest waiting first. */
   awaitingApproval(request: PageRequest): Promise<Page<ClaimInArticle>>
   /** Claims with this source anywhere in a chain; `audience` readers: only what they may see. */
@@ -96,6 +98,18 @@ export function claimReader(db: Db): ClaimReader {
       })
       const page = pageOf(rows, request, (row) => row.position)
       return { items: page.items.map(toClaim), next: page.next }
+    },
+    async articlesWithDecisions(after, limit) {
+      const rows = await db.claim.groupBy({
+        by: ['articleId'],
+        where: {
+          articleId: { gt: after }, origin: 'split',
+          OR: [{ stage: { not: 'proposed' } }, { NOT: { text: { equals: db.claim.fields.splitText } } }],
+        },
+        orderBy: { articleId: 'asc' },
+        take: limit,
+      })
+      return rows.map(({ articleId }) => articleId)
     },
     async awaitingApproval(request) {
       const rows = await db.claim.findMany({

@@ -4,6 +4,7 @@ import { articleReader, articleWriter, type ArticleReader, type ArticleWriter } 
 import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './claims.js'
 import { connect } from './connection.js'
 import type { Prisma, PrismaClient } from './generated/client.js'
+import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
 import { createLock, type Lock } from './lock.js'
 import { migrate } from './migrations.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
@@ -16,6 +17,7 @@ export type Db = Prisma.TransactionClient
 export interface Reader {
   articles: ArticleReader
   claims: ClaimReader
+  learntModels: LearntModelReader
   sources: SourceReader
   trail: TrailReader
   users: UserReader
@@ -24,6 +26,7 @@ export interface Reader {
 export interface Transaction extends Reader {
   articles: ArticleReader & ArticleWriter
   claims: ClaimReader & ClaimWriter
+  learntModels: LearntModelReader & LearntModelWriter
   sources: SourceReader & SourceWriter
   trail: TrailReader & TrailWriter
   users: UserReader & UserWriter
@@ -111,6 +114,7 @@ function readerOf(db: Db): Reader {
   return {
     articles: articleReader(db),
     claims: claimReader(db),
+    learntModels: learntModelReader(db),
     sources: sourceReader(db),
     trail: trailReader(db),
     users: userReader(db),
@@ -121,6 +125,7 @@ function transactionOf(db: Db): Transaction {
   return {
     articles: { ...articleReader(db), ...articleWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
+    learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
     sources: { ...sourceReader(db), ...sourceWriter(db) },
     trail: { ...trailReader(db), ...trailWriter(db) },
     users: { ...userReader(db), ...userWriter(db) },

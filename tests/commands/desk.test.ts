@@ -2,7 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { verifyPassword } from 'better-auth/crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { acceptClaim } from '../../src/desk/accept-claim.js'
 import { tokenHash } from '../../src/desk/create-token.js'
+import { openDesk, PROGRAM, type Desk } from '../../src/desk/desk.js'
+import { dismissClaim } from '../../src/desk/dismiss-claim.js'
+import { importArticle } from '../../src/desk/import-article.js'
 import { openStore, type Store } from '../../src/storage/store.js'
 import { makeFolder } from '../database.js'
 import { runScript } from '../run.js'
@@ -131,3 +135,40 @@ describe('the environment of a command', () => {
     expect(stderr).toBe(`claimtrail: ${join(folder, 'data', 'claimtrail.db')}: 1 found wrong\n`)
   })
 })
+
+describe('claimtrail learn', () => {
+  it('says what is missing, and that the weights stay', async () => {
+    const { code, stdout, stderr } = await claimtrail(['learn', '--dry-run'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      'check-worthiness: 0 claims kept and 0 dismissed in 0 articles',
+      'kept: it takes 200 decisions with 30 of each sort; missing 200 decisions, 30 claims kept, 30 dismissed',
+    ])
+  })
+
+  it('measures on decisions held out, and puts what is better to use', async () => {
+    await decideOnMatches(await openDesk(url))
+    const { code, stdout } = await claimtrail(['learn'])
+    expect(code).toBe(0)
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines[0]).toMatch(/^check-worthiness: \d+ claims kept and \d+ dismissed in 30 articles$/)
+    expect(lines[1]).toMatch(/^learnt from \d+, measured on \d+ held out$/)
+    expect(lines.slice(2).map((line) => line.slice(0, 20).trim())).toEqual([
+      '', 'F1', 'best F1', 'average precision', 'calibration error', 'log loss', 'replaced: what was l',
+    ])
+    await inStore(async (store) => expect(await store.learntModels.newestId('check-worthiness')).not.toBeNull())
+  })
+})
+
+// An editor of council news, who dismisses whatever is sport.
+async function decideOnMatches(desk: Desk): Promise<void> {
+  for (let number = 0; number < 30; number += 1) {
+    const text = ['Ashford', 'Oldbury', 'Lindow', 'Brill'].map((town, at) =>
+      `The council of ${town} spent ${number + 3 + at} million crowns on roads. The Rovers beat ${town} by ${(number + at) % 7 + 2} goals.`)
+    const { articleId } = await importArticle(desk, PROGRAM, { title: `Article ${number}`, text: text.join(' '), format: 'plain' })
+    for (const { id, version, text: claim } of await desk.store.claims.ofArticle(articleId)) {
+      await (claim.includes('goals') ? dismissClaim : acceptClaim)(desk, PROGRAM, id, version)
+    }
+  }
+  await desk.store.close()
+}

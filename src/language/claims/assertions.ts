@@ -2,27 +2,47 @@
 import type { ArticleSentence } from '../article.js'
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
-import { probability, weigh, type Weight } from './worth.js'
+import { weigh } from './worth.js'
+import type { WorthModel } from './worth-model.js'
 
-// Speech to an audience asserts less than it sounds; a report in the third person asserts what it says.
-const leastOfSpeech = 0.4
-const leastOfReport = 0.25
+// In log odds. Speech to an audience asserts less than it sounds; a report in the third person asserts what it says.
+const leastOfSpeech = -0.4
+const leastOfReport = -1.1
 // What reads like an opinion may still rest on a figure.
-const leastOfOpinion = 0.75
+const leastOfOpinion = 0.4
 const speech = words('i we you me us my our your let let’s must should god')
 
 /**
- * weighSentence tells how likely a sentence asserts something that can be verified and is worth checking; undefined where
- * it asserts nothing: questions, opinions, headings, boilerplate, wishes, calls to act.
+ * judgeSentences weighs the statements and opinions of an article and tells them apart: a statement asserts something that
+ * can be verified; wishes, thanks, judgements and calls to act are opinions. What asserts nothing gets no weight.
  */
-export function weighSentence(tokens: readonly Token[], { type, firstToken, endToken }: ArticleSentence): Weight | undefined {
-  if (type !== 'statement' && type !== 'opinion') return undefined
-  const weight = weigh(tokens, firstToken, endToken)
-  const least = type === 'opinion' ? leastOfOpinion : isSpeech(tokens, firstToken, endToken) ? leastOfSpeech : leastOfReport
-  return probability(weight.assertion) >= least ? weight : undefined
+export function judgeSentences(
+  model: WorthModel, tokens: readonly Token[], sentences: readonly ArticleSentence[],
+): ArticleSentence[] {
+  let quoted = false
+  let paragraph = -1
+  return sentences.map((sentence) => {
+    const { type, firstToken, endToken } = sentence
+    if (sentence.paragraph !== paragraph) quoted = false
+    paragraph = sentence.paragraph
+    const own = ownSpeech(tokens, firstToken, endToken, quoted)
+    quoted = own.quoted
+    if (type !== 'statement' && type !== 'opinion') return sentence
+    const weight = weigh(model, tokens, firstToken, endToken)
+    const least = type === 'opinion' ? leastOfOpinion : own.isSpeech ? leastOfSpeech : leastOfReport
+    return weight.assertion >= least ? { ...sentence, type: 'statement', weight } : { ...sentence, type: 'opinion' }
+  })
 }
 
-function isSpeech(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (speech.has(tokens[at]!.lower)) return true
-  return false
+// Speech outside of quotation marks: what is quoted is somebody else's, and a report of speech is none.
+function ownSpeech(tokens: readonly Token[], from: number, to: number, open: boolean): { isSpeech: boolean; quoted: boolean } {
+  let quoted = open
+  let isSpeech = false
+  for (let at = from; at < to; at += 1) {
+    const { text, lower } = tokens[at]!
+    if (text === '“' || text === '”') quoted = text === '“'
+    else if (text === '"' || text === "''") quoted = !quoted
+    else if (!quoted && speech.has(lower)) isSpeech = true
+  }
+  return { isSpeech, quoted }
 }

@@ -1,10 +1,10 @@
 // The last step of split(text): the claims of an article.
 import type { ClaimKind } from '../../domain/claim.js'
 import type { ReadArticle } from '../article.js'
+import { probability } from '../learning/figures.js'
 import type { Token } from '../tokens.js'
 import type { SplitClaim } from '../types.js'
 import { noMemory, recall, remember, replaceTokens } from './antecedents.js'
-import { weighSentence } from './assertions.js'
 import { candidatesOf } from './candidates.js'
 import { parseDay } from './calendar.js'
 import { choose, type Option } from './choice.js'
@@ -13,15 +13,16 @@ import type { Draft, Part } from './drafts.js'
 import { isEmpty, tokensOf } from './empty-drafts.js'
 import { readFrame } from './frames.js'
 import { kindOf } from './kind.js'
+import { learntWorth } from './learnt-worth.js'
 import { attributionsOf, coverArticle, type Coverage, type Passage } from './passages.js'
 import { firstClause, isDirect, readSentence, type Reading } from './readings.js'
 import { findQuantities } from './quantities.js'
 import { reasonsFor } from './reasons.js'
 import { findTimes, timeExpression, type FoundTime } from './times.js'
 import { anchorParts, quoteClaim, wordClaim } from './wording.js'
-import { probability, weigh, type Weight } from './worth.js'
+import { weigh, type Weight } from './worth.js'
 
-const leastAssertion = 0.15
+const leastAssertion = 0.1
 // A claim that does not stand alone is worth half of one that does.
 const adriftShare = 0.5
 
@@ -54,7 +55,7 @@ export function* listOptions(article: ReadArticle, coverage = coverArticle(artic
   const clock = { tokens: article.tokens, today: parseDay(article.context.publishedAt) }
   let memory = noMemory
   for (const sentence of article.sentences) {
-    const weight = weighSentence(article.tokens, sentence)
+    const { weight } = sentence
     const readings = weight ? readSentence(article, coverage, sentence, weight, recall(memory, sentence)) : []
     memory = remember(sentence, firstClause(readings))
     if (!weight) continue
@@ -70,7 +71,7 @@ function optionsOf(article: ReadArticle, coverage: Coverage, reading: Reading): 
   for (const draft of drafts) {
     if (isEmpty(article, coverage, reading, draft)) continue
     const tokens = tokensOf(passage, draft.parts)
-    const assertion = probability(weigh(tokens, 0, tokens.length).assertion)
+    const assertion = probability(weigh(article.models.worth, tokens, 0, tokens.length).assertion)
     if (assertion < leastAssertion && !isDescription(draft) && !verbatim) continue
     // Words in quotation marks stay as they were said.
     const frame = quotation ? undefined : readFrame(passage.tokens, chunks, draft)
@@ -115,22 +116,25 @@ function claimOption(
   const anchors = anchorParts(article, passage, parts)
   if (text === '' || anchors.length === 0) return undefined
   const tokens = tokensOf(passage, parts)
-  const own = weigh(tokens, 0, tokens.length)
+  const own = weigh(article.models.worth, tokens, 0, tokens.length)
   const quotation = verbatim || isDirect(article.attributions, passage)
   const quantities = findQuantities(tokens, (at) => isTime(indexes[at]!))
   const kind: ClaimKind = quotation ? 'quotation' : kindOf(tokens, passage.tokens[draft.verb], before(passage, draft.verb), {
     reported: passage.attribution >= 0, quantities: quantities.length,
   })
-  const worth = isDescription(draft) ? own.worth : (own.worth + weight.worth) / 2
+  const shipped = isDescription(draft) ? own.worth : (own.worth + weight.worth) / 2
+  const { learntWorth: learnt, worth: { reasons } } = article.models
+  const worth = learnt ? learntWorth(learnt, shipped, tokens) : shipped
   const adrift = verbatim ? undefined : adriftIn(text)
   const sure = isDescription(draft) || verbatim ? weight.assertion : (own.assertion + weight.assertion) / 2
+  const confidence = rounded(probability(sure) * (adrift ? adriftShare : 1))
   return {
     text, kind, anchors, quantities,
     times: times.map((time) => timeExpression(article.tokens, time)),
     attributions: attributionsOf(article, coverage, passage.attribution),
     checkworthiness: rounded(probability(worth)),
-    confidence: rounded(probability(sure) * (adrift ? adriftShare : 1)),
-    why: [...reasonsFor(tokens, kind), ...(adrift ? [`does not tell what “${adrift}” stands for`] : [])],
+    confidence,
+    why: reasonsFor(reasons, { tokens, kind, confidence, adrift }),
   }
 }
 

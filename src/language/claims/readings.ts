@@ -1,5 +1,6 @@
 // Sentences → readings: the passages of a sentence, each with the facts that it asserts.
 import type { ArticleSentence, ReadArticle } from '../article.js'
+import { probability } from '../learning/figures.js'
 import { mentionAt } from '../sources/mentions.js'
 import { words } from '../word-lists.js'
 import { resolveDraft, type Clause, type Replacement } from './antecedents.js'
@@ -10,7 +11,7 @@ import type { Draft } from './drafts.js'
 import { cutPassages, dissolve, type Coverage, type Passage } from './passages.js'
 import { isQuoteMark } from './token-marks.js'
 import { verbForm } from './verb-forms.js'
-import { probability, type Weight } from './worth.js'
+import type { Weight } from './worth.js'
 
 /** A passage with the facts that it asserts. */
 export interface Reading {

@@ -1,11 +1,11 @@
-// What an assertion is made of, as numbers for the logistic tables of worth-weights.
+// What an assertion is made of, as numbers by name.
 import type { Token } from '../tokens.js'
 import { verbForm } from './verb-forms.js'
 import { groupNames, wordGroups } from './worth-lexicon.js'
 
 const shapeNames = [
-  'bias', 'length', 'isShort', 'isLong', 'number', 'manyNumbers', 'yearNumber', 'bigNumber', 'name', 'manyNames',
-  'pastVerb', 'manyPastVerbs',   'presentVerb', 'baseVerb', 'gerund', 'noVerb', 'adjective', 'adverb', 'superlative', 'quoted',
+  'bias', 'length', 'isShort', 'isLong', 'number', 'numberWithUnit', 'manyNumbers', 'yearNumber', 'bigNumber', 'name', 'manyNames', 'namedPast',
+  'pastVerb', 'manyPastVerbs', 'presentVerb', 'baseVerb', 'gerund', 'noVerb', 'adjective', 'adverb', 'superlative', 'quoted',
   'startsWithI', 'startsWithWe', 'startsWithPronoun',
   'startsWithName', 'startsWithTie', 'imperative', 'question', 'exclamation',
 ] as const
@@ -41,8 +41,9 @@ export function measureFeatures(tokens: readonly Token[], from: number, to: numb
     if (!first) first = token
     else if (pos === 'PROPN') names += 1
     const digit = lower.charCodeAt(0)
-    if (pos === 'NUM' || (digit >= 48 && digit <= 57)) {
+    if ((pos === 'NUM' && lower !== 'one') || (digit >= 48 && digit <= 57)) {
       numbers += 1
+      if (hasUnit(tokens, index, end)) features[at.numberWithUnit] = 1
       if (digit >= 48 && digit <= 57) {
         if (lower.length === 4 && (lower.startsWith('19') || lower.startsWith('20'))) features[at.yearNumber] = 1
         else features[at.bigNumber] = 1
@@ -69,9 +70,21 @@ export function measureFeatures(tokens: readonly Token[], from: number, to: numb
   if (names > 0) features[at.name] = 1
   if (names > 2) features[at.manyNames] = 1
   if (past > 0) features[at.pastVerb] = 1
+  if (past > 0 && (names > 0 || first?.pos === 'PROPN')) features[at.namedPast] = 1
   if (past > 1) features[at.manyPastVerbs] = 1
   if (verbs === 0) features[at.noVerb] = 1
   if (first) measureStart(first, features)
+}
+
+// "$5", "30 percent", "1,200 jobs", "three new schools".
+function hasUnit(tokens: readonly Token[], number: number, end: number): boolean {
+  if (number > 0 && tokens[number - 1]!.pos === 'SYM') return true
+  for (let next = number + 1; next < Math.min(end, number + 4); next += 1) {
+    const { pos } = tokens[next]!
+    if (pos === 'NOUN' || pos === 'SYM') return true
+    if (pos !== 'ADJ' && pos !== 'NUM') return false
+  }
+  return false
 }
 
 function measureStart({ pos, lower, lemma }: Token, features: Float64Array): void {

@@ -1,7 +1,8 @@
-// How sure it is that words assert something, and how much checking it would matter: both 0..1, by logistic regression.
+// How sure it is that words assert something, and how much checking it would matter: both by logistic regression.
 import type { Token } from '../tokens.js'
 import { featureNames, measureFeatures } from './worth-features.js'
-import { assertionWeights, worthWeights } from './worth-weights.js'
+import { hashFeatures, newHashedFeatures, type HashedFeatures } from './worth-hashes.js'
+import type { LinearWeights, WorthModel } from './worth-model.js'
 
 /** Both as log odds, so that a claim's can be averaged with its sentence's. */
 export interface Weight {
@@ -9,23 +10,29 @@ export interface Weight {
   worth: number
 }
 
-const features = new Float64Array(featureNames.length)
+const named = new Float64Array(featureNames.length)
+const hashed = newHashedFeatures()
+
+// How far each sort of feature reaches in training, where all are held back alike.
+export const wordShare = 3
+export const namedShare = 0.15
 
 /** weigh gives how likely the tokens [from, to) assert something verifiable, and that it is worth checking. */
-export function weigh(tokens: readonly Token[], from: number, to: number): Weight {
-  measureFeatures(tokens, from, to, features)
-  let assertion = 0
-  let worth = 0
-  for (let index = 0; index < features.length; index += 1) {
-    const value = features[index]!
-    if (value === 0) continue
-    assertion += value * assertionWeights[index]!
-    worth += value * worthWeights[index]!
-  }
-  return { assertion, worth }
+export function weigh({ assertion, worth }: WorthModel, tokens: readonly Token[], from: number, to: number): Weight {
+  measureFeatures(tokens, from, to, named)
+  hashFeatures(tokens, from, to, hashed)
+  return { assertion: logOdds(assertion, named, hashed), worth: logOdds(worth, named, hashed) }
 }
 
-/** probability turns log odds into 0..1. */
-export function probability(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds))
+/** logOdds gives the calibrated log odds of what was measured. */
+export function logOdds(weights: LinearWeights, named: Float64Array, { columns, count, words, wordCount }: HashedFeatures): number {
+  let score = 0
+  for (let at = 0; at < named.length; at += 1) score += named[at]! * weights.named[at]!
+  let hashedSum = 0
+  for (let at = 0; at < count; at += 1) hashedSum += weights.hashed[columns[at]!]!
+  let wordSum = 0
+  for (let at = 0; at < wordCount; at += 1) wordSum += weights.words[words[at]!]!
+  score = namedShare * score + (hashedSum * weights.hashedScale) / Math.sqrt(count)
+  if (wordCount > 0) score += (wordShare * wordSum * weights.wordScale) / wordCount
+  return weights.slope * score + weights.shift
 }

@@ -64,6 +64,11 @@ export function readModelFile(path: string): Model {
   }
 }
 
+/** readModelBytes is readModel for bytes in memory. Throws an Error that says why they are no model. */
+export function readModelBytes(bytes: Uint8Array): Model {
+  return parseModel(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
 /** tableOf gives a table of the model by name and type; it throws where the model has none such. */
 export function tableOf<T extends TableType>(model: Model, name: string, type: T): Tables[T] {
   const table = model.tables[name]

@@ -1,0 +1,64 @@
+// What split(text) does on sentences that its worth model was not trained on.
+import { fileURLToPath } from 'node:url'
+import { weigh } from '../src/language/claims/worth.js'
+import type { WorthModel } from '../src/language/claims/worth-model.js'
+import { f1At, measure, type Figures, type Judged } from '../src/language/learning/figures.js'
+import { split } from '../src/language/split.js'
+import { shippedModels } from '../src/language/split-models.js'
+import { tokenize } from '../src/language/tokens.js'
+import { readWordVectors } from './train/read-word-vectors.js'
+import { readWorthCorpora, trainAssertion, trainWorth } from './train/worth-corpora.js'
+import { foldOf, type Measured } from './train/worth-training.js'
+
+export interface WorthFigures {
+  /** Of the model on single sentences. */
+  model: Figures
+  /** Of the whole of split(text): F1 of the sentences that yield a claim; for ClaimBuster best F1 of the highest check-worthiness. */
+  split: number
+}
+
+interface Seen {
+  model: Judged
+  whole: Judged
+}
+
+const speeches = 8
+const quarters = 4
+
+/**
+ * worthFigures trains without each of the eight speeches of PoliClaim and without each quarter of ClaimBuster, and measures
+ * on what was left out. Takes minutes.
+ */
+export function worthFigures(data: string): Record<'policlaim' | 'claimbuster', WorthFigures> {
+  const vectors = readWordVectors(fileURLToPath(new URL('train/word-vectors.bin', import.meta.url)))
+  const corpora = readWorthCorpora(data, vectors)
+  const assertions = foldsOf(corpora.policlaim, speeches).flatMap(([policlaim, unseen]) => {
+    const worth = { ...shippedModels().worth, assertion: trainAssertion({ ...corpora, policlaim }, vectors) }
+    return unseen.map((example) => look(worth, example, 'assertion'))
+  })
+  const worths = foldsOf(corpora.claimbuster, quarters).flatMap(([claimbuster, unseen]) => {
+    const worth = trainWorth({ ...corpora, claimbuster }, vectors)
+    return unseen.map((example) => look(worth, example, 'worth'))
+  })
+  return {
+    policlaim: { model: measure(assertions.map(({ model }) => model)), split: f1At(assertions.map(({ whole }) => whole), 0) },
+    claimbuster: { model: measure(worths.map(({ model }) => model)), split: measure(worths.map(({ whole }) => whole)).bestF1 },
+  }
+}
+
+function foldsOf(examples: Measured[], count: number): [seen: Measured[], unseen: Measured[]][] {
+  const places = foldOf(examples, count)
+  return Array.from({ length: count }, (_, fold) =>
+    [examples.filter((_, at) => places[at] !== fold), examples.filter((_, at) => places[at] === fold)])
+}
+
+// As a score, a sentence without a claim is below all others.
+function look(worth: WorthModel, { text, label }: Measured, sort: 'assertion' | 'worth'): Seen {
+  const tokens = tokenize(text)
+  const { claims } = split(text, {}, { ...shippedModels(), worth })
+  const highest = Math.max(-1, ...claims.map(({ checkworthiness }) => checkworthiness))
+  return {
+    model: { score: weigh(worth, tokens, 0, tokens.length)[sort], label },
+    whole: { score: sort === 'worth' ? highest : claims.length > 0 ? 1 : -1, label },
+  }
+}

@@ -1,0 +1,20 @@
+// Trains and measures the worth model, what asserts something checkable and what is worth checking:
+// `npx tsx bench/train/worth.ts DATA`. Prints the figures of folds, then writes src/language/models/worth.bin.
+import { fileURLToPath } from 'node:url'
+import { worthTables } from '../../src/language/claims/worth-model.js'
+import { modelPath, writeModel } from '../../src/language/models/model-file.js'
+import { readWordVectors } from './read-word-vectors.js'
+import { readWorthCorpora, trainWorth } from './worth-corpora.js'
+
+const data = process.argv[2]
+if (!data) {
+  console.error('usage: tsx bench/train/worth.ts DATA')
+  process.exit(2)
+}
+const vectors = readWordVectors(fileURLToPath(new URL('word-vectors.bin', import.meta.url)))
+const { header, tables } = worthTables(trainWorth(readWorthCorpora(data, vectors), vectors))
+writeModel(modelPath('worth'), header, tables)
+const { worthFigures } = await import('../folds.js')
+for (const [corpus, { model, split }] of Object.entries(worthFigures(data))) {
+  console.log(`${corpus.padEnd(12)} ${Object.entries(model).map(([name, value]) => `${name} ${value.toFixed(4)}`).join('  ')}  split ${split.toFixed(4)}`)
+}

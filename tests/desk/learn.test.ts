@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { acceptClaim } from '../../src/desk/accept-claim.js'
+import { PROGRAM, type Desk } from '../../src/desk/desk.js'
+import { dismissClaim } from '../../src/desk/dismiss-claim.js'
+import { learnFromDecisions } from '../../src/desk/learn.js'
+import { rewordClaim } from '../../src/desk/reword-claim.js'
+import type { Claim } from '../../src/domain/claim.js'
+import type { Actor } from '../../src/domain/permission.js'
+import { makeStore } from '../database.js'
+import { makeDesk } from '../desk.js'
+import { buildActor, buildArticle } from '../factories.js'
+
+const towns = ['Ashford', 'Oldbury', 'Lindow', 'Westmere', 'Brill', 'Tarn', 'Selby Moor', 'Hythe']
+const teams = ['Rovers', 'United', 'Wanderers', 'Albion']
+const isSport = ({ text }: Claim): boolean => /goals|striker/.test(text)
+
+// Every article has as many sentences on the council as on the match, all of them with figures.
+function articleText(number: number): string {
+  const sentences = towns.flatMap((town, at) => {
+    const amount = ((number * 13 + at * 7) % 80) + 3
+    return at % 2 === 0
+      ? [`The council of ${town} spent ${amount} million crowns on roads in ${1990 + (amount % 30)}.`]
+      : [`The ${teams[(number + at) % 4]} beat ${town} by ${(amount % 6) + 2} goals in ${1990 + (amount % 30)}.`]
+  })
+  return sentences.join(' ')
+}
+
+let desk: Desk
+let checker: Actor
+
+beforeEach(async () => {
+  desk = makeDesk(await makeStore())
+  checker = await buildActor(desk)
+})
+
+async function decideOn(articles: number, isKept: (claim: Claim, index: number) => boolean): Promise<void> {
+  let index = 0
+  for (let number = 0; number < articles; number += 1) {
+    const { id } = await buildArticle(desk, checker, { title: `Article ${number}`, text: articleText(number) })
+    for (const claim of await desk.store.claims.ofArticle(id)) {
+      await (isKept(claim, index) ? acceptClaim : dismissClaim)(desk, checker, claim.id, claim.version)
+      index += 1
+    }
+  }
+}
+
+async function worthOf(text: string): Promise<number> {
+  return (await desk.split(text)).claims[0]!.checkworthiness
+}
+
+describe('learning from the desk', () => {
+  it('learns what this desk dismisses, and the next text is split so', async () => {
+    const [council, match] = ['The council of Dunmore spent 12 million crowns on roads in 2004.', 'The Rovers beat Dunmore by 4 goals in 2004.']
+    await decideOn(26, (claim) => !isSport(claim))
+    const before = { council: await worthOf(council), match: await worthOf(match) }
+    const report = await learnFromDecisions(desk, checker)
+
+    expect(report).toMatchObject({ name: 'check-worthiness', articles: 26, outcome: 'replaced' })
+    expect(report.measured!.after.logLoss).toBeLessThan(report.measured!.before.logLoss)
+    expect(report.measured!.after.averagePrecision).toBeGreaterThanOrEqual(report.measured!.before.averagePrecision)
+    const after = { council: await worthOf(council), match: await worthOf(match) }
+    expect(after.match).toBeLessThan(0.2)
+    expect(after.council).toBeGreaterThan(0.8)
+    expect(before.match).toBeGreaterThan(after.match)
+
+    const { id } = await buildArticle(desk, checker, { title: 'Another', text: `${council} ${match}` })
+    expect((await desk.store.claims.ofArticle(id)).map(({ checkworthiness }) => checkworthiness)).toEqual([after.council, after.match])
+    expect(await desk.store.learntModels.newest('check-worthiness')).toMatchObject({
+      createdByName: checker.name, createdById: checker.id, decisions: report.measured!.learntFrom, heldOut: report.measured!.heldOut,
+    })
+  })
+
+  it('learns nothing more from the same decisions a second time', async () => {
+    await decideOn(26, (claim) => !isSport(claim))
+    await learnFromDecisions(desk, checker)
+    const inUse = await desk.store.learntModels.newestId('check-worthiness')
+    expect((await learnFromDecisions(desk, checker)).outcome).toBe('not better')
+    expect(await desk.store.learntModels.newestId('check-worthiness')).toBe(inUse)
+  })
+
+  it('keeps the weights in use where decisions follow nothing', async () => {
+    await decideOn(26, (_claim, index) => ((index * 7919) >> 4) % 2 === 0)
+    const report = await learnFromDecisions(desk, checker)
+    const { before, after } = report.measured!
+    const noWorse = after.logLoss < before.logLoss && after.averagePrecision >= before.averagePrecision && after.f1 >= before.f1
+    expect(report.outcome).toBe(noWorse ? 'replaced' : 'not better')
+    expect(after.averagePrecision).toBeLessThan(0.7)
+  })
+
+  it('changes nothing in a dry run', async () => {
+    await decideOn(26, (claim) => !isSport(claim))
+    expect((await learnFromDecisions(desk, PROGRAM, { dryRun: true })).outcome).toBe('would replace')
+    expect(await desk.store.learntModels.newest('check-worthiness')).toBeNull()
+  })
+
+  it('says how many decisions are missing', async () => {
+    await decideOn(1, (claim) => !isSport(claim))
+    const report = await learnFromDecisions(desk, checker)
+    expect(report).toMatchObject({ outcome: 'too few', articles: 1, kept: 4, dismissed: 4 })
+    expect(report.missing).toEqual({ decisions: 192, kept: 26, dismissed: 26 })
+  })
+
+  it('takes a claim that was reworded for one worth keeping, and an undecided one for none', async () => {
+    const { id } = await buildArticle(desk, checker, { text: articleText(1) })
+    const [first] = await desk.store.claims.ofArticle(id)
+    await rewordClaim(desk, checker, first!.id, first!.version, { text: 'The council paid for roads.' })
+    expect(await learnFromDecisions(desk, checker)).toMatchObject({ kept: 1, dismissed: 0, articles: 1 })
+  })
+})
