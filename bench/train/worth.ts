@@ -16,5 +16,5 @@ const { header, tables } = worthTables(trainWorth(readWorthCorpora(data, vectors
 writeModel(modelPath('worth'), header, tables)
 const { worthFigures } = await import('../folds.js')
 for (const [corpus, { model, split }] of Object.entries(worthFigures(data))) {
-  console.log(`${corpus.padEnd(12)} ${Object.entries(model).map(([name, value]) => `${name} ${value.toFixed(4)}`).join('  ')}  split ${split.toFixed(4)}`)
+  console.log(`${corpus.padEnd(25)} ${Object.entries(model).map(([name, value]) => `${name} ${value.toFixed(4)}`).join('  ')}  split ${split.toFixed(4)}`)
 }

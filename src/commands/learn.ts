@@ -10,16 +10,21 @@ const rows: [label: string, figure: keyof Figures][] = [
   ['log loss', 'logLoss'],
 ]
 
+const nouns = {
+  'check-worthiness': ['claims kept', 'claims dismissed'],
+  acceptance: ['attributions right', 'attributions wrong'],
+} as const
+
 /** runLearn learns from the desk's decisions and prints what it had, what it measured and what it did with it. */
 export async function runLearn({ dryRun = false }: { dryRun?: boolean }): Promise<void> {
   await withDesk(async (desk) => {
-    const report = await learnFromDecisions(desk, PROGRAM, { dryRun })
-    for (const line of linesOf(report)) await print(line)
+    for (const report of await learnFromDecisions(desk, PROGRAM, { dryRun })) for (const line of linesOf(report)) await print(line)
   })
 }
 
-function linesOf({ name, kept, dismissed, articles, measured, missing, outcome }: LearntReport): string[] {
-  const lines = [`${name}: ${kept} claims kept and ${dismissed} dismissed in ${articles} articles`]
+function linesOf({ name, right, wrong, articles, measured, missing, outcome }: LearntReport): string[] {
+  const [rightNoun, wrongNoun] = nouns[name]
+  const lines = [`${name}: ${right} ${rightNoun} and ${wrong} ${wrongNoun} in ${articles} articles`]
   if (measured) {
     const { learntFrom, heldOut, before, after } = measured
     lines.push(`learnt from ${learntFrom}, measured on ${heldOut} held out`, `${''.padEnd(20)}before   after`)
@@ -27,14 +32,13 @@ function linesOf({ name, kept, dismissed, articles, measured, missing, outcome }
       lines.push(`${label.padEnd(20)}${before[figure].toFixed(3).padEnd(9)}${after[figure].toFixed(3)}`)
     }
   }
-  const { decisions, kept: keptToGo, dismissed: dismissedToGo } = missing
+  const short = [[missing.decisions, 'decisions'], [missing.right, rightNoun], [missing.wrong, wrongNoun]] as const
   return [...lines, {
     replaced: 'replaced: what was learnt is in use from the next text on',
-    'would replace': 'better; kept all the same, as this was a dry run',
+    'would replace': 'better; nothing is replaced, as this was a dry run',
     'not better': 'kept: what was learnt does no better on the decisions held out',
     'too few': `kept: it takes ${leastDecisions} decisions with ${leastOfEach} of each sort; missing ${
-      [[decisions, 'decisions'], [keptToGo, 'claims kept'], [dismissedToGo, 'dismissed']]
-        .filter(([count]) => count !== 0).map((part) => part.join(' ')).join(', ')}`,
+      short.filter(([count]) => count > 0).map((part) => part.join(' ')).join(', ')}`,
     'too few articles': 'kept: the decisions stand in too few articles to hold some out',
   }[outcome]]
 }

@@ -1,16 +1,23 @@
 // What people decided on the claims that the splitter proposed, as lessons for it.
 import type { Anchor } from '../domain/anchor.js'
 import type { Claim } from '../domain/claim.js'
-import { readArticle } from '../language/read-article.js'
-import { learntRow, learntWorth } from '../language/claims/learnt-worth.js'
+import type { FoundAttribution, ReadArticle } from '../language/article.js'
+import { acceptableOf, acceptanceRow } from '../language/attributions/learnt-acceptance.js'
+import { worthRow } from '../language/claims/learnt-worth.js'
 import { weigh } from '../language/claims/worth.js'
-import type { ReadArticle } from '../language/article.js'
+import { weighRow } from '../language/learning/learnt-weights.js'
 import type { Decision } from '../language/learning/lesson.js'
-import type { SplitModels } from '../language/split-models.js'
+import type { LearntName } from '../language/learnt-models.js'
+import { readArticle } from '../language/read-article.js'
+import { shippedModels, type SplitModels } from '../language/split-models.js'
 import type { Token } from '../language/tokens.js'
 import type { Store } from '../storage/store.js'
 
 const ARTICLES_AT_ONCE = 100
+// Two claims are over the same words where they share at least so much of the shorter one.
+const SAME_WORDS = 0.5
+
+export type Decisions = Record<LearntName, Decision[]>
 
 /**
  * decisionOf tells what was decided on a claim that the splitter proposed: kept (accepted, or reworded before that),
@@ -23,14 +30,19 @@ export function decisionOf({ origin, stage, text, splitText }: Claim): 'kept' | 
 }
 
 /** readDecisions gives the decisions of all articles, in the order of their ids, measured under the models in use. */
-export async function readDecisions({ articles, claims }: Store, models: SplitModels): Promise<Decision[]> {
-  const decisions: Decision[] = []
+export async function readDecisions({ articles, claims }: Store, models: SplitModels): Promise<Decisions> {
+  const decisions: Decisions = { 'check-worthiness': [], acceptance: [] }
   let after = ''
   for (;;) {
     const ids = await claims.articlesWithDecisions(after, ARTICLES_AT_ONCE)
     for (const id of ids) {
       const revision = await articles.newestRevision(id)
-      if (revision) decisions.push(...decisionsIn(revision.text, await claims.ofArticle(id), models))
+      if (!revision) continue
+      // As shipped: what is learnt corrects that, not what was learnt before.
+      const article = readArticle(revision.text, {}, shippedModels())
+      const all = await claims.ofArticle(id)
+      decisions['check-worthiness'].push(...claimDecisions(article, all, models))
+      decisions.acceptance.push(...attributionDecisions(article, all, models))
     }
     const last = ids[ids.length - 1]
     if (last === undefined || ids.length < ARTICLES_AT_ONCE) return decisions
@@ -38,19 +50,16 @@ export async function readDecisions({ articles, claims }: Store, models: SplitMo
   }
 }
 
-function decisionsIn(text: string, claims: readonly Claim[], models: SplitModels): Decision[] {
-  const decided = claims.filter((claim) => decisionOf(claim) !== null)
-  if (decided.length === 0) return []
-  const article = readArticle(text, {}, models)
-  return decided.flatMap((claim) => {
-    const words = wordsOf(article.tokens, claim.anchors)
+function claimDecisions(article: ReadArticle, claims: readonly Claim[], { learnt }: SplitModels): Decision[] {
+  return claims.flatMap((claim) => {
+    const decision = decisionOf(claim)
+    const words = decision ? wordsOf(article.tokens, claim.anchors) : []
     if (words.length === 0) return []
     const worth = shippedWorth(article, words)
+    const row = worthRow(worth, words)
     return [{
-      group: claim.articleId,
-      label: decisionOf(claim) === 'kept' ? 1 : 0,
-      row: learntRow(worth, words),
-      before: models.learntWorth ? learntWorth(models.learntWorth, worth, words) : worth,
+      group: claim.articleId, label: decision === 'kept' ? 1 : 0, row,
+      before: learnt?.worth ? weighRow(learnt.worth, row) : worth,
     }]
   })
 }
@@ -63,7 +72,53 @@ function shippedWorth({ models, tokens, sentences }: ReadArticle, words: readonl
   return (own + weigh(models.worth, tokens, sentence.firstToken, sentence.endToken).worth) / 2
 }
 
-function wordsOf(tokens: readonly Token[], anchors: readonly Pick<Anchor, 'start' | 'end'>[]): Token[] {
+/**
+ * An attribution was right where its claim was kept. A dismissed claim alone says nothing of its source; but where another
+ * claim over the same words was kept without that attribution (the splitter's or one that a person wrote), the words were worth
+ * keeping and the attribution was wrong.
+ */
+function attributionDecisions(article: ReadArticle, claims: readonly Claim[], { learnt }: SplitModels): Decision[] {
+  const judged = new Map<FoundAttribution, number>()
+  for (const claim of claims) {
+    const decision = decisionOf(claim)
+    if (!decision) continue
+    for (const attribution of attributionsOf(article, claim)) {
+      if (decision === 'kept') judged.set(attribution, 1)
+      else if (!judged.has(attribution) && claims.some((other) => keptWithout(article, attribution, claim, other))) judged.set(attribution, 0)
+    }
+  }
+  return [...judged].map(([attribution, label]) => {
+    const row = acceptanceRow(acceptableOf(article.text, attribution))
+    return { group: claims[0]!.articleId, label, row, before: learnt?.acceptance ? weighRow(learnt.acceptance, row) : row[0]![1] }
+  })
+}
+
+function keptWithout(article: ReadArticle, attribution: FoundAttribution, dismissed: Claim, other: Claim): boolean {
+  const kept = other.origin === 'person' ? other.stage !== 'dismissed' : decisionOf(other) === 'kept'
+  return kept && shareWords(dismissed.anchors, other.anchors) && !attributionsOf(article, other).includes(attribution)
+}
+
+// What was stored is found again by its mode, its cue and where its content stands.
+function attributionsOf({ text, attributions }: ReadArticle, { anchors, attributions: stored }: Claim): FoundAttribution[] {
+  const [first] = anchors
+  if (!first) return []
+  return attributions.filter((attribution) => {
+    if (!attribution.content.some(([start, end]) => start <= first.start && first.start < end)) return false
+    const { cue, mode } = acceptableOf(text, attribution)
+    return stored.some((one) => one.mode === mode && one.hops.some((hop) => hop.cue === cue))
+  })
+}
+
+type Where = Pick<Anchor, 'start' | 'end'>
+
+function shareWords(one: readonly Where[], other: readonly Where[]): boolean {
+  const size = (list: readonly Where[]): number => list.reduce((sum, { start, end }) => sum + end - start, 0)
+  let shared = 0
+  for (const a of one) for (const b of other) shared += Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
+  return shared >= SAME_WORDS * Math.min(size(one), size(other)) && shared > 0
+}
+
+function wordsOf(tokens: readonly Token[], anchors: readonly Where[]): Token[] {
   return anchors.flatMap(({ start, end }) => {
     const words: Token[] = []
     for (let at = firstFrom(tokens, start); at < tokens.length && tokens[at]!.end <= end; at += 1) words.push(tokens[at]!)

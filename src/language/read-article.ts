@@ -1,6 +1,7 @@
 // All steps of split(text) but the last: an article that has been read up to its attributions.
 import type { ArticleContext, ReadArticle } from './article.js'
 import { findAttributions } from './attributions/find-attributions.js'
+import { acceptAsLearnt } from './attributions/learnt-acceptance.js'
 import { judgeSentences } from './claims/assertions.js'
 import { findSentences } from './sentences.js'
 import { findMentions } from './sources/find-mentions.js'
@@ -12,6 +13,7 @@ export function readArticle(text: string, context: ArticleContext = {}, models: 
   const tokens = tokenize(text)
   const sentences = judgeSentences(models.worth, tokens, findSentences(text, tokens))
   const mentions = findMentions(tokens, sentences)
-  const attributions = findAttributions(text, tokens, sentences, mentions)
+  const found = findAttributions(text, tokens, sentences, mentions)
+  const attributions = models.learnt?.acceptance ? acceptAsLearnt(text, models.learnt.acceptance, found) : found
   return { text, tokens, sentences, mentions, attributions, context, models }
 }

@@ -1,12 +1,11 @@
 // The trained models that split(text) reads the text with; another set can be handed in.
-import type { LearntWorth } from './claims/learnt-worth.js'
 import { readModel } from './models/model-file.js'
 import { worthModelOf, type WorthModel } from './claims/worth-model.js'
 
 export interface SplitModels {
   worth: WorthModel
-  /** What a desk's decisions taught of check-worthiness; the shipped one stands where left out. */
-  learntWorth?: LearntWorth
+  /** What a desk's decisions taught: weights by column (learnt-worth, learnt-acceptance). Nothing is corrected where left out. */
+  learnt?: { worth?: Float32Array; acceptance?: Float32Array }
 }
 
 let shipped: SplitModels | undefined

@@ -141,8 +141,10 @@ describe('claimtrail learn', () => {
     const { code, stdout, stderr } = await claimtrail(['learn', '--dry-run'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout.trimEnd().split('\n')).toEqual([
-      'check-worthiness: 0 claims kept and 0 dismissed in 0 articles',
-      'kept: it takes 200 decisions with 30 of each sort; missing 200 decisions, 30 claims kept, 30 dismissed',
+      'check-worthiness: 0 claims kept and 0 claims dismissed in 0 articles',
+      'kept: it takes 200 decisions with 30 of each sort; missing 200 decisions, 30 claims kept, 30 claims dismissed',
+      'acceptance: 0 attributions right and 0 attributions wrong in 0 articles',
+      'kept: it takes 200 decisions with 30 of each sort; missing 200 decisions, 30 attributions right, 30 attributions wrong',
     ])
   })
 
@@ -151,9 +153,9 @@ describe('claimtrail learn', () => {
     const { code, stdout } = await claimtrail(['learn'])
     expect(code).toBe(0)
     const lines = stdout.trimEnd().split('\n')
-    expect(lines[0]).toMatch(/^check-worthiness: \d+ claims kept and \d+ dismissed in 30 articles$/)
+    expect(lines[0]).toMatch(/^check-worthiness: \d+ claims kept and \d+ claims dismissed in 30 articles$/)
     expect(lines[1]).toMatch(/^learnt from \d+, measured on \d+ held out$/)
-    expect(lines.slice(2).map((line) => line.slice(0, 20).trim())).toEqual([
+    expect(lines.slice(2, 9).map((line) => line.slice(0, 20).trim())).toEqual([
       '', 'F1', 'best F1', 'average precision', 'calibration error', 'log loss', 'replaced: what was l',
     ])
     await inStore(async (store) => expect(await store.learntModels.newestId('check-worthiness')).not.toBeNull())

@@ -53,11 +53,11 @@ describe('learning from the desk', () => {
     const [council, match] = ['The council of Dunmore spent 12 million crowns on roads in 2004.', 'The Rovers beat Dunmore by 4 goals in 2004.']
     await decideOn(26, (claim) => !isSport(claim))
     const before = { council: await worthOf(council), match: await worthOf(match) }
-    const report = await learnFromDecisions(desk, checker)
+    const [report] = await learnFromDecisions(desk, checker)
 
     expect(report).toMatchObject({ name: 'check-worthiness', articles: 26, outcome: 'replaced' })
-    expect(report.measured!.after.logLoss).toBeLessThan(report.measured!.before.logLoss)
-    expect(report.measured!.after.averagePrecision).toBeGreaterThanOrEqual(report.measured!.before.averagePrecision)
+    expect(report!.measured!.after.logLoss).toBeLessThan(report!.measured!.before.logLoss)
+    expect(report!.measured!.after.averagePrecision).toBeGreaterThanOrEqual(report!.measured!.before.averagePrecision)
     const after = { council: await worthOf(council), match: await worthOf(match) }
     expect(after.match).toBeLessThan(0.2)
     expect(after.council).toBeGreaterThan(0.8)
@@ -66,7 +66,7 @@ describe('learning from the desk', () => {
     const { id } = await buildArticle(desk, checker, { title: 'Another', text: `${council} ${match}` })
     expect((await desk.store.claims.ofArticle(id)).map(({ checkworthiness }) => checkworthiness)).toEqual([after.council, after.match])
     expect(await desk.store.learntModels.newest('check-worthiness')).toMatchObject({
-      createdByName: checker.name, createdById: checker.id, decisions: report.measured!.learntFrom, heldOut: report.measured!.heldOut,
+      createdByName: checker.name, createdById: checker.id, decisions: report!.measured!.learntFrom, heldOut: report!.measured!.heldOut,
     })
   })
 
@@ -74,36 +74,78 @@ describe('learning from the desk', () => {
     await decideOn(26, (claim) => !isSport(claim))
     await learnFromDecisions(desk, checker)
     const inUse = await desk.store.learntModels.newestId('check-worthiness')
-    expect((await learnFromDecisions(desk, checker)).outcome).toBe('not better')
+    expect((await learnFromDecisions(desk, checker))[0]!.outcome).toBe('not better')
     expect(await desk.store.learntModels.newestId('check-worthiness')).toBe(inUse)
   })
 
   it('keeps the weights in use where decisions follow nothing', async () => {
     await decideOn(26, (_claim, index) => ((index * 7919) >> 4) % 2 === 0)
-    const report = await learnFromDecisions(desk, checker)
-    const { before, after } = report.measured!
+    const [report] = await learnFromDecisions(desk, checker)
+    const { before, after } = report!.measured!
     const noWorse = after.logLoss < before.logLoss && after.averagePrecision >= before.averagePrecision && after.f1 >= before.f1
-    expect(report.outcome).toBe(noWorse ? 'replaced' : 'not better')
+    expect(report!.outcome).toBe(noWorse ? 'replaced' : 'not better')
     expect(after.averagePrecision).toBeLessThan(0.7)
   })
 
   it('changes nothing in a dry run', async () => {
     await decideOn(26, (claim) => !isSport(claim))
-    expect((await learnFromDecisions(desk, PROGRAM, { dryRun: true })).outcome).toBe('would replace')
+    expect((await learnFromDecisions(desk, PROGRAM, { dryRun: true }))[0]!.outcome).toBe('would replace')
     expect(await desk.store.learntModels.newest('check-worthiness')).toBeNull()
   })
 
   it('says how many decisions are missing', async () => {
     await decideOn(1, (claim) => !isSport(claim))
-    const report = await learnFromDecisions(desk, checker)
-    expect(report).toMatchObject({ outcome: 'too few', articles: 1, kept: 4, dismissed: 4 })
-    expect(report.missing).toEqual({ decisions: 192, kept: 26, dismissed: 26 })
+    const [report] = await learnFromDecisions(desk, checker)
+    expect(report).toMatchObject({ outcome: 'too few', articles: 1, right: 4, wrong: 4 })
+    expect(report!.missing).toEqual({ decisions: 192, right: 26, wrong: 26 })
   })
 
   it('takes a claim that was reworded for one worth keeping, and an undecided one for none', async () => {
     const { id } = await buildArticle(desk, checker, { text: articleText(1) })
     const [first] = await desk.store.claims.ofArticle(id)
     await rewordClaim(desk, checker, first!.id, first!.version, { text: 'The council paid for roads.' })
-    expect(await learnFromDecisions(desk, checker)).toMatchObject({ kept: 1, dismissed: 0, articles: 1 })
+    expect((await learnFromDecisions(desk, checker))[0]).toMatchObject({ right: 1, wrong: 0, articles: 1 })
+  })
+})
+
+describe('learning the acceptance of attributions', () => {
+  const speakers = ['Ana Ruiz', 'Jon Tarn', 'Mia Holt', 'Leo Brandt']
+  const place = (number: number, at: number): string => towns[(number + at) % towns.length]!
+
+  // In half of the sentences this desk takes the words for the article's own: it dismisses the claim and writes one without a source.
+  async function correct(articles: number): Promise<void> {
+    for (let number = 0; number < articles; number += 1) {
+      const text = speakers.flatMap((speaker, at) => [
+        `${speaker} said the council of ${place(number, at)} sold ${number + at + 2} schools in 2014.`,
+        `${speaker} insisted that the museum of ${place(number, at)} bought ${number + at + 2} paintings in 2015.`,
+      ]).join(' ')
+      const { id } = await buildArticle(desk, checker, { title: `Article ${number}`, text })
+      const revision = (await desk.store.articles.newestRevision(id))!
+      for (const claim of await desk.store.claims.ofArticle(id)) {
+        const isWrong = claim.text.includes('paintings')
+        await (isWrong ? dismissClaim : acceptClaim)(desk, checker, claim.id, claim.version)
+        if (!isWrong) continue
+        const own: Claim = { ...claim, id: desk.newId(), origin: 'person', stage: 'accepted', attributions: [] }
+        await desk.store.write((tx) => tx.claims.insertAll([own], revision.id, desk.newId))
+      }
+    }
+  }
+
+  it('leaves out attributions like those that the desk did without', async () => {
+    const text = 'Ruth Alder said the council of Dunmore sold 4 schools in 2014. Ruth Alder insisted that the museum of Dunmore bought 4 paintings in 2015.'
+    expect((await desk.split(text)).attributions).toHaveLength(2)
+    await correct(26)
+    const [, report] = await learnFromDecisions(desk, checker)
+    expect(report).toMatchObject({ name: 'acceptance', outcome: 'replaced', right: 104, wrong: 104 })
+    const { attributions } = await desk.split(text)
+    expect(attributions).toHaveLength(1)
+    expect(text.slice(...attributions[0]!.cue[0]!)).toBe('said')
+    expect(attributions[0]!.confidence).toBeGreaterThan(0.8)
+  })
+
+  it('does not take a dismissed claim alone for one with a wrong source', async () => {
+    const { id } = await buildArticle(desk, checker, { text: 'Ruth Alder said the council of Dunmore sold 4 schools in 2014.' })
+    for (const claim of await desk.store.claims.ofArticle(id)) await dismissClaim(desk, checker, claim.id, claim.version)
+    expect((await learnFromDecisions(desk, checker))[1]).toMatchObject({ name: 'acceptance', right: 0, wrong: 0 })
   })
 })

@@ -6,10 +6,10 @@ import { weigh } from './worth.js'
 import type { WorthModel } from './worth-model.js'
 
 // In log odds. Speech to an audience asserts less than it sounds; a report in the third person asserts what it says.
-const leastOfSpeech = -0.4
+const leastOfSpeech = -0.5
 const leastOfReport = -1.1
 // What reads like an opinion may still rest on a figure.
-const leastOfOpinion = 0.4
+const leastOfOpinion = 0
 const speech = words('i we you me us my our your let let’s must should god')
 
 /**

@@ -2,6 +2,7 @@
 import type { ClaimKind } from '../../domain/claim.js'
 import type { ReadArticle } from '../article.js'
 import { probability } from '../learning/figures.js'
+import { weighRow } from '../learning/learnt-weights.js'
 import type { Token } from '../tokens.js'
 import type { SplitClaim } from '../types.js'
 import { noMemory, recall, remember, replaceTokens } from './antecedents.js'
@@ -13,7 +14,7 @@ import type { Draft, Part } from './drafts.js'
 import { isEmpty, tokensOf } from './empty-drafts.js'
 import { readFrame } from './frames.js'
 import { kindOf } from './kind.js'
-import { learntWorth } from './learnt-worth.js'
+import { worthRow } from './learnt-worth.js'
 import { attributionsOf, coverArticle, type Coverage, type Passage } from './passages.js'
 import { firstClause, isDirect, readSentence, type Reading } from './readings.js'
 import { findQuantities } from './quantities.js'
@@ -123,8 +124,8 @@ function claimOption(
     reported: passage.attribution >= 0, quantities: quantities.length,
   })
   const shipped = isDescription(draft) ? own.worth : (own.worth + weight.worth) / 2
-  const { learntWorth: learnt, worth: { reasons } } = article.models
-  const worth = learnt ? learntWorth(learnt, shipped, tokens) : shipped
+  const { learnt, worth: { reasons } } = article.models
+  const worth = learnt?.worth ? weighRow(learnt.worth, worthRow(shipped, tokens)) : shipped
   const adrift = verbatim ? undefined : adriftIn(text)
   const sure = isDescription(draft) || verbatim ? weight.assertion : (own.assertion + weight.assertion) / 2
   const confidence = rounded(probability(sure) * (adrift ? adriftShare : 1))

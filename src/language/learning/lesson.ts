@@ -7,7 +7,7 @@ import { buildRows, fitLogistic, scoreRow } from './logistic.js'
 export interface Decision {
   /** The article: its decisions are all learnt from or all held out. */
   group: string
-  /** 1 where it was kept, 0 where it was dismissed. */
+  /** 1 where it was right (a claim that was kept), 0 where it was wrong. */
   label: number
   row: [column: number, value: number][]
   /** What the weights in use say of it (log odds). */
@@ -23,8 +23,8 @@ const leastOfEachHeldOut = 5
 /** What is still missing: zeros where there is enough. */
 export interface Missing {
   decisions: number
-  kept: number
-  dismissed: number
+  right: number
+  wrong: number
 }
 
 export interface Lesson {
@@ -44,11 +44,11 @@ const innerFolds = 4
 
 /** missingFrom tells how many decisions are missing before anything can be learnt. */
 export function missingFrom(decisions: readonly Pick<Decision, 'label'>[]): Missing {
-  const kept = decisions.filter(({ label }) => label === 1).length
+  const right = decisions.filter(({ label }) => label === 1).length
   return {
     decisions: Math.max(0, leastDecisions - decisions.length),
-    kept: Math.max(0, leastOfEach - kept),
-    dismissed: Math.max(0, leastOfEach - (decisions.length - kept)),
+    right: Math.max(0, leastOfEach - right),
+    wrong: Math.max(0, leastOfEach - (decisions.length - right)),
   }
 }
 
@@ -59,9 +59,9 @@ export function missingFrom(decisions: readonly Pick<Decision, 'label'>[]): Miss
  */
 export function learn(decisions: readonly Decision[], shipped: Float64Array): Lesson | undefined {
   const { training, unseen } = holdOut(decisions)
-  const kept = unseen.filter(({ label }) => label === 1).length
+  const right = unseen.filter(({ label }) => label === 1).length
   const isSplit = unseen.length >= leastHeldOut && unseen.length <= training.length
-  if (!isSplit || Math.min(kept, unseen.length - kept) < leastOfEachHeldOut) return undefined
+  if (!isSplit || Math.min(right, unseen.length - right) < leastOfEachHeldOut) return undefined
   const weights = fit(training, shipped, bestStrength(training, shipped))
   const before = measure(unseen.map(({ before: score, label }) => ({ score, label })))
   const after = measure(judge(unseen, weights))

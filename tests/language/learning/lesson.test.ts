@@ -53,8 +53,8 @@ describe('learning from decisions', () => {
 
   it('says what is missing before it begins', () => {
     const given = (kept: number, dismissed: number) => [...Array(kept).fill({ label: 1 }), ...Array(dismissed).fill({ label: 0 })] as Decision[]
-    expect(missingFrom(given(0, 0))).toEqual({ decisions: 200, kept: 30, dismissed: 30 })
-    expect(missingFrom(given(190, 12))).toEqual({ decisions: 0, kept: 0, dismissed: 18 })
-    expect(missingFrom(given(170, 30))).toEqual({ decisions: 0, kept: 0, dismissed: 0 })
+    expect(missingFrom(given(0, 0))).toEqual({ decisions: 200, right: 30, wrong: 30 })
+    expect(missingFrom(given(190, 12))).toEqual({ decisions: 0, right: 0, wrong: 18 })
+    expect(missingFrom(given(170, 30))).toEqual({ decisions: 0, right: 0, wrong: 0 })
   })
 })
