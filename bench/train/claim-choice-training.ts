@@ -117,3 +117,11 @@ function wordF1(one: readonly string[], other: readonly string[]): number {
   }
   return both === 0 ? 0 : (2 * both) / (one.length + other.length)
 }
+
+const folds = 5
+
+/** scoreFolds judges every fifth of the texts by weights that were trained on the others. */
+export function scoreFolds(texts: Parameters<typeof trainChoice>[0]): Score {
+  const byFold = Array.from({ length: folds }, (_, fold) => trainChoice(texts.filter((_, at) => at % folds !== fold)))
+  return scoreChoice(texts, (at) => byFold[at % folds]!)
+}

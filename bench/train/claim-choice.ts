@@ -3,9 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { modelPath, writeModel } from '../../src/language/models/model-file.js'
-import { judge, quantise, scoreChoice, trainChoice, type Score, type UnitText } from './claim-choice-training.js'
+import { judge, quantise, scoreChoice, scoreFolds, trainChoice, type Score, type UnitText } from './claim-choice-training.js'
 
-const folds = 5
 const data = process.argv[2]
 if (!data) {
   console.error('usage: tsx bench/train/claim-choice.ts DATA')
@@ -13,8 +12,7 @@ if (!data) {
 }
 const lines = readFileSync(join(data, 'rose-acu-dev.jsonl'), 'utf8').split('\n').filter(Boolean)
 const texts = lines.map((line) => judge(JSON.parse(line) as UnitText))
-const byFold = Array.from({ length: folds }, (_, fold) => trainChoice(texts.filter((_, at) => at % folds !== fold)))
-print('five folds', scoreChoice(texts, (at) => byFold[at % folds]!))
+print('five folds', scoreFolds(texts))
 
 const weights = trainChoice(texts)
 const { scale, table } = quantise(weights)

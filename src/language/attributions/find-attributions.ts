@@ -5,19 +5,23 @@ import type { Mentions } from '../sources/mentions.js'
 import type { Token } from '../tokens.js'
 import type { Range } from '../types.js'
 import { chainHops, citesFor } from './chains.js'
-import { confidenceOf, reasonsFor } from './confidence.js'
+import { accept, confidences } from './accept.js'
+import { attributionModel, type AttributionModel } from './attribution-model.js'
 import type { Draft } from './drafts.js'
-import { findDrafts } from './find-drafts.js'
+import { draftsOf, type ScoredDraft } from './drafts-of.js'
 import type { TokenRange } from './noun-phrases.js'
+import { propose } from './propose.js'
+import { reasonsFor } from './reasons.js'
 import { findRepeats } from './repeats.js'
+import { layOut } from './sheet.js'
 
 /**
  * findAttributions gives the attributions of an article, ordered by where their content begins, each with its chain
  * of hops from the origin to the source nearest the article. Pure; linear in the tokens.
  */
-export function findAttributions(
-  text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions): FoundAttribution[] {
-  const drafts = findDrafts(tokens, sentences)
+export function findAttributions(text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions,
+  model = attributionModel()): FoundAttribution[] {
+  const drafts = readDrafts(tokens, sentences, model)
   const hops = chainHops(text, tokens, sentences, drafts, mentions)
   const repeats = findRepeats(tokens, drafts, hops)
   return drafts
@@ -30,7 +34,7 @@ export function findAttributions(
         cue,
         source: draft.source.map((range) => spanOf(tokens, range)),
         mode,
-        confidence: confidenceOf(draft, mode),
+        confidence: Math.round(draft.confidence * 100) / 100,
         why: reasonsFor(cue.map(([start, end]) => text.slice(start, end)).join(' … '), mode, draft),
         hops: hops[index]!,
         force: forceOf(draft),
@@ -38,6 +42,13 @@ export function findAttributions(
     })
     .filter((_, index) => repeats[index] === 0 && !citesFor(tokens, drafts[index - 1], drafts[index]!))
     .sort((a, b) => a.content[0]![0] - b.content[0]![0] || b.content[0]![1] - a.content[0]![1])
+}
+
+/** readDrafts lets the models read an article: who says what, in tokens, by its cues in text order. */
+function readDrafts(tokens: Token[], sentences: ArticleSentence[], model: AttributionModel): ScoredDraft[] {
+  const sheet = layOut(tokens, sentences)
+  const proposals = propose(sheet, model)
+  return draftsOf(sheet, accept(sheet, proposals, confidences(sheet, proposals, model), model.threshold))
 }
 
 function forceOf(draft: Draft): FoundAttribution['force'] {
