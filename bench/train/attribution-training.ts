@@ -31,7 +31,9 @@ export const shippedOptions: AttributionOptions = {
   seed: 1,
 }
 
-const leastCueChance = 0.1
+// The acceptance model sees less likely cues than are worth the time afterwards: these are next to never accepted.
+const leastWhileTraining = 0.1
+const leastCueChance = 0.2
 const noTrees = { depth: 1, bias: 0, features: new Uint8Array(0), thresholds: new Float32Array(0), leaves: new Float32Array(0) }
 
 interface Article {
@@ -88,7 +90,7 @@ export function trainAttributions(
   const { threshold, score } = bestThreshold(articles.map((article) =>
     ({ example: article.example, proposals: proposals.get(article)!, confidence: confidence.get(article)! })))
   report(`cross-validated joint F1 ${score.toFixed(4)} at threshold ${threshold}`)
-  return { model: { ...fit(articles, options), acceptance: grow(articles), threshold }, crossValidated: score }
+  return { model: { ...fit(articles, options), acceptance: grow(articles), leastCueChance, threshold }, crossValidated: score }
 }
 
 /** jointScore is the joint F1 of attributions accepted at a threshold. */
@@ -150,7 +152,8 @@ function fit(articles: Article[], { bits, spanEpochs, seed }: AttributionOptions
     { bits: bits.extension, epochs: 4, rate: 0.05, seed })
   return { cues: rounded(cues, bits.cues), tokens: rounded(spans.tokens, bits.tokens),
     steps: rounded(spans.steps, bits.steps), extension: rounded(extension, bits.extension),
-    known: knownCues(articles.map(({ example }) => example)), acceptance: noTrees, leastCueChance, threshold: 0.5 }
+    known: knownCues(articles.map(({ example }) => example)), acceptance: noTrees,
+    leastCueChance: leastWhileTraining, threshold: 0.5 }
 }
 
 /** The words that were cues, and how often each was looked at: verbs always, others where they are cues now and then. */

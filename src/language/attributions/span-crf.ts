@@ -129,51 +129,71 @@ export interface Labelling {
   score: number
 }
 
+/** Index into a token's sixteen steps for each pair of states, row from, column to. */
+const stepOf = labelOf.map((from) => labelOf.map((to) => from * labelCount + to))
+
+let bestScores = new Float64Array(0)
+let origins = new Int32Array(0)
+let held = new Uint8Array(0)
+
 /** bestLabellings gives the `count` labellings with the highest scores, best first (k-best Viterbi). */
 export function bestLabellings(lattice: Lattice, count: number): Labelling[] {
   const { length, emissions, edges } = lattice
   const width = stateCount * count
-  const scores = new Float64Array(length * width).fill(-Infinity)
-  const origin = new Int32Array(length * width).fill(-1)
-  for (let at = 0; at < length; at += 1) {
+  if (bestScores.length < length * width) {
+    bestScores = new Float64Array(length * width)
+    origins = new Int32Array(length * width)
+    held = new Uint8Array(length * stateCount)
+  }
+  held.fill(0, 0, length * stateCount)
+  for (let state = 0; state < stateCount; state += 1) {
+    if (!isAllowed(lattice, 0, state)) continue
+    bestScores[state * count] = emissions[labelOf[state]!]!
+    held[state] = 1
+  }
+  for (let at = 1; at < length; at += 1) {
     for (let state = 0; state < stateCount; state += 1) {
       if (!isAllowed(lattice, at, state)) continue
       const base = at * width + state * count
       const own = emissions[at * 4 + labelOf[state]!]!
-      if (at === 0) {
-        scores[base] = own
-        continue
-      }
-      let held = 0
-      for (const from of comesFrom[state]!) {
-        const step = edges[at * 16 + labelOf[from]! * 4 + labelOf[state]!]! + own
+      const sources = comesFrom[state]!
+      let size = 0
+      for (let index = 0; index < sources.length; index += 1) {
+        const from = sources[index]!
+        const ranks = held[(at - 1) * stateCount + from]!
+        if (ranks === 0) continue
+        const step = edges[at * 16 + stepOf[from]![state]!]! + own
         const before = (at - 1) * width + from * count
-        for (let rank = 0; rank < count; rank += 1) {
-          const score = scores[before + rank]! + step
-          if (score === -Infinity || (held === count && score <= scores[base + count - 1]!)) break
-          let place = held < count ? held++ : count - 1
-          while (place > 0 && scores[base + place - 1]! < score) {
-            scores[base + place] = scores[base + place - 1]!
-            origin[base + place] = origin[base + place - 1]!
+        for (let rank = 0; rank < ranks; rank += 1) {
+          const score = bestScores[before + rank]! + step
+          if (size === count && score <= bestScores[base + count - 1]!) break
+          let place = size < count ? size++ : count - 1
+          while (place > 0 && bestScores[base + place - 1]! < score) {
+            bestScores[base + place] = bestScores[base + place - 1]!
+            origins[base + place] = origins[base + place - 1]!
             place -= 1
           }
-          scores[base + place] = score
-          origin[base + place] = before + rank
+          bestScores[base + place] = score
+          origins[base + place] = before + rank
         }
       }
+      held[at * stateCount + state] = size
     }
   }
   const last = (length - 1) * width
   const ends: number[] = []
-  for (let at = last; at < last + width; at += 1) if (scores[at]! > -Infinity) ends.push(at)
-  ends.sort((a, b) => scores[b]! - scores[a]!)
+  for (let state = 0; state < stateCount; state += 1) {
+    const ranks = held[(length - 1) * stateCount + state]!
+    for (let rank = 0; rank < ranks; rank += 1) ends.push(last + state * count + rank)
+  }
+  ends.sort((a, b) => bestScores[b]! - bestScores[a]!)
   return ends.slice(0, count).map((end) => {
     const found = new Uint8Array(length)
     let cell = end
     for (let at = length - 1; at >= 0; at -= 1) {
       found[at] = labelOf[Math.floor((cell - at * width) / count)]!
-      cell = origin[cell]!
+      cell = origins[cell]!
     }
-    return { labels: found, score: scores[end]! }
+    return { labels: found, score: bestScores[end]! }
   })
 }
