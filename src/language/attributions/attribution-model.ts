@@ -2,6 +2,7 @@
 // of the proposals to accept. How they were made: src/language/models/attributions.md.
 import { readModel, tableOf, type Table } from '../models/model-file.js'
 import type { Trees } from './boosted-trees.js'
+import type { FeatureList } from './feature-list.js'
 
 /** Weights of hashed features: floats while training, int8 with a scale in the file. */
 export interface Weights {
@@ -81,4 +82,11 @@ export function toInt8({ values, scale: held, bits }: Weights): Weights & { valu
   for (const value of values) most = Math.max(most, Math.abs(value))
   const scale = Math.min(most, 4) / 127 || 1
   return { values: Int8Array.from(values, (value) => Math.max(-127, Math.min(127, Math.round(value / scale)))), scale, bits }
+}
+
+/** chanceOf scores a list of features by weights: a probability. */
+export function chanceOf({ values, scale }: Weights, { rows, size }: FeatureList): number {
+  let sum = 0
+  for (let at = 0; at < size; at += 1) sum += values[rows[at]!]!
+  return 1 / (1 + Math.exp(-sum * scale))
 }

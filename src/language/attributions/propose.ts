@@ -1,37 +1,23 @@
 // Sheet → proposals: each likely cue with the best labelling of its sentence, and how sure the models are.
 import type { ArticleSentence } from '../article.js'
 import { stances, type Proposal } from './acceptance-features.js'
-import type { AttributionModel, Weights } from './attribution-model.js'
+import { agreement, massesOf, mostAgreed } from './agreement.js'
+import { chanceOf, type AttributionModel } from './attribution-model.js'
 import { addCueFeatures, candidateKey, isVerb } from './cue-features.js'
-import { addExtensionFeatures, extendedTokens, rivalsOf, type Rivals } from './extension-features.js'
 import type { Draft } from './drafts.js'
+import { extendContent } from './extend-content.js'
+import { rivalsOf, type Rivals } from './extension-features.js'
 import { FeatureList } from './feature-list.js'
 import type { TokenRange } from './noun-phrases.js'
+import { scoreSentence } from './score-sentence.js'
 import type { Sheet } from './sheet.js'
-import { bestLabellings, labels, logPartition, makeLattice, type Labelling, type Lattice } from './span-crf.js'
-import { addStepFeatures, addTokenFeatures, longestView, viewFrom, type CueView } from './span-features.js'
+import { bestLabellings, labels, logPartition, makeLattice, type Lattice } from './span-crf.js'
+import { longestView, viewFrom } from './span-features.js'
 
 const labellings = 10
-// The most agreed alone hedges where nothing is at stake: it cuts "Residents of Rye" to "of Rye", which agrees with both.
-const nearlyAlike = 0.02
-const mostExtensions = 60
-/** A sentence that is longer, in tokens, is no part of a quotation that began in another. */
-const longestExtension = 400
-const roomForFeatures = 1024
 /** A sentence is read again from each of its cues: of very many the likeliest count, so that the time stays linear. */
 const readingsPerToken = 4
 const cuesAlways = 6
-
-let tokenFeatures: FeatureList | undefined
-let stepFeatures: FeatureList | undefined
-let extensionFeatures: FeatureList | undefined
-
-/** chanceOf scores a list of features by weights: a probability. */
-export function chanceOf({ values, scale }: Weights, { rows, size }: FeatureList): number {
-  let sum = 0
-  for (let at = 0; at < size; at += 1) sum += values[rows[at]!]!
-  return 1 / (1 + Math.exp(-sum * scale))
-}
 
 /** isCandidate says whether a token is looked at as a cue: a verb, a word that was a cue twice, or a cue to the rules. */
 export function isCandidate(sheet: Sheet, known: AttributionModel['known'], at: number): boolean {
@@ -41,7 +27,7 @@ export function isCandidate(sheet: Sheet, known: AttributionModel['known'], at: 
 /** cueChances gives for each token how likely it is a cue; 0 for those that are not looked at. */
 export function cueChances(sheet: Sheet, model: AttributionModel): Float32Array {
   const chances = new Float32Array(sheet.tokens.length)
-  const features = new FeatureList(model.cues.bits, roomForFeatures)
+  const features = new FeatureList(model.cues.bits)
   for (let at = 0; at < chances.length; at += 1) {
     if (!isCandidate(sheet, model.known, at)) continue
     features.size = 0
@@ -59,7 +45,7 @@ export function propose(sheet: Sheet, model: AttributionModel, chances = cueChan
   for (const sentence of sheet.sentences) {
     for (const cue of cuesOf(sheet, sentence, chances, model.leastCueChance)) {
       for (const proposal of read(sheet, model, cue, chances[cue]!, rivals, lattice)) {
-        extend(sheet, model, rivals, proposal)
+        extendContent(sheet, model.extension, rivals, proposal)
         if (proposal.content.length > 0) proposals.push(proposal)
       }
     }
@@ -85,9 +71,7 @@ function cuesOf(
 function read(sheet: Sheet, model: AttributionModel, cue: number, cueChance: number, rivals: Rivals, lattice: Lattice): Proposal[] {
   const view = viewFrom(sheet, cue, rivals.tokens)
   const { first, end } = view
-  lattice.length = end - first
-  lattice.cue = cue - first
-  fill(sheet, model, view, lattice)
+  scoreSentence(sheet, model, view, lattice)
   const logZ = logPartition(lattice)
   const best = bestLabellings(lattice, labellings)
   const chances = best.map(({ score }) => Math.exp(score - logZ))
@@ -141,111 +125,4 @@ function continuations({ drafts, draftOf }: Sheet, chances: Float32Array): Propo
       source: list(draft.source), content: list(draft.content) })
   })
   return found
-}
-
-type Masses = Pick<Proposal, 'agreement' | 'contentAgreement' | 'sourceAgreement' | 'sourcelessChance'>
-
-/** Of the labellings that the others agree with most (minimum Bayes risk), nearly alike, the likeliest. */
-function mostAgreed(sheet: Sheet, first: number, best: Labelling[], chances: number[]): { index: number; masses: Masses } {
-  const masses = best.map(({ labels: own }) => massesOf(sheet, first, own, best, chances))
-  const most = Math.max(...masses.map(({ agreement: sum }) => sum))
-  const index = masses.findIndex(({ agreement: sum }) => sum >= most - nearlyAlike)
-  return { index, masses: masses[index]! }
-}
-
-/** The probability of the best labellings that agree with one. */
-function massesOf(sheet: Sheet, first: number, own: Uint8Array, best: Labelling[], chances: number[]): Masses {
-  const sums = { agreement: 0, contentAgreement: 0, sourceAgreement: 0, sourcelessChance: 0 }
-  for (const [other, { labels: theirs }] of best.entries()) {
-    const [content, source, sourceless] = agreement(sheet, first, own, theirs)
-    const chance = chances[other]!
-    if (content && source) sums.agreement += chance
-    if (content) sums.contentAgreement += chance
-    if (source) sums.sourceAgreement += chance
-    if (sourceless) sums.sourcelessChance += chance
-  }
-  return sums
-}
-
-/** Whether two labellings share at least half the words of their content and of their source; whether b has none. */
-function agreement(sheet: Sheet, first: number, a: Uint8Array, b: Uint8Array): [boolean, boolean, boolean] {
-  let [bothContent, anyContent, bothSource, anySource, hasSource] = [0, 0, 0, 0, false]
-  for (let at = 0; at < a.length; at += 1) {
-    if (sheet.isWord[first + at] === 0) continue
-    const [x, y] = [a[at]!, b[at]!]
-    if (x === labels.content || y === labels.content) anyContent += 1
-    if (x === labels.content && y === labels.content) bothContent += 1
-    if (x === labels.source || y === labels.source) anySource += 1
-    if (x === labels.source && y === labels.source) bothSource += 1
-    if (y === labels.source) hasSource = true
-  }
-  return [2 * bothContent >= anyContent, 2 * bothSource >= anySource, !hasSource]
-}
-
-/** extend lets the content go on into the sentences after and before, one at a time, while the model thinks it does. */
-function extend(sheet: Sheet, model: AttributionModel, rivals: Rivals, proposal: Proposal): void {
-  const home = sheet.sentenceOf[proposal.cue]!
-  const contentFirst = proposal.content[0] ?? -1
-  const contentLast = proposal.content.at(-1) ?? -1
-  extensionFeatures ??= new FeatureList(model.extension.bits, roomForFeatures)
-  for (const direction of [1, -1] as const) {
-    for (let step = 1; step <= mostExtensions; step += 1) {
-      const sentence = home + direction * step
-      const next = sheet.sentences[sentence]
-      if (!next || next.endToken - next.firstToken > longestExtension || isApart(sheet, home, sentence)) break
-      extensionFeatures.size = 0
-      addExtensionFeatures(sheet, { cue: proposal.cue, sentence, from: sentence - direction, direction, contentFirst,
-        contentLast }, rivals, extensionFeatures)
-      const chance = chanceOf(model.extension, extensionFeatures)
-      proposal.extensionChance = Math.min(proposal.extensionChance, Math.max(chance, 1 - chance))
-      if (chance < 0.5) break
-      proposal.extensions += 1
-      const [from, end] = extendedTokens(sheet, sentence, direction)
-      const gained = Array.from({ length: end - from }, (_, index) => from + index)
-      proposal.content = direction > 0 ? [...proposal.content, ...gained] : [...gained, ...proposal.content]
-    }
-  }
-}
-
-/** What is no part of a speech: a heading, and in another paragraph what is neither quoted nor an item of a list. */
-function isApart({ sentences, quotedShare, tokens }: Sheet, home: number, sentence: number): boolean {
-  const { type, paragraph, firstToken } = sentences[sentence]!
-  if (type === 'heading') return true
-  return paragraph !== sentences[home]!.paragraph && quotedShare[sentence] === 0 && !/^(?:[-•*–—]|\d+[.)]?)$/.test(tokens[firstToken]!.text)
-}
-
-/** fill computes the lattice of a sentence. */
-function fill(sheet: Sheet, { tokens, steps }: AttributionModel, view: CueView, lattice: Lattice): void {
-  const { emissions, edges } = lattice
-  tokenFeatures ??= new FeatureList(tokens.bits, roomForFeatures)
-  stepFeatures ??= new FeatureList(steps.bits, roomForFeatures)
-  const [tokenValues, stepValues] = [tokens.values, steps.values]
-  edges.fill(0, 0, 16)
-  const sums = new Float64Array(16)
-  for (let at = view.first; at < view.end; at += 1) {
-    const base = at - view.first
-    tokenFeatures.size = 0
-    addTokenFeatures(sheet, view, at, tokenFeatures)
-    let [outside, cue, source, content] = [0, 0, 0, 0]
-    for (let index = 0; index < tokenFeatures.size; index += 1) {
-      const row = tokenFeatures.rows[index]! * 4
-      outside += tokenValues[row]!
-      cue += tokenValues[row + 1]!
-      source += tokenValues[row + 2]!
-      content += tokenValues[row + 3]!
-    }
-    emissions[base * 4] = outside * tokens.scale
-    emissions[base * 4 + 1] = cue * tokens.scale
-    emissions[base * 4 + 2] = source * tokens.scale
-    emissions[base * 4 + 3] = content * tokens.scale
-    if (base === 0) continue
-    stepFeatures.size = 0
-    addStepFeatures(sheet, view, at, stepFeatures)
-    sums.fill(0)
-    for (let index = 0; index < stepFeatures.size; index += 1) {
-      const row = stepFeatures.rows[index]! * 16
-      for (let pair = 0; pair < 16; pair += 1) sums[pair]! += stepValues[row + pair]!
-    }
-    for (let pair = 0; pair < 16; pair += 1) edges[base * 16 + pair] = sums[pair]! * steps.scale
-  }
 }
