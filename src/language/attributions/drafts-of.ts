@@ -152,13 +152,19 @@ function finishPhrases(sheet: Sheet, spans: Pick<Draft, 'content' | 'source'>, r
   const [ruled] = rule.source
   if (source && ruled && ruled[0] <= source[0] && ruled[1] >= source[1]) {
     spans.source = rule.source
-    spans.content = spans.content.filter(([first, end]) => end <= ruled[0] || first >= ruled[1])
+    spans.content = spans.content.flatMap((range) => outside(range, ruled)).map((range) => trimmed(sheet, range))
   }
   const [own, theirs] = [spans.content[0], rule.content[0]]
   const strays = rule.content.length === 1 && spans.content.length === 2 && spans.content.some((piece) => isStray(sheet, piece)) &&
     spans.content.some(([first, end]) => first === theirs?.[0] && end === theirs[1])
   const goesFurther = own && theirs && own[0] === theirs[0] && rule.content.at(-1)![1] > spans.content.at(-1)![1]
   if (goesFurther || strays || !own) spans.content = rule.content
+}
+
+/** What is left of a range without another. */
+function outside([first, end]: TokenRange, [from, to]: TokenRange): TokenRange[] {
+  const pieces: TokenRange[] = [[first, Math.min(end, from)], [Math.max(first, to), end]]
+  return end <= from || first >= to ? [[first, end]] : pieces.filter(([start, stop]) => start < stop)
 }
 
 /** A piece that belongs to another clause: "It" of "It was reported that", what follows "but" after the cue. */
