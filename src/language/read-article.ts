@@ -13,7 +13,7 @@ export function readArticle(text: string, context: ArticleContext = {}, models: 
   const tokens = tokenize(text)
   const sentences = judgeSentences(models.worth, tokens, findSentences(text, tokens))
   const mentions = findMentions(tokens, sentences)
-  const found = findAttributions(text, tokens, sentences, mentions)
+  const found = findAttributions(text, tokens, sentences, mentions, models.attributions)
   const attributions = models.learnt?.acceptance ? acceptAsLearnt(text, models.learnt.acceptance, found) : found
   return { text, tokens, sentences, mentions, attributions, context, models }
 }

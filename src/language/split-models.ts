@@ -1,8 +1,10 @@
 // The trained models that split(text) reads the text with; another set can be handed in.
+import { attributionModel, type AttributionModel } from './attributions/attribution-model.js'
 import { readModel } from './models/model-file.js'
 import { worthModelOf, type WorthModel } from './claims/worth-model.js'
 
 export interface SplitModels {
+  attributions: AttributionModel
   worth: WorthModel
   /** What a desk's decisions taught: weights by column (learnt-worth, learnt-acceptance). Nothing is corrected where left out. */
   learnt?: { worth?: Float32Array; acceptance?: Float32Array }
@@ -12,5 +14,5 @@ let shipped: SplitModels | undefined
 
 /** shippedModels gives the models of the package, read once. */
 export function shippedModels(): SplitModels {
-  return (shipped ??= { worth: worthModelOf(readModel('worth')) })
+  return (shipped ??= { attributions: attributionModel(), worth: worthModelOf(readModel('worth')) })
 }

@@ -7,6 +7,7 @@ import { weigh } from '../../src/language/claims/worth.js'
 import { worthModelOf, worthTables } from '../../src/language/claims/worth-model.js'
 import { encodeModel, readModelBytes } from '../../src/language/models/model-file.js'
 import { split } from '../../src/language/split.js'
+import { shippedModels } from '../../src/language/split-models.js'
 import { tokenize } from '../../src/language/tokens.js'
 
 const towns = ['Ashford', 'Oldbury', 'Harrow Bay', 'Lindow', 'Westmere']
@@ -55,7 +56,7 @@ describe('training the worth model', () => {
   it('makes a model that split reads with', () => {
     const worth = worthModelOf(readModelBytes(train()))
     const text = 'The council of Brill sold 9 schools in 2015. Let us all be proud of Brill, my friends.'
-    const { claims, sentences } = split(text, {}, { worth })
+    const { claims, sentences } = split(text, {}, { ...shippedModels(), worth })
     expect(claims.map((claim) => claim.text)).toEqual(['The council of Brill sold 9 schools in 2015.'])
     expect(sentences.map(({ type }) => type)).toEqual(['statement', 'opinion'])
   })
