@@ -1,8 +1,9 @@
 // Trains the span model: conditional log-likelihood by AdaGrad, one sentence at a time; the weights of the later epochs
 // are averaged.
 import { FeatureList } from '../../src/language/attributions/feature-list.js'
+import { makeLattice, type Lattice } from '../../src/language/attributions/lattice.js'
 import type { Sheet } from '../../src/language/attributions/sheet.js'
-import { makeLattice, marginals, type Lattice } from '../../src/language/attributions/span-crf.js'
+import { marginals } from '../../src/language/attributions/span-crf.js'
 import { addStepFeatures, addTokenFeatures, longestView, viewFrom, type CueView } from '../../src/language/attributions/span-features.js'
 import { seededOrder } from './random.js'
 

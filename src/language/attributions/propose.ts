@@ -1,17 +1,19 @@
 // Sheet → proposals: each likely cue with the best labelling of its sentence, and how sure the models are.
 import type { ArticleSentence } from '../article.js'
 import { stances, type Proposal } from './acceptance-features.js'
-import { agreement, massesOf, mostAgreed } from './agreement.js'
+import { areAlike, massesOf, mostAgreed, wordSetsOf } from './agreement.js'
 import { chanceOf, type AttributionModel } from './attribution-model.js'
+import { bestLabellings } from './best-labellings.js'
 import { addCueFeatures, candidateKey, isVerb } from './cue-features.js'
 import type { Draft } from './drafts.js'
 import { extendContent } from './extend-content.js'
 import { rivalsOf, type Rivals } from './extension-features.js'
 import { FeatureList } from './feature-list.js'
+import { labels, makeLattice, type Lattice } from './lattice.js'
 import type { TokenRange } from './noun-phrases.js'
 import { scoreSentence } from './score-sentence.js'
 import type { Sheet } from './sheet.js'
-import { bestLabellings, labels, logPartition, makeLattice, type Lattice } from './span-crf.js'
+import { logPartition } from './span-crf.js'
 import { longestView, viewFrom } from './span-features.js'
 
 const labellings = 10
@@ -75,16 +77,18 @@ function read(sheet: Sheet, model: AttributionModel, cue: number, cueChance: num
   const logZ = logPartition(lattice)
   const best = bestLabellings(lattice, labellings)
   const chances = best.map(({ score }) => Math.exp(score - logZ))
-  const pick = mostAgreed(sheet, first, best, chances)
+  const sets = best.map(({ labels: found }) => wordSetsOf(sheet, first, found))
+  const pick = mostAgreed(sets, chances)
   const rule = sheet.ruleCue[cue] === 1 ? sheet.draftOf[cue]! : -1
   const own: Proposal = { cue, cueChance, bestChance: chances[pick.index]!, extensionChance: 1, extensions: 0, rule,
     stance: stances.alone, ...tokensOf(best[pick.index]!.labels, first), ...pick.masses }
   if (rule < 0) return [own]
   const ruled = labelsOf(sheet.drafts[rule]!, first, end, cue)
-  const [sameContent, sameSource] = agreement(sheet, first, best[pick.index]!.labels, ruled)
-  if (sameContent && sameSource) return [{ ...own, stance: stances.agreed }]
+  const ruledSets = wordSetsOf(sheet, first, ruled)
+  const { content, source } = sets[pick.index]!
+  if (areAlike(content, ruledSets.content) && areAlike(source, ruledSets.source)) return [{ ...own, stance: stances.agreed }]
   return [{ ...own, stance: stances.against }, { ...own, stance: stances.rules, bestChance: 0, ...tokensOf(ruled, first),
-    ...massesOf(sheet, first, ruled, best, chances) }]
+    ...massesOf(ruledSets, sets, chances) }]
 }
 
 function tokensOf(found: Uint8Array, first: number): Pick<Proposal, 'cueTokens' | 'source' | 'content'> {

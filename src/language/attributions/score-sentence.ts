@@ -2,7 +2,7 @@
 import type { AttributionModel } from './attribution-model.js'
 import { FeatureList } from './feature-list.js'
 import type { Sheet } from './sheet.js'
-import type { Lattice } from './span-crf.js'
+import type { Lattice } from './lattice.js'
 import { addStepFeatures, addTokenFeatures, type CueView } from './span-features.js'
 
 /** scoreSentence computes the lattice of a sentence seen from a cue. */
