@@ -14,6 +14,14 @@ const root = (() => {
   return folder
 })()
 
+// Compiled, a module may share a file with others; only those that are started by themselves have one of their own.
+const isCompiled = !import.meta.url.endsWith('.ts')
+
+/** startablePath answers where a module lies that is started by itself: startablePath('desk', 'split-worker'). */
+export function startablePath(...parts: string[]): string {
+  return isCompiled ? projectPath('dist', 'src', ...parts) + '.js' : projectPath('src', ...parts) + '.ts'
+}
+
 /** projectPath answers an absolute path inside the package: projectPath('views', 'layouts'). */
 export function projectPath(...parts: string[]): string {
   return join(root, ...parts)

@@ -1,11 +1,13 @@
 // The door to the splitter for everything that serves people: long texts are split beside the event loop.
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { SplitFailed, SplitterBusy } from '../domain/errors.js'
 import type { ArticleContext } from '../language/article.js'
 import { modelsWith, type Learnt } from '../language/learnt-models.js'
 import { split } from '../language/split.js'
 import type { Split } from '../language/types.js'
+import { startablePath } from '../project.js'
 import { createWorkerPool, JobFailed, PoolFull, type PoolOptions } from './worker-pool.js'
 
 /** Texts up to so many UTF-16 code units are split at once: that is done before a thread would have the text. */
@@ -29,8 +31,7 @@ const LIMITS: PoolOptions = {
 
 /** createSplitter makes a splitter whose threads start with the first long text. */
 export function createSplitter(limits: Partial<PoolOptions> = {}): SplitText {
-  // The same file name in another language, here and when it is compiled.
-  const entry = new URL(import.meta.url.replace(/split-text\.(\w+)$/, 'split-worker.$1'))
+  const entry = pathToFileURL(startablePath('desk', 'split-worker'))
   const inThread = createWorkerPool<SplitJob, string[]>(entry, { ...LIMITS, ...limits })
   return async (text, context = {}, learnt = {}) => {
     if (text.length <= SPLIT_AT_ONCE) return split(text, context, modelsWith(learnt))

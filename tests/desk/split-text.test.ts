@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import ts from 'typescript'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { createSplitter, SPLIT_AT_ONCE } from '../../src/desk/split-text.js'
 import { split } from '../../src/language/split.js'
@@ -60,7 +60,7 @@ describe('splitting for people', () => {
     try {
       const program = join(folder, 'try.mjs')
       await writeFile(program, `
-        import { createSplitter } from ${JSON.stringify(pathToFileURL(join(folder, 'desk', 'split-text.js')).href)}
+        import { createSplitter } from './dist/src/desk/split-text.js'
         const { claims } = await createSplitter()(${JSON.stringify(long)})
         process.stdout.write(String(claims.length))`)
       const ended = await runCommand([program])
@@ -71,17 +71,13 @@ describe('splitting for people', () => {
   })
 })
 
-// Inside the project, where the packages and the model files are found as they are from dist/.
+/** Builds with the package's own command into a folder with what else a package has; the splitter can be imported from it. */
 async function compile(): Promise<string> {
   await mkdir(projectPath('tests', '.tmp'), { recursive: true })
   const folder = await mkdtemp(projectPath('tests', '.tmp', 'compiled-'))
-  const files = await readdir(projectPath('src'), { recursive: true })
-  for (const file of files.filter((name) => /^(?:desk|domain|language|project)\b.*\.ts$/.test(name))) {
-    const source = await readFile(projectPath('src', file), 'utf8')
-    const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 } })
-    const target = join(folder, file.replace(/\.ts$/, '.js'))
-    await mkdir(dirname(target), { recursive: true })
-    await writeFile(target, outputText)
-  }
+  const { scripts } = JSON.parse(await readFile(projectPath('package.json'), 'utf8')) as { scripts: { build: string } }
+  const [, , ...options] = scripts.build.split(' && ').at(-1)!.replace('--outdir=dist', `--outdir=${join(folder, 'dist')}`).split(' ')
+  await promisify(execFile)(projectPath('node_modules', '.bin', 'esbuild'), ['src/desk/split-text.ts', 'src/main.ts', ...options], { cwd: projectPath() })
+  for (const part of ['prisma/schema.prisma', 'src/language/models']) await cp(projectPath(part), join(folder, part), { recursive: true })
   return folder
 }
