@@ -31,14 +31,11 @@ const mostCore = 3
 export function candidatesOf(tokens: readonly Token[], draft: Draft, { leads, head, rest, phrases }: Frame): Candidate[] {
   const all = [...leads, ...head, ...rest]
   const found: Candidate[] = [{ parts: all, leads: leads.length, kept: phrases }]
-  const seen = new Set<string>([keyOf(leads.length, phrases)])
   const most = Math.min(phrases.length, mostPhrases)
   const least = leastOf(tokens, phrases, draft.verb)
   const stands = phrases.length > 1 && isComplete(tokens, draft.verb)
   const add = (kept: Phrase[], lead: number): void => {
-    const key = keyOf(lead, kept)
-    if (seen.has(key) || (kept.length === 0 && phrases.length > 0 && !stands)) return
-    seen.add(key)
+    if ((kept.length === 0 && phrases.length > 0 && !stands) || found.some((other) => isSame(other, lead, kept))) return
     const parts = [...leads.slice(0, lead), ...head, ...kept.map((phrase): Part => [markedFrom(tokens, phrase), phrase.to])]
     found.push({ parts, leads: lead, kept })
   }
@@ -95,8 +92,8 @@ function itemsOf(tokens: readonly Token[], { type, from, parted, items }: Phrase
   })
 }
 
-function keyOf(leads: number, kept: readonly Phrase[]): string {
-  let key = `${leads}`
-  for (const { from, to } of kept) key += ` ${from}-${to}`
-  return key
+function isSame({ leads, kept }: Candidate, otherLeads: number, other: readonly Phrase[]): boolean {
+  if (leads !== otherLeads || kept.length !== other.length) return false
+  for (let at = 0; at < kept.length; at += 1) if (kept[at]!.from !== other[at]!.from || kept[at]!.to !== other[at]!.to) return false
+  return true
 }

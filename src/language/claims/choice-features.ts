@@ -1,5 +1,6 @@
 // What a candidate claim looks like, as numbers of hashed features: whether a person would list it as a fact of its own.
 import type { Token } from '../tokens.js'
+import { rememberWords } from '../word-memory.js'
 import type { Candidate } from './candidates.js'
 import type { Draft, DraftOrigin, Part } from './drafts.js'
 import type { Frame } from './frames.js'
@@ -9,10 +10,13 @@ import { phraseTypes, type Phrase } from './phrases.js'
 export const featureCount = 1 << 14
 
 const origins: DraftOrigin[] = ['main', 'coordinate', 'relative', 'participial', 'subordinate', 'apposition', 'title']
+const hashOfWord = rememberWords(wordHash)
+const be = wordHash('be')
+const always = feature(1)
 const steps = [0, 1, 2, 3, 4, 5, 6, 8, 11, 15, 20]
 
-/** DraftShape: what all candidates of a draft have in common. */
-export interface DraftShape {
+/** What candidates are made of. */
+export interface Drafted {
   draft: Draft
   frame: Frame | undefined
   tokens: readonly Token[]
@@ -20,27 +24,52 @@ export interface DraftShape {
   attributed: boolean
 }
 
-/** featuresOf gives the numbers of the features that a candidate has, each below featureCount. */
-export function featuresOf({ draft, frame, tokens, attributed }: DraftShape, { parts, leads, kept }: Candidate): number[] {
+/** DraftShape: what all candidates of a draft have in common, in numbers. */
+export interface DraftShape extends Drafted {
+  origin: number
+  /** How long it is, in steps. */
+  whole: number
+  /** The features that its origin, its length and its subject make by themselves. */
+  first: number[]
+  start: number[]
+  /** Hash of its verb's dictionary form. */
+  lemma: number
+  /** Of its first four phrases. */
+  types: number
+}
+
+/** shapeOf measures a draft once for all of its candidates. */
+export function shapeOf(drafted: Drafted): DraftShape {
+  const { draft, frame, tokens, attributed } = drafted
   const origin = origins.indexOf(draft.origin)
-  const size = step(sizeOf(parts))
-  const whole = step(sizeOf(draft.parts))
-  const list = [
-    feature(1), feature(2, origin), feature(3, size), feature(4, whole), feature(5, size, whole),
-    feature(6, Number(attributed), origin),
-  ]
   const subject = draft.subject?.[0] ?? draft.parts[0]
+  const start: number[] = []
   if (subject && typeof subject !== 'string') {
     const first = tokens[subject[0]]!
-    list.push(feature(7, wordHash(first.pos), step(subject[1] - subject[0])))
-    if (first.pos === 'PRON') list.push(feature(8, wordHash(first.lower)))
+    start.push(feature(7, hashOfWord(first.pos), step(subject[1] - subject[0])))
+    if (first.pos === 'PRON') start.push(feature(8, hashOfWord(first.lower)))
   }
-  if (!frame) return [...list, feature(9, origin)]
+  const whole = step(sizeOf(draft.parts))
+  return {
+    ...drafted, origin, whole, start, first: [feature(2, origin), feature(4, whole), feature(6, Number(attributed), origin)],
+    lemma: frame ? hashOfWord(tokens[draft.verb]!.lemma) : 0, types: frame ? typesOf(frame.phrases, 4) : 0,
+  }
+}
+
+/** featuresOf gives the numbers of the features that a candidate has, each below featureCount. */
+export function featuresOf(shape: DraftShape, { parts, leads, kept }: Candidate): number[] {
+  const { draft, frame, tokens, origin, whole, lemma } = shape
+  const size = step(sizeOf(parts))
+  const list = [always, shape.first[0]!, feature(3, size), shape.first[1]!, feature(5, size, whole), shape.first[2]!, ...shape.start]
+  if (!frame) {
+    list.push(feature(9, origin))
+    return list
+  }
   const { phrases } = frame
-  const verb = tokens[draft.verb]!
   const last = kept[kept.length - 1]
   const lastName = nameOf(tokens, last)
-  const next = phrases.find(({ from }) => from >= (last?.to ?? draft.verb))
+  const types = typesOf(kept, kept.length)
+  const next = firstFrom(phrases, last?.to ?? draft.verb)
   const nextType = next ? phraseTypes.indexOf(next.type) + 1 : 0
   const lastType = last ? phraseTypes.indexOf(last.type) + 1 : 0
   let shared = 0
@@ -52,12 +81,12 @@ export function featuresOf({ draft, frame, tokens, attributed }: DraftShape, { p
     feature(10, kept.length, phrases.length), feature(11, Number(isWhole)), feature(12, lastName),
     feature(13, lastType, nextType), feature(14, nameOf(tokens, first), Number(kept[0]?.from === first?.from)),
     feature(15, nameOf(tokens, next)), feature(16, nextType, Number(next?.parted ?? false)),
-    feature(17, Number(shared === kept.length)), feature(18, Number(isWhole), typesOf(kept)),
-    feature(19, typesOf(kept), typesOf(phrases.slice(0, 4))), feature(20, wordHash(verb.lemma)),
-    feature(21, Number(verb.lemma === 'be'), kept.length), feature(22, leads, frame.leads.length),
+    feature(17, Number(shared === kept.length)), feature(18, Number(isWhole), types),
+    feature(19, types, shape.types), feature(20, lemma),
+    feature(21, Number(lemma === be), kept.length), feature(22, leads, frame.leads.length),
   )
   if (last) list.push(feature(23, step(last.to - last.from), lastType))
-  else list.push(feature(24, wordHash(verb.lemma)), feature(25, nameOf(tokens, next)), feature(26, wordHash(verb.pos)))
+  else list.push(feature(24, lemma), feature(25, nameOf(tokens, next)), feature(26, hashOfWord(tokens[draft.verb]!.pos)))
   if (shared < kept.length && !isPart) {
     const skipped = phrases.slice(shared).filter(({ to }) => to <= last!.from)
     for (const phrase of skipped) {
@@ -86,12 +115,17 @@ function nameOf(tokens: readonly Token[], phrase: Phrase | undefined): number {
   if (!phrase) return 0
   const type = phraseTypes.indexOf(phrase.type) + 1
   const lexical = phrase.type === 'preposition' || phrase.type === 'clause'
-  return lexical ? mix(type, wordHash(tokens[phrase.from]!.lower)) : type
+  return lexical ? mix(type, hashOfWord(tokens[phrase.from]!.lower)) : type
 }
 
-function typesOf(phrases: readonly Phrase[]): number {
+function firstFrom(phrases: readonly Phrase[], token: number): Phrase | undefined {
+  for (const phrase of phrases) if (phrase.from >= token) return phrase
+  return undefined
+}
+
+function typesOf(phrases: readonly Phrase[], most: number): number {
   let types = 0
-  for (const { type } of phrases) types = mix(types, phraseTypes.indexOf(type) + 1)
+  for (let at = 0; at < most && at < phrases.length; at += 1) types = mix(types, phraseTypes.indexOf(phrases[at]!.type) + 1)
   return types
 }
 

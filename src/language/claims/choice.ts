@@ -2,6 +2,7 @@
 import { readModel, tableOf } from '../models/model-file.js'
 import type { Draft, Part } from './drafts.js'
 import type { Reading } from './readings.js'
+import type { Weight } from './worth.js'
 
 /** Option: one wording that a fact may take. */
 export interface Option {
@@ -14,6 +15,8 @@ export interface Option {
   features: readonly number[]
   /** Its words, as indexes of the article's tokens, ascending. */
   words: readonly number[]
+  /** What its words weigh, where that is known already. */
+  weight?: Weight
 }
 
 const leastLikely = 0.4
@@ -39,14 +42,18 @@ function loadWeights(): Float32Array {
 export function choose(options: readonly Option[], table = loadWeights()): Option[] {
   if (options.length < 2) return [...options]
   const least = Math.log(leastLikely / (1 - leastLikely))
-  const scored = options.map((option) => ({ option, score: scoreOf(option, table) })).sort((a, b) => b.score - a.score)
+  const scored = options.map((option) => ({ option, score: scoreOf(option, table) }))
+  scored.sort((a, b) => b.score - a.score)
   const chosen: Option[] = []
   for (const { option, score } of scored) {
     if (score < least) break
     if (chosen.every((other) => likeness(option, other) < mostAlike)) chosen.push(option)
   }
-  const place = new Map(options.map((option, at) => [option.draft, at]))
-  return withoutStubs(complete(scored.map(({ option }) => option), chosen)).sort((a, b) =>
+  const list = withoutStubs(complete(scored.map(({ option }) => option), chosen))
+  if (list.length === 1) return list
+  const place = new Map<Draft, number>()
+  options.forEach(({ draft }, at) => place.set(draft, at))
+  return list.sort((a, b) =>
     a.words[0]! - b.words[0]! || place.get(a.draft)! - place.get(b.draft)! || a.words.length - b.words.length)
 }
 
@@ -59,18 +66,17 @@ export function scoreOf({ features }: Option, table: Float32Array): number {
 
 // Each fact keeps a claim of its own; the words that no chosen option has come with the likeliest wording that has them all.
 function complete(ranked: readonly Option[], chosen: readonly Option[]): Option[] {
-  const wholes = new Map<Draft, Option>()
-  for (const option of ranked) if (option.whole) wholes.set(option.draft, option)
   let list = [...chosen]
-  const covered = new Set(list.flatMap(({ words }) => words))
-  for (const [draft, whole] of [...wholes].sort((a, b) => b[1].words.length - a[1].words.length)) {
+  const covered = new Set<number>()
+  for (const { words } of list) for (const word of words) covered.add(word)
+  for (const whole of ranked.filter((option) => option.whole).sort((a, b) => b.words.length - a.words.length)) {
+    const { draft } = whole
     const missing = whole.words.filter((word) => !covered.has(word))
     if (missing.length === 0 && list.some((option) => option.draft === draft)) continue
-    const hasMissing = (option: Option): boolean => missing.every((word) => option.words.includes(word))
-    const added = ranked.find((option) => option.draft === draft && hasMissing(option)) ?? whole
+    const added = ranked.find((option) => option.draft === draft && shared(missing, option.words) === missing.length) ?? whole
     list = list.filter((other) => !(isWithin(other, added) && likeness(other, added) >= mostAlike))
     list.push(added)
-    for (const word of added.words) covered.add(word)
+    for (const word of missing) covered.add(word)
   }
   return list
 }

@@ -17,10 +17,14 @@ const beforeYear = words('in of since by until till through during from before a
 const parts = words('early late mid')
 const isYear = /^(?:1[5-9]\d\d|20\d\d)$/
 
+/** opensDate is false for most words that begin no date, which need no closer look. */
+export function opensDate(lower: string): boolean {
+  return isDigit(lower) || months.has(lower) || ordinals.includes(lower)
+}
+
 /** readDate reads a date by the calendar that begins at a token; undefined where none does. */
 export function readDate(clock: Clock, at: number, end: number): FoundTime | undefined {
-  const { lower } = clock.tokens[at]!
-  if (!isDigit(lower) && !months.has(lower) && !ordinals.includes(lower)) return undefined
+  if (!opensDate(clock.tokens[at]!.lower)) return undefined
   return readIso(clock, at) ?? readMonth(clock, at, end) ?? readQuarter(clock, at, end) ?? readYears(clock, at, end)
 }
 

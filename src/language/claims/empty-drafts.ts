@@ -13,11 +13,12 @@ const findings = words('find show suggest report reveal warn announce argue clai
 const dangling = words('others')
 const reflexive = words('himself herself itself themselves')
 
-/** isEmpty tells a draft of a reading that says nothing by itself: "Smith said", "others have left". */
-export function isEmpty(article: ReadArticle, coverage: Coverage, reading: Reading, draft: Draft): boolean {
+/** isEmpty tells a draft of a reading, with its tokens, that says nothing by itself: "Smith said", "others have left". */
+export function isEmpty(
+  article: ReadArticle, coverage: Coverage, reading: Reading, draft: Draft, tokens: readonly Token[],
+): boolean {
   const { passage } = reading
   if (holdsCue(coverage, passage, draft) || dangles(article, reading, draft) || announces(article, passage)) return true
-  const tokens = tokensOf(passage, draft.parts)
   const verb = passage.tokens[draft.verb]
   return saysNothing(tokens, verb) && !isTold(tokens, verb!, passage.attribution >= 0)
 }

@@ -1,6 +1,6 @@
 // The last step of split(text): the claims of an article.
 import type { ClaimKind } from '../../domain/claim.js'
-import type { ReadArticle } from '../article.js'
+import type { ArticleSentence, ReadArticle } from '../article.js'
 import { probability } from '../learning/figures.js'
 import { weighRow } from '../learning/learnt-weights.js'
 import type { Token } from '../tokens.js'
@@ -9,7 +9,7 @@ import { noMemory, recall, remember, replaceTokens } from './antecedents.js'
 import { candidatesOf } from './candidates.js'
 import { parseDay } from './calendar.js'
 import { choose, type Option } from './choice.js'
-import { featuresOf } from './choice-features.js'
+import { featuresOf, shapeOf } from './choice-features.js'
 import type { Draft, Part } from './drafts.js'
 import { isEmpty, tokensOf } from './empty-drafts.js'
 import { readFrame } from './frames.js'
@@ -60,40 +60,64 @@ export function* listOptions(article: ReadArticle, coverage = coverArticle(artic
     const readings = weight ? readSentence(article, coverage, sentence, weight, recall(memory, sentence)) : []
     memory = remember(sentence, firstClause(readings))
     if (!weight) continue
-    const options = readings.flatMap((reading) => optionsOf(article, coverage, reading))
+    const options: Option[] = []
+    for (const reading of readings) addOptions(options, article, coverage, sentence, reading)
     yield { weight, options, times: findTimes(clock, sentence.firstToken, sentence.endToken) }
   }
 }
 
-function optionsOf(article: ReadArticle, coverage: Coverage, reading: Reading): Option[] {
+function addOptions(
+  options: Option[], article: ReadArticle, coverage: Coverage, sentence: ArticleSentence, reading: Reading,
+): void {
   const { passage, drafts, verbatim, chunks } = reading
   const quotation = verbatim || isDirect(article.attributions, passage)
-  const options: Option[] = []
   for (const draft of drafts) {
-    if (isEmpty(article, coverage, reading, draft)) continue
     const tokens = tokensOf(passage, draft.parts)
-    const assertion = probability(weigh(article.models.worth, tokens, 0, tokens.length).assertion)
-    if (assertion < leastAssertion && !isDescription(draft) && !verbatim) continue
+    if (isEmpty(article, coverage, reading, draft, tokens)) continue
+    const weight = isSentence(article, sentence, tokens) ? sentence.weight! : weigh(article.models.worth, tokens, 0, tokens.length)
+    if (probability(weight.assertion) < leastAssertion && !isDescription(draft) && !verbatim) continue
     // Words in quotation marks stay as they were said.
     const frame = quotation ? undefined : readFrame(passage.tokens, chunks, draft)
-    const shape = { draft, frame, tokens: passage.tokens, attributed: passage.attribution >= 0 }
-    const whole = { parts: draft.parts, leads: 0, kept: [] }
-    const candidates = frame ? candidatesOf(passage.tokens, draft, frame) : [whole]
+    const candidates = frame ? candidatesOf(passage.tokens, draft, frame) : [{ parts: draft.parts, leads: 0, kept: [] }]
+    const shape = shapeOf({ draft, frame, tokens: passage.tokens, attributed: passage.attribution >= 0 })
     for (const candidate of candidates) {
       const { parts } = candidate
-      options.push({ reading, draft, parts, whole: candidate === candidates[0], features: featuresOf(shape, candidate), words: wordsOf(passage, parts) })
+      const option: Option = {
+        reading, draft, parts, whole: candidate === candidates[0], features: featuresOf(shape, candidate), words: wordsOf(passage, parts),
+      }
+      if (option.whole && sizeOf(parts) === tokens.length) option.weight = weight
+      options.push(option)
     }
   }
-  return options
+}
+
+// Whether tokens are a sentence as it stands, up to its full stop: the weight of the one is that of the other.
+function isSentence(article: ReadArticle, { firstToken, endToken }: ArticleSentence, tokens: readonly Token[]): boolean {
+  const end = firstToken + tokens.length
+  if (end !== endToken && (end !== endToken - 1 || article.tokens[end]!.text !== '.')) return false
+  for (let at = 0; at < tokens.length; at += 1) if (tokens[at] !== article.tokens[firstToken + at]) return false
+  return true
+}
+
+function sizeOf(parts: readonly Part[]): number {
+  let size = 0
+  for (const part of parts) if (typeof part !== 'string') size += part[1] - part[0]
+  return size
 }
 
 function wordsOf({ tokens, indexes }: Passage, parts: readonly Part[]): number[] {
   const list: number[] = []
+  let ascends = true
   for (const part of parts) {
     if (typeof part === 'string') continue
-    for (let at = part[0]; at < part[1]; at += 1) if (tokens[at]!.pos !== 'PUNCT') list.push(indexes[at]!)
+    for (let at = part[0]; at < part[1]; at += 1) {
+      if (tokens[at]!.pos === 'PUNCT') continue
+      const index = indexes[at]!
+      if (list.length > 0 && list[list.length - 1]! > index) ascends = false
+      list.push(index)
+    }
   }
-  return list.sort((a, b) => a - b)
+  return ascends ? list : list.sort((a, b) => a - b)
 }
 
 function isDescription({ origin }: Draft): boolean {
@@ -112,14 +136,14 @@ function claimOption(
   article: ReadArticle, coverage: Coverage, option: Option, weight: Weight, sentenceTimes: readonly FoundTime[],
 ): SplitClaim | undefined {
   const { reading: { passage, verbatim }, draft, parts } = option
-  const { indexes, times, isTime } = timesWithin(passage, parts, sentenceTimes)
+  const { times, isTime } = timesWithin(passage, parts, sentenceTimes)
   const text = wordOption(article, option, times)
   const anchors = anchorParts(article, passage, parts)
   if (text === '' || anchors.length === 0) return undefined
   const tokens = tokensOf(passage, parts)
-  const own = weigh(article.models.worth, tokens, 0, tokens.length)
+  const own = option.weight ?? weigh(article.models.worth, tokens, 0, tokens.length)
   const quotation = verbatim || isDirect(article.attributions, passage)
-  const quantities = findQuantities(tokens, (at) => isTime(indexes[at]!))
+  const quantities = findQuantities(tokens, isTime)
   const kind: ClaimKind = quotation ? 'quotation' : kindOf(tokens, passage.tokens[draft.verb], before(passage, draft.verb), {
     reported: passage.attribution >= 0, quantities: quantities.length,
   })
@@ -144,8 +168,13 @@ function adriftIn(text: string): string | undefined {
   return /^(?:It|They|He|She|Its|Their|His|Her)(?= )/.exec(text)?.[0].toLowerCase()
 }
 
-// The times whose words the parts have, all of them.
-function timesWithin({ indexes }: Passage, parts: readonly Part[], times: readonly FoundTime[]) {
+const never = (): boolean => false
+
+// The times whose words the parts have, all of them, and which of the parts' tokens are words of one.
+function timesWithin(
+  { indexes }: Passage, parts: readonly Part[], times: readonly FoundTime[],
+): { times: readonly FoundTime[]; isTime: (at: number) => boolean } {
+  if (times.length === 0) return { times, isTime: never }
   const own: number[] = []
   for (const part of parts) if (typeof part !== 'string') for (let at = part[0]; at < part[1]; at += 1) own.push(indexes[at]!)
   const has = new Set(own)
@@ -153,8 +182,7 @@ function timesWithin({ indexes }: Passage, parts: readonly Part[], times: readon
     for (let at = from; at < end; at += 1) if (!has.has(at)) return false
     return true
   })
-  const isTime = (index: number): boolean => within.some(({ from, end }) => from <= index && index < end)
-  return { indexes: own, times: within, isTime }
+  return { times: within, isTime: (at) => within.some(({ from, end }) => from <= own[at]! && own[at]! < end) }
 }
 
 function rounded(share: number): number {

@@ -2,7 +2,8 @@
 import type { Comparison, Quantity } from '../../domain/quantity.js'
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
-import { numberOf, readNumeral, type Numeral } from './numerals.js'
+import { rememberWords } from '../word-memory.js'
+import { mayBegin, numberOf, readNumeral, type Numeral } from './numerals.js'
 
 const currencies = new Map([
   ['$', 'USD'], ['us$', 'USD'], ['€', 'EUR'], ['£', 'GBP'], ['¥', 'JPY'], ['dollar', 'USD'], ['euro', 'EUR'], ['yen', 'JPY'],
@@ -45,12 +46,16 @@ const mostWords = 3
 export function findQuantities(tokens: readonly Token[], isTime: (at: number) => boolean): Quantity[] {
   const found: Quantity[] = []
   for (let at = 0; at < tokens.length;) {
-    const read = isTime(at) ? undefined : readQuantity(tokens, at)
+    const { lower, lemma, pos } = tokens[at]!
+    const opens = opensQuantity(lower) || (pos === 'VERB' && multiples.has(lemma))
+    const read = !opens || isTime(at) ? undefined : readQuantity(tokens, at)
     if (read) found.push(...read.quantities)
     at = Math.max(read?.end ?? 0, at + 1)
   }
   return found
 }
+
+const opensQuantity = rememberWords((lower) => mayBegin(lower) || multiples.has(lower))
 
 interface Unit {
   name: string | null

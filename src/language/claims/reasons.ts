@@ -39,6 +39,8 @@ const speaksAgainst: Record<string, string> = {
   you: 'speaks to the listener', noVerb: 'has no verb', isShort: 'is short',
 }
 
+const reasonFor = featureNames.map((name) => speaksFor[name])
+const reasonAgainst = featureNames.map((name) => speaksAgainst[name])
 const found = new Float64Array(featureNames.length)
 
 /** What reasons are given for. */
@@ -58,27 +60,30 @@ export interface Reasoned {
 export function reasonsFor(strengths: Float32Array, { tokens, kind, confidence, adrift }: Reasoned): string[] {
   measureFeatures(tokens, 0, tokens.length, found)
   const kindReason = kinds[kind]
-  const reasons = new Set(kindReason ? [kindReason] : [])
-  for (const index of ranked(strengths, 1)) {
-    const reason = speaksFor[featureNames[index]!]
-    if (reason) reasons.add(reason)
-  }
+  const list = kindReason ? [kindReason] : []
+  for (const index of ranked(strengths, reasonFor)) if (!list.includes(reasonFor[index]!)) list.push(reasonFor[index]!)
   for (const [whole, parts] of saidAlready) {
-    if (reasons.has(speaksFor[whole]!)) for (const part of parts) reasons.delete(speaksFor[part]!)
+    if (!list.includes(speaksFor[whole]!)) continue
+    for (const part of parts) {
+      const place = list.indexOf(speaksFor[part]!)
+      if (place >= 0) list.splice(place, 1)
+    }
   }
-  const list = [...reasons]
   const against = adrift ? `does not tell what “${adrift}” stands for` : confidence < doubtful ? strongestAgainst(strengths) : undefined
   return against === undefined ? list.slice(0, mostReasons) : [...list.slice(0, mostReasons - 1), against]
 }
 
 function strongestAgainst(strengths: Float32Array): string | undefined {
-  const strongest = ranked(strengths, -1).find((index) => speaksAgainst[featureNames[index]!])
-  return strongest === undefined ? undefined : speaksAgainst[featureNames[strongest]!]
+  const [strongest] = ranked(strengths, reasonAgainst)
+  return strongest === undefined ? undefined : reasonAgainst[strongest]
 }
 
-// The features that are there and speak for (1) or against (-1), the strongest first.
-function ranked(strengths: Float32Array, sign: 1 | -1): number[] {
+// The features that are there, speak for it (or against) and have words for that, the strongest first.
+function ranked(strengths: Float32Array, reasons: readonly (string | undefined)[]): number[] {
+  const sign = reasons === reasonFor ? 1 : -1
   const present: number[] = []
-  for (let index = 0; index < found.length; index += 1) if (found[index]! * strengths[index]! * sign > 0) present.push(index)
+  for (let index = 0; index < found.length; index += 1) {
+    if (found[index] !== 0 && found[index]! * strengths[index]! * sign > 0 && reasons[index] !== undefined) present.push(index)
+  }
   return present.sort((a, b) => Math.abs(found[b]! * strengths[b]!) - Math.abs(found[a]! * strengths[a]!))
 }

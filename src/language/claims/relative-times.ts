@@ -12,10 +12,16 @@ const weekdays = new Map(weekdayNames.flatMap((name, at): [string, number][] => 
   return [[lower, at], [`${lower.slice(0, 3)}.`, at], ...(lower.length > 6 ? [[`${lower.slice(0, 4)}.`, at] as [string, number]] : [])]
 }))
 const days = new Map([['today', 0], ['tonight', 0], ['yesterday', -1], ['tomorrow', 1]])
+const nearby = words('earlier later past previous')
 const partsOfDay = words('morning afternoon evening night')
 const lengths = new Map([['day', 1], ['week', 7]])
 const steps = new Map([['last', -1], ['this', 0], ['next', 1]])
 const prepositions = words('on in at by since until till from before after during for of through to between and')
+
+/** opensRelative is false for most words that begin no such time, which need no closer look. */
+export function opensRelative(lower: string): boolean {
+  return weekdays.has(lower) || days.has(lower) || steps.has(lower) || nearby.has(lower) || mayBegin(lower)
+}
 
 /** readRelative reads a time that is told from the article's day, beginning at a token; undefined where none does. */
 export function readRelative(clock: Clock, at: number, end: number): FoundTime | undefined {

@@ -2,8 +2,9 @@
 import type { TimeExpression } from '../../domain/quantity.js'
 import type { Token } from '../tokens.js'
 import { isoOf, type Period } from './calendar.js'
-import { readDate } from './dates.js'
-import { readRelative } from './relative-times.js'
+import { opensDate, readDate } from './dates.js'
+import { opensRelative, readRelative } from './relative-times.js'
+import { rememberWords } from '../word-memory.js'
 
 /** What an article's time expressions are read against. */
 export interface Clock {
@@ -22,10 +23,16 @@ export interface FoundTime {
   wording?: string
 }
 
+const opensTime = rememberWords((lower) => opensDate(lower) || opensRelative(lower))
+
 /** findTimes gives the time expressions among the tokens [from, end), in order and apart. */
 export function findTimes(clock: Clock, from: number, end: number): FoundTime[] {
   const found: FoundTime[] = []
   for (let at = from; at < end;) {
+    if (!opensTime(clock.tokens[at]!.lower)) {
+      at += 1
+      continue
+    }
     const time = readDate(clock, at, end) ?? readRelative(clock, at, end)
     if (time) found.push(time)
     at = Math.max(time?.end ?? 0, at + 1)
