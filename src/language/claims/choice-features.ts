@@ -1,6 +1,5 @@
 // What a candidate claim looks like, as numbers of hashed features: whether a person would list it as a fact of its own.
 import type { Token } from '../tokens.js'
-import { rememberWords } from '../word-memory.js'
 import type { Candidate } from './candidates.js'
 import type { Draft, DraftOrigin, Part } from './drafts.js'
 import type { Frame } from './frames.js'
@@ -10,7 +9,6 @@ import { phraseTypes, type Phrase } from './phrases.js'
 export const featureCount = 1 << 14
 
 const origins: DraftOrigin[] = ['main', 'coordinate', 'relative', 'participial', 'subordinate', 'apposition', 'title']
-const hashOfWord = rememberWords(wordHash)
 const be = wordHash('be')
 const always = feature(1)
 const steps = [0, 1, 2, 3, 4, 5, 6, 8, 11, 15, 20]
@@ -25,7 +23,8 @@ export interface Drafted {
 }
 
 /** DraftShape: what all candidates of a draft have in common, in numbers. */
-export interface DraftShape extends Drafted {
+export interface DraftShape {
+  drafted: Drafted
   origin: number
   /** How long it is, in steps. */
   whole: number
@@ -46,19 +45,19 @@ export function shapeOf(drafted: Drafted): DraftShape {
   const start: number[] = []
   if (subject && typeof subject !== 'string') {
     const first = tokens[subject[0]]!
-    start.push(feature(7, hashOfWord(first.pos), step(subject[1] - subject[0])))
-    if (first.pos === 'PRON') start.push(feature(8, hashOfWord(first.lower)))
+    start.push(feature(7, wordHash(first.pos), step(subject[1] - subject[0])))
+    if (first.pos === 'PRON') start.push(feature(8, wordHash(first.lower)))
   }
   const whole = step(sizeOf(draft.parts))
   return {
-    ...drafted, origin, whole, start, first: [feature(2, origin), feature(4, whole), feature(6, Number(attributed), origin)],
-    lemma: frame ? hashOfWord(tokens[draft.verb]!.lemma) : 0, types: frame ? typesOf(frame.phrases, 4) : 0,
+    drafted, origin, whole, start, first: [feature(2, origin), feature(4, whole), feature(6, Number(attributed), origin)],
+    lemma: frame ? wordHash(tokens[draft.verb]!.lemma) : 0, types: frame ? typesOf(frame.phrases, 4) : 0,
   }
 }
 
 /** featuresOf gives the numbers of the features that a candidate has, each below featureCount. */
 export function featuresOf(shape: DraftShape, { parts, leads, kept }: Candidate): number[] {
-  const { draft, frame, tokens, origin, whole, lemma } = shape
+  const { origin, whole, lemma, drafted: { draft, frame, tokens } } = shape
   const size = step(sizeOf(parts))
   const list = [always, shape.first[0]!, feature(3, size), shape.first[1]!, feature(5, size, whole), shape.first[2]!, ...shape.start]
   if (!frame) {
@@ -86,7 +85,7 @@ export function featuresOf(shape: DraftShape, { parts, leads, kept }: Candidate)
     feature(21, Number(lemma === be), kept.length), feature(22, leads, frame.leads.length),
   )
   if (last) list.push(feature(23, step(last.to - last.from), lastType))
-  else list.push(feature(24, lemma), feature(25, nameOf(tokens, next)), feature(26, hashOfWord(tokens[draft.verb]!.pos)))
+  else list.push(feature(24, lemma), feature(25, nameOf(tokens, next)), feature(26, wordHash(tokens[draft.verb]!.pos)))
   if (shared < kept.length && !isPart) {
     const skipped = phrases.slice(shared).filter(({ to }) => to <= last!.from)
     for (const phrase of skipped) {
@@ -115,7 +114,7 @@ function nameOf(tokens: readonly Token[], phrase: Phrase | undefined): number {
   if (!phrase) return 0
   const type = phraseTypes.indexOf(phrase.type) + 1
   const lexical = phrase.type === 'preposition' || phrase.type === 'clause'
-  return lexical ? mix(type, hashOfWord(tokens[phrase.from]!.lower)) : type
+  return lexical ? mix(type, wordHash(tokens[phrase.from]!.lower)) : type
 }
 
 function firstFrom(phrases: readonly Phrase[], token: number): Phrase | undefined {

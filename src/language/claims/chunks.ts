@@ -1,15 +1,17 @@
 // Tokens → chunks: the noun phrases, verb groups and small words that clauses are made of.
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
-import { isFinite, pushChunk, type Chunk } from './chunk.js'
+import { isFinite, pushChunk, type Chunk, type ChunkType } from './chunk.js'
 import { readNoun, startsNoun } from './noun-chunks.js'
 import { isDash, isPossessiveEnding, isPremodifier, isQuoteMark, isShortBe, isVerb, joinsNumbers } from './token-marks.js'
 import { readVerb, startsInfinitive } from './verb-chunks.js'
 
-const subordinators = words('if because although though while when whereas unless whenever once whilst lest')
 const maybeSubordinators = words('after before since as until till')
-const questionWords = words('what whether how why whatever whoever whichever')
-const relatives = words('who which whom whose where')
+const openers = new Map<string, ChunkType>([['that', 'that']])
+for (const word of maybeSubordinators) openers.set(word, 'preposition')
+for (const word of words('if because although though while when whereas unless whenever once whilst lest')) openers.set(word, 'subordinator')
+for (const word of words('what whether how why whatever whoever whichever')) openers.set(word, 'question word')
+for (const word of words('who which whom whose where')) openers.set(word, 'relative')
 
 /** chunkTokens gives the chunks of a passage in order. Quotation marks belong to no chunk. */
 export function chunkTokens(tokens: readonly Token[]): Chunk[] {
@@ -18,26 +20,29 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
   while (at < tokens.length) {
     const token = tokens[at]!
     const next = tokens[at + 1]
-    const isDots = token.text === '…' || token.text.startsWith('..')
-    if (isDots || (isQuoteMark(token.lower) && !isPossessiveEnding(tokens, at))) {
+    if (isOutside(token.text) || (isQuoteMark(token.lower) && !isPossessiveEnding(tokens, at))) {
       at += 1
       continue
     }
+    const opened = openers.get(token.lower)
     if (joinsNumbers(tokens, at)) at = extendLast(chunks, at)
     else if (token.pos === 'PUNCT' || isDash(token.text)) at = pushChunk(chunks, 'mark', at, at + 1)
     else if (token.pos === 'CCONJ' && token.lower !== 'both') at = pushChunk(chunks, 'conjunction', at, at + 1)
-    else if (token.lower === 'that') at = readThat(chunks, tokens, at)
-    else if (relatives.has(token.lower)) at = pushChunk(chunks, 'relative', at, at + 1)
-    else if (questionWords.has(token.lower)) at = pushChunk(chunks, 'question word', at, at + 1)
-    else if (subordinators.has(token.lower)) at = pushChunk(chunks, 'subordinator', at, at + 1)
+    else if (opened === 'that') at = readThat(chunks, tokens, at)
+    else if (opened && opened !== 'preposition') at = pushChunk(chunks, opened, at, at + 1)
     else if (token.lower === 'to' && next && startsInfinitive(token, next, tokens[at + 2])) at = readVerb(chunks, tokens, at)
     else if (isShortBe(tokens, at) || (isVerb(token) && !isPremodifier(tokens, at))) at = readVerb(chunks, tokens, at)
-    else if (token.pos === 'ADP' || maybeSubordinators.has(token.lower)) at = pushChunk(chunks, 'preposition', at, at + 1)
+    else if (token.pos === 'ADP' || opened) at = pushChunk(chunks, 'preposition', at, at + 1)
     else if (startsNoun(token)) at = readNoun(chunks, tokens, at)
     else at = pushChunk(chunks, 'adverb', at, at + 1)
   }
   settleSubordinators(chunks, tokens)
   return chunks
+}
+
+// "…", "..": they part nothing.
+function isOutside(text: string): boolean {
+  return text === '…' || (text.charCodeAt(0) === 46 && text.startsWith('..'))
 }
 
 // "that" opens a relative clause after a noun where a verb follows, and a content clause elsewhere.

@@ -20,7 +20,7 @@ import { firstClause, isDirect, readSentence, type Reading } from './readings.js
 import { findQuantities } from './quantities.js'
 import { reasonsFor } from './reasons.js'
 import { findTimes, timeExpression, type FoundTime } from './times.js'
-import { anchorParts, quoteClaim, wordClaim } from './wording.js'
+import { anchorParts, isAscending, quoteClaim, wordClaim } from './wording.js'
 import { weigh, type Weight } from './worth.js'
 
 const leastAssertion = 0.1
@@ -107,17 +107,13 @@ function sizeOf(parts: readonly Part[]): number {
 
 function wordsOf({ tokens, indexes }: Passage, parts: readonly Part[]): number[] {
   const list: number[] = []
-  let ascends = true
   for (const part of parts) {
     if (typeof part === 'string') continue
     for (let at = part[0]; at < part[1]; at += 1) {
-      if (tokens[at]!.pos === 'PUNCT') continue
-      const index = indexes[at]!
-      if (list.length > 0 && list[list.length - 1]! > index) ascends = false
-      list.push(index)
+      if (tokens[at]!.pos !== 'PUNCT') list.push(indexes[at]!)
     }
   }
-  return ascends ? list : list.sort((a, b) => a - b)
+  return isAscending(list) ? list : list.sort((a, b) => a - b)
 }
 
 function isDescription({ origin }: Draft): boolean {

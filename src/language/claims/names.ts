@@ -21,8 +21,8 @@ export interface Word {
 
 /** nameWords gives the words of the parts in order; the first mention of somebody carries the full name. */
 export function nameWords(article: ReadArticle, passage: Passage, parts: readonly Part[]): Word[] {
-  const named = namedEntities(article, passage, parts)
-  const said = new Set<number>()
+  let named: Set<number> | undefined
+  const said: number[] = []
   const list: Word[] = []
   // A short form that has been written out already.
   let spelled = -1
@@ -36,10 +36,10 @@ export function nameWords(article: ReadArticle, passage: Passage, parts: readonl
       const index = passage.indexes[at]!
       const mention = mentionAt(article.mentions, index)
       const begins = mention && (mention.firstToken === index || at === part[0])
-      if (begins && passage.indexes[part[1] - 1]! >= mention.endToken - 1 && !said.has(mention.entity)) {
+      if (begins && passage.indexes[part[1] - 1]! >= mention.endToken - 1 && !said.includes(mention.entity)) {
         const isName = mention.form === 'short' || mention.form === 'full'
-        if (isName || !named.has(mention.entity)) {
-          said.add(mention.entity)
+        if (isName || !(named ??= namedEntities(article, passage, parts)).has(mention.entity)) {
+          said.push(mention.entity)
           const isReflexive = /sel(?:f|ves)$/.test(passage.tokens[at]!.lower)
           if (mention.form !== 'full' && !isReflexive && !isModifier(article, mention)) {
             list.push({ text: nameFor(article, mention), index: mention.endToken - 1, spaced: false })

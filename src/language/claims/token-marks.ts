@@ -17,7 +17,8 @@ export const premodified = words('NOUN PROPN ADJ')
 
 /** isQuoteMark tells a mark that opens or closes a quotation. */
 export function isQuoteMark(lower: string): boolean {
-  return quoteMarks.has(lower)
+  const first = lower.charCodeAt(0)
+  return (first < 97 || first > 8215) && quoteMarks.has(lower)
 }
 
 /** isDash tells a dash or a lone hyphen, whatever the tagger took it for. */

@@ -72,8 +72,6 @@ function joinWords(article: ReadArticle, list: readonly Word[]): string {
 
 // Chunks know no quotation marks: the one that closes what a part opens is put back, with the stop before it.
 function closeQuotes({ tokens }: Passage, parts: readonly Part[]): Part[] {
-  const taken = new Set<number>()
-  for (const part of parts) if (typeof part !== 'string') taken.add(part[0])
   let open = false
   return parts.map((part, index): Part => {
     if (typeof part === 'string') return part
@@ -86,7 +84,8 @@ function closeQuotes({ tokens }: Passage, parts: readonly Part[]): Part[] {
     if (!open || parts[index + 1]?.[0] === end) return part
     open = false
     if (/^[.,!?]$/.test(tokens[end]?.text ?? '') && isQuoteMark(tokens[end + 1]?.lower ?? '')) end += 1
-    return isQuoteMark(tokens[end]?.lower ?? '') && !taken.has(end) ? [part[0], end + 1] : part
+    const isTaken = parts.some((other) => other[0] === end)
+    return isQuoteMark(tokens[end]?.lower ?? '') && !isTaken ? [part[0], end + 1] : part
   })
 }
 
@@ -111,7 +110,7 @@ export function anchorParts(article: ReadArticle, passage: Passage, parts: reado
     if (typeof part === 'string') continue
     for (let at = part[0]; at < part[1]; at += 1) indexes.push(passage.indexes[at]!)
   }
-  indexes.sort((a, b) => a - b)
+  if (!isAscending(indexes)) indexes.sort((a, b) => a - b)
   const spans: Span[] = []
   for (let at = 0; at < indexes.length;) {
     let end = at
@@ -123,6 +122,12 @@ export function anchorParts(article: ReadArticle, passage: Passage, parts: reado
     at = end + 1
   }
   return spans
+}
+
+/** isAscending tells numbers that stand in order already. */
+export function isAscending(list: readonly number[]): boolean {
+  for (let at = 1; at < list.length; at += 1) if (list[at]! < list[at - 1]!) return false
+  return true
 }
 
 function isTrimmed({ tokens }: ReadArticle, index: number): boolean {
@@ -152,7 +157,7 @@ function isTie({ tokens }: ReadArticle, word: Word, next: Word | undefined): boo
 
 // A quotation mark whose partner was left outside goes too.
 function dropLoneQuotes({ text }: ReadArticle, tokens: ReadArticle['tokens'], list: Word[]): Word[] {
-  const lone = new Set<Word>()
+  const lone: Word[] = []
   const open: Word[] = []
   for (const word of list) {
     if (word.index < 0 || !isQuoteMark(word.text)) continue
@@ -160,10 +165,10 @@ function dropLoneQuotes({ text }: ReadArticle, tokens: ReadArticle['tokens'], li
     const opens = /[\s([“‘"'—–-]/.test(text.charAt(start - 1) || ' ') && !/\s/.test(text.charAt(end) || ' ')
     if (opens) open.push(word)
     else if (open.length > 0) open.pop()
-    else if (!/[sS]/.test(text.charAt(start - 1)) || !/['’]/.test(word.text)) lone.add(word)
+    else if (!/[sS]/.test(text.charAt(start - 1)) || !/['’]/.test(word.text)) lone.push(word)
   }
-  for (const word of open) lone.add(word)
-  return lone.size === 0 ? list : list.filter((word) => !lone.has(word))
+  lone.push(...open)
+  return lone.length === 0 ? list : list.filter((word) => !lone.includes(word))
 }
 
 function needsSpace({ text, tokens }: ReadArticle, before: Word, after: Word): boolean {
