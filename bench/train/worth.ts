@@ -15,6 +15,7 @@ const vectors = readWordVectors(fileURLToPath(new URL('word-vectors.bin', import
 const { header, tables } = worthTables(trainWorth(readWorthCorpora(data, vectors), vectors))
 writeModel(modelPath('worth'), header, tables)
 const { worthFigures } = await import('../folds.js')
-for (const [corpus, { model, split }] of Object.entries(worthFigures(data))) {
-  console.log(`${corpus.padEnd(25)} ${Object.entries(model).map(([name, value]) => `${name} ${value.toFixed(4)}`).join('  ')}  split ${split.toFixed(4)}`)
+for (const [corpus, { model, elsewhere, split }] of Object.entries(worthFigures(data))) {
+  console.log(`${corpus.padEnd(25)} ${Object.entries(model).map(([name, value]) => `${name} ${value.toFixed(4)}`).join('  ')}  `
+    + `elsewhere ${elsewhere.toFixed(4)}  split ${split.toFixed(4)}`)
 }
