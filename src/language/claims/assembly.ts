@@ -31,6 +31,8 @@ export interface Assembly {
   /** A dependent clause that later segments may still add to. */
   dependent: Clause | undefined
   leads: Range[]
+  /** A participle that opened the sentence, until the clause comes whose subject it tells of. */
+  opener: Segment | undefined
   /** A clause was read that asserts nothing: the passage as a whole asserts nothing more. */
   empty: boolean
   /** The tail is too entangled to part: what follows stays with it. */
@@ -63,6 +65,7 @@ export function finish(assembly: Assembly): void {
   if (main && main.verb >= 0) emit(assembly, main)
   assembly.main = undefined
   assembly.leads = []
+  assembly.opener = undefined
   assembly.inSubordinate = false
   assembly.unsplit = false
 }

@@ -42,9 +42,13 @@ export function candidatesOf(tokens: readonly Token[], draft: Draft, { leads, he
   for (let core = least; core <= Math.min(mostCore, most); core += 1) {
     const base = phrases.slice(0, core)
     if (leads.length > 0) add(base, leads.length)
+    let claimed = false
     for (let at = core; at < most; at += 1) {
       const phrase = phrases[at]!
-      if (at > core && leans(tokens, phrase)) continue
+      // "joined the team despite being accused of fraud in May": of the two, the accusing was in May.
+      const belongs = claimed && !phrase.parted
+      claimed = (claimed && !phrase.parted) || holdsVerb(tokens, phrase)
+      if (belongs || (at > core && leans(tokens, phrase))) continue
       add([...base, phrase], 0)
       for (const item of itemsOf(tokens, phrase)) add([...base, ...item], 0)
     }
@@ -61,6 +65,11 @@ function markedFrom(tokens: readonly Token[], { parted, type, from }: Phrase): n
 // What says something of the words right before it: "…, a plea", "… built in May", "… that runs it".
 function leans(tokens: readonly Token[], { type, from }: Phrase): boolean {
   return type === 'aside' || type === 'participle' || (type === 'clause' && leaning.has(tokens[from]!.lower))
+}
+
+function holdsVerb(tokens: readonly Token[], { from, to }: Phrase): boolean {
+  for (let at = from; at < to; at += 1) if (tokens[at]!.pos === 'VERB') return true
+  return false
 }
 
 // How many phrases the verb cannot do without: its object, what "is" is, what was "refused to" be done.

@@ -10,7 +10,8 @@ import {
   wasFor,
 } from './dependents.js'
 import type { Draft } from './drafts.js'
-import { canJoin, coordinate, sharedPassive } from './joining.js'
+import { canJoin, coordinate, sharedPassive, sharesObject } from './joining.js'
+import { noteOpener, tellOpener } from './openers.js'
 import { cutSegments, type Segment } from './segments.js'
 import { words } from '../word-lists.js'
 
@@ -23,7 +24,7 @@ const conditional = words('had should were')
  */
 export function findDrafts(tokens: readonly Token[], chunks: readonly Chunk[], whole: boolean, frames: (token: number) => boolean): Draft[] {
   const assembly: Assembly = {
-    tokens, chunks, frames, drafts: [], main: undefined, dependent: undefined, leads: [], empty: false, unsplit: false,
+    tokens, chunks, frames, drafts: [], main: undefined, dependent: undefined, leads: [], opener: undefined, empty: false, unsplit: false,
     inSubordinate: false,
   }
   const segments = cutSegments(tokens, chunks)
@@ -45,7 +46,7 @@ function place(assembly: Assembly, segment: Segment, next: Segment | undefined, 
   if (segment.lead === 'relative') return placeRelative(assembly, segment)
   if (segment.lead === 'subordinator') return placeSubordinate(assembly, segment)
   if (segment.shape === 'clause') return placeClause(assembly, segment)
-  if (segment.shape === 'participle' || isReducedRelative(assembly, segment, next)) return placeParticiple(assembly, segment)
+  if (segment.shape === 'participle' || isReducedRelative(assembly, segment, next, last)) return placeParticiple(assembly, segment)
   if (segment.shape === 'predicate') return placePredicate(assembly, segment, next)
   if (segment.shape === 'noun') {
     if (startsClause(assembly, segment, next, last)) finish(assembly)
@@ -79,11 +80,13 @@ function placeClause(assembly: Assembly, segment: Segment): void {
   let leads = assembly.leads
   if (main && main.verb < 0) leads = [...main.leads, ...leads, ...ranges(main.subject)]
   assembly.leads = []
+  const { opener } = assembly
   finish(assembly)
+  if (opener) tellOpener(assembly, opener, segment)
   if (subject.from > segment.firstToken) leads = [...leads, [segment.firstToken, subject.from]]
   assembly.main = {
     origin: segment.lead === 'conjunction' ? 'coordinate' : 'main', leads,
-    subject: [[subject.from, verb.from]], noun: segment.subject,
+    subject: [[subject.from, withoutStranded(assembly.tokens, subject.from, verb.from)]], noun: segment.subject,
     verb: segment.verb, rest: [...shared, [verb.from, segment.endToken]], asides: [],
   }
   if (endsOpen(chunks, segment)) assembly.unsplit = true
@@ -95,9 +98,17 @@ function endsOpen(chunks: Assembly['chunks'], { from, to }: Segment): boolean {
   return false
 }
 
+// "sites like have grown": what the sites are like was lost.
+function withoutStranded(tokens: readonly Token[], from: number, to: number): number {
+  const last = tokens[to - 1]!.lower
+  if (to - from < 2 || !(last === 'like' || last === 'including' || (last === 'as' && tokens[to - 2]!.lower === 'such'))) return to
+  return last === 'as' ? to - 2 : to - 1
+}
+
 function placePredicate(assembly: Assembly, segment: Segment, next: Segment | undefined): void {
   const { main, dependent, chunks } = assembly
   const verbIndex = firstVerb(chunks, segment)
+  if (!main && next?.lead === 'comma') noteOpener(assembly, segment)
   const joined = segment.lead === 'conjunction' || (main !== undefined && isListed(assembly, main, segment, next))
   if (joined && dependent && !segment.afterComma && canJoin(assembly, dependent, chunks[verbIndex]!)) {
     finishDependent(assembly)
@@ -120,6 +131,7 @@ function placePredicate(assembly: Assembly, segment: Segment, next: Segment | un
     main.rest = [[segment.firstToken, segment.endToken]]
     return
   }
+  if (joined && !dependent && sharesObject(assembly, main, verbIndex, next)) return attach(assembly, segment)
   if (joined && !assembly.inSubordinate && canJoin(assembly, main, chunks[verbIndex]!)) {
     finishDependent(assembly)
     const next = coordinate(assembly, main, segment, verbIndex)

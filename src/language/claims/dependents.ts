@@ -4,6 +4,7 @@ import { words } from '../word-lists.js'
 import { attach, finishDependent, firstVerb, holdsFrame, type Assembly, type Clause, type Range } from './assembly.js'
 import { isPlural, type Chunk } from './chunk.js'
 import type { Part } from './drafts.js'
+import { noteOpener } from './openers.js'
 import type { Segment } from './segments.js'
 import { hasUnchangingPast, verbForm } from './verb-forms.js'
 
@@ -14,14 +15,22 @@ const idle = words('it there this that you one')
 const contrasting = words('while as although though whereas')
 
 /** isReducedRelative: ", created by Ann Lee, has …": the verb could be a past tense, but the clause's own verb follows. */
-export function isReducedRelative({ chunks, tokens }: Assembly, segment: Segment, next: Segment | undefined): boolean {
-  if (segment.shape !== 'predicate' || segment.lead !== 'comma') return false
+export function isReducedRelative(
+  { chunks, tokens, main, dependent }: Assembly, segment: Segment, next: Segment | undefined, last: Segment | undefined,
+): boolean {
+  if (segment.shape !== 'predicate') return false
+  // ", built in May and closed in June, has …"
+  const isOpen = main !== undefined && main.verb < 0 && !dependent
+  const goesOn = segment.lead === 'conjunction' && !segment.afterComma && isOpen
+  if (segment.lead !== 'comma' && !goesOn) return false
   const verb = firstVerb(chunks, segment)
   const { mood, auxiliary } = chunks[verb]!
   if (mood !== 'either' || auxiliary) return false
   const after = chunks[verb + 1]
   if (after?.type === 'preposition' && verb + 1 < segment.to && tokens[after.from]!.lower === 'by') return true
-  return next !== undefined && next.shape === 'predicate' && next.lead === 'comma' && next.afterComma
+  const isJoined = next?.lead === 'conjunction' && !next.afterComma && isOpen
+  const closing = isJoined ? last : next
+  return closing !== undefined && closing.shape === 'predicate' && closing.lead === 'comma' && closing.afterComma
 }
 
 /** placeParticiple: “The petition, created by Ann Lee, …” says that it was created by her. */
@@ -29,11 +38,12 @@ export function placeParticiple(assembly: Assembly, segment: Segment): void {
   const { main, tokens, chunks, drafts } = assembly
   const verb = chunks[firstVerb(chunks, segment)]!
   const predicate: Range = [segment.firstToken, segment.endToken]
-  if (main && main.verb < 0 && segment.lead === 'comma') {
+  if (main && main.verb < 0 && (segment.lead === 'comma' || segment.lead === 'conjunction')) {
     const parts = [...main.subject, wasFor(assembly, main.noun), predicate]
     if (segment.endToken - segment.firstToken > 1) drafts.push({ origin: 'participial', parts, verb: verb.head })
     return
   }
+  if (!main) noteOpener(assembly, segment)
   const before = segment.from - 2
   if (main && segment.lead === 'comma' && chunks[before]?.type === 'noun' && tokens[verb.to]?.lower === 'by') {
     const parts: Part[] = [[chunks[before].from, chunks[before].to], wasFor(assembly, before), predicate]
@@ -105,7 +115,8 @@ export function placeRelative(assembly: Assembly, segment: Segment): void {
   const antecedent = findAntecedent(assembly, last, segment)
   const noun = chunks[antecedent]
   const opensWithVerb = segment.shape === 'predicate'
-  if (noun?.type === 'noun' && segment.leadWord === 'whose' && segment.shape === 'clause') {
+  const owned = chunks[segment.subject + 1]?.type
+  if (noun?.type === 'noun' && segment.leadWord === 'whose' && segment.shape === 'clause' && owned !== 'noun') {
     finishDependent(assembly)
     assembly.dependent = {
       origin: 'relative', leads: [], subject: [[noun.from, noun.to], '’s'], noun: segment.subject, verb: segment.verb,
@@ -113,7 +124,13 @@ export function placeRelative(assembly: Assembly, segment: Segment): void {
     }
     return
   }
+  const alone = chunks[antecedent - 1]?.type === 'mark' || antecedent < last - 2
   if (noun?.type !== 'noun' || !opensWithVerb || !subjects.has(segment.leadWord)) {
+    if (noun?.type === 'noun' && lacksObject(assembly, segment)) {
+      const [subject, verb] = [chunks[segment.subject]!, chunks[segment.verb]!]
+      const object: Range = [noun.from, alone ? noun.to : chunks[last]!.to]
+      assembly.drafts.push({ origin: 'relative', parts: [[subject.from, verb.to], object, [verb.to, segment.endToken]], verb: verb.head })
+    }
     attach(assembly, segment)
     return
   }
@@ -123,12 +140,21 @@ export function placeRelative(assembly: Assembly, segment: Segment): void {
     return
   }
   finishDependent(assembly)
-  const alone = chunks[antecedent - 1]?.type === 'mark' || antecedent < last - 2
   const verb = firstVerb(chunks, segment)
   assembly.dependent = {
     origin: 'relative', leads: [], subject: [[noun.from, alone ? noun.to : chunks[last]!.to]], noun: antecedent, verb,
     rest: [[segment.firstToken, segment.endToken]], asides: [],
   }
+}
+
+// "the report, which the council published on Monday, …": the council published the report.
+function lacksObject({ chunks, tokens }: Assembly, { leadWord, shape, subject, verb, from, to, nested }: Segment): boolean {
+  if (shape !== 'clause' || nested || subject !== from || verb !== subject + 1 || !/^(?:which|whom|who)$/.test(leadWord)) return false
+  const { head, auxiliary, mood } = chunks[verb]!
+  const isPassive = auxiliary && mood === 'finite' && tokens[head]!.tag === 'VBN' && /^(?:is|are|was|were|be|been|being)$/.test(tokens[head - 1]!.lower)
+  if (isPassive || tokens[head]!.pos !== 'VERB' || chunks[to - 1]!.type === 'preposition') return false
+  const next = verb + 1 < to ? chunks[verb + 1]! : undefined
+  return next === undefined || next.type === 'preposition' || next.type === 'adverb' || next.type === 'subordinator'
 }
 
 const subjects = words('who which that')

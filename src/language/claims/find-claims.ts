@@ -55,25 +55,28 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
 export function* listOptions(article: ReadArticle, coverage = coverArticle(article)): Generator<SentenceOptions> {
   const clock = { tokens: article.tokens, today: parseDay(article.context.publishedAt) }
   let memory = noMemory
+  const described = new Set<string>()
   for (const sentence of article.sentences) {
     const { weight } = sentence
     const readings = weight ? readSentence(article, coverage, sentence, weight, recall(memory, sentence)) : []
     memory = remember(sentence, firstClause(readings))
     if (!weight) continue
     const options: Option[] = []
-    for (const reading of readings) addOptions(options, article, coverage, sentence, reading)
+    for (const reading of readings) addOptions(options, article, coverage, sentence, reading, described)
     yield { weight, options, times: findTimes(clock, sentence.firstToken, sentence.endToken) }
   }
 }
 
 function addOptions(
-  options: Option[], article: ReadArticle, coverage: Coverage, sentence: ArticleSentence, reading: Reading,
+  options: Option[], article: ReadArticle, coverage: Coverage, sentence: ArticleSentence, reading: Reading, described: Set<string>,
 ): void {
   const { passage, drafts, verbatim, chunks } = reading
   const quotation = verbatim || isDirect(article.attributions, passage)
   for (const draft of drafts) {
     const tokens = tokensOf(passage, draft.parts)
     if (isEmpty(article, coverage, reading, draft, tokens)) continue
+    // That Ann Lee is a goalkeeper is said once, however often the article calls her so.
+    if (draft.origin === 'title' && isKnown(described, tokens)) continue
     const weight = isSentence(article, sentence, tokens) ? sentence.weight! : weigh(article.models.worth, tokens, 0, tokens.length)
     if (probability(weight.assertion) < leastAssertion && !isDescription(draft) && !verbatim) continue
     // Words in quotation marks stay as they were said.
@@ -89,6 +92,13 @@ function addOptions(
       options.push(option)
     }
   }
+}
+
+function isKnown(described: Set<string>, tokens: readonly Token[]): boolean {
+  const key = tokens.map(({ lower }) => lower).join(' ')
+  const known = described.has(key)
+  described.add(key)
+  return known
 }
 
 // Whether tokens are a sentence as it stands, up to its full stop: the weight of the one is that of the other.

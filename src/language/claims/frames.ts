@@ -44,9 +44,15 @@ export function readFrame(tokens: readonly Token[], chunks: readonly Chunk[], dr
   if (head.some((part) => typeof part !== 'string' && narrows(tokens, part[0], part[1]))) return undefined
   const leads = parts.slice(0, begin)
   if (leads.some((part) => typeof part !== 'string' && narrows(tokens, part[0], part[1]))) return undefined
-  const rest = [[end, clause[1]] as const, ...ranges(parts.slice(main + 1))]
-  if (rest.some(([from, to]) => restricts(tokens, from, to))) return undefined
+  const rest = [[end, clause[1]] as const, ...ranges(parts.slice(main + 1))].filter(([from, to]) => from < to)
+  if (rest.some(([from, to]) => restricts(tokens, from, to)) || opensWithAnd(tokens, rest)) return undefined
   return { leads, head, rest, phrases: bind(tokens, readPhrases(tokens, chunks, rest), tokens[verb]!) }
+}
+
+// "hired and later dismissed two engineers": nothing can be left out between the verbs.
+function opensWithAnd(tokens: readonly Token[], [first]: readonly (readonly [number, number])[]): boolean {
+  if (!first) return false
+  return tokens[first[0] + (tokens[first[0]]!.text === ',' ? 1 : 0)]?.pos === 'CCONJ'
 }
 
 // "goalkeeper Ann Lee": that she is one is a claim of its own.

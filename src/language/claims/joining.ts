@@ -10,6 +10,9 @@ const beForms = words("is are was were been be being am ’s 's ’re 're")
 // These need an object, so without one they are passive.
 const harmed = words(`injured wounded hurt killed arrested detained charged rescued displaced evacuated damaged destroyed
   hospitalised hospitalized`)
+// These take no object that another verb could share.
+const objectless = words(`die resign arrive fall rise return happen collapse retire crash explode testify apologise apologize sleep
+  laugh cry stand sit stop turn run walk go come disagree vanish emerge faint kneel nod smile stumble surrender travel`)
 // What follows these with a subject of its own is their content: "think", "claim".
 const contentVerbs = words(`believe think say claim suggest know show find hope fear argue feel see hear mean expect
   insist admit agree note reveal report warn allege conclude decide learn realise realize understand assume imagine
@@ -24,6 +27,18 @@ export function canJoin(assembly: Assembly, before: Clause, verb: Chunk): boolea
     if (hostForm !== 'either' || !hasUnchangingPast(assembly.tokens[verb.head]!)) return false
   }
   return !endsInContent(assembly, before)
+}
+
+/** sharesObject: "hired and later dismissed two engineers": the first verb has no object but that of the second. */
+export function sharesObject(
+  { chunks, tokens }: Assembly, { verb, rest, origin }: Clause, joined: number, next: Segment | undefined,
+): boolean {
+  const host = chunks[verb]!
+  const bare = rest.length === 1 && rest[0]![1] === host.to && origin !== 'apposition'
+  if (!bare || host.auxiliary || objectless.has(tokens[host.head]!.lemma)) return false
+  const after = chunks[joined + 1]
+  if (after?.type === 'noun' && after.from === chunks[joined]!.to) return true
+  return after?.type === 'mark' && next?.shape === 'noun' && next.lead === 'comma'
 }
 
 // "He said he was ill and could not come": whose verb the second one is, nobody can tell from here.

@@ -40,6 +40,11 @@ interface Reader {
 
 const opensClause = new Set(['that', 'question word', 'relative', 'subordinator'])
 const clinging = words('of than')
+const confined = words('prison jail custody detention captivity office power exile hospital hiding')
+const envoys = words('ambassador envoy adviser advisor aide assistant heir successor emissary access contributor delegate')
+const relations = words(`opposition response addition contrast relation regard respect reference reaction objection answer reply
+  preference proportion tribute connection line exchange return accordance compliance collaboration cooperation keeping
+  consultation conjunction thanks comparison`)
 
 /** readPhrases reads the ranges of tokens behind a verb, in order. Words inside one quotation stay together. */
 export function readPhrases(
@@ -90,11 +95,20 @@ function join(reader: Reader, last: Phrase | undefined, chunk: Chunk): void {
     reader.parted = true
     return
   }
-  const isPair = reader.tokens[last.from]!.lower === 'between' || reader.tokens[last.from + 1]?.lower === 'between'
-  if (reader.tokens[chunk.from]!.lower !== 'and' || isPair) last.items = []
+  if (reader.tokens[chunk.from]!.lower !== 'and' || !mayList(reader.tokens, last)) last.items = []
   else if (last.items.length === 0) last.items.push([last.from, last.to])
   last.to = Math.min(chunk.to, reader.to)
   reader.joined = true
+}
+
+// "between A and B" names one thing; "the mayors of A and B" are no B; "to sell boats and cars" asserts no cars.
+function mayList(tokens: readonly Token[], { type, from, to }: Phrase): boolean {
+  if (type !== 'object' && type !== 'preposition') return false
+  for (let at = from + 1; at < to; at += 1) {
+    const { pos, lower } = tokens[at]!
+    if (pos === 'VERB' || lower === 'between' || (pos === 'ADP' && clinging.has(lower))) return false
+  }
+  return tokens[from]!.lower !== 'between'
 }
 
 function readItem(reader: Reader, last: Phrase, chunk: Chunk): void {
@@ -113,7 +127,8 @@ function readPhrase(reader: Reader, last: Phrase | undefined, chunk: Chunk, next
     start(reader, 'clause', chunk)
     reader.swallowed = true
   } else if (chunk.type === 'preposition') {
-    const clings = host && (clinging.has(tokens[chunk.from]!.lower) || host.type === 'adverb' || isRange(tokens, host, chunk))
+    const clings = host && (clinging.has(tokens[chunk.from]!.lower) || isRange(tokens, host, chunk) || completes(tokens, host, chunk, next) ||
+      (host.type === 'adverb' && !isTime(tokens[host.to - 1]!)))
     if (lacking ?? clings) grow(reader, host!, chunk)
     else start(reader, 'preposition', chunk)
     reader.open = true
@@ -139,6 +154,17 @@ function readPhrase(reader: Reader, last: Phrase | undefined, chunk: Chunk, next
 
 function isClock({ lower }: Token): boolean {
   return /^[ap]\.?m\.?$/.test(lower)
+}
+
+// "six years in prison", "in opposition to the plan": the first says little, or another thing, without the second.
+function completes(tokens: readonly Token[], host: Phrase, chunk: Chunk, next: Chunk | undefined): boolean {
+  const last = tokens[host.to - 1]!
+  const { lower } = tokens[chunk.from]!
+  const isBare = next?.type === 'noun' && next.to - next.from === 1
+  // "talks between A and B", "the ambassador to Norway"
+  if (host.type !== 'infinitive' && last.pos === 'NOUN' && (lower === 'between' || (lower === 'to' && envoys.has(last.lemma)))) return true
+  if (lower === 'in' && isBare && isTime(last)) return confined.has(tokens[next.head]!.lower)
+  return host.to - host.from === 2 && host.type === 'preposition' && relations.has(last.lower) && /^(?:to|with|for)$/.test(lower)
 }
 
 // "from 4 to 9", "between May and July"

@@ -8,6 +8,7 @@ import type { Chunk } from './chunk.js'
 import { chunkTokens } from './chunks.js'
 import { findDrafts } from './clauses.js'
 import type { Draft } from './drafts.js'
+import { describeOffices } from './office-titles.js'
 import { cutPassages, dissolve, type Coverage, type Passage } from './passages.js'
 import { isQuoteMark } from './token-marks.js'
 import { verbForm } from './verb-forms.js'
@@ -91,16 +92,18 @@ export function firstClause(readings: readonly Reading[]): Clause | undefined {
   return clause
 }
 
-function readPassage({ attributions }: ReadArticle, coverage: Coverage, passage: Passage, weight: Weight): Reading {
+function readPassage(article: ReadArticle, coverage: Coverage, passage: Passage, weight: Weight): Reading {
   const { attribution, tokens } = passage
-  const mode = attribution >= 0 ? attributions[attribution]!.mode : 'indirect'
+  const mode = attribution >= 0 ? article.attributions[attribution]!.mode : 'indirect'
   const quoted = mode === 'direct' || (mode === 'mixed' && isQuoteMark(tokens[0]!.lower))
   const verbatim = quoted && tokens.some(({ lower }) => firstPerson.has(lower))
   const resolved = new Map<Draft, Replacement>()
   if (verbatim) return { passage, chunks: [], verbatim, drafts: [wholeOf(passage)], resolved }
   const chunks = chunkTokens(tokens)
   const frames = (token: number): boolean => coverage.cue[passage.indexes[token]!] === 1
-  return { passage, chunks, verbatim, drafts: findDrafts(tokens, chunks, standsWhole(passage, weight), frames), resolved }
+  const drafts = findDrafts(tokens, chunks, standsWhole(passage, weight), frames)
+  drafts.push(...describeOffices(article, passage, chunks))
+  return { passage, chunks, verbatim, drafts, resolved }
 }
 
 /** isDirect tells a passage that is a quotation through and through. */

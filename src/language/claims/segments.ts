@@ -105,6 +105,7 @@ function makeSegment(
     from, to, subject: -1, verb: -1, nested: false, afterComma,
   }
   findCore(tokens, chunks, segment)
+  if ((lead === 'comma' || lead === 'aside') && isDescribed(chunks, segment)) segment.verb = segment.subject = -1
   segment.shape = shapeOf(chunks, segment)
   return segment
 }
@@ -155,6 +156,13 @@ function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: S
   if (verb < 0) return
   segment.verb = verb
   segment.subject = findSubject(chunks, segment.from, verb)
+}
+
+// ", the worst fine the court could impose": a noun with a clause about it, which is none by itself.
+function isDescribed(chunks: readonly Chunk[], { from, subject, verb }: Segment): boolean {
+  let noun = verb - 1
+  while (noun > from && chunks[noun]!.type === 'adverb') noun -= 1
+  return noun > from && subject === from && chunks[noun]!.type === 'noun' && chunks[noun - 1]!.type === 'noun'
 }
 
 function isObject(tokens: readonly Token[], chunks: readonly Chunk[], noun: number, verb: number): boolean {
