@@ -31,12 +31,8 @@ const notRoles = words(`number paper letter order member matter water power offe
 export function explainSubject(
   tokens: readonly Token[], chunks: readonly Chunk[], subject: readonly Range[], noun: number, aside: Segment,
 ): Draft | undefined {
-  const first = tokens[aside.firstToken]!
   const name = chunks[noun]!
-  const bare = aside.to - aside.from === 1
-  const single = bare && aside.endToken - aside.firstToken === 1
-  const isAge = single && first.pos === 'NUM' && /^\d{1,3}$/.test(first.text) && isName(tokens, name)
-  if (!isAge && !isDescription(tokens, chunks[aside.from]!)) return undefined
+  if (!(isAge(tokens, aside) && isName(tokens, name)) && !isDescription(tokens, chunks[aside.from]!)) return undefined
   // "Reports about Ann Lee, the mayor, …": the mayor is the name right before.
   const last = chunks[aside.from - 2]
   if (last && last !== name && isName(tokens, last) && isRole(tokens[chunks[aside.from]!.head]!)) {
@@ -44,6 +40,12 @@ export function explainSubject(
   }
   const be = isPlural(name, tokens) ? 'are' : 'is'
   return { origin: 'apposition', parts: [...subject, be, [aside.firstToken, aside.endToken]], verb: -1 }
+}
+
+// ", 37, …"
+function isAge(tokens: readonly Token[], { from, to, firstToken, endToken }: Segment): boolean {
+  const { pos, text } = tokens[firstToken]!
+  return to - from === 1 && endToken - firstToken === 1 && pos === 'NUM' && /^\d{1,3}$/.test(text)
 }
 
 /** nameSubject: "The mayor, Ann Lee, …" says that Ann Lee is the mayor; the name is the better subject. */
@@ -54,8 +56,10 @@ export function nameSubject(
   const [aside] = asides
   const named = chunks[aside!.from]!
   const role = chunks[noun]!
-  if (asides.length > 1 || aside!.to - aside!.from > 1 || !isName(tokens, named)) return undefined
-  if (!isRole(tokens[role.head]!) || !isDefinite(tokens, role)) return undefined
+  const [, age] = asides
+  if (asides.length > 2 || (age && !isAge(tokens, age)) || aside!.to - aside!.from > 1 || !isName(tokens, named)) return undefined
+  const isIndefinite = /^an?$/.test(tokens[role.from]!.lower) && named.to - named.from > 1
+  if (!isRole(tokens[role.head]!) || !(isDefinite(tokens, role) || isIndefinite)) return undefined
   return { origin: 'apposition', parts: [[named.from, named.to], 'is', ...subject], verb: -1 }
 }
 

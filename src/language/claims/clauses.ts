@@ -161,7 +161,8 @@ function placeNoun(assembly: Assembly, segment: Segment, next: Segment | undefin
     assembly.leads = []
     return
   }
-  if (main.verb < 0) main.asides.push(segment)
+  if (main.verb < 0 && assembly.dependent && endsList(assembly, segment)) attach(assembly, segment)
+  else if (main.verb < 0) main.asides.push(segment)
   else if (assembly.dependent) attach(assembly, segment)
   else {
     const listed = segment.lead === 'conjunction' || (next?.shape === 'noun' && next.lead !== 'aside')
@@ -169,6 +170,13 @@ function placeNoun(assembly: Assembly, segment: Segment, next: Segment | undefin
     if (explained) assembly.drafts.push(explained)
     attach(assembly, segment)
   }
+}
+
+// ", which includes A, B and C, …": the list goes on over the comma.
+function endsList({ chunks }: Assembly, { lead, from, to }: Segment): boolean {
+  if (lead !== 'comma' || chunks[from - 2]?.type !== 'noun') return false
+  for (let at = from; at < to; at += 1) if (chunks[at]!.type === 'conjunction') return true
+  return false
 }
 
 // "A, B and C were …" lists; "The letter, a plea, was …" explains, which is a fact of its own.
@@ -185,6 +193,8 @@ function settleAsides(assembly: Assembly, main: Clause): void {
       assembly.drafts.push(named)
       main.subject = [named.parts[0]!]
       main.noun = asides[0]!.from
+      const age = asides[1] && explainSubject(assembly.tokens, assembly.chunks, ranges(main.subject), main.noun, asides[1])
+      if (age) assembly.drafts.push(age)
     } else {
       for (const aside of asides) {
         const explained = explainSubject(assembly.tokens, assembly.chunks, ranges(main.subject), main.noun, aside)

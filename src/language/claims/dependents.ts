@@ -91,7 +91,8 @@ export function placeGerund(assembly: Assembly, segment: Segment): void {
   attach(assembly, segment)
 }
 
-function isPast(tokens: readonly Token[], verb: Chunk): boolean {
+/** isPast tells a verb group whose form is of the past. */
+export function isPast(tokens: readonly Token[], verb: Chunk): boolean {
   const { lower } = tokens[verb.from]!
   if (verb.auxiliary) return lower === 'was' || lower === 'were' || lower === 'had' || lower === 'did'
   const form = verbForm(tokens[verb.head]!)

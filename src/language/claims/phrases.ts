@@ -40,6 +40,7 @@ interface Reader {
 
 const opensClause = new Set(['that', 'question word', 'relative', 'subordinator'])
 const clinging = words('of than')
+const actors = words('i you he she it we they')
 const confined = words('prison jail custody detention captivity office power exile hospital hiding')
 const envoys = words('ambassador envoy adviser advisor aide assistant heir successor emissary access contributor delegate')
 const relations = words(`opposition response addition contrast relation regard respect reference reaction objection answer reply
@@ -56,7 +57,7 @@ export function readPhrases(
   for (const [from, to] of ranges) {
     Object.assign(reader, { to, parted: to > 0 && reader.to > 0, open: false, joined: false, swallowed: false, counted: from, quoted: false })
     for (let at = firstChunk(chunks, from); at < chunks.length && chunks[at]!.from < to; at += 1) {
-      readChunk(reader, chunks[at]!, chunks[at + 1])
+      readChunk(reader, chunks, at)
     }
   }
   return reader.phrases
@@ -73,8 +74,9 @@ function firstChunk(chunks: readonly Chunk[], from: number): number {
   return low
 }
 
-function readChunk(reader: Reader, chunk: Chunk, next: Chunk | undefined): void {
+function readChunk(reader: Reader, chunks: readonly Chunk[], at: number): void {
   const { tokens, phrases } = reader
+  const chunk = chunks[at]!
   for (; reader.counted < chunk.from; reader.counted += 1) {
     if (isQuoteMark(tokens[reader.counted]!.lower)) reader.quoted = !reader.quoted
   }
@@ -86,7 +88,21 @@ function readChunk(reader: Reader, chunk: Chunk, next: Chunk | undefined): void 
     reader.joined = false
   } else if (chunk.type === 'conjunction') join(reader, last, chunk)
   else if (last && reader.joined) readItem(reader, last, chunk)
-  else readPhrase(reader, last, chunk, next)
+  else if (last && !reader.parted && opensContact(tokens, chunks, at)) {
+    reader.swallowed = true
+    grow(reader, last, chunk)
+  } else readPhrase(reader, last, chunk, chunks[at + 1])
+}
+
+// "furniture it never used": a clause about the noun right before it.
+function opensContact(tokens: readonly Token[], chunks: readonly Chunk[], at: number): boolean {
+  const { type, from } = chunks[at]!
+  const before = chunks[at - 1]?.type
+  const follows = before === 'noun' || (before === 'adverb' && chunks[at - 2]?.type === 'preposition')
+  if (type !== 'noun' || !follows || !actors.has(tokens[from]!.lower)) return false
+  let verb = at + 1
+  while (chunks[verb]?.type === 'adverb') verb += 1
+  return chunks[verb]?.type === 'verb' && isFinite(chunks[verb]!, tokens, chunks[at])
 }
 
 // Of two that "or" joins, neither is asserted: they stay one.
@@ -163,6 +179,8 @@ function completes(tokens: readonly Token[], host: Phrase, chunk: Chunk, next: C
   const isBare = next?.type === 'noun' && next.to - next.from === 1
   // "talks between A and B", "the ambassador to Norway"
   if (host.type !== 'infinitive' && last.pos === 'NOUN' && (lower === 'between' || (lower === 'to' && envoys.has(last.lemma)))) return true
+  // "the three months to June"
+  if (lower === 'to' && isTime(last) && next?.type === 'noun' && isTime(tokens[next.from]!)) return true
   if (lower === 'in' && isBare && isTime(last)) return confined.has(tokens[next.head]!.lower)
   return host.to - host.from === 2 && host.type === 'preposition' && relations.has(last.lower) && /^(?:to|with|for)$/.test(lower)
 }

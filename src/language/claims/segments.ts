@@ -105,7 +105,6 @@ function makeSegment(
     from, to, subject: -1, verb: -1, nested: false, afterComma,
   }
   findCore(tokens, chunks, segment)
-  if ((lead === 'comma' || lead === 'aside') && isDescribed(chunks, segment)) segment.verb = segment.subject = -1
   segment.shape = shapeOf(chunks, segment)
   return segment
 }
@@ -154,15 +153,12 @@ function findCore(tokens: readonly Token[], chunks: readonly Chunk[], segment: S
     } else segment.nested = true
   }
   if (verb < 0) return
+  const subject = findSubject(chunks, segment.from, verb)
+  // "no evidence that she lied", ", the worst fine that a court could impose": a noun with a clause about it is none by itself.
+  const isDescribed = reduced && (chunks[subject + 1]?.type === 'that' || segment.lead === 'comma' || segment.lead === 'aside')
+  if (isDescribed && subject === segment.from) return
   segment.verb = verb
-  segment.subject = findSubject(chunks, segment.from, verb)
-}
-
-// ", the worst fine the court could impose": a noun with a clause about it, which is none by itself.
-function isDescribed(chunks: readonly Chunk[], { from, subject, verb }: Segment): boolean {
-  let noun = verb - 1
-  while (noun > from && chunks[noun]!.type === 'adverb') noun -= 1
-  return noun > from && subject === from && chunks[noun]!.type === 'noun' && chunks[noun - 1]!.type === 'noun'
+  segment.subject = subject
 }
 
 function isObject(tokens: readonly Token[], chunks: readonly Chunk[], noun: number, verb: number): boolean {

@@ -87,7 +87,7 @@ function isNameAtStart({ text, lower }: Token, inside: ReadonlySet<string>): boo
 
 function startsName(tokens: Token[], at: number, first: number): boolean {
   const token = tokens[at]!
-  if (!isCapital(token.text) || times.has(token.lower)) return false
+  if (!isCapital(token.text) || times.has(token.lower) || isHalf(tokens, at)) return false
   if (at > first && !isQuote(tokens[at - 1]!.text)) return !notNames.has(token.lower)
   const next = tokens[at + 1]
   // "Residents of Rye said": a capital because the sentence begins.
@@ -97,11 +97,17 @@ function startsName(tokens: Token[], at: number, first: number): boolean {
     titles.has(token.lower) || (genderOfFirstName(token.lower) !== undefined && next?.lower === 'and')
 }
 
+/** "Why Ann Can’t Win": the "Ca" that "n’t" leaves is no name, nor a part of one. */
+function isHalf(tokens: Token[], at: number): boolean {
+  const next = tokens[at + 1]?.lower
+  return next === 'n’t' || next === "n't"
+}
+
 function endOfName(tokens: Token[], at: number, limit: number): number {
   let end = at + 1
   while (end < limit && end < at + 12) {
     const token = tokens[end]!
-    if (isCapital(token.text) && !notNames.has(token.lower)) {
+    if (isCapital(token.text) && !notNames.has(token.lower) && !isHalf(tokens, end)) {
       end += 1
       continue
     }
