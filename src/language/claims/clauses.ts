@@ -4,14 +4,13 @@ import { describeNames, explainLast, explainSubject, nameSubject } from './appos
 import {
   attach, emit, finish, finishDependent, firstVerb, holdsFrame, ranges, type Assembly, type Clause,
 } from './assembly.js'
+import { wasFor } from './be-forms.js'
 import type { Chunk } from './chunk.js'
-import {
-  findRestrictive, isReducedMain, isReducedRelative, placeGerund, placeParticiple, placeRelative, placeSubordinate,
-  wasFor,
-} from './dependents.js'
+import { isReducedMain, isReducedRelative, placeGerund, placeParticiple, placeSubordinate } from './dependents.js'
 import type { Draft } from './drafts.js'
 import { canJoin, coordinate, sharedPassive, sharesObject } from './joining.js'
 import { noteOpener, tellOpener } from './openers.js'
+import { findRestrictive, placeRelative } from './relatives.js'
 import { cutSegments, type Segment } from './segments.js'
 import { words } from '../word-lists.js'
 

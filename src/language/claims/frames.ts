@@ -27,6 +27,9 @@ const hedges = words(`allegedly reportedly supposedly apparently probably possib
 // These need the infinitive behind their object.
 const directing = words(`ask tell urge order want expect allow force persuade encourage require help warn invite advise permit
   enable let make see cause lead get request instruct pressure teach train believe`)
+// "wants in May to sell": what is wanted cannot be left out.
+const wanting = words(`want agree plan hope intend aim seek try attempt decide refuse decline promise vow pledge threaten offer
+  prepare continue fail manage need begin start tend`)
 const hindering = words('keep prevent stop bar ban discourage save protect deter rescue block')
 const plainEst = words('honest modest dishonest immodest earnest west northwest southwest midwest manifest')
 
@@ -109,7 +112,7 @@ function bind(tokens: readonly Token[], phrases: readonly Phrase[], verb: Token)
 // "allegedly in Dover", "€400 a year", "asked the board to resign", "kept him from leaving"
 function isBound(tokens: readonly Token[], last: Phrase, { type, from, parted }: Phrase, verb: Token): boolean {
   if (hedges.has(tokens[last.from]!.lower) || (type === 'time' && rates.has(tokens[from]!.lower))) return true
-  if (type === 'infinitive') return last.type === 'object' && !parted && directing.has(verb.lemma)
+  if (type === 'infinitive') return !parted && ((last.type === 'object' && directing.has(verb.lemma)) || wanting.has(verb.lemma))
   if (type !== 'preposition' || tokens[from]!.lower !== 'from') return false
   return hindering.has(verb.lemma) || tokens.slice(last.from, last.to).some(({ lemma }) => hindering.has(lemma))
 }

@@ -26,10 +26,19 @@ export function nameWords(article: ReadArticle, passage: Passage, parts: readonl
   const list: Word[] = []
   // A short form that has been written out already.
   let spelled = -1
+  // The part before is a word in the place of a pronoun, or one that grammar added.
+  let replaced = false
   for (const part of parts) {
     if (typeof part === 'string') {
       list.push({ text: part, index: -1, spaced: true })
+      replaced = true
       continue
+    }
+    const short = replaced ? spellOut(passage, part[0]) : ''
+    replaced = false
+    if (short !== '') {
+      list.push({ text: short, index: passage.indexes[part[0]]!, spaced: true })
+      spelled = part[0]
     }
     for (let at = part[0]; at < part[1]; at += 1) {
       if (at === spelled) continue

@@ -2,7 +2,7 @@
 import { words } from '../word-lists.js'
 import { firstVerb, type Assembly } from './assembly.js'
 import { isPlural } from './chunk.js'
-import { isPast, wasFor } from './dependents.js'
+import { isPast, wasFor } from './be-forms.js'
 import type { Segment } from './segments.js'
 import { hasUnchangingPast } from './verb-forms.js'
 
