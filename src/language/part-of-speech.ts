@@ -32,6 +32,11 @@ function load(): Loaded {
   return loaded
 }
 
+/** commonTags gives the tags that a word, in lower case, can have but as a name; none for unknown words. */
+export function commonTags(lower: string): string[] {
+  return load().tagger.lexicon.tagsOf(lower).filter((tag) => !tag.startsWith('NNP'))
+}
+
 /**
  * tagWords fills in tag, part of speech and lemma of each word. `starts[at]` is not 0 where a segment begins with the
  * word, which nothing before it decides. Linear in the words.

@@ -35,6 +35,8 @@ export function rowOf(kind: number, a: number, b: number, mask: number): number 
 export interface Lexicon {
   tags: readonly string[]
   typeOf(text: string): WordType
+  /** The tags that the dictionary has for a spelling, none where it does not know it. */
+  tagsOf(text: string): string[]
   mask: number
 }
 
@@ -103,6 +105,9 @@ export function makeLexicon(model: Model): Lexicon {
   return {
     tags,
     mask,
+    tagsOf(text) {
+      return (find(spellingOf(text, text.toLowerCase()).exact) ?? []).map((tag) => tags[tag]!)
+    },
     typeOf(text) {
       let type = known.get(text)
       if (type) return type

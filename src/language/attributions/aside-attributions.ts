@@ -9,6 +9,7 @@ import { phraseAfter } from './phrase-after.js'
 
 /** Verbs that name their listener before the content. */
 export const listenerVerbs = words('tell remind assure inform convince persuade notify advise warn ask urge')
+const aside = words('said says')
 const clauseLeads = words('according who which')
 const timeWords = words('today yesterday tomorrow tonight earlier later recently last this ago early late')
 const contentMarks = words('that he she it they we i you whether if there')
@@ -25,8 +26,9 @@ export function readAside(scene: Scene, at: number, groupStart: number, subject:
   let listener: TokenRange | undefined
   if (listenerVerbs.has(cue.base)) {
     const end = phraseAfter(tokens, after, scene.end)
-    if (end > after) listener = [after, end]
-    after = end
+    const named = withName(scene, after, end)
+    if (named > after) listener = [after, named]
+    after = named
   }
   const inverted = !source || source[1] < groupStart || source[0] > at
   if (isNewSentence(scene, left) || isDenied(tokens, groupStart, at)) return undefined
@@ -60,8 +62,19 @@ export function readAside(scene: Scene, at: number, groupStart: number, subject:
     }
   }
   if (quoteAt(scene, content[1] - 1)) ranges.push(...quotesAfter(scene, Math.max(right, content[1])))
+  // "CONTENT, it said in a report.": nothing follows, and of "it" the models have seen little.
+  const isCertain = !inverted && right >= scene.end && aside.has(tokens[at]!.lower) && tokens[source[0]]!.lower === 'it' && source[1] === at
   return { content: ranges, cue: [[groupStart > left ? groupStart : at, at + 1]], source: [source], type: cue.type,
-    ...(listener && { listener }) }
+    ...(listener && { listener }), ...(isCertain && { isCertain }) }
+}
+
+/** "told a local station, KQVD.": the name of an indefinite listener belongs to it. */
+function withName({ tokens, end: limit }: Scene, first: number, end: number): number {
+  if (!/^an?$/.test(tokens[first]?.lower ?? '') || tokens[end]?.text !== ',') return end
+  const name = tokens[end + 1]?.lower === 'the' ? end + 2 : end + 1
+  if (!/^\p{Lu}/u.test(tokens[name]?.text ?? '')) return end
+  const stop = phraseAfter(tokens, end + 1, limit)
+  return stop >= limit || /^[,;]$/.test(tokens[stop]!.text) ? stop : end
 }
 
 /** "“We will pay.” She did not say when.": the pronoun begins a sentence of the writer's. */
@@ -90,6 +103,8 @@ function isContinuation(scene: Scene, at: number): boolean {
   const token = scene.tokens[at]
   if (!token) return true
   const cue = cueVerb(token.lower)
+  // ", as quoted by the Globe"
+  if (token.lower === 'as' && /^(?:quoted|cited|reported|first)$/.test(scene.tokens[at + 1]?.lower ?? '')) return true
   return cue?.form === 'gerund' || (token.pos === 'VERB' && token.lower.endsWith('ing')) || clauseLeads.has(token.lower)
 }
 

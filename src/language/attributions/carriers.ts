@@ -1,4 +1,5 @@
 // Who passed the words on: the outlet that was told, obtained or carried them, and the lawyer through whom they came.
+import { documentNouns, outletNouns } from '../sources/source-nouns.js'
 import { mentionAt, type Mentions } from '../sources/mentions.js'
 import { nameSource } from '../sources/source-names.js'
 import type { Token } from '../tokens.js'
@@ -6,17 +7,21 @@ import type { SplitHop } from '../types.js'
 import { words } from '../word-lists.js'
 import type { Draft } from './drafts.js'
 import type { Frame } from './frames.js'
+import { hopsOf, listenersOf, reporterOf } from './listeners.js'
 import type { TokenRange } from './noun-phrases.js'
 import { phraseAfter } from './phrase-after.js'
+import { spokesmanIn } from './spokesmen.js'
 
-const carrying = words('on in with to by via from told tells tell for at through per')
+const carrying = words('on in with to by via from told tells tell telling for at through per')
 /** Within the words of the source itself, only what was done with them: "a memo seen by Reuters". */
 const handed = words(`seen obtained reviewed viewed published released leaked shared posted uploaded sent provided
-  given filed carried aired broadcast quoted cited reported interview email e-mail letter message statement`)
+  given filed carried aired broadcast quoted cited reported interview interviews email e-mail letter message statement
+  interviewed compiled spoke speaking talked talking`)
+/** What an outlet does with the words of others: "the Globe obtained a letter in which". */
+const handling = words('obtained carried published aired broadcast printed interviewed reviewed posted')
+const columns = words('op-ed column editorial essay article piece')
 const accounts = words('account page feed profile handle')
 const between = words('DET ADJ NOUN PROPN PRON NUM')
-const throughWords = words('through via')
-const authorities = words('police investigators detectives prosecutors')
 /** Between a preposition and an outlet's name: "in the journal Heart Letters", "on its website". */
 const mostBetween = 6
 
@@ -27,80 +32,122 @@ const mostBetween = 6
  */
 export function findCarriers(text: string, tokens: Token[], draft: Draft, frame: Frame, mentions: Mentions): SplitHop[] {
   const hops: SplitHop[] = []
+  const add = (more: SplitHop[]): void => {
+    for (const hop of more) if (!hops.some(({ name }) => name === hop.name)) hops.push(hop)
+  }
   const spokesman = spokesmanIn(text, tokens, frame, mentions)
-  if (spokesman) hops.push(spokesman)
-  const told = listenerOf(text, tokens, draft, frame, mentions)
-  hops.push(...told)
-  const outlets = [
-    ...outletsIn(tokens, frame.right, draft, mentions), ...outletsIn(tokens, frame.left, draft, mentions),
-    ...outletsIn(tokens, [frame.middle[0], frame.middle[1]], draft, mentions),
-  ]
-  for (const hop of outlets) if (!hops.some(({ name }) => name === hop.name)) hops.push(hop)
+  if (spokesman) add([spokesman])
+  add(listenersOf(text, tokens, draft, frame, mentions))
+  add(employerOf(tokens, draft, mentions))
+  add(quoterOf(text, tokens, draft, frame, mentions))
+  for (const range of [frame.right, frame.tail, frame.left, frame.middle]) {
+    add(outletsIn(text, tokens, range, frame.left[0], draft, mentions))
+  }
+  add(handlerIn(tokens, frame.left, mentions))
   return hops
 }
 
-/** "through his lawyer, Ann Lee": before or after the cue, or between the source and it. */
-function spokesmanIn(text: string, tokens: Token[], { left, middle, right }: Frame, mentions: Mentions): SplitHop | undefined {
-  for (let at = left[0]; at < right[1]; at += 1) {
-    if (!throughWords.has(tokens[at]!.lower)) continue
-    // "a walk through town": within the source's own words, only with an article or an owner, or after a comma.
-    const inside = at >= middle[0] && at < middle[1]
-    if (inside && tokens[at - 1]?.text !== ',' && !/^(?:DET|PRON)$/.test(tokens[at + 1]?.pos ?? '')) continue
-    const end = phraseAfter(tokens, at + 1, right[1], { aside: true })
-    if (end === at + 1) continue
-    const hop = nameSource(text, tokens, [at + 1, end], mentions)
-    if (hop && (hop.kind === 'person' || hop.kind === 'unnamed' || hop.kind === 'group')) return hop
-  }
-  return undefined
+/** "the Globe's Ann Lee reported": the outlet of the source. */
+function employerOf(tokens: Token[], { source }: Draft, mentions: Mentions): SplitHop[] {
+  const first = source[0]![0]
+  const outlet = mentionAt(mentions, tokens[first]!.lower === 'the' ? first + 1 : first)
+  const reporter = outlet && reporterOf(tokens, outlet, mentions)
+  const isReporter = reporter && mentions.entities[reporter.entity]!.kind === 'person' && reporter.endToken >= source[0]![1]
+  return isReporter ? hopsOf(tokens, [outlet], mentions) : []
 }
 
-/** "told ESPN's Ann Lee", "told the police". */
-function listenerOf(text: string, tokens: Token[], draft: Draft, { right }: Frame, mentions: Mentions): SplitHop[] {
-  const cueEnd = draft.cue[0]![1]
-  const isTold = /^(?:told|tells|tell|telling)$/.test(tokens[cueEnd - 1]!.lower)
-  if (!isTold) return []
-  const [first, end] = draft.listener ?? [cueEnd, phraseAfter(tokens, cueEnd, Math.max(right[1], cueEnd), { aside: true })]
-  if (end <= first) return []
-  const head = tokens[first]!.lower === 'the' ? first + 1 : first
-  if (end - head === 1 && authorities.has(tokens[head]!.lower)) {
-    const hop = nameSource(text, tokens, [first, end], mentions)
+/** "phone records cited by prosecutors", "a guard quoted in the report", "…, as quoted by the Globe": who quotes the source. */
+function quoterOf(text: string, tokens: Token[], { source }: Draft, { middle, right }: Frame, mentions: Mentions): SplitHop[] {
+  for (let at = source[0]![0] + 1; at < right[1] - 1; at += 1) {
+    if (!/^(?:quoted|cited)$/.test(tokens[at]!.lower) || !/^(?:by|in)$/.test(tokens[at + 1]!.lower)) continue
+    if (at >= middle[1] && tokens[at - 1]?.lower !== 'as') continue
+    const end = phraseAfter(tokens, at + 2, at < middle[1] ? middle[1] : right[1])
+    const hop = end > at + 2 ? nameSource(text, tokens, [at + 2, end], mentions) : undefined
     return hop ? [hop] : []
-  }
-  const mention = mentionAt(mentions, first)
-  const owner = tokens[mention?.endToken ?? end]
-  const owned = mention && owner && /^[’']s?$/.test(owner.text) ? mentionAt(mentions, mention.endToken + 1) : undefined
-  if (mention && owned && mentions.entities[mention.entity]!.kind === 'publication') {
-    return [hopOf(tokens, owned.firstToken, owned.endToken, owned.entity, mentions),
-      hopOf(tokens, mention.firstToken, mention.endToken, mention.entity, mentions)]
   }
   return []
 }
 
-function outletsIn(tokens: Token[], [first, end]: TokenRange, { source, cue }: Draft, mentions: Mentions): SplitHop[] {
+/** Outlets named after a preposition or a verb of telling that itself stands at `limit` or later. */
+function outletsIn(text: string, tokens: Token[], [first, end]: TokenRange, limit: number, draft: Draft, mentions: Mentions): SplitHop[] {
   const hops: SplitHop[] = []
-  const own = source[0]
   for (let at = first; at < end; at += 1) {
     const mention = mentionAt(mentions, at)
-    if (!mention) continue
+    if (!mention) {
+      const stop = outletPhrase(tokens, at, end, mentions)
+      if (stop > at) {
+        const hop = carries(tokens, at, limit, draft) ? nameSource(text, tokens, [at, stop], mentions) : undefined
+        if (hop?.kind === 'publication') hops.push(hop)
+        at = stop - 1
+      }
+      continue
+    }
     at = mention.endToken - 1
     const { kind } = mentions.entities[mention.entity]!
-    const opening = openingOf(tokens, mention.firstToken)
-    if (opening < 0 || kind !== 'publication' || accounts.has(tokens[mention.endToken]?.lower ?? '')) continue
-    const { lower } = tokens[opening]!
-    const isInSource = own && mention.firstToken >= own[0] && mention.firstToken < own[1]
-    if (isInSource && !isHanded(tokens, own[0], opening)) continue
-    // "citing Reuters" names an origin; "for the Times" an employer, but where a poll was taken for it.
-    const isCue = cue.some(([from, to]) => opening >= from && opening < to)
-    if (lower === 'for' || lower === 'from' || (isCue && !/^(?:told|tells|tell|to|on|in|by)$/.test(lower))) continue
-    hops.push(hopOf(tokens, mention.firstToken, mention.endToken, mention.entity, mentions))
+    if (kind !== 'publication' || accounts.has(tokens[mention.endToken]?.lower ?? '')) continue
+    if (carries(tokens, mention.firstToken, limit, draft)) hops.push(...hopsOf(tokens, [mention], mentions))
   }
   return hops
 }
 
+/** "carried by state television", "told a local newspaper": an outlet without a name, but not "the newspaper". */
+function outletPhrase(tokens: Token[], at: number, limit: number, mentions: Mentions): number {
+  const before = tokens[at - 1]
+  if (!before || !/^(?:by|told|tells|on|in)$/.test(before.lower) || tokens[at]!.pos === 'PROPN') return at
+  const end = phraseAfter(tokens, at, limit)
+  const last = tokens[end - 1]
+  const isOutlet = last !== undefined && (outletNouns.has(last.lower) || (last.lower === 'agency' && tokens[end - 2]?.lower === 'news') ||
+    (last.lower === 'station' && outletNouns.has(tokens[end - 2]?.lower ?? '')))
+  const isDefinite = tokens[at]!.lower === 'the' && end - at < 3
+  const isOwn = tokens[at]!.pos === 'PRON' || /^(?:his|her|their|its|our|my|this|social)$/.test(tokens[at]!.lower)
+  // "a local newspaper, the Globe": the name comes.
+  const named = tokens[end]?.text === ',' ? mentionAt(mentions, tokens[end + 1]?.lower === 'the' ? end + 2 : end + 1) : undefined
+  if (named && mentions.entities[named.entity]!.kind === 'publication') return at
+  return isOutlet && !isDefinite && !isOwn && end - at > 1 ? end : at
+}
+
+/** Whether what stands before the outlet at `at` hands the words to it. */
+function carries(tokens: Token[], at: number, limit: number, { source, cue }: Draft): boolean {
+  const opening = openingOf(tokens, at)
+  if (opening < limit) return false
+  const own = source[0]
+  const { lower } = tokens[opening]!
+  const isInSource = own && at >= own[0] && at < own[1]
+  if (isInSource && !isHanded(tokens, own[0], opening)) return false
+  if (isCited(tokens, opening)) return false
+  // "citing Reuters" names an origin; "for the Times" an employer, but where it was written for it.
+  if (lower === 'for') return columns.has(tokens[opening - 1]?.lower ?? '')
+  const isCue = cue.some(([from, to]) => opening >= from && opening < to)
+  return lower !== 'from' && (!isCue || /^(?:told|tells|tell|telling|to|on|in|by)$/.test(lower))
+}
+
+/** "citing a report in the Globe": the outlet belongs to what is cited. */
+function isCited(tokens: Token[], opening: number): boolean {
+  for (let at = opening - 1; at >= 0 && opening - at < mostBetween; at -= 1) {
+    if (/^(?:cit|quot)ing$/.test(tokens[at]!.lower)) return true
+    if (!between.has(tokens[at]!.pos)) return false
+  }
+  return false
+}
+
 /** "obtained by", "shared with", "published on Tuesday in": a participle shortly before the preposition. */
 function isHanded(tokens: Token[], first: number, preposition: number): boolean {
+  if (/^(?:in|on)$/.test(tokens[preposition]!.lower) && documentNouns.has(tokens[preposition - 1]?.lower ?? '')) return true
   for (let at = preposition - 1; at > first && preposition - at < 7; at -= 1) if (handed.has(tokens[at]!.lower)) return true
   return false
+}
+
+/** "The Globe spoke to three miners who said", "The Globe obtained a letter in which Lee said". */
+function handlerIn(tokens: Token[], [first, end]: TokenRange, mentions: Mentions): SplitHop[] {
+  for (let at = first; at < end; at += 1) {
+    const mention = mentionAt(mentions, at)
+    if (!mention) continue
+    at = mention.endToken - 1
+    const verb = tokens[mention.endToken]?.lower ?? ''
+    const isHandler = handling.has(verb) || (verb === 'spoke' && /^(?:to|with)$/.test(tokens[mention.endToken + 1]?.lower ?? ''))
+    if (isHandler && mentions.entities[mention.entity]!.kind === 'publication') return hopsOf(tokens, [mention], mentions)
+  }
+  return []
 }
 
 /** The preposition or verb that leads to the name at `at`, or -1: "on the radio programme Dawn Chorus". */
@@ -113,9 +160,4 @@ function openingOf(tokens: Token[], at: number): number {
     if (!passes) return -1
   }
   return -1
-}
-
-function hopOf(tokens: Token[], first: number, end: number, entity: number, mentions: Mentions): SplitHop {
-  const { name, kind } = mentions.entities[entity]!
-  return { name, kind, mention: [tokens[first]!.start, tokens[end - 1]!.end] }
 }

@@ -6,12 +6,15 @@ import type { Token } from '../tokens.js'
 import type { SplitHop } from '../types.js'
 import { findCarriers } from './carriers.js'
 import { findCited } from './citations.js'
+import { words } from '../word-lists.js'
 import type { Draft } from './drafts.js'
 import { findFrames, type Frame } from './frames.js'
 import { findIntroductions, fullerName } from './fuller-sources.js'
 
 const nestingReach = 24
 const nestingTokens = 200
+/** Of the cues of a stance, those that pass words on. */
+const relaying = words('quoted quotes quoting cited cites citing mentioned mentions')
 
 /** chainHops gives the hops of each draft, origin first, the source nearest the article last. Linear in the drafts. */
 export function chainHops(
@@ -22,7 +25,7 @@ export function chainHops(
   const frames = findFrames(tokens, sentences, drafts)
   const own = drafts.map((draft, index) => {
     const source = draft.source[0]
-    if (!source) return []
+    if (!source) return hearsay(text, tokens, draft)
     for (; introduced < introductions.length && introductions[introduced]!.end <= source[0]; introduced += 1) {
       known.set(introductions[introduced]!.noun, introductions[introduced]!.name)
     }
@@ -30,7 +33,9 @@ export function chainHops(
   })
   return drafts.map((_, index) => {
     const hops = [...own[index]!]
-    for (const outer of enclosingDrafts(drafts, index)) addNew(hops, own[outer]!)
+    // "Reports that it leaks are false, the board said": the board does not pass them on.
+    if (drafts[index]!.source.length === 0) return hops
+    for (const outer of enclosingDrafts(tokens, drafts, index)) addNew(hops, own[outer]!)
     return hops
   })
 }
@@ -44,12 +49,20 @@ function ownHops(text: string, tokens: Token[], draft: Draft, frame: Frame, ment
   return hops
 }
 
+/** "Rumours that the dam leaks": what nobody in particular says is itself all there is of a source. */
+function hearsay(text: string, tokens: Token[], { cue, isCertain }: Draft): SplitHop[] {
+  const [from, to] = cue[0]!
+  const noun = tokens[to - 1]!
+  if (!isCertain || noun.pos !== 'NOUN') return []
+  return [{ name: text.slice(noun.start, noun.end), kind: 'document', mention: [tokens[from]!.start, noun.end] }]
+}
+
 function addNew(hops: SplitHop[], more: SplitHop[]): void {
   for (const hop of more) if (!hops.some(({ name }) => name === hop.name)) hops.push(hop)
 }
 
 /** The drafts that hold this one in their content, nearest first: outlets that report what it says. */
-function enclosingDrafts(drafts: Draft[], index: number): number[] {
+function enclosingDrafts(tokens: Token[], drafts: Draft[], index: number): number[] {
   const found: number[] = []
   const cue = drafts[index]!.cue[0]![0]
   let inner = drafts[index]!
@@ -59,11 +72,11 @@ function enclosingDrafts(drafts: Draft[], index: number): number[] {
     const goesRight = right !== undefined && right.cue[0]![0] - cue < nestingTokens
     const goesLeft = left !== undefined && cue - left.cue[0]![0] < nestingTokens
     if (!goesRight && !goesLeft) break
-    if (goesRight && encloses(right, inner)) {
+    if (goesRight && encloses(tokens, right, inner)) {
       found.push(index + reach)
       inner = right
     }
-    if (goesLeft && encloses(left, inner)) {
+    if (goesLeft && encloses(tokens, left, inner)) {
       found.push(index - reach)
       inner = left
     }
@@ -71,8 +84,10 @@ function enclosingDrafts(drafts: Draft[], index: number): number[] {
   return found
 }
 
-function encloses(outer: Draft, inner: Draft): boolean {
-  if (outer.source.length === 0) return false
+function encloses(tokens: Token[], outer: Draft, inner: Draft): boolean {
+  // Who criticises or denies what somebody said does not pass it on.
+  const passesOn = outer.type !== 'stance' && outer.type !== 'intent'
+  if (outer.source.length === 0 || !(passesOn || relaying.has(tokens[outer.cue[0]![1] - 1]!.lower))) return false
   const [first] = inner.content[0]!
   if (!holds(outer, first, first + 1)) return false
   for (const [from, to] of inner.cue) if (!holds(outer, from, to)) return false

@@ -7,11 +7,11 @@ import { words } from '../word-lists.js'
 import type { Draft } from './drafts.js'
 import type { Frame } from './frames.js'
 import { phraseAfter } from './phrase-after.js'
+import { sayingAfter } from './quoted-as.js'
 
 const citing = words('citing quoting')
 const cites = words('cited cites quoted quotes')
 const relative = words('which who that')
-const said = words('as saying telling')
 const mostCited = 4
 const longestClause = 16
 const farthestTail = 40
@@ -28,10 +28,11 @@ export function findCited(text: string, tokens: Token[], draft: Draft, frame: Fr
     const { lower } = tokens[at]!
     const before = tokens[at - 1]
     const isRelative = relative.has(before?.lower ?? '')
-    const isCiting = citing.has(lower) || (cites.has(lower) && (isRelative || isQuotedAs(tokens, at, end)))
+    const said = citing.has(lower) || cites.has(lower) ? sayingAfter(tokens, at, tokens.length) : undefined
+    const isCiting = citing.has(lower) || (cites.has(lower) && (isRelative || (said !== undefined && !isPassive(tokens, at))))
     // Beyond the frame, only what a comma adds to the whole: "reported that …, citing two aides".
     if (!isCiting || (at >= frame.right[1] && before?.text !== ',' && !isRelative)) continue
-    const stop = phraseAfter(tokens, at + 1, end, { adjuncts: true })
+    const stop = phraseAfter(tokens, at + 1, said?.as ?? end, { adjuncts: true })
     if (stop === at + 1) continue
     const hop = nameSource(text, tokens, [at + 1, stop], mentions)
     if (hop && !hops.some(({ name }) => name === hop.name)) hops.unshift(hop)
@@ -62,10 +63,8 @@ function citingTailEnd(tokens: Token[], { middle: [, from] }: Frame, { content }
   return 0
 }
 
-/** "quoted an analyst as saying". */
-function isQuotedAs(tokens: Token[], at: number, end: number): boolean {
-  for (let look = at + 2; look < end && look - at < 14; look += 1) {
-    if (tokens[look]!.lower === 'as') return said.has(tokens[look + 1]?.lower ?? '')
-  }
-  return false
+/** "was quoted as saying": whom it quotes stands before it. */
+function isPassive(tokens: Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return before?.pos === 'AUX' || (before?.pos === 'ADV' && tokens[at - 2]?.pos === 'AUX')
 }

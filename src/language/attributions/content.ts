@@ -1,10 +1,16 @@
 // How far the words reach that are attributed: left of a parenthesis, right of a verb, on through quotations.
 import { cueVerb } from './cue-verbs.js'
+import { outletNames, times } from '../sources/lexicon.js'
+import { documentNouns } from '../sources/source-nouns.js'
+import { words } from '../word-lists.js'
 import { opensQuote, quoteAt, type Scene } from './drafts.js'
 import type { TokenRange } from './noun-phrases.js'
 
 // No sentence of an article is longer; without a limit, a megabyte of cues would each reach to the end.
 const farthest = 200
+/** Where somebody speaks. */
+const occasions = words(`interview interviews speech debate rally briefing conference hearing video column tweets posts
+  remarks appearance sermon lecture podcast phone`)
 
 /** contentBefore gives the content of "CONTENT, she said": back to the start of the sentence, or of its quotation. */
 export function contentBefore(scene: Scene, end: number): TokenRange | undefined {
@@ -47,6 +53,10 @@ export function contentAfter(
     const inQuote = quoteAt(scene, look)
     if (inQuote) {
       look = Math.max(look, inQuote.end - 1)
+      if (narrow && look + 1 < limit && opensOccasion(tokens, look + 1)) {
+        end = look + 1
+        break
+      }
       continue
     }
     if (text === ';' && !narrow) {
@@ -76,6 +86,17 @@ export function contentAfter(
   const last = quoteAt(scene, end - 1)
   if (last && last.end > end) end = last.end
   return end > start ? [start, end] : undefined
+}
+
+/** "called it “a disgrace” in a tweet": when or where it was said, after the quotation that was. */
+function opensOccasion(tokens: Scene['tokens'], at: number): boolean {
+  if (!/^(?:in|on|during|at)$/.test(tokens[at]!.lower)) return false
+  for (let look = at + 1; look < at + 6; look += 1) {
+    const { lower, pos } = tokens[look] ?? { lower: '', pos: '' }
+    if (occasions.has(lower) || documentNouns.has(lower) || times.has(lower) || outletNames.has(lower)) return true
+    if (pos !== 'DET' && pos !== 'ADJ' && pos !== 'NOUN' && pos !== 'NUM' && pos !== 'PRON') return false
+  }
+  return false
 }
 
 function endsAtComma(scene: Scene, comma: number, limit: number, narrow: boolean): boolean {

@@ -74,4 +74,4 @@ export function cueVerb(lower: string): CueVerb | undefined {
 /** Nouns that hold what somebody said or thinks: "Lee’s claim that …". */
 export const reportNouns = words(`claim statement assertion allegation report suggestion warning belief view
   argument accusation insistence admission declaration prediction announcement promise pledge fear hope concern
-  complaint conclusion contention vow remark`)
+  complaint conclusion contention vow remark reports rumours rumors rumour rumor`)

@@ -12,6 +12,8 @@ export interface Draft {
   type: CueClass
   /** The listener, where the cue has one ("told CNN"). */
   listener?: TokenRange
+  /** Whether the words allow no other reading, so that it stands whatever the models make of its cue. */
+  isCertain?: boolean
 }
 
 /** The sentence that a cue stands in, with what there is to look at around it. */

@@ -5,11 +5,13 @@ import type { Mentions } from '../sources/mentions.js'
 import type { Token } from '../tokens.js'
 import type { Range } from '../types.js'
 import { chainHops, citesFor } from './chains.js'
-import { accept, confidences } from './accept.js'
+import { confidences } from './accept.js'
+import { acceptCertain, settle } from './certain.js'
 import { attributionModel, type AttributionModel } from './attribution-model.js'
 import type { Draft } from './drafts.js'
 import { draftsOf, type ScoredDraft } from './drafts-of.js'
 import type { TokenRange } from './noun-phrases.js'
+import { nest } from './nested.js'
 import { propose } from './propose.js'
 import { reasonsFor } from './reasons.js'
 import { findRepeats } from './repeats.js'
@@ -48,7 +50,8 @@ export function findAttributions(text: string, tokens: Token[], sentences: Artic
 function readDrafts(tokens: Token[], sentences: ArticleSentence[], model: AttributionModel): ScoredDraft[] {
   const sheet = layOut(tokens, sentences)
   const proposals = propose(sheet, model)
-  return draftsOf(sheet, accept(sheet, proposals, confidences(sheet, proposals, model), model.threshold))
+  const accepted = acceptCertain(sheet, proposals, confidences(sheet, proposals, model), model.threshold)
+  return nest(sheet, settle(sheet, accepted, draftsOf(sheet, accepted)))
 }
 
 function forceOf(draft: Draft): FoundAttribution['force'] {

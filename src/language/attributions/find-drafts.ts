@@ -5,6 +5,7 @@ import { cueVerb } from './cue-verbs.js'
 import type { Draft, Scene } from './drafts.js'
 import { readPhraseCue, readSpeaker } from './phrase-attributions.js'
 import { findContinuations } from './continuations.js'
+import { readQuoted } from './quoted-as.js'
 import { findQuotes } from './quotes.js'
 import { words } from '../word-lists.js'
 import { readVerbCue, type SentenceState } from './verb-attributions.js'
@@ -26,8 +27,8 @@ export function findDrafts(
     for (let at = scene.first; at < scene.end; at += 1) {
       const token = tokens[at]!
       const isVerb = token.pos === 'VERB' || token.pos === 'AUX'
-      const draft = isVerb || neverNouns.has(token.lower) || isMistaggedCue(tokens, at) ? readVerbCue(scene, at, state)
-        : undefined
+      const draft = isVerb || neverNouns.has(token.lower) || isMistaggedCue(tokens, at)
+        ? readQuoted(scene, at) ?? readVerbCue(scene, at, state) : undefined
       const found = draft ?? readPhraseCue(scene, at)
       if (found) {
         drafts.push(found)
@@ -52,6 +53,10 @@ function isMistaggedCue(tokens: Token[], at: number): boolean {
   // "…, estimates Lars Dahl"
   const parted = before && /^[,”"]$/.test(before.text) && after?.pos === 'PROPN'
   if (parted && tokens[at]!.pos === 'NOUN' && cueVerb(tokens[at]!.lower)?.form === 'present') return true
+  // "…, a lawsuit claims.": a phrase after a comma that would end in two nouns.
+  const closes = before?.pos === 'NOUN' && /^\.$/.test(after?.text ?? '') && tokens[at]!.tag === 'NNS'
+  const opens = closes && /^(?:a|an|the)$/.test(tokens[at - 2]?.lower ?? '') && tokens[at - 3]?.text === ','
+  if (opens && cueVerb(tokens[at]!.lower)?.form === 'present') return true
   if (tokens[at]!.pos !== 'NOUN' || before?.pos !== 'PROPN' || !after || !/^(?:[.,:]|that)$/.test(after.lower)) {
     return false
   }

@@ -11,6 +11,8 @@ export interface Frame {
   /** From the first to the last token of source and cue. */
   middle: TokenRange
   right: TokenRange
+  /** After a content that stands behind the cue: "called it “a disgrace” in a tweet". */
+  tail: TokenRange
 }
 
 const reach = 40
@@ -38,7 +40,11 @@ export function findFrames(tokens: Token[], sentences: ArticleSentence[], drafts
     let [left, right] = middle
     while (left > sentence.firstToken && middle[0] - left < reach && !stops(left - 1)) left -= 1
     while (right < sentence.endToken && right - middle[1] < reach && !stops(right)) right += 1
-    return { left: [left, middle[0]], middle, right: [middle[1], right] }
+    const last = content[content.length - 1]![1]
+    const from = last > right && last < sentence.endToken && !walls.has(tokens[last]!.text) ? last : right
+    let tail = from
+    while (from > right && tail < sentence.endToken && tail - from < reach && !stops(tail)) tail += 1
+    return { left: [left, middle[0]], middle, right: [middle[1], right], tail: [from, tail] }
   })
 }
 

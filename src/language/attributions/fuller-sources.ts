@@ -1,8 +1,10 @@
 // "The audit said" → "audit by Brandt & Lyle": a source named by one noun, and the words that introduced it.
+import { times } from '../sources/lexicon.js'
 import { datasetNouns, documentNouns } from '../sources/source-nouns.js'
 import type { Token } from '../tokens.js'
 import type { SplitHop } from '../types.js'
 import { words } from '../word-lists.js'
+import { timeNouns } from './noun-phrases.js'
 import { phraseAfter } from './phrase-after.js'
 
 const introducers = words('by of from about into on published commissioned written compiled released for in')
@@ -22,6 +24,7 @@ export function findIntroductions(text: string, tokens: Token[]): Introduction[]
     const { pos, lower } = tokens[at]!
     if (pos !== 'NOUN' || !(documentNouns.has(lower) || datasetNouns.has(lower))) continue
     if (!introducers.has(tokens[at + 1]!.lower)) continue
+    if (isTime(tokens, at + 2)) continue
     const skip = tokens[at + 2]!.pos === 'ADP' ? 3 : 2
     const end = phraseAfter(tokens, at + skip, Math.min(tokens.length, at + longestPhrase))
     if (end <= at + skip) continue
@@ -29,6 +32,13 @@ export function findIntroductions(text: string, tokens: Token[]): Introduction[]
     found.push({ noun: lower, name, end })
   }
   return found
+}
+
+/** "published a report on Monday": says when, not which. */
+function isTime(tokens: Token[], at: number): boolean {
+  const first = tokens[at]!.lower
+  const noun = /^(?:the|this|last|early|late)$/.test(first) ? tokens[at + 1]?.lower ?? '' : first
+  return times.has(noun) || timeNouns.has(noun) || /^\d{4}$/.test(first)
 }
 
 /**

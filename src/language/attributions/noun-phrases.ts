@@ -179,7 +179,8 @@ export function phraseStart(tokens: Token[], end: number, first: number): number
       // "officials briefed on the talks", "a study published in May": no finite verb, since one follows the phrase.
       const isReduced = start - 3 >= first && isNominal(tokens[start - 3]!) &&
         /(?:ed|en|ing|id|de|t|n)$/.test(before.lower)
-      if (!isReduced || cueVerb(before.lower)) break
+      const isQuoted = /^(?:cited|quoted)$/.test(before.lower) && /^(?:by|in)$/.test(lower)
+      if (!isReduced || (cueVerb(before.lower) && !isQuoted)) break
       start -= 2
       continue
     }

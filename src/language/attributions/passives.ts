@@ -1,6 +1,6 @@
 // Passives: "it was reported that …", "Lee is believed to have left", often without a word about who said it.
 import { words } from '../word-lists.js'
-import { contentAfter } from './content.js'
+import { contentAfter, contentBefore } from './content.js'
 import type { Draft, Scene } from './drafts.js'
 import { subjectBefore, type TokenRange } from './noun-phrases.js'
 import { phraseAfter } from './phrase-after.js'
@@ -13,6 +13,7 @@ const adjunctReach = 6
 export function readPassive(scene: Scene, at: number, groupStart: number): Draft | undefined {
   const { tokens, end, first } = scene
   const { lower } = tokens[at]!
+  if (lower === 'told') return readTold(scene, at, groupStart)
   if (!saidOf.has(lower)) return undefined
   let next = at + 1
   const source: TokenRange[] = []
@@ -27,11 +28,25 @@ export function readPassive(scene: Scene, at: number, groupStart: number): Draft
   if (tokens[subject[0]]!.lower === 'it') {
     const stop = Math.min(end, next + adjunctReach)
     while (next < stop && tokens[next]!.lower !== 'that') next += 1
-    if (tokens[next]?.lower !== 'that') return undefined
+    if (tokens[next]?.lower !== 'that') {
+      const isAside = tokens[subject[0] - 1]?.text === ',' && next >= end
+      const content = isAside ? contentBefore(scene, subject[0]) : undefined
+      return content && { content: [content], cue, source, type: 'speech', isCertain: true }
+    }
     const content = contentAfter(scene, next, false)
     return content && { content: [content], cue, source, type: 'speech' }
   }
   if (lower === 'expected' || tokens[next]?.lower !== 'to') return undefined
   const content = contentAfter(scene, next, false)
   return content && { content: [subject, content], cue, source, type: 'speech' }
+}
+
+/** "had been told by the police that CONTENT". */
+function readTold(scene: Scene, at: number, groupStart: number): Draft | undefined {
+  const { tokens, end } = scene
+  if (tokens[at + 1]?.lower !== 'by') return undefined
+  const stop = phraseAfter(tokens, at + 2, end)
+  if (stop === at + 2 || tokens[stop]?.lower !== 'that') return undefined
+  const content = contentAfter(scene, stop, false)
+  return content && { content: [content], cue: [[groupStart, at + 1]], source: [[at + 2, stop]], type: 'address', isCertain: true }
 }

@@ -7,6 +7,7 @@ import { farthest, isDeterminer, isNominal, nominal, postposed, timeNouns } from
 
 const asideEnds = words(', “ " . ; : —')
 const clauseStarts = words('during before while when as because since that if who saying to')
+const knowing = words('knowledge access ties insight')
 const objects = words('it him her them us me')
 const rightStops = words(
   'in on at during after before while when as because since by about that if with who via through saying adding to')
@@ -36,6 +37,11 @@ export function phraseAfter(tokens: Token[], first: number, limit: number, parts
   return end
 }
 
+/** "a person with direct knowledge of the talks": what makes somebody a source. */
+function isKnowing(tokens: Token[], at: number): boolean {
+  return knowing.has(tokens[at + 1]?.lower ?? '') || (tokens[at + 1]?.pos === 'ADJ' && knowing.has(tokens[at + 2]?.lower ?? ''))
+}
+
 function plainPhraseEnd(tokens: Token[], first: number, limit: number, stops: ReadonlySet<string>): number {
   let end = first
   while (end < limit && end - first < farthest) {
@@ -43,8 +49,10 @@ function plainPhraseEnd(tokens: Token[], first: number, limit: number, stops: Re
     // "the BBC’s Today programme": a capital where no day is meant.
     const isTime = timeNouns.has(lower) ? text === lower : times.has(lower)
     // "a person close to her"
-    const goesOn = stops === clauseStarts && lower === 'to' && postposed.has(tokens[end - 1]?.lower ?? '')
+    const goesOn = (lower === 'to' && postposed.has(tokens[end - 1]?.lower ?? '')) || (lower === 'with' && isKnowing(tokens, end))
     if (end > first && !goesOn && (stops.has(lower) || isTime)) break
+    // "told her the ferry was safe"
+    if (lower === 'her' && end === first && /^(?:DET|PRON)$/.test(tokens[end + 1]?.pos ?? '')) return end + 1
     if (pos === 'PRON' && !isDeterminer(tokens[end])) {
       // "people briefed on it": the pronoun ends the phrase.
       const closes = end === first || (tokens[end - 1]!.pos === 'ADP' && objects.has(lower))
@@ -60,7 +68,8 @@ function plainPhraseEnd(tokens: Token[], first: number, limit: number, stops: Re
       continue
     }
     // "documents seen by the Herald"
-    if (pos === 'VERB' && stops === clauseStarts && end > first && tokens[end + 1]?.pos === 'ADP' && !cueVerb(lower)) {
+    const isQuoted = (lower === 'cited' || lower === 'quoted') && /^(?:by|in)$/.test(tokens[end + 1]?.lower ?? '')
+    if (pos === 'VERB' && end > first && tokens[end + 1]?.pos === 'ADP' && (isQuoted || (stops === clauseStarts && !cueVerb(lower)))) {
       end += 2
       continue
     }

@@ -8,6 +8,10 @@ import { phraseAfter } from './phrase-after.js'
 
 const tellers = words(
   'people persons source sources official officials aide aides witness witnesses insider insiders reporter reporters')
+/** What was said, not only thought: whose it is said it. */
+const assertions = words('claim assertion allegation accusation contention insistence admission declaration announcement')
+/** What nobody in particular says. */
+const hearsay = words('reports rumours rumors rumour rumor')
 const learning = words('know knew known learn learned heard hear understand understood')
 
 /** readPhraseCue gives the attribution that the word at `at` makes without a verb, or undefined. */
@@ -17,6 +21,11 @@ export function readPhraseCue(scene: Scene, at: number): Draft | undefined {
     case 'according': return tokens[at + 1]?.lower === 'to' ? readPreposition(scene, at, at + 2) : undefined
     case 'per': return readPer(scene, at)
     case 'from': return readFrom(scene, at)
+    case 'reported': return readAsReported(scene, at)
+    case 'words':
+    case 'view':
+    case 'opinion':
+    case 'telling': return readManner(scene, at)
     case 'reportedly':
     case 'allegedly':
     case 'purportedly': return readUnsourced(scene, at)
@@ -28,9 +37,38 @@ function readPer(scene: Scene, at: number): Draft | undefined {
   const { tokens } = scene
   const next = tokens[at + 1]
   const counted = next?.pos === 'NUM' && tellers.has(tokens[at + 2]?.lower ?? '')
-  const isRate = !next || next.pos === 'NOUN' || (next.pos === 'NUM' && !counted) || tokens[at - 1]?.pos === 'NUM' ||
+  const isRate = !next || (next.pos === 'NOUN' && next.text === next.lower) || (next.pos === 'NUM' && !counted) || tokens[at - 1]?.pos === 'NUM' ||
     tokens[at - 1]?.pos === 'NOUN' && tokens[at - 1]?.text !== ','
   return isRate ? undefined : readPreposition(scene, at, at + 1)
+}
+
+/** "CONTENT, as first reported by SOURCE". */
+function readAsReported(scene: Scene, at: number): Draft | undefined {
+  const { tokens, first } = scene
+  const start = tokens[at - 1]?.lower === 'first' ? at - 2 : at - 1
+  if (tokens[at + 1]?.lower !== 'by' || tokens[start]?.lower !== 'as' || start < first) return undefined
+  const draft = readPreposition(scene, start, at + 2)
+  return draft && { ...draft, isCertain: true }
+}
+
+/** "In the words of one nurse, CONTENT", "CONTENT, in the minister's words". */
+function readManner(scene: Scene, at: number): Draft | undefined {
+  const { tokens, first } = scene
+  const isOf = tokens[at + 1]?.lower === 'of' && tokens[at - 1]?.lower === 'the' && tokens[at - 2]?.lower === 'in'
+  if (isOf) {
+    const draft = at - 2 >= first ? readPreposition(scene, at - 2, at + 2) : undefined
+    return draft && { ...draft, isCertain: true }
+  }
+  const end = /^[’']s?$/.test(tokens[at - 1]?.text ?? '') ? at - 1 : at
+  const start = phraseStart(tokens, at, Math.max(first, at - 8))
+  if (start >= end || tokens[start - 1]?.lower !== 'in' || start - 1 < first) return undefined
+  if (end === at && !/^(?:his|her|their)$/.test(tokens[start]!.lower)) return undefined
+  const cue: TokenRange[] = [[start - 1, start], [at, at + 1]]
+  const source: TokenRange[] = [[start, end === at ? start + 1 : end]]
+  const isFront = start - 1 === first
+  if (isFront !== (tokens[at + 1]?.text === ',')) return undefined
+  const content = isFront ? contentAfter(scene, at + 2, false) : contentBefore(scene, start - 1)
+  return content && { content: [content], cue, source, type: 'speech', isCertain: true }
 }
 
 /** "CONTENT, according to SOURCE", "According to SOURCE, CONTENT". */
@@ -74,10 +112,12 @@ function readFrom(scene: Scene, at: number): Draft | undefined {
   if (!told) return undefined
   for (let look = at - 1; look > first && at - look < 40; look -= 1) {
     if (!learning.has(tokens[look]!.lower)) continue
+    // "We know … from": who knows it is not who said it.
+    const isCertain = /^(?:i|we)$/.test(tokens[first]!.lower) && look - first < 4
     const start = tokens[look + 1]!.lower === 'that' ? look + 2 : look + 1
     if (start >= at) return undefined
     return { content: [[start, at]], cue: [[look, look + 1], [at, at + 1]], source: [[at + 1, sourceEnd]],
-      type: 'speech' }
+      type: 'speech', isCertain }
   }
   return undefined
 }
@@ -106,7 +146,20 @@ function readNoun(scene: Scene, at: number): Draft | undefined {
     if (/^(?:his|her|their|its|my|our|your)$/.test(lower)) owner = [look, look + 1]
     if (lower === "'s" || lower === '’s' || lower === '’') owner = [start, look + 1]
   }
-  return owner && { content: [content], cue: [[at, at + 1]], source: [owner], type: 'speech' }
+  if (owner) {
+    const isCertain = assertions.has(tokens[at]!.lower) && !tokens.slice(owner[0], owner[1]).some(({ pos, lower }) => pos === 'ADP' || lower === 'to')
+    return { content: [content], cue: [[at, at + 1]], source: [owner], type: 'speech', isCertain }
+  }
+  return tokens[at]!.pos === 'NOUN' && hearsay.has(tokens[at]!.lower) ? { content: [untilMain(scene, content, at)], cue: [[at, at + 1]], source: [], type: 'speech', isCertain: true }
+    : undefined
+}
+
+/** "Amid reports that CONTENT, families fled": the main clause comes after the comma. */
+function untilMain({ tokens, first }: Scene, content: TokenRange, at: number): TokenRange {
+  if (at - first > 3 || tokens[first]!.pos !== 'ADP') return content
+  let comma = content[0]
+  while (comma < content[1] && tokens[comma]!.text !== ',') comma += 1
+  return [content[0], comma]
 }
 
 /** "Lee's claim that the dam is safe was rejected": the second finite verb belongs to the claim, not to its content. */
@@ -117,6 +170,8 @@ function untilSecondVerb(tokens: Scene['tokens'], content: TokenRange | undefine
     const { pos, text, lower } = tokens[at]!
     if (pos === 'CCONJ' || pos === 'SCONJ' || text === ',' || /^(?:who|which|that|what)$/.test(lower)) return content
     if (pos !== 'AUX') {
+      const isFinite = /^VB[DZP]$/.test(tokens[at]!.tag)
+      if (pos === 'VERB' && isFinite && seen && tokens[at - 1]!.pos === 'VERB') return [content[0], at]
       seen ||= pos === 'VERB'
       continue
     }

@@ -131,8 +131,9 @@ function readClause(
     ranges.push(...quotesAfter(scene, content[1]))
   }
   const from = Math.max(groupStart, subject[1] <= at ? subject[1] : groupStart)
+  const isCertain = tokens[start]!.lower === 'that' && tokens[start - 1]!.text === ',' && citesBefore(tokens, start - 1, after)
   return { content: ranges, cue: [[Math.min(from, at), at + 1]], source: [subject], type: cue.type,
-    ...(listener && { listener }) }
+    ...(listener && { listener }), ...(isCertain && { isCertain }) }
 }
 
 /** "reported the following damage:" and the items of the list below it. */
@@ -156,6 +157,10 @@ function contentStart(scene: Scene, from: number, cue: CueVerb): number {
     if (lower === 'that' && (pos !== 'DET' || at === from)) return at
     if ((text === ':' || text === ',') && opensQuote(scene, at + 1)) return at + 1
     if (text === ':') return at + 1
+    const cited = afterCiting(scene, at)
+    if (cited > at) return cited
+    // "said in a statement released by his lawyers that"
+    if (pos === 'VERB' && at > from && isHandedOn(tokens, at)) continue
     if (text === ',' || pos === 'VERB' || pos === 'AUX' || opensQuote(scene, at)) break
   }
   let at = from
@@ -166,6 +171,24 @@ function contentStart(scene: Scene, from: number, cue: CueVerb): number {
   // "referring to the storm": the preposition belongs to the cue.
   if (cue.type === 'stance' && tokens[at]?.pos === 'ADP') at += 1
   return cue.type === 'address' && at === from && tokens[at]?.text === ',' ? -1 : at
+}
+
+/** ", citing two aides, that CONTENT": where the content begins, or -1. */
+function afterCiting({ tokens, end }: Scene, from: number): number {
+  if (tokens[from]?.text !== ',' || !/^(?:cit|quot)ing$/.test(tokens[from + 1]?.lower ?? '')) return -1
+  const stop = phraseAfter(tokens, from + 2, end, { adjuncts: true })
+  return tokens[stop]?.text === ',' && tokens[stop + 1]?.lower === 'that' ? stop + 1 : -1
+}
+
+function citesBefore(tokens: Scene['tokens'], from: number, limit: number): boolean {
+  for (let at = from - 1; at > limit; at -= 1) {
+    if (tokens[at]!.text === ',') return /^(?:cit|quot)ing$/.test(tokens[at + 1]!.lower)
+  }
+  return tokens[limit]?.text === ',' && /^(?:cit|quot)ing$/.test(tokens[limit + 1]!.lower)
+}
+
+function isHandedOn(tokens: Scene['tokens'], at: number): boolean {
+  return tokens[at]!.tag === 'VBN' && tokens[at - 1]!.pos === 'NOUN' && tokens[at + 1]?.pos === 'ADP'
 }
 
 function takes(scene: Scene, start: number, after: number, cue: CueVerb): boolean {

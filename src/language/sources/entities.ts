@@ -1,11 +1,13 @@
 // Names → entities: one for each person, organization or outlet, however it is called.
 import type { Token } from '../tokens.js'
-import { genderedTitles, genderOfFirstName, outletStarts, placeStarts, states } from './lexicon.js'
+import { genderedTitles, genderOfFirstName, outletStarts, places, placeStarts, states } from './lexicon.js'
 import type { Entity } from './mentions.js'
 import type { NameKind } from './name-kind-features.js'
 import { guessKinds } from './name-kinds.js'
 import { isCalledOutlet, isLedByOrganization, kindOfName } from './name-kind-rules.js'
 import { isTitled, type NameSpan } from './name-spans.js'
+import { isTreatedAsOutlet } from './outlet-signs.js'
+import { isTraded, sortFromContext } from './sort-signs.js'
 import { addPart, bearerOf, initialsOf, isCalledByFirst, isCalledByLast, sameFirstName, type NamedDraft,
   type NameParts } from './short-names.js'
 import { words } from '../word-lists.js'
@@ -112,13 +114,21 @@ function enrich(draft: NamedDraft, tokens: Token[], name: NameSpan, parts: strin
     draft.words = parts
     entity.name = parts.join(' ')
   }
-  if (entity.kind !== 'publication' && parts.length === draft.words.length && isCalledOutlet(tokens, name)) {
+  const isOutlet = isCalledOutlet(tokens, name) || isTreatedAsOutlet(tokens, name, !draft.isPlace && entity.kind === 'person')
+  if (entity.kind !== 'publication' && parts.length === draft.words.length && isOutlet) {
     entity.kind = 'publication'
     draft.isPlace = false
     delete entity.gender
   }
-  // A later mention may say what the first left open: "the grid operator Lumen Norte".
-  if (entity.kind === 'person' && isLedByOrganization(tokens, name)) {
+  // A later mention may say what the first left open: "the grid operator Lumen Norte", "Vantor, the retailer".
+  const sort = sortFromContext(tokens, name)
+  const isAdverbial = tokens[name.firstToken - 1]?.pos === 'ADP' || genderOfFirstName(parts[0]!.toLowerCase()) !== undefined
+  if (sort && draft.isPlace && (isTraded(tokens, name) || (!isAdverbial && !places.has(parts.at(-1)!.toLowerCase())))) {
+    entity.kind = sort
+    draft.isPlace = false
+  }
+  if (sort === 'person' && entity.kind === 'organization') entity.kind = 'person'
+  if (entity.kind === 'person' && (sort === 'organization' || isLedByOrganization(tokens, name))) {
     entity.kind = 'organization'
     delete entity.gender
   }

@@ -88,11 +88,13 @@ export const outletNames = words(`cnn msnbc nbc abc cbs bbc npr pbs fox reuters 
   buzzfeed gawker mediaite guardian economist ap afp upi c-span cnbc telemundo univision slate salon newsweek time
   variety huffpost propublica mcclatchy newsmax vice facebook twitter youtube instagram reddit tiktok telegram
   snapchat linkedin tumblr substack weibo interfax tass xinhua dpa kyodo anadolu aljazeera al-jazeera ansa efe pti
-  espn gizmodo wired quartz spiegel haaretz politico.com rt sputnik itv rte bild stern corriere`)
+  tmz espn gizmodo wired quartz spiegel haaretz politico.com rt sputnik itv rte bild stern corriere`)
 export const outletEndings = words(`times post journal news tribune herald gazette magazine today chronicle globe
   examiner inquirer observer register telegraph independent mirror mail dispatch courier sun star press record review
   daily weekly wire beast hill ledger sentinel bulletin beacon messenger voice advocate argus echo standard reporter
-  tv radio television broadcasting edition`)
+  tv radio television broadcasting edition monitor insider advertiser intelligencer statesman spectator digest zeitung
+  tageblatt tagblatt bladet avis avisen posten dagblad courant diario jornal correio gazzetta giornale presse kurier
+  nyheter sanomat gazeta shimbun`)
 
 /** Words that say before a name that it is an organization: "the grid operator Lumen Norte". */
 export const organizationLeads = words(`union operator company firm charity group startup start-up retailer bank insurer
@@ -104,7 +106,7 @@ export const outletLeads = words(`newspaper daily magazine weekly broadcaster we
   programme program station newswire channel outlet paper`)
 
 /** Words that begin the name of an outlet: "Radio Costa". */
-export const outletStarts = words('radio tv channel canal agence')
+export const outletStarts = words('radio tv channel canal agence daily weekly')
 
 export const organizationWords = words(`department ministry committee commission council party university college
   school institute institution inc. corp. ltd. co. llc plc corporation company group agency bureau office court
@@ -114,9 +116,9 @@ export const organizationWords = words(`department ministry committee commission
   systems industries airlines motors inc corp ltd llp gmbh energy mining resources fuels strategies healthcare
   solutions capital ventures technologies pharmaceuticals pharma foods brands labs software entertainment studios
   petroleum steel power electric insurance financial securities investments realty properties logistics shipping
-  railways airways telecom communications consulting analytics advisers advisors associates mills mines works society
+  transit freight rail aerospace robotics biotech bancorp brewing breweries dairies railways airways telecom communications consulting analytics advisers advisors associates mills mines works society
   organization organisation nations assembly cabinet caucus brotherhood division register front movement legislature
-  treasury pentagon kremlin nato fbi cia nsa epa irs doj gop dnc rnc fda cdc aclu naacp opec un eu ngo nra who imf
+  interpol europol unicef unesco nasa treasury pentagon kremlin nato fbi cia nsa epa irs doj gop dnc rnc fda cdc aclu naacp opec un eu ngo nra who imf
   state`)
 
 export const documentWords = words(`act bill report treaty constitution amendment resolution accord agreement memo

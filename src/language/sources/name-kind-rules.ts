@@ -1,6 +1,7 @@
 // The kind of a name, by its own words and those around it; where they do not say, by the guess of a model.
 import type { SourceKind } from '../../domain/source.js'
 import type { Token } from '../tokens.js'
+import { commonTags } from '../part-of-speech.js'
 import { words } from '../word-lists.js'
 import { documentWords, genderOfFirstName, organizationLeads, organizationWords, outletEndings, outletLeads, outletNames,
   outletStarts, places, placeStarts, states, times } from './lexicon.js'
@@ -15,7 +16,7 @@ export function isCalledOutlet(tokens: Token[], { firstToken, endToken }: NameSp
   const lead = tokens[firstToken - (comma ? 2 : 1)]?.lower ?? ''
   const after = tokens[endToken]?.lower ?? ''
   if (outletLeads.has(lead) && (!comma || /^(?:NOUN|ADJ)$/.test(tokens[firstToken - 3]?.pos ?? ''))) return true
-  if (lead === 'agency' && tokens[firstToken - 2]?.lower === 'news') return true
+  if (lead === 'agency' && tokens[firstToken - (comma ? 3 : 2)]?.lower === 'news') return true
   if (after === 'news') return tokens[endToken + 1]?.lower === 'agency'
   // "the Lumen program" is a project more often than a broadcast.
   return outletLeads.has(after) && after !== 'program' && after !== 'programme'
@@ -37,7 +38,8 @@ export function kindOfName(tokens: Token[], name: NameSpan, parts: string[], gue
   if (isTitled(name) && !organizationWords.has(last) && !isOfSomething) return 'person'
   if (isCalledOutlet(tokens, name) || (lower.length === 1 && callSign.test(parts[0]!))) return 'publication'
   if (isLedByOrganization(tokens, name)) return 'organization'
-  if (lower.length > 1 && (outletStarts.has(first) || (first === 'journal' && lower[1] === 'of'))) return 'publication'
+  if (parts[0] === 'X' && lower.length === 1 && tokens[name.firstToken - 1]?.lower === 'on') return 'publication'
+  if (lower.length > 1 && (outletStarts.has(first) || (first === 'times' && lower[1] === 'of') || (first === 'journal' && lower[1] === 'of'))) return 'publication'
   if (first === 'united' && (last === 'states' || last === 'kingdom')) return undefined
   if (outletNames.has(first) && (lower.length === 1 || outletEndings.has(last) || outletNames.has(last))) {
     return 'publication'
@@ -58,6 +60,11 @@ export function kindOfName(tokens: Token[], name: NameSpan, parts: string[], gue
   const after = tokens[name.endToken]?.pos
   if (guess === 'person' && before === 'the' && after !== 'NOUN' && after !== 'PROPN') return 'organization'
   if (lower.length === 1 && guess === 'person' && townPrepositions.has(before ?? '')) return undefined
+  // "Red Anvil": no words that people are called by.
+  const mayBeWorded = lower.length > 1 && !isTitled(name) && !lower.some((word) => genderOfFirstName(word))
+  const isWorded = mayBeWorded && lower.every((word) => commonTags(word).length > 0)
+  const acts = guess === 'nothing' && (after === 'VERB' || after === 'AUX')
+  if ((isWorded && (guess === 'person' || acts)) || (mayBeWorded && acts && commonTags(first).includes('JJ'))) return 'organization'
   // "Blue Kite expects": no person, and yet it acts.
   if (guess === 'nothing' && lower.length > 1 && (after === 'VERB' || after === 'AUX' || after === 'PART')) {
     return tokens[name.nameToken]!.pos === 'PROPN' && lower.length < 4 ? 'person' : 'organization'

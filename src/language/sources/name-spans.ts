@@ -90,6 +90,8 @@ function startsName(tokens: Token[], at: number, first: number): boolean {
   if (!isCapital(token.text) || times.has(token.lower) || isHalf(tokens, at)) return false
   if (at > first && !isQuote(tokens[at - 1]!.text)) return !notNames.has(token.lower)
   const next = tokens[at + 1]
+  // "Contradicting La Torre, the Vatican said": a participle that only begins the sentence.
+  if (token.tag === 'VBG') return false
   // "Residents of Rye said": a capital because the sentence begins.
   if (next?.lower === 'of' && (groupNouns.has(token.lower) || unnamedNouns.has(token.lower))) return false
   if (notNames.has(token.lower)) return false

@@ -47,7 +47,7 @@ export function nominalAt(tokens: Token[], head: number, limit: number): Nominal
     : { firstToken: first, endToken: head + 1, sort, isDefinite }
 }
 
-const personEnding = /(?:man|woman|person|ist|ologist|keeper|worker|maker|owner|leader|holder|fighter)$/
+export const personEnding = /(?:man|woman|person|ist|ologist|keeper|worker|maker|owner|leader|holder|fighter)$/
 
 function sortOf(lower: string, lemma: string): NominalSort {
   const plural = /[^s]s$/.test(lower) && (lower !== lemma || peoples.has(lower))

@@ -6,6 +6,7 @@ import { words } from '../word-lists.js'
 import { isBareDefinite } from './roles.js'
 import { kindOfWords, sourceEnd, wording } from './source-words.js'
 import { outletLeads } from './lexicon.js'
+import { documentNouns } from './source-nouns.js'
 import { mentionAt, type Meant, type Mention, type Mentions } from './mentions.js'
 
 const outletReports = words('report reports story article interview column editorial')
@@ -56,9 +57,22 @@ export function nameSource(
     first = start
     end = stop
   }
-  end = sourceEnd(tokens, first, end)
+  end = beforeOutlet(tokens, first, sourceEnd(tokens, first, end), mentions)
   if (end - first > 1 && owners.has(tokens[end - 1]!.lower)) end -= 1
   return { name: wording(text, tokens, first, end), kind: kindOfWords(tokens, first, end), mention: span(first, end) }
+}
+
+/** "a paper in the journal Heart Letters", "a post on her Facebook page": where a writing stands is no part of its name. */
+function beforeOutlet(tokens: Token[], first: number, end: number, mentions: Mentions): number {
+  for (let at = first + 1; at < end - 1; at += 1) {
+    const { lower } = tokens[at]!
+    if ((lower !== 'in' && lower !== 'on') || !documentNouns.has(tokens[at - 1]!.lower)) continue
+    for (let look = at + 1; look < end; look += 1) {
+      const mention = mentionAt(mentions, look)
+      if (mention && mentions.entities[mention.entity]!.kind === 'publication') return at
+    }
+  }
+  return end
 }
 
 function meantHop(text: string, tokens: Token[], meant: Meant, mention: [number, number], mentions: Mentions): SplitHop {

@@ -6,7 +6,8 @@ export const datasetNouns = words(
 export const documentNouns = words(`report reports study studies document documents filing filings memo memos letter
   letters lawsuit complaint indictment affidavit transcript transcripts email emails e-mail e-mails records record
   bill law book article articles statement statements analysis paper papers review audit investigation ruling order
-  constitution post tweet rumor rumors rumour rumours minutes note notes op-ed post-mortem guidelines advisory`)
+  constitution post tweet rumor rumors rumour rumours minutes note notes op-ed post-mortem guidelines advisory
+  recording recordings tape tapes video videos message messages draft drafts dossier footage images banner leaflet notice decree circular diary diaries manifesto`)
 /** Somebody, in the singular. */
 export const personNouns = words(`person man woman boy girl child mother father parent sister brother wife husband
   widow widower son daughter uncle aunt cousin girlfriend boyfriend fiancee partner friend neighbour neighbor relative
@@ -26,7 +27,7 @@ export const personNouns = words(`person man woman boy girl child mother father 
   designer photographer filmmaker producer trustee treasurer commissioner councillor councilor alderman leader member
   speaker guest visitor tourist immigrant refugee migrant prisoner inmate hostage gunman attacker robber thief killer
   hacker historian biographer composer conductor developer contractor auditor accountant regulator organizer organiser
-  demonstrator protester`)
+  demonstrator protester anchor correspondent presenter commentator`)
 export const outletNouns = words(`newspaper newspapers media television tv radio outlets outlet broadcaster
   broadcasters network networks magazine magazines tabloid tabloids`)
 export const organizationNouns = words(`palace treasury authority authorities embassy regulator regulators watchdog
