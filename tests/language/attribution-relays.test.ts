@@ -98,6 +98,8 @@ describe('what a name stands for, by what is done with it and around it', () => 
     ['Red Anvil has told its staff that the plant will close.', 'Red Anvil (organization)'],
     ['Mair Owen, head teacher of the school, said the gate was locked.', 'Mair Owen (person)'],
     ['Huw Pugh, Beck’s lawyer, said the gate was open.', 'Huw Pugh (person)'],
+    ['Passenger Kari Moe said the driver was texting.', 'Kari Moe (person)'],
+    ['The Rye Fishermen’s Union sued. The union said the sale was void.', 'Rye Fishermen’s Union (organization)'],
     ['A leaked report says the dyke is weak.', 'leaked report (document)'],
   ])('%s', (text, chain) => {
     expect(Object.values(relays(text)).at(-1)).toBe(chain)

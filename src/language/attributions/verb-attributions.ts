@@ -1,6 +1,7 @@
 // Attributions whose cue is a verb: "she said …", "…, said Lee", "he told CNN that …", "critics, arguing that …".
 import { extensionLimit, isTime, listenerVerbs, readAside } from './aside-attributions.js'
 import { contentAfter, quotesAfter } from './content.js'
+import { afterCiting, citesBefore } from './citing-asides.js'
 import { cueVerb, type CueVerb } from './cue-verbs.js'
 import { readPassive } from './passives.js'
 import { opensQuote, quoteAt, type Draft, type Scene } from './drafts.js'
@@ -171,20 +172,6 @@ function contentStart(scene: Scene, from: number, cue: CueVerb): number {
   // "referring to the storm": the preposition belongs to the cue.
   if (cue.type === 'stance' && tokens[at]?.pos === 'ADP') at += 1
   return cue.type === 'address' && at === from && tokens[at]?.text === ',' ? -1 : at
-}
-
-/** ", citing two aides, that CONTENT": where the content begins, or -1. */
-function afterCiting({ tokens, end }: Scene, from: number): number {
-  if (tokens[from]?.text !== ',' || !/^(?:cit|quot)ing$/.test(tokens[from + 1]?.lower ?? '')) return -1
-  const stop = phraseAfter(tokens, from + 2, end, { adjuncts: true })
-  return tokens[stop]?.text === ',' && tokens[stop + 1]?.lower === 'that' ? stop + 1 : -1
-}
-
-function citesBefore(tokens: Scene['tokens'], from: number, limit: number): boolean {
-  for (let at = from - 1; at > limit; at -= 1) {
-    if (tokens[at]!.text === ',') return /^(?:cit|quot)ing$/.test(tokens[at + 1]!.lower)
-  }
-  return tokens[limit]?.text === ',' && /^(?:cit|quot)ing$/.test(tokens[limit + 1]!.lower)
 }
 
 function isHandedOn(tokens: Scene['tokens'], at: number): boolean {

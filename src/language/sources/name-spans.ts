@@ -1,9 +1,10 @@
 // Names in running text: runs of capitalised words, parted from the titles before them.
 import type { ArticleSentence } from '../article.js'
+import { commonTags } from '../part-of-speech.js'
 import type { Token } from '../tokens.js'
 import { words } from '../word-lists.js'
 import { genderOfFirstName, organizationWords, outletNames, peoples, places, times, titles } from './lexicon.js'
-import { groupNouns, unnamedNouns } from './source-nouns.js'
+import { groupNouns, personNouns, unnamedNouns } from './source-nouns.js'
 
 export interface NameSpan {
   /** Tokens of title and name. */
@@ -114,6 +115,13 @@ function endOfName(tokens: Token[], at: number, limit: number): number {
       continue
     }
     if (/^\d{1,3}$/.test(token.text) && tokens[end - 1]!.lower === 'channel') return end + 1
+    // "Rye Fishermen's Union": the owners are common words, and a body's word ends the name.
+    const isOwned = /^[’']s?$/.test(token.text) && organizationWords.has(tokens[end + 1]?.lower ?? '') &&
+      end + 1 < limit && isCapital(tokens[end + 1]!.text) && isPlural(tokens[end - 1]!.lower)
+    if (isOwned) {
+      end += 2
+      continue
+    }
     // "Department of State", "Procter & Gamble"; "Ann and Bob" are two names.
     const next = tokens[end + 1]
     const joins = joiners.has(token.lower) && end + 1 < limit &&
@@ -129,6 +137,9 @@ function endOfName(tokens: Token[], at: number, limit: number): number {
   return end
 }
 
+const isPlural = (lower: string): boolean =>
+  /(?:men|ists|mers|kers)$/.test(lower) || commonTags(lower).includes('NNS') || (lower.endsWith('s') && commonTags(lower.slice(0, -1)).includes('NN'))
+
 /** "Lars Dahl of Rye University": where somebody comes from is no part of a name; in "Bank of Rye" it is. */
 function isPersonSoFar(tokens: Token[], at: number, end: number): boolean {
   const last = tokens[end - 1]!.lower
@@ -140,6 +151,9 @@ function trimTitle(tokens: Token[], at: number, end: number, first: number): Nam
   let nameToken = at
   while (nameToken < end && titles.has(tokens[nameToken]!.lower)) nameToken += 1
   if (nameToken === at) nameToken = afterOfficeTitle(tokens, at, end)
+  // "Passenger Kari Moe said": a capital because the sentence begins.
+  const isRole = nameToken === at && at === first && end - at > 1 && personNouns.has(tokens[at]!.lower) && !genderOfFirstName(tokens[at]!.lower)
+  if (isRole && !organizationWords.has(tokens[end - 1]!.lower)) nameToken = at + 1
   let firstToken = at
   // "Airline Blue Kite said": a capital because the sentence begins.
   if (at === first && end - at > 1 && sentenceLeads.has(tokens[at]!.lower)) {
