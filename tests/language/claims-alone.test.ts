@@ -18,6 +18,8 @@ describe('claims that stand alone', () => {
     ['The ministry spent €4 million on furniture it never used.', 'The ministry spent €4 million on furniture it never used.'],
     ['Police said a driver, Paul Webb, 34, fled the scene on Monday.',
       'Paul Webb is a driver.', 'Paul Webb is 34.', 'Paul Webb fled the scene on Monday.'],
+    ['Nine people were hurt in a “deliberate attack,” Mayor Ruth Alder said, when a bomb went off.',
+      'Nine people were hurt in a “deliberate attack,” when a bomb went off.'],
     ['Health sites like have gathered 4,000 letters against the plan.', 'Health sites have gathered 4,000 letters against the plan.'],
   ])('%s', (sentence, ...claims) => {
     expect(claimsOf(sentence)).toEqual(expect.arrayContaining(claims))

@@ -11,6 +11,7 @@ import { negations } from './token-marks.js'
 const sayings = words('say tell add note insist')
 const findings = words('find show suggest report reveal warn announce argue claim estimate indicate think believe know')
 const dangling = words('others')
+const articles = words('a an the')
 const reflexive = words('himself herself itself themselves')
 
 /** isEmpty tells a draft of a reading, with its tokens, that says nothing by itself: "Smith said", "others have left". */
@@ -18,9 +19,16 @@ export function isEmpty(
   article: ReadArticle, coverage: Coverage, reading: Reading, draft: Draft, tokens: readonly Token[],
 ): boolean {
   const { passage } = reading
+  if (endsOpen(tokens)) return true
   if (holdsCue(coverage, passage, draft) || dangles(article, reading, draft) || announces(article, passage)) return true
   const verb = passage.tokens[draft.verb]
   return saysNothing(tokens, verb) && !isTold(tokens, verb!, passage.attribution >= 0)
+}
+
+/** endsOpen tells words that end where the noun should come: "was hurt in a", "has left his". */
+export function endsOpen(tokens: readonly Token[]): boolean {
+  const last = tokens[tokens.length - 1]
+  return last !== undefined && (last.tag === 'PRP$' || articles.has(last.lower)) && last.lower !== 'her'
 }
 
 /** tokensOf gives the tokens of the parts, words that stand nowhere in the article left out. */

@@ -11,7 +11,7 @@ import { parseDay } from './calendar.js'
 import { choose, type Option } from './choice.js'
 import { featuresOf, shapeOf } from './choice-features.js'
 import type { Draft, Part } from './drafts.js'
-import { isEmpty, tokensOf } from './empty-drafts.js'
+import { endsOpen, isEmpty, tokensOf } from './empty-drafts.js'
 import { readFrame } from './frames.js'
 import { kindOf } from './kind.js'
 import { worthRow } from './learnt-worth.js'
@@ -85,6 +85,7 @@ function addOptions(
     const shape = shapeOf({ draft, frame, tokens: passage.tokens, attributed: passage.attribution >= 0 })
     for (const candidate of candidates) {
       const { parts } = candidate
+      if (candidate !== candidates[0] && endsOpen(tokensOf(passage, parts.slice(-1)))) continue
       const option: Option = {
         reading, draft, parts, whole: candidate === candidates[0], features: featuresOf(shape, candidate), words: wordsOf(passage, parts),
       }

@@ -7,6 +7,7 @@ import { resolveDraft, type Clause, type Replacement } from './antecedents.js'
 import type { Chunk } from './chunk.js'
 import { chunkTokens } from './chunks.js'
 import { findDrafts } from './clauses.js'
+import { endsOpen } from './empty-drafts.js'
 import type { Draft } from './drafts.js'
 import { describeOffices } from './office-titles.js'
 import { cutPassages, dissolve, type Coverage, type Passage } from './passages.js'
@@ -40,12 +41,23 @@ export function readSentence(
   }
   let readings = read()
   const isHollow = (reading: Reading): boolean => reading.drafts.length === 0 || isAdrift(article, reading)
-  const hollow = readings.filter((reading) => reading.passage.attribution >= 0 && isHollow(reading))
+  const hollow = readings.filter((reading) =>
+    reading.passage.attribution >= 0 && (isHollow(reading) || readings.some((around) => isHole(coverage, around, reading))))
   if (hollow.length > 0) {
     for (const { passage } of hollow) dissolve(article, coverage, passage)
     readings = read()
   }
   return readings
+}
+
+// "was hurt in a “terror attack”": without the quoted words the clause around them would break off.
+function isHole(coverage: Coverage, { passage, drafts }: Reading, { passage: { attribution } }: Reading): boolean {
+  return passage.attribution !== attribution && drafts.some(({ parts }) => {
+    const last = parts[parts.length - 1]!
+    if (typeof last === 'string' || last[1] === last[0] || !endsOpen([passage.tokens[last[1] - 1]!])) return false
+    const next = passage.indexes[last[1] - 1]! + 1
+    return coverage.content[next] === attribution || coverage.content[next + 1] === attribution
+  })
 }
 
 // Each pronoun that stands for no name takes the subject before it, where that fits.

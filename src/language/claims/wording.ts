@@ -17,7 +17,7 @@ const noSpaceBefore = words(", . ; : ! ? ) ] % ’s 's ’ ' n't n’t ”")
 const noSpaceAfter = words('( [ $ £ € “ ‘')
 
 const outerMarks = /^[\s"“”'‘’]+|[\s,"“”'‘’]+$/g
-const trailing = words('including even just only especially particularly mostly largely partly namely “ ‘')
+const trailing = words('and but or including even just only especially particularly mostly largely partly namely “ ‘')
 
 /**
  * wordClaim gives the text of a claim: capital first, full stop last. '' where nothing is left to say. Of the times, those that
