@@ -1,8 +1,7 @@
 // Trains the four models behind the attributions on articles with gold ones: cues, spans, extension, acceptance.
 import { acceptanceFeatures, describeProposal, type Proposal } from '../../src/language/attributions/acceptance-features.js'
 import { accept, confidences } from '../../src/language/attributions/accept.js'
-import type { AttributionModel, Weights } from '../../src/language/attributions/attribution-model.js'
-import { toInt8 } from '../../src/language/attributions/attribution-model.js'
+import { toInt8, wide, type AttributionModel } from '../../src/language/attributions/attribution-model.js'
 import { scoreTrees } from '../../src/language/attributions/boosted-trees.js'
 import { addCueFeatures, candidateKey, isVerb } from '../../src/language/attributions/cue-features.js'
 import { addExtensionFeatures, rivalsOf } from '../../src/language/attributions/extension-features.js'
@@ -24,8 +23,8 @@ export interface AttributionOptions {
 }
 
 export const shippedOptions: AttributionOptions = {
-  bits: { cues: 18, tokens: 18, steps: 13, extension: 15 },
-  folds: 3,
+  bits: { cues: 18, tokens: 18, steps: 15, extension: 15 },
+  folds: 5,
   spanEpochs: 6,
   trees: { trees: 160, depth: 5, rate: 0.06, ridge: 5, leastInLeaf: 20, share: 0.7, seed: 1 },
   seed: 1,
@@ -144,14 +143,13 @@ function scoresOf(rows: Float32Array[], acceptance: AttributionModel['acceptance
 
 /** fit trains the cue, span and extension models, rounded as they ship; acceptance comes after. */
 function fit(articles: Article[], { bits, spanEpochs, seed }: AttributionOptions): AttributionModel {
-  const rounded = (values: Float32Array, size: number): Weights => toInt8({ values, scale: 1, bits: size })
   const cues = trainLogistic(articles.flatMap((article) => article.cues.map(({ instance }) => instance)),
     { bits: bits.cues, epochs: 4, rate: 0.03, seed })
   const spans = trainSpans(articles.flatMap(({ cases }) => cases), { ...bits, epochs: spanEpochs, rate: 0.01, seed })
   const extension = trainLogistic(articles.flatMap(({ extensions }) => extensions),
     { bits: bits.extension, epochs: 4, rate: 0.05, seed })
-  return { cues: rounded(cues, bits.cues), tokens: rounded(spans.tokens, bits.tokens),
-    steps: rounded(spans.steps, bits.steps), extension: rounded(extension, bits.extension),
+  return { cues: toInt8(cues, bits.cues), tokens: wide(toInt8(spans.tokens, bits.tokens)),
+    steps: wide(toInt8(spans.steps, bits.steps)), extension: toInt8(extension, bits.extension),
     known: knownCues(articles.map(({ example }) => example)), acceptance: noTrees,
     leastCueChance: leastWhileTraining, threshold: 0.5 }
 }
@@ -178,7 +176,7 @@ function knownCues(examples: Example[]): AttributionModel['known'] {
 function articleOf(
   example: Example, fold: number, known: AttributionModel['known'], { bits }: AttributionOptions): Article {
   const heads = new Set(example.gold.map(({ head }) => head))
-  const list = new FeatureList(bits.cues, 1024)
+  const list = new FeatureList(bits.cues)
   const cues: Article['cues'] = []
   for (let at = 0; at < example.tokens.length; at += 1) {
     if (!isCandidate(example.sheet, known, at)) continue
@@ -217,7 +215,7 @@ function casesOf(article: Article, { bits }: AttributionOptions): SpanCase[] {
 function extensionsOf(article: Article, { bits }: AttributionOptions): Instance[] {
   const { sheet } = article.example
   const rivals = rivalsOf(sheet, article.chances)
-  const list = new FeatureList(bits.extension, 1024)
+  const list = new FeatureList(bits.extension)
   const instances: Instance[] = []
   for (const { head, contentTokens } of readable(article)) {
     const home = sheet.sentenceOf[head]!

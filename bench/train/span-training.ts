@@ -1,20 +1,19 @@
 // Trains the span model: conditional log-likelihood by AdaGrad, one sentence at a time; the weights of the later epochs
 // are averaged.
-import { FeatureList } from '../../src/language/attributions/feature-list.js'
 import { makeLattice, type Lattice } from '../../src/language/attributions/lattice.js'
 import type { Sheet } from '../../src/language/attributions/sheet.js'
 import { marginals } from '../../src/language/attributions/span-crf.js'
-import { addStepFeatures, addTokenFeatures, longestView, viewFrom, type CueView } from '../../src/language/attributions/span-features.js'
+import { cueCrossings, cueRows, sideOf, stepCrossings, stepRows, tokenCrossings, tokenRows } from '../../src/language/attributions/span-features.js'
+import { longestView, viewFrom, type CueView } from '../../src/language/attributions/span-view.js'
 import { seededOrder } from './random.js'
 
 /** A sentence from one cue: rows of features per token and per step into it, and its labels. */
 export interface SpanCase {
   cue: number
   length: number
+  /** As many for each token; the steps into the first one are not looked at. */
   tokenRows: Int32Array
-  tokenEnds: Int32Array
   stepRows: Int32Array
-  stepEnds: Int32Array
   labels: Uint8Array
 }
 
@@ -31,7 +30,8 @@ export interface SpanOptions {
   seed: number
 }
 
-const roomForFeatures = 1 << 16
+const perToken = cueCrossings.count + tokenCrossings.count
+const perStep = stepCrossings.count
 /** Slopes below are not worth a look at the table. */
 const least = 1e-3
 const averagedFrom = 2
@@ -41,17 +41,15 @@ export function makeCase(
   sheet: Sheet, cue: number, rivals: Uint8Array, bits: { tokens: number; steps: number }, gold: Uint8Array): SpanCase {
   const view = viewFrom(sheet, cue, rivals)
   const length = view.end - view.first
-  const [tokenEnds, stepEnds] = [new Int32Array(length), new Int32Array(length)]
-  const tokens = new FeatureList(bits.tokens, roomForFeatures)
-  const steps = new FeatureList(bits.steps, roomForFeatures)
+  const tokens = new Int32Array(length * perToken)
+  const steps = new Int32Array(length * perStep)
   for (let at = view.first; at < view.end; at += 1) {
-    addTokenFeatures(sheet, view, at, tokens)
-    if (at > view.first) addStepFeatures(sheet, view, at, steps)
-    tokenEnds[at - view.first] = tokens.size
-    stepEnds[at - view.first] = steps.size
+    const base = at - view.first
+    cueRows(sheet, view, sideOf(view, at), bits.tokens, tokens, base * perToken)
+    tokenRows(sheet, view, at, bits.tokens, tokens, base * perToken + cueCrossings.count)
+    if (base > 0) stepRows(sheet, view, at, bits.steps, steps, base * perStep)
   }
-  return { cue: cue - view.first, length, tokenRows: tokens.rows.slice(0, tokens.size), tokenEnds,
-    stepRows: steps.rows.slice(0, steps.size), stepEnds, labels: windowed(sheet, view, gold) }
+  return { cue: cue - view.first, length, tokenRows: tokens, stepRows: steps, labels: windowed(sheet, view, gold) }
 }
 
 function windowed(sheet: Sheet, { first, end, cue }: CueView, gold: Uint8Array): Uint8Array {
@@ -84,12 +82,11 @@ function learnCase(item: SpanCase, weights: SpanWeights, squares: SpanWeights, l
   for (let at = 0; at < item.length; at += 1) {
     const gold = item.labels[at]!
     for (let label = 0; label < 4; label += 1) delta[label] = ofLabels[at * 4 + label]! - (gold === label ? 1 : 0)
-    move(weights.tokens, squares.tokens, item.tokenRows, at === 0 ? 0 : item.tokenEnds[at - 1]!, item.tokenEnds[at]!,
-      delta, 4, rate)
+    move(weights.tokens, squares.tokens, item.tokenRows, at * perToken, (at + 1) * perToken, delta, 4, rate)
     if (at === 0) continue
     const goldStep = item.labels[at - 1]! * 4 + gold
     for (let pair = 0; pair < 16; pair += 1) delta[pair] = ofSteps[at * 16 + pair]! - (pair === goldStep ? 1 : 0)
-    move(weights.steps, squares.steps, item.stepRows, item.stepEnds[at - 1]!, item.stepEnds[at]!, delta, 16, rate)
+    move(weights.steps, squares.steps, item.stepRows, at * perStep, (at + 1) * perStep, delta, 16, rate)
   }
 }
 
@@ -109,21 +106,20 @@ function move(weights: Float32Array, squares: Float32Array, rows: Int32Array, fr
   }
 }
 
-export function fillLattice(lattice: Lattice, item: SpanCase, weights: SpanWeights): void {
-  const { length, tokenRows, tokenEnds, stepRows, stepEnds } = item
+function fillLattice(lattice: Lattice, item: SpanCase, weights: SpanWeights): void {
+  const { length, tokenRows: tokens, stepRows: steps } = item
   const { emissions, edges } = lattice
   lattice.length = length
   lattice.cue = item.cue
   emissions.fill(0, 0, length * 4)
   edges.fill(0, 0, length * 16)
-  let [token, step] = [0, 0]
   for (let at = 0; at < length; at += 1) {
-    for (; token < tokenEnds[at]!; token += 1) {
-      const row = tokenRows[token]! * 4
+    for (let index = at * perToken; index < (at + 1) * perToken; index += 1) {
+      const row = tokens[index]! * 4
       for (let label = 0; label < 4; label += 1) emissions[at * 4 + label]! += weights.tokens[row + label]!
     }
-    for (; step < stepEnds[at]!; step += 1) {
-      const row = stepRows[step]! * 16
+    for (let index = at * perStep; at > 0 && index < (at + 1) * perStep; index += 1) {
+      const row = steps[index]! * 16
       for (let pair = 0; pair < 16; pair += 1) edges[at * 16 + pair]! += weights.steps[row + pair]!
     }
   }

@@ -88,7 +88,7 @@ describe('the forms that an attribution takes in news', () => {
     ['The survey suggests 60 percent of drivers speed.', 'The survey | suggests | 60 percent of drivers speed'],
     ['The letter, dated May 3, says the rent was paid.', 'The letter, dated May 3, | says | the rent was paid'],
     ['The court ruled that the sale was void.', 'The court | ruled | that the sale was void'],
-    ['Finch described the plan as “reckless.”', 'Finch | described the plan | as “reckless.”'],
+    ['Finch described the plan as “reckless.”', 'Finch | described | the plan as “reckless.”'],
     ['Finch said the plan was “reckless” and would “cost lives.”',
       'Finch | said | the plan was “reckless” and would “cost lives.”'],
     ['“It will fail,” said Finch. “It always does.”', 'Finch | said | “It will fail,” … “It always does.”'],
@@ -155,7 +155,7 @@ describe('the forms that an attribution takes in news', () => {
     ['The U.S. State Department said on Monday the talks went well.',
       'The U.S. State Department | said | the talks went well'],
     ['Democrats in the Senate said the talks went badly.', 'Democrats in the Senate | said | the talks went badly'],
-    ['Ruiz said: “We will pay.” She did not say when.', 'Ruiz | said | “We will pay.”'],
+    ['Ruiz said: “We will pay.” She left by the back door.', 'Ruiz | said | “We will pay.”'],
     ['“We will pay,” Ruiz told reporters Monday. “But not in May.” She gave no figure.',
       'Ruiz | told | “We will pay,” … “But not in May.”'],
     ['The council, which owns the bridge, said it would pay.',
@@ -234,6 +234,7 @@ describe('the forms that an attribution takes in news', () => {
     'A jury found the company guilty of fraud, which carries a fine.',
     'The jury found Ana Ruiz liable, and she was fined €900.',
     'Critics find fault with the plan because it costs too much.',
+    'Ruiz did not say when she would pay.',
     'Chen Mei posted a photo of her flooded shop.',
   ])('nobody’s report: %s', (text) => {
     expect(attributionsOf(text).filter(({ force }) => force === 'report')).toEqual([])

@@ -25,10 +25,12 @@ const reports: ReadonlySet<string> = new Set(['speech', 'address', 'finding'])
 /** confidences gives for each proposal of an article how likely it is right. */
 export function confidences(sheet: Sheet, proposals: Proposal[], { acceptance, known }: AttributionModel): Float32Array {
   const row = new Float32Array(acceptanceFeatures.length)
-  return Float32Array.from(proposals, (_, index) => {
+  const chances = new Float32Array(proposals.length)
+  for (let index = 0; index < chances.length; index += 1) {
     describeProposal(sheet, proposals, index, known, row)
-    return 1 / (1 + Math.exp(-scoreTrees(acceptance, row)))
-  })
+    chances[index] = 1 / (1 + Math.exp(-scoreTrees(acceptance, row)))
+  }
+  return chances
 }
 
 /** accept keeps the proposals above the threshold, of two for the same words the surer; in text order of their cues. */
@@ -47,7 +49,11 @@ export function accept(sheet: Sheet, proposals: Proposal[], confidence: Float32A
     for (const rival of rivals) if (saysAgain(sheet, proposals[index]!, proposals[rival]!)) isRepeat = true
     if (isRepeat) continue
     kept.push(index)
-    for (const at of content) byToken.set(at, [...(byToken.get(at) ?? []), index])
+    for (const at of content) {
+      const there = byToken.get(at)
+      if (there) there.push(index)
+      else byToken.set(at, [index])
+    }
   }
   return kept.sort((a, b) => a - b).map((index) => ({ proposal: proposals[index]!, confidence: confidence[index]! }))
 }

@@ -4,20 +4,26 @@ import { readModel, tableOf, type Table } from '../models/model-file.js'
 import type { Trees } from './boosted-trees.js'
 import type { FeatureList } from './feature-list.js'
 
-/** Weights of hashed features: floats while training, int8 with a scale in the file. */
+/** Weights of hashed features: int8 with a scale. */
 export interface Weights {
-  values: Float32Array | Int8Array
+  values: Int8Array
   scale: number
   /** 2^bits rows. */
   bits: number
 }
 
+/** Weights of several columns. */
+export interface WideWeights extends Weights {
+  /** The same bytes, four columns to a number, the first in its lowest bits. */
+  quads: Int32Array
+}
+
 export interface AttributionModel {
   cues: Weights
   /** Four columns: outside, cue, source, content. */
-  tokens: Weights
+  tokens: WideWeights
   /** Sixteen columns: from label, to label. */
-  steps: Weights
+  steps: WideWeights
   extension: Weights
   acceptance: Trees
   /** Lemma and tag (hashed) → how often it was looked at, and how often it was a cue. */
@@ -47,7 +53,7 @@ function loadModel(): AttributionModel {
   const known = new Map<number, readonly [number, number]>()
   keys.forEach((key, index) => known.set(key, [looked[index]!, cues[index]!]))
   return {
-    cues: weights('cues'), tokens: weights('tokens'), steps: weights('steps'), extension: weights('extension'), known,
+    cues: weights('cues'), tokens: wide(weights('tokens')), steps: wide(weights('steps')), extension: weights('extension'), known,
     acceptance: { depth: header.depth, bias: header.bias, features: tableOf(file, 'treeFeatures', 'Uint8Array'),
       thresholds: tableOf(file, 'treeThresholds', 'Float32Array'), leaves: tableOf(file, 'treeLeaves', 'Float32Array') },
     leastCueChance: header.leastCueChance, threshold: header.threshold,
@@ -60,7 +66,7 @@ export function packModel(model: AttributionModel): { header: Record<string, unk
   const bits: Record<string, number> = {}
   const tables: Record<string, Table> = {}
   for (const name of ['cues', 'tokens', 'steps', 'extension'] as const) {
-    const { values, scale } = toInt8(model[name])
+    const { values, scale } = model[name]
     tables[name] = values
     scales[name] = scale
     bits[name] = model[name].bits
@@ -75,13 +81,18 @@ export function packModel(model: AttributionModel): { header: Record<string, unk
   return { header: { scales, bits, depth, bias, leastCueChance: model.leastCueChance, threshold: model.threshold }, tables }
 }
 
-/** toInt8 rounds weights to 255 steps; the rare ones beyond the range are cut off. What is rounded stays as it is. */
-export function toInt8({ values, scale: held, bits }: Weights): Weights & { values: Int8Array } {
-  if (values instanceof Int8Array) return { values, scale: held, bits }
+/** toInt8 rounds 2^bits rows of weights to 255 steps; the rare ones beyond the range are cut off. */
+export function toInt8(values: Float32Array, bits: number): Weights {
   let most = 0
   for (const value of values) most = Math.max(most, Math.abs(value))
   const scale = Math.min(most, 4) / 127 || 1
   return { values: Int8Array.from(values, (value) => Math.max(-127, Math.min(127, Math.round(value / scale)))), scale, bits }
+}
+
+/** wide is weights whose columns are read four at a time. */
+export function wide(weights: Weights): WideWeights {
+  const { buffer, byteOffset, length } = weights.values
+  return { ...weights, quads: new Int32Array(buffer, byteOffset, length / 4) }
 }
 
 /** chanceOf scores a list of features by weights: a probability. */

@@ -2,6 +2,7 @@
 // where they see the same.
 import type { Accepted } from './accept.js'
 import { stances, type Proposal } from './acceptance-features.js'
+import { isVerb } from './cue-features.js'
 import type { CueClass } from './cue-verbs.js'
 import type { Draft } from './drafts.js'
 import type { TokenRange } from './noun-phrases.js'
@@ -73,11 +74,13 @@ function isNoun({ tokens }: Sheet, cue: number): boolean {
   return tokens[cue]!.tag.startsWith('N')
 }
 
-function typeOf(sheet: Sheet, { cue, content }: Proposal): CueClass {
+function typeOf(sheet: Sheet, { cue, cueTokens, content }: Proposal): CueClass {
   // "had written it to keep the bridge", "found the company guilty": no clause, so nothing that could be a claim.
   if (sheet.tokens[content[0]!]!.tag === 'TO') return 'intent'
   const isClause = sheet.quote[content[0]!]! >= 0 || content.some((at) => finite.has(sheet.tokens[at]!.tag))
   if (!isClause) return 'stance'
+  // "find fault with", "take issue with": what stands after is what it is about.
+  if (isVerb(sheet, cue) && cueTokens.some((at) => isNoun(sheet, at)) && sheet.tokens[cueTokens.at(-1)!]!.tag === 'IN') return 'stance'
   const type = typeOfClass[sheet.cueClass[cue]!]!
   // ":" and the like give words to whom they stand beside.
   return sheet.isWord[cue] === 0 || sheet.nounClass[cue] === nounClasses.document ? 'speech' : type
@@ -143,9 +146,13 @@ function tokensOf(ranges: TokenRange[]): number[] {
     .sort((a, b) => a - b)
 }
 
+/** What the rules may add to finish a phrase: a few words, or of a long content this share, or the verb of its clause. */
+const fewWords = 3
+const leastOwn = 0.8
+
 /**
  * The labelling that the others agree with most hedges: it would rather take too little. Where the rules' source holds the
- * models', and where their content begins at the same word and goes further, they finish the phrase.
+ * models', and where their content begins at the same word and goes a little further, they finish the phrase.
  */
 function finishPhrases(sheet: Sheet, spans: Pick<Draft, 'content' | 'source'>, rule: Draft): void {
   const [source] = spans.source
@@ -157,8 +164,20 @@ function finishPhrases(sheet: Sheet, spans: Pick<Draft, 'content' | 'source'>, r
   const [own, theirs] = [spans.content[0], rule.content[0]]
   const strays = rule.content.length === 1 && spans.content.length === 2 && spans.content.some((piece) => isStray(sheet, piece)) &&
     spans.content.some(([first, end]) => first === theirs?.[0] && end === theirs[1])
-  const goesFurther = own && theirs && own[0] === theirs[0] && rule.content.at(-1)![1] > spans.content.at(-1)![1]
-  if (goesFurther || strays || !own) spans.content = rule.content
+  const [has, gets] = [wordsIn(sheet, spans.content), wordsIn(sheet, rule.content)]
+  const goesFurther = own && theirs && own[0] === theirs[0] && rule.content.at(-1)![1] > spans.content.at(-1)![1] &&
+    (has >= leastOwn * gets || gets - has <= fewWords || (!hasVerb(sheet, spans.content) && hasVerb(sheet, rule.content)))
+  if (goesFurther || strays || !own || runsOn(sheet, spans.content, rule.content)) spans.content = rule.content
+}
+
+function wordsIn({ isWord }: Sheet, ranges: TokenRange[]): number {
+  let count = 0
+  for (const [first, end] of ranges) for (let at = first; at < end; at += 1) count += isWord[at]!
+  return count
+}
+
+function hasVerb({ tokens }: Sheet, ranges: TokenRange[]): boolean {
+  return ranges.some(([first, end]) => tokens.slice(first, end).some(({ tag }) => finite.has(tag)))
 }
 
 /** What is left of a range without another. */
@@ -167,9 +186,18 @@ function outside([first, end]: TokenRange, [from, to]: TokenRange): TokenRange[]
   return end <= from || first >= to ? [[first, end]] : pieces.filter(([start, stop]) => start < stop)
 }
 
-/** A piece that belongs to another clause: "It" of "It was reported that", what follows "but" after the cue. */
+/** Whether a quotation runs on into who passed it on: “The dam leaks,” *the Gazette reports*. */
+function runsOn({ quote, ruleCue }: Sheet, own: TokenRange[], theirs: TokenRange[]): boolean {
+  const [, end] = theirs.at(-1)!
+  const [, last] = own.find(([first, until]) => first < end && end < until) ?? [0, 0]
+  for (let at = end; at < last && quote[end - 1]! >= 0; at += 1) if (ruleCue[at] === 1 && quote[at]! < 0) return true
+  return false
+}
+
+/** A piece that is none of the content: "It" of "It was reported that", "on condition of anonymity", what follows "but" after the cue. */
 function isStray({ tokens }: Sheet, [first, end]: TokenRange): boolean {
-  if (end - first === 1 && tokens[first]!.lower === 'it') return true
+  const { lower } = tokens[first]!
+  if ((end - first === 1 && lower === 'it') || (lower === 'on' && tokens[first + 1]?.lower === 'condition')) return true
   for (let at = first - 1; at >= 0 && first - at <= reachOfBut; at -= 1) if (tokens[at]!.lower === 'but') return true
   return false
 }

@@ -6,7 +6,7 @@ export class FeatureList {
   size = 0
   private readonly mask: number
 
-  constructor(bits: number, room = 1024) {
+  constructor(bits: number, room = 256) {
     this.rows = new Int32Array(room)
     this.mask = (1 << bits) - 1
   }

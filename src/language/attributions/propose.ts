@@ -14,16 +14,26 @@ import type { TokenRange } from './noun-phrases.js'
 import { scoreSentence } from './score-sentence.js'
 import type { Sheet } from './sheet.js'
 import { logPartition } from './span-crf.js'
-import { longestView, viewFrom } from './span-features.js'
+import { longestView, viewFrom } from './span-view.js'
 
 const labellings = 10
 /** A sentence is read again from each of its cues: of very many the likeliest count, so that the time stays linear. */
 const readingsPerToken = 4
 const cuesAlways = 6
+/** A verb seen so often that was never a cue is none; other words have to be a cue this often. */
+const oftenLookedAt = 30
+const leastShare = 0.005
 
-/** isCandidate says whether a token is looked at as a cue: a verb, a word that was a cue twice, or a cue to the rules. */
+/**
+ * isCandidate says whether a token is looked at as a cue: a cue to the rules, a verb that is not known to be none, or a
+ * word that was a cue twice and not just once in a great while.
+ */
 export function isCandidate(sheet: Sheet, known: AttributionModel['known'], at: number): boolean {
-  return isVerb(sheet, at) || sheet.ruleCue[at] === 1 || (known.get(candidateKey(sheet, at))?.[1] ?? 0) >= 2
+  if (sheet.ruleCue[at] === 1) return true
+  const seen = known.get(candidateKey(sheet, at))
+  if (!seen) return isVerb(sheet, at)
+  const [looked, cues] = seen
+  return isVerb(sheet, at) ? cues > 0 || looked < oftenLookedAt : cues >= 2 && cues >= leastShare * looked
 }
 
 /** cueChances gives for each token how likely it is a cue; 0 for those that are not looked at. */
