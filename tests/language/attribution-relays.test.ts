@@ -109,4 +109,15 @@ describe('what a name stands for, by what is done with it and around it', () => 
     expect(Object.values(relays('The Dike Board published a report on Monday. The report says the dyke is weak.')).at(-1))
       .toBe('report (document)')
   })
+
+  test.each([
+    ['The state news agency, quoting the interior ministry, said 12 miners had died.',
+      { '12 miners had died': 'interior ministry (organization) → state news agency (publication)' }],
+    ['The mine was flooded, the Copper Bulletin wrote, quoting an engineer.',
+      { 'The mine was flooded': 'engineer (unnamed) → Copper Bulletin (publication)' }],
+    ['Ines Falk runs the quarry at Vester. The director said the blast was planned.',
+      { 'the blast was planned': 'Ines Falk (person)' }],
+  ])('nobody is said to say whom one cites, and what one does says who one is: %s', (text, expected) => {
+    expect(relays(text)).toEqual(expected)
+  })
 })

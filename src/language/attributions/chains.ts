@@ -99,8 +99,10 @@ function holds({ content }: Draft, from: number, to: number): boolean {
   return false
 }
 
-/** citesFor says whether a draft only names where the words of the draft before it come from. */
-export function citesFor(tokens: Token[], before: Draft | undefined, { cue, source }: Draft): boolean {
-  return before !== undefined && tokens[cue[0]![1] - 1]!.lower === 'citing' && before.type !== 'stance' &&
-    source[0]?.[0] === before.source[0]?.[0]
+const citing: ReadonlySet<string> = new Set(['citing', 'quoting'])
+
+/** citesFor says whether a draft only names where the words of its neighbour, before or after it, come from. */
+export function citesFor(tokens: Token[], neighbour: Draft | undefined, { cue, source }: Draft): boolean {
+  return neighbour !== undefined && citing.has(tokens[cue[0]![1] - 1]!.lower) && neighbour.type !== 'stance' &&
+    source[0]?.[0] === neighbour.source[0]?.[0]
 }

@@ -42,7 +42,8 @@ export function findAttributions(text: string, tokens: Token[], sentences: Artic
         force: forceOf(draft),
       }
     })
-    .filter((_, index) => repeats[index] === 0 && !citesFor(tokens, drafts[index - 1], drafts[index]!))
+    .filter((_, index) => repeats[index] === 0 &&
+      ![index - 1, index + 1].some((beside) => citesFor(tokens, drafts[beside], drafts[index]!)))
     .sort((a, b) => a.content[0]![0] - b.content[0]![0] || b.content[0]![1] - a.content[0]![1])
 }
 

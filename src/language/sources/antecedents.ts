@@ -9,7 +9,7 @@ import type { Entity, Gender, Mention, MentionForm } from './mentions.js'
 import { calledBy, isCapitalNoun, isSaidOf, isTitleOf } from './introductions.js'
 import { nominalAt, type NominalSort } from './nominals.js'
 import { ask, ownSubject, pronounAt, sentencesBack, type Question } from './questions.js'
-import { addNameRoles, addRole, isBareDefinite, isWholeTitle, type Roles } from './roles.js'
+import { addDoerRoles, addNameRoles, addRole, isBareDefinite, isWholeTitle, type Roles } from './roles.js'
 import { isSpeaker, verbGroupEnd } from './speakers.js'
 
 const classOf: ReadonlyMap<string, [PronounClass, Gender | undefined]> = new Map<string, [PronounClass, Gender | undefined]>([
@@ -104,6 +104,7 @@ export function walkPronouns({ tokens, sentences, quotes, named, entities }: Sce
         }
         if (entity.gender) referent.gender = entity.gender
         addNameRoles(roles, tokens, mention.firstToken, mention.endToken, referent)
+        addDoerRoles(roles, tokens, mention.endToken, referent)
         const lead = tokens[mention.firstToken - 1]
         const isLed = lead?.text === ',' ? at - titleEnd === 1 : lead?.pos === 'NOUN'
         if (isLed) addRole(roles, tokens[lead!.text === ',' ? titleEnd - 1 : at - 1]!.lemma, referent)

@@ -9,6 +9,7 @@ const sights = words('seen obtained reviewed viewed')
 const citing = words('citing quoting')
 const quotes = words('quoted quotes cited cites')
 const reporting = words('reported reports')
+const writing = words('wrote writes')
 const columns = words('op-ed column editorial')
 const foreignArticles = words('la le el il lo der die das les los')
 /** How far apart the parts of a sign may stand, in tokens. */
@@ -58,18 +59,19 @@ function isPublished(tokens: Token[], at: number): boolean {
   return documentNouns.has(noun?.lower ?? '')
 }
 
-/** What stands after the name: "first reported", "reported on Sunday, citing", "has learned", "quoted an aide as saying". */
+/** What stands after the name: "first reported", "reported on Sunday, citing", "wrote, quoting", "has learned", "quoted an aide as saying". */
 function reportsLikeOne(tokens: Token[], end: number): boolean {
   const relative = tokens[end]?.text === ',' && tokens[end + 1]?.lower === 'which' ? end + 2 : end
   const next = tokens[relative]?.lower ?? ''
   const after = tokens[relative + 1]?.lower ?? ''
   if (next === 'first' && (reporting.has(after) || after === 'published')) return true
   if (next === 'has' && (after === 'learned' || after === 'learnt')) return true
-  if (!reporting.has(next) && !quotes.has(next)) return false
+  const reports = reporting.has(next) || writing.has(next)
+  if (!reports && !quotes.has(next)) return false
   for (let at = relative + 1; at < tokens.length && at - relative < sight; at += 1) {
     const { lower, text } = tokens[at]!
     if (/^[.;“”"]$/.test(text)) return false
-    if (reporting.has(next) && citing.has(lower)) return tokens[at - 1]!.text === ','
+    if (reports && citing.has(lower)) return tokens[at - 1]!.text === ','
     if (quotes.has(next) && lower === 'as') return tokens[at + 1]?.lower === 'saying'
   }
   return false

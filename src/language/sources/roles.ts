@@ -30,6 +30,17 @@ for (const [wide, narrow] of [
   for (const word of narrow.split(/\s+/)) broader.set(word, [...(broader.get(word) ?? []), wide])
 }
 
+/** What somebody does all the time → the nouns that call one so: "Ann Lee runs the clinic. The director said …". */
+const doers = new Map<string, ReadonlySet<string>>()
+for (const [verbs, nouns] of [
+  ['run head lead direct command manage oversee', 'head chief director leader boss manager commander'],
+  ['chair', 'chair chairman chairwoman chairperson'], ['coach', 'coach'], ['edit', 'editor'], ['own', 'owner'],
+  ['teach', 'teacher professor lecturer'], ['farm', 'farmer'], ['captain', 'captain skipper'], ['represent', 'lawyer attorney'],
+  ['study', 'researcher scientist'],
+] as const) {
+  for (const verb of words(verbs)) doers.set(verb, words(nouns))
+}
+
 const definite = words('the this')
 /** Words that may stand between "the" and the noun without making it another's. */
 const plain = words('same young old veteran longtime outspoken embattled')
@@ -49,6 +60,15 @@ export function addNameRoles(roles: Roles, tokens: Token[], first: number, end: 
   }
   // "The company": one whose name does not say what it is.
   if (referent.sort === 'organization') for (const noun of ['company', 'firm']) if (!roles.has(noun)) roles.set(noun, referent)
+}
+
+/** addDoerRoles keeps what the verb after a person's name, which ends before `end`, makes of that person; no noun loses its own. */
+export function addDoerRoles(roles: Roles, tokens: Token[], end: number, referent: Referent): void {
+  if (referent.sort !== 'person') return
+  const isAside = tokens[end]?.text === ',' && tokens[end + 1]?.lower === 'who'
+  const verb = tokens[isAside ? end + 2 : end]
+  if (verb?.tag !== 'VBZ') return
+  for (const noun of doers.get(verb.lemma) ?? []) if (!roles.has(noun)) addRole(roles, noun, referent)
 }
 
 /** isBareDefinite says whether a phrase [first, end) is no more than "the" and a noun. */
