@@ -79,8 +79,11 @@ function typeOf(sheet: Sheet, { cue, cueTokens, content }: Proposal): CueClass {
   if (sheet.tokens[content[0]!]!.tag === 'TO') return 'intent'
   const isClause = sheet.quote[content[0]!]! >= 0 || content.some((at) => finite.has(sheet.tokens[at]!.tag))
   if (!isClause) return 'stance'
-  // "find fault with", "take issue with": what stands after is what it is about.
-  if (isVerb(sheet, cue) && cueTokens.some((at) => isNoun(sheet, at)) && sheet.tokens[cueTokens.at(-1)!]!.tag === 'IN') return 'stance'
+  // "find fault with *the plan*", "read from a letter *that she wrote*": what it is about, not what was said.
+  if (isVerb(sheet, cue) && cueTokens.some((at) => isNoun(sheet, at))) {
+    const last = cueTokens.at(-1)!
+    if (sheet.tokens[last]!.tag === 'IN' || (isNoun(sheet, last) && sheet.tokens[content[0]!]!.tag === 'WDT')) return 'stance'
+  }
   const type = typeOfClass[sheet.cueClass[cue]!]!
   // ":" and the like give words to whom they stand beside.
   return sheet.isWord[cue] === 0 || sheet.nounClass[cue] === nounClasses.document ? 'speech' : type

@@ -61,7 +61,14 @@ export function walkPronouns({ tokens, sentences, quotes, named, entities }: Sce
   const touch = (referent: Referent, firstToken: number, endToken: number, form: MentionForm | 'nominal'): void => {
     const quoted = quotes.byToken[firstToken]! >= 0
     const speaks = !quoted && form !== 'possessive' && isSpeaker(tokens, firstToken, endToken)
-    Object.assign(referent, { firstToken, endToken, form, sentence: sentenceIndex, paragraph, quoted, speaks, order })
+    referent.firstToken = firstToken
+    referent.endToken = endToken
+    referent.form = form
+    referent.sentence = sentenceIndex
+    referent.paragraph = paragraph
+    referent.quoted = quoted
+    referent.speaks = speaks
+    referent.order = order
     referent.role = form === 'possessive' ? 'owner' : roleOf(tokens, firstToken, endToken)
     referent.count += 1
     if (!quoted) referent.freeIn = sentenceIndex
