@@ -20,6 +20,7 @@ describe('claims that stand alone', () => {
       'Paul Webb is a driver.', 'Paul Webb is 34.', 'Paul Webb fled the scene on Monday.'],
     ['Nine people were hurt in a “deliberate attack,” Mayor Ruth Alder said, when a bomb went off.',
       'Nine people were hurt in a “deliberate attack,” when a bomb went off.'],
+    ['The budget adds 40 beds to the clinic in Rye.', 'The budget adds 40 beds to the clinic in Rye.'],
     ['Health sites like have gathered 4,000 letters against the plan.', 'Health sites have gathered 4,000 letters against the plan.'],
   ])('%s', (sentence, ...claims) => {
     expect(claimsOf(sentence)).toEqual(expect.arrayContaining(claims))

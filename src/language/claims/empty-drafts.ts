@@ -11,6 +11,7 @@ import { negations } from './token-marks.js'
 const sayings = words('say tell add note insist')
 const findings = words('find show suggest report reveal warn announce argue claim estimate indicate think believe know')
 const dangling = words('others')
+const objectOpeners = words('NOUN PROPN NUM ADJ DET SYM')
 const articles = words('a an the')
 const reflexive = words('himself herself itself themselves')
 
@@ -51,11 +52,17 @@ function holdsCue(coverage: Coverage, { indexes }: Passage, { parts }: Draft): b
 function saysNothing(tokens: readonly Token[], verb: Token | undefined): boolean {
   if (!verb) return false
   if (tokens[tokens.length - 1] === verb && findings.has(verb.lemma)) return true
-  if (!sayings.has(verb.lemma)) return false
+  if (!sayings.has(verb.lemma) || (verb.lemma === 'add' && hasObject(tokens, verb))) return false
   for (let at = tokens.length - 1; at >= 0 && tokens[at] !== verb; at -= 1) {
     if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') return false
   }
   return true
+}
+
+// "The plan adds 40 beds": what is added is a thing, not words.
+function hasObject(tokens: readonly Token[], verb: Token): boolean {
+  const next = tokens[tokens.indexOf(verb) + 1]
+  return next !== undefined && objectOpeners.has(next.pos)
 }
 
 // "Residents said they had not been told", "The council was not told": that is the news.
