@@ -16,10 +16,10 @@ export interface Accepted {
  * Two attributions that share more of their content (Jaccard, in tokens) are one said twice, unless one reports the other:
  * "He argued that it would hold, CNN reports".
  */
-const sameContent = 0.5
+export const sameContent = 0.5
 /** What the rules see too, and the span model is sure of, needs less. */
-const ruledThreshold = 0.15
-const sureSpans = 0.7
+export const ruledThreshold = 0.15
+export const sureSpans = 0.7
 const reports: ReadonlySet<string> = new Set(['speech', 'address', 'finding'])
 
 /** confidences gives for each proposal of an article how likely it is right. */

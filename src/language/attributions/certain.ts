@@ -1,6 +1,6 @@
 // Where the words allow one reading only, the rules have the last word: which of the models' proposals that sets aside, and
 // where a phrase that the models cut begins and ends.
-import { accept, type Accepted } from './accept.js'
+import { accept, ruledThreshold, sameContent, sureSpans, type Accepted } from './accept.js'
 import { stances, type Proposal } from './acceptance-features.js'
 import type { Draft } from './drafts.js'
 import type { ScoredDraft } from './drafts-of.js'
@@ -10,10 +10,6 @@ import type { Sheet } from './sheet.js'
 
 /** What the rules are certain of is given at least so much: the models have seen too few of its kind to say. */
 const ruledConfidence = 0.5
-const sameContent = 0.5
-/** As `accept` has them. */
-const ruledThreshold = 0.15
-const sureSpans = 0.7
 /** How far apart two cues stand that can be about the same words, in tokens. */
 const sight = 80
 const mostInSight = 40
