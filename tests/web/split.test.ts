@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createSplitter } from '../../src/desk/split-text.js'
 import { split } from '../../src/language/split.js'
+import type { Split } from '../../src/language/types.js'
+import { cutIntoParts, type SplitPart } from '../../src/web/presenters/split-parts.js'
 import { presentSplitText } from '../../src/web/presenters/split-text.js'
 import { buildActor, HARBOUR } from '../factories.js'
 import { signedIn, startSite, visit, type Site } from '../server.js'
@@ -11,6 +13,12 @@ beforeAll(async () => {
 })
 
 const split1 = (text: string, more: Record<string, string> = {}, on = site) => visit(on).post('/desk/split', { text, ...more })
+const wordsOf = (text: string, parts: Split, cut: SplitPart[]) =>
+  cut
+    .flatMap((part) => presentSplitText(text, parts, part))
+    .flatMap(({ lines }) => lines.map(({ segments }) => segments.map((piece) => piece.text).join('')))
+    .join(' ')
+    .replace(/\s+/g, ' ')
 const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replaceAll('&#x27;', '’').replace(/\s+/g, ' ')
 
 describe('the page that splits a text', () => {
@@ -32,7 +40,8 @@ describe('the page that splits a text', () => {
     expect(text).toMatch(/data-roles="content"/)
     expect(text).toMatch(/data-type="question">Question: </)
     expect(text).toMatch(/aria-label="Said by [^"]*officials, passed on by [^"]*Harbour Times"/)
-    expect(text).toContain(`data-percent="${Math.round(parts.claims[0]!.confidence * 100)}"`)
+    expect(text).toContain(`title="Claim 1: sure, ${Math.round(parts.claims[0]!.confidence * 100)}%"`)
+    for (const number of parts.claims.keys()) expect(text.split(`data-ends="${number + 1}"`)).toHaveLength(2)
     expect(text).toMatch(/sure \d+%/)
     expect(text).toContain('<li>cue “told”</li>')
     expect(text).toContain(`${parts.claims.length} claims`)
@@ -43,10 +52,8 @@ describe('the page that splits a text', () => {
     const text = `<b>Ada & Bo</b> said the "pier" is 40 metres long. ${HARBOUR}\n\n- One\n- Two\n\nZoë 🎻 left.`
     const { text: page } = await split1(text)
     expect(page).toContain('&lt;b&gt;')
-    const shown = presentSplitText(text, split(text)).flatMap(({ lines }) =>
-      lines.map(({ segments }) => segments.map((piece) => piece.text).join('')),
-    )
-    expect(shown.join(' ').replace(/\s+/g, ' ')).toBe(text.replace(/^- /gm, '').replace(/\s+/g, ' '))
+    const parts = split(text)
+    expect(wordsOf(text, parts, cutIntoParts(text, parts))).toBe(text.replace(/^- /gm, '').replace(/\s+/g, ' '))
   })
 
   it('splits an article of ours as an example', async () => {
@@ -60,11 +67,80 @@ describe('the page that splits a text', () => {
     expect((await split1('What now? Good morning!')).text).toContain('No claim was found in this text.')
   })
 
-  it('folds away what is past a hundred claims', async () => {
-    const text = Array.from({ length: 130 }, (_, n) => `The harbour office counted ${n + 31} ships in week ${n + 1}.`).join('\n\n')
-    const { text: page } = await split1(text)
-    expect(page).toMatch(/<details class="fold more">\s*<summary>Claims 101 to \d+<\/summary>/)
-    expect(page).toContain('id="claim-130"')
+  it('says what numbers and days a claim states', async () => {
+    const { text } = await split1('The harbour office counted 31 ships on Tuesday.', { publishedOn: '2026-02-27' })
+    expect(text).toMatch(/aria-label="Numbers and dates as understood"><li>31 ships?<\/li><li>24 February 2026<\/li>/)
+  })
+
+  it('the keyboard stops once for each claim, however often its words are cut', async () => {
+    const { text } = await split1(HARBOUR)
+    for (const number of split(HARBOUR).claims.keys()) {
+      const links = [...text.matchAll(new RegExp(`<a href="#claim-${number + 1}"[^>]*>`, 'g'))].map(([link]) => link)
+      if (links.length > 0) expect(links.filter((link) => !link.includes('tabindex="-1"'))).toEqual([links[0]])
+    }
+  })
+
+  it('a claim’s line stays at its depth when the one above it ends', () => {
+    const text = 'aaaa bbbb cccc'
+    const claim = (...anchors: { start: number; end: number }[]) => ({
+      text, kind: 'other' as const, checkworthiness: 0.5, confidence: 0.9, why: [], quantities: [], times: [], anchors, attributions: [],
+    })
+    const claims = [claim({ start: 0, end: 9 }), claim({ start: 5, end: 14 })]
+    const parts: Split = { language: 'en', sentences: [{ start: 0, end: 14, type: 'statement' }], claims, attributions: [] }
+    const [block] = presentSplitText(text, parts, { start: 0, end: 14, claims: [0, 1] })
+    const marks = block!.lines[0]!.segments.map(({ outer, link }) => [...outer, link!].map((mark) => [mark.claim, mark.depth, mark.ends]))
+    expect(marks).toEqual([[[1, 1, false]], [[1, 1, true], [2, 2, false]], [[2, 2, true]]])
+  })
+
+  it('a heading is not called one a second time', async () => {
+    const { text } = await split1(`A bridge closes\n\n${HARBOUR}`)
+    expect(text).toMatch(/<h3[^>]*><span class="sentence" data-type="heading"><\/span>/)
+  })
+})
+
+describe('a text that is too long for one page', () => {
+  const paragraphs = Array.from({ length: 600 }, (_, n) => `The harbour office counted ${n + 31} ships in week ${n + 1}. Ada Brandt praised it.`)
+
+  it.each([['in paragraphs', '\n\n'], ['without paragraphs', ' ']])('%s: is cut into parts of whole sentences that lose nothing', (_how, gap) => {
+    const text = paragraphs.join(gap)
+    const parts = split(text)
+    const cut = cutIntoParts(text, parts)
+    expect(cut.length).toBeGreaterThan(2)
+    expect(wordsOf(text, parts, cut)).toBe(text.replace(/\s+/g, ' '))
+    expect(cut.flatMap(({ claims }) => claims)).toEqual([...parts.claims.keys()])
+    for (const { start, end, claims } of cut) {
+      expect(end - start).toBeLessThan(24_000)
+      expect(claims.length).toBeLessThan(350)
+      expect(parts.sentences.some((sentence) => sentence.start < start && sentence.end > start)).toBe(false)
+      expect(text.slice(start, end)).toMatch(/^The harbour office/)
+    }
+  })
+
+  it('one sentence that fills a page, or none, is one part', () => {
+    const nothing = { language: 'en', sentences: [], claims: [], attributions: [] }
+    expect(cutIntoParts('…'.repeat(40_000), nothing)).toEqual([{ start: 0, end: 40_000, claims: [] }])
+    const one = { ...nothing, sentences: [{ start: 0, end: 40_000, type: 'statement' as const }] }
+    expect(cutIntoParts('a'.repeat(40_000), one)).toEqual([{ start: 0, end: 40_000, claims: [] }])
+  })
+
+  it('shows the part that was asked for, with the numbers of the whole, and leads to the others', async () => {
+    const text = paragraphs.join('\n\n')
+    const parts = split(text)
+    const cut = cutIntoParts(text, parts)
+    const { text: first } = await split1(text)
+    expect(textOf(first)).toContain(`Part 1 of ${cut.length}`)
+    expect(first).toContain(`${parts.claims.length.toLocaleString('en-GB')} claims`)
+    const [from, to] = [cut[1]!.claims[0]! + 1, cut[1]!.claims.at(-1)! + 1]
+    expect(first).toContain(`value="2">Part 2: claims ${from} to ${to}</button>`)
+    expect(first).not.toContain(`id="claim-${from}"`)
+    const { text: second } = await split1(text, { part: '2' })
+    expect(second).toContain(`id="claim-${from}"`)
+    expect(second).toContain(`href="#claim-${from}"`)
+    expect(second).not.toContain('id="claim-1"')
+    expect(second).toContain('The harbour office counted 31 ships in week 1. Ada Brandt praised it.')
+    const { text: last } = await split1(text, { part: '99' })
+    expect(textOf(last)).toContain(`Part ${cut.length} of ${cut.length}`)
+    expect((await split1(HARBOUR, { part: 'x' })).text).not.toContain('Parts of the text')
   })
 })
 
@@ -75,6 +151,10 @@ describe('a text in another language', () => {
     const { text } = await split1(german)
     expect(text).toContain('This text seems to be German: each sentence is taken as one claim, and no attribution is guessed.')
     expect(text).not.toContain('data-of="0"')
+    expect(text).not.toContain('No source named')
+    expect(text).not.toContain('0 attributions')
+    expect(text).toContain('<div class="serif" lang="de">')
+    expect(text).toMatch(/class="wording" lang="de"/)
     expect((await split1(HARBOUR)).text).not.toContain('This text seems to be')
   })
 })

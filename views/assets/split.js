@@ -1,19 +1,22 @@
 // The split page made quick: choosing a claim lights up its words and who said them. Without this file the links lead to both.
 
-import { cardOf, claimUnder, drawChosen, marksOf, reveal } from './cards.js'
+import { cardOf, claimUnder, drawChosen, idOf, marksOf, reveal } from './cards.js'
 
 let chosen = null
 
-function choose(id, { showCard, showText }) {
+function choose(id, { showCard, showText, byKey }) {
   if (chosen) light(chosen, false)
   chosen = id
   light(id, true)
   const card = cardOf(id)
-  const fold = card?.closest('details')
-  if (fold) fold.open = true
+  const words = marksOf(id)[0]
   if (showCard && card) reveal(card, 'nearest')
-  if (showText && marksOf(id)[0]) reveal(marksOf(id)[0], 'center')
+  if (showText && words) reveal(words, 'center')
+  // Who goes by keyboard goes on from there; who points stays where they are.
+  if (byKey) (showCard ? card : linkOf(id) ?? words)?.focus({ preventScroll: true })
 }
+
+const linkOf = (id) => document.querySelector(`a.mark[data-claim="${id}"]`)
 
 function light(id, on) {
   drawChosen(id, on)
@@ -29,6 +32,7 @@ document.addEventListener('click', (event) => {
   const wording = event.target.closest('.card .wording')
   if (!mark && !wording) return
   event.preventDefault()
-  if (mark) choose(claimUnder(mark, chosen), { showCard: true, showText: false })
-  else choose(wording.closest('.card').id.slice('claim-'.length), { showCard: false, showText: true })
+  const byKey = event.detail === 0
+  if (mark) choose(byKey ? mark.dataset.claim : claimUnder(mark, chosen), { showCard: true, showText: false, byKey })
+  else choose(idOf(wording.closest('.card')), { showCard: false, showText: true, byKey })
 })

@@ -90,9 +90,12 @@ export interface CutBlock {
   lines: Segment[][]
 }
 
-/** cutIntoBlocks reads a text as a page would set it and cuts each line where spans begin and end. */
-export function cutIntoBlocks(text: string, spans: readonly MarkSpan[]): CutBlock[] {
-  const blocks = findBlocks(text)
+/**
+ * cutIntoBlocks reads a text as a page would set it and cuts each line where spans begin and end; of a part of the text
+ * (UTF-16 code units, half open) only what stands in it.
+ */
+export function cutIntoBlocks(text: string, spans: readonly MarkSpan[], part?: Line): CutBlock[] {
+  const blocks = part ? within(part, findBlocks(text)) : findBlocks(text)
   const cut = distribute(cutIntoSegments(text.length, spans), blocks)
   return blocks.map(({ kind }, index) => ({ kind, lines: cut[index]! }))
 }
@@ -109,6 +112,15 @@ export function presentBlocks<Piece>(blocks: CutBlock[], present: (segment: Segm
       segments: segments.map(present),
     })),
   }))
+}
+
+function within(part: Line, blocks: Block[]): Block[] {
+  return blocks.flatMap(({ kind, lines }) => {
+    const kept = lines
+      .map(({ start, end }) => ({ start: Math.max(start, part.start), end: Math.min(end, part.end) }))
+      .filter(({ start, end }) => start < end)
+    return kept.length === 0 ? [] : [{ kind, lines: kept }]
+  })
 }
 
 // Gives each line its segments: both are in text order, so one walk does.

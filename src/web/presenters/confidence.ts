@@ -17,6 +17,11 @@ export interface WhyView {
 
 const WORDS: [from: number, words: string][] = [[0.85, 'sure'], [0.65, 'fairly sure'], [0.45, 'unsure'], [0, 'doubtful']]
 
+/** labelOfLevel says a level of confidence, 1 to 4, in words. */
+export function labelOfLevel(level: number): string {
+  return WORDS[WORDS.length - level]![1]
+}
+
 /** presentConfidence shows a confidence of 0..1. */
 export function presentConfidence(confidence: number): ConfidenceView {
   const index = WORDS.findIndex(([from]) => confidence >= from)

@@ -2,12 +2,16 @@ import type { Split, SplitClaim } from '../../language/types.js'
 import { labelOfKind, presentWorth, type WorthView } from './badges.js'
 import { presentFoundChain, type ChainView } from './chains.js'
 import { explainChain, presentConfidence, type WhyView } from './confidence.js'
+import { presentFacts } from './facts.js'
+import type { SplitPart } from './split-parts.js'
 
-/** FoundClaim is one claim as the splitter found it, beside the text. */
+/** FoundClaim is one claim as the splitter found it, beside the text; `kind` is null where it is none in particular. */
 export interface FoundClaim {
   number: number
   wording: string
-  kind: string
+  /** The wording's language as HTML's `lang` takes it; empty where it is not known. */
+  lang: string
+  kind: string | null
   worth: WorthView
   chains: ChainView[]
   isUnsourced: boolean
@@ -17,26 +21,14 @@ export interface FoundClaim {
   of: string
 }
 
-/** ClaimGroup is so many claims under one fold; the first is open. */
-export interface ClaimGroup {
-  label: string
-  claims: FoundClaim[]
+/** presentFoundClaims lists the claims that were found in a part of a text. */
+export function presentFoundClaims(text: string, parts: Split, part: SplitPart): FoundClaim[] {
+  return part.claims.map((index) => foundClaim(text, parts, parts.claims[index]!, index + 1))
 }
 
-// A page of a hundred thousand characters finds a thousand claims: nobody reads them in one go.
-const GROUP = 100
-
-/** presentFoundClaims lists what was found, a hundred to a fold. */
-export function presentFoundClaims(text: string, parts: Split): ClaimGroup[] {
-  const groups: ClaimGroup[] = []
-  for (let from = 0; from < parts.claims.length; from += GROUP) {
-    const claims = parts.claims.slice(from, from + GROUP)
-    groups.push({
-      label: `Claims ${from + 1} to ${from + claims.length}`,
-      claims: claims.map((claim, index) => foundClaim(text, parts, claim, from + index + 1)),
-    })
-  }
-  return groups
+/** langOf answers a text's language as HTML's `lang` takes it; empty where it is not known. */
+export function langOf({ language }: Split): string {
+  return language === 'und' ? '' : language
 }
 
 function foundClaim(text: string, parts: Split, claim: SplitClaim, number: number): FoundClaim {
@@ -45,11 +37,13 @@ function foundClaim(text: string, parts: Split, claim: SplitClaim, number: numbe
   return {
     number,
     wording: claim.text,
-    kind: labelOfKind(claim.kind),
+    lang: langOf(parts),
+    kind: claim.kind === 'other' ? null : labelOfKind(claim.kind),
     worth: presentWorth(claim.checkworthiness),
     chains,
-    isUnsourced: chains.length === 0,
-    facts: [],
+    // Only English is read for who said what, so that elsewhere nothing is known of it.
+    isUnsourced: chains.length === 0 && parts.language === 'en',
+    facts: presentFacts(claim),
     why: {
       confidence: presentConfidence(claim.confidence),
       reasons: claim.why,
