@@ -10,7 +10,7 @@ const ALLOWED: Record<string, string[]> = {
   language: ['domain', 'project.ts'],
   intake: ['domain'],
   storage: ['domain', 'project.ts'],
-  desk: ['domain', 'storage', 'language', 'intake'],
+  desk: ['domain', 'storage', 'language', 'intake', 'project.ts'],
   publishing: ['domain'],
   maintenance: ['domain', 'project.ts'],
   web: ['domain', 'storage', 'desk', 'publishing', 'intake', 'language', 'project.ts'],
