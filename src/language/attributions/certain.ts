@@ -1,10 +1,6 @@
-// Where the words allow one reading only, the rules have the last word: which of the models' proposals that sets aside, and
-// where a phrase that the models cut begins and ends.
+// Where the words allow one reading only, the rules have the last word: which of the models' proposals that sets aside.
 import { accept, ruledThreshold, sameContent, sureSpans, type Accepted } from './accept.js'
 import { stances, type Proposal } from './acceptance-features.js'
-import type { Draft } from './drafts.js'
-import type { ScoredDraft } from './drafts-of.js'
-import type { TokenRange } from './noun-phrases.js'
 import { holds, overlapOf } from './overlap.js'
 import type { Sheet } from './sheet.js'
 
@@ -23,8 +19,8 @@ export function acceptCertain(sheet: Sheet, proposals: Proposal[], confidence: F
     if (proposal.stance === stances.against) return 0
     // Hearsay and claims are spoken of by others: they wait.
     if (proposal.source.length === 0 && !isNoun(sheet, proposal)) return Math.max(threshold, own)
-    const waits = proposal.source.length === 0 || (isNoun(sheet, proposal) && near(believed, proposal.cue).some((other) => speaksOf(other.proposal, proposal)))
-    return waits ? 0 : 1 + own
+    const isSpokenOf = isNoun(sheet, proposal) && near(believed, proposal.cue).some((other) => speaksOf(other.proposal, proposal))
+    return proposal.source.length === 0 || isSpokenOf ? 0 : 1 + own
   })
   const accepted = accept(sheet, proposals, trust, threshold)
   const spoken = scored.filter(({ proposal, confidence: own }) => isNoun(sheet, proposal) && proposal.stance !== stances.against &&
@@ -73,38 +69,4 @@ function outdoes({ drafts }: Sheet, other: Proposal, { source, rule }: Proposal)
 function repeats({ cue, content }: Proposal, other: Proposal): boolean {
   if (other.cue === cue) return true
   return overlapOf(content, other.content) > sameContent && !holds(other.content, cue)
-}
-
-/** settle words the drafts of accepted proposals by the rules where these see for certain what the models cut. */
-export function settle(sheet: Sheet, accepted: Accepted[], drafts: ScoredDraft[]): ScoredDraft[] {
-  return drafts.map((draft, index) => {
-    const { proposal } = accepted[index]!
-    const rule = sheet.drafts[proposal.rule]
-    if (!rule || proposal.stance === stances.against) return draft
-    if (rule.isCertain) return { ...draft, content: [...rule.content, ...beyond(sheet, draft, rule)], cue: rule.cue, source: rule.source, isCertain: true }
-    if (proposal.stance !== stances.agreed) return draft
-    const source = isCutShort(sheet, draft, rule) ? rule.source : draft.source
-    return { ...draft, source, content: isOff(sheet, draft, rule) ? rule.content : draft.content }
-  })
-}
-
-/** What the models add in other sentences than the cue's. */
-function beyond({ sentences, sentenceOf }: Sheet, { content }: ScoredDraft, { cue, content: ruled }: Draft): TokenRange[] {
-  const end = Math.max(sentences[sentenceOf[cue[0]![0]]!]!.endToken, ruled.at(-1)![1])
-  return content.flatMap(([from, to]): TokenRange[] => (to > end ? [[Math.max(from, end), to]] : []))
-}
-
-/** "In a survey of [900 nurses, six in ten] said": the words belong to what stands before the subject. */
-function isCutShort({ tokens, sentences, sentenceOf }: Sheet, { source: [own] }: ScoredDraft, { source: [ruled] }: Draft): boolean {
-  if (!own || !ruled || ruled[0] <= own[0] || ruled[1] !== own[1] || tokens[ruled[0] - 1]!.text !== ',') return false
-  const { firstToken } = sentences[sentenceOf[own[0]]!]!
-  return own[0] > firstToken && tokens[firstToken]!.pos === 'ADP' && tokens[own[0] - 1]!.pos === 'ADP'
-}
-
-/** "released by [his lawyers that he was innocent]", "called it [“a disgrace” in] a tweet": a word too early or too late. */
-function isOff({ tokens }: Sheet, { content }: ScoredDraft, { content: ruled }: Draft): boolean {
-  const [own, theirs]: (TokenRange | undefined)[] = [content[0], ruled[0]]
-  if (!own || !theirs || content.length !== 1 || ruled.length !== 1) return false
-  const leads = own[0] < theirs[0] && own[1] === theirs[1] && tokens[theirs[0]]!.lower === 'that' && tokens[own[0] - 1]?.pos === 'ADP'
-  return leads || (own[0] === theirs[0] && own[1] === theirs[1] + 1 && tokens[theirs[1]]!.pos === 'ADP')
 }
