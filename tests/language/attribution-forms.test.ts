@@ -235,6 +235,7 @@ describe('the forms that an attribution takes in news', () => {
     'The jury found Ana Ruiz liable, and she was fined €900.',
     'Critics find fault with the plan because it costs too much.',
     'Ruiz did not say when she would pay.',
+    'Ruiz will pay. She did not say when.',
     'Chen Mei posted a photo of her flooded shop.',
   ])('nobody’s report: %s', (text) => {
     expect(attributionsOf(text).filter(({ force }) => force === 'report')).toEqual([])
