@@ -17,5 +17,5 @@ export default tseslint.config(
   },
   { files: ['views/assets/**/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['.ci/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['bench/**', 'tests/**', '.ci/**'], rules: { 'no-console': 'off' } },
+  { files: ['bench/**', 'training/**', 'tests/**', '.ci/**'], rules: { 'no-console': 'off' } },
 )

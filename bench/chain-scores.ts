@@ -1,6 +1,6 @@
 // Chains found beside chains expected: which of fixtures/chains.jsonl come out right.
 import { foldName, type SourceKind } from '../src/domain/source.js'
-import type { Split, SplitHop } from '../src/language/types.js'
+import type { Split, SplitHop } from '../src/language/split-result.js'
 
 export interface ExpectedHop {
   name: string

@@ -1,14 +1,14 @@
 // What split(text) does on sentences that its worth model was not trained on.
 import { fileURLToPath } from 'node:url'
-import { weigh } from '../src/language/claims/worth.js'
-import type { WorthModel } from '../src/language/claims/worth-model.js'
+import { weigh } from '../src/language/worth/worth.js'
+import type { WorthModel } from '../src/language/worth/worth-model.js'
 import { bestThreshold, f1At, measure, type Figures, type Judged } from '../src/language/learning/figures.js'
 import { split } from '../src/language/split.js'
 import { shippedModels } from '../src/language/split-models.js'
-import { tokenize } from '../src/language/tokens.js'
-import { readWordVectors } from './train/read-word-vectors.js'
-import { readWorthCorpora, trainAssertion, trainWorth } from './train/worth-corpora.js'
-import { foldOf, type Measured } from './train/worth-training.js'
+import { tokenize } from '../src/language/words/tokens.js'
+import { readWordVectors } from '../training/read-word-vectors.js'
+import { readWorthCorpora, trainAssertion, trainWorth } from '../training/worth-corpora.js'
+import { foldOf, type Measured } from '../training/worth-training.js'
 
 export interface WorthFigures {
   /** Of the model on single sentences. */

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { split } from '../src/language/split.js'
-import type { Split } from '../src/language/types.js'
+import type { Split } from '../src/language/split-result.js'
 
 /** Words that the grammar adds: they say nothing by themselves. */
 const grammar = new Set(`is are was were be been has have had will would a an the in on s`.split(' '))

@@ -13,7 +13,7 @@ import { readPassages, scoreChains } from './chain-scores.js'
 import { worthFigures } from './folds.js'
 import { findInventions } from './invented-words.js'
 import { scorePronouns } from './pronoun-scores.js'
-import { judge, scoreFolds, type UnitText } from './train/claim-choice-training.js'
+import { judge, scoreFolds, type UnitText } from '../training/claim-choice-training.js'
 
 const data = process.argv[2]
 if (!data) {

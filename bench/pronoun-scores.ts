@@ -4,10 +4,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { foldName } from '../src/domain/source.js'
-import { findSentences } from '../src/language/sentences.js'
-import { findMentions } from '../src/language/sources/find-mentions.js'
-import { nameSource } from '../src/language/sources/source-names.js'
-import { tokenize } from '../src/language/tokens.js'
+import { findSentences } from '../src/language/sentences/sentences.js'
+import { findMentions } from '../src/language/mentions/find-mentions.js'
+import { nameSource } from '../src/language/attributions/chains/source-names.js'
+import { tokenize } from '../src/language/words/tokens.js'
 import { projectPath } from '../src/project.js'
 
 interface PronounSource {

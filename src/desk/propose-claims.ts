@@ -3,7 +3,7 @@ import { anchorAt } from '../domain/anchor.js'
 import type { Article } from '../domain/article.js'
 import { standingOf, type Attribution, type Hop } from '../domain/attribution.js'
 import type { Claim } from '../domain/claim.js'
-import type { Range, Split, SplitAttribution } from '../language/types.js'
+import type { Range, Split, SplitAttribution } from '../language/split-result.js'
 import type { Desk } from './desk.js'
 import type { FindSource } from './find-source.js'
 

@@ -1,12 +1,12 @@
 // All steps of split(text) but the last: an article that has been read up to its attributions.
 import type { ArticleContext, ReadArticle } from './article.js'
 import { findAttributions } from './attributions/find-attributions.js'
-import { acceptAsLearnt } from './attributions/learnt-acceptance.js'
-import { judgeSentences } from './claims/assertions.js'
-import { findSentences } from './sentences.js'
-import { findMentions } from './sources/find-mentions.js'
+import { acceptAsLearnt } from './attributions/accepting/learnt-acceptance.js'
+import { judgeSentences } from './worth/assertions.js'
+import { findSentences } from './sentences/sentences.js'
+import { findMentions } from './mentions/find-mentions.js'
 import { shippedModels, type SplitModels } from './split-models.js'
-import { tokenize } from './tokens.js'
+import { tokenize } from './words/tokens.js'
 
 /** readArticle gives a text's tokens, sentences, mentions and attributions. Pure, and linear in the text. */
 export function readArticle(text: string, context: ArticleContext = {}, models: SplitModels = shippedModels()): ReadArticle {

@@ -1,7 +1,7 @@
 // The trained models that split(text) reads the text with; another set can be handed in.
-import { attributionModel, type AttributionModel } from './attributions/attribution-model.js'
+import { attributionModel, type AttributionModel } from './attributions/models/attribution-model.js'
 import { readModel } from './models/model-file.js'
-import { worthModelOf, type WorthModel } from './claims/worth-model.js'
+import { worthModelOf, type WorthModel } from './worth/worth-model.js'
 
 export interface SplitModels {
   attributions: AttributionModel

@@ -1,11 +1,11 @@
 // The one door of the language room: text in, spans out. English is read; of other languages only the sentences.
 import type { ArticleContext } from './article.js'
 import { findClaims } from './claims/find-claims.js'
-import { detectLanguage } from './detect-language.js'
-import { splitOther } from './other-languages.js'
+import { detectLanguage } from './other-languages/detect-language.js'
+import { splitOther } from './other-languages/other-languages.js'
 import { readArticle } from './read-article.js'
 import { shippedModels, type SplitModels } from './split-models.js'
-import type { Split } from './types.js'
+import type { Split } from './split-result.js'
 
 /**
  * split finds the sentences, the attributions and the discrete claims of an article. It is pure and deterministic,

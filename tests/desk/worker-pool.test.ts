@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createWorkerPool, JobFailed, PoolFull } from '../../src/desk/worker-pool.js'
+import { createWorkerPool, JobFailed, PoolFull } from '../../src/splitting/worker-pool.js'
 
 interface Answer {
   order: string

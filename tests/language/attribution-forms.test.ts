@@ -1,8 +1,8 @@
 import { findAttributions } from '../../src/language/attributions/find-attributions.js'
-import { findSentences } from '../../src/language/sentences.js'
-import { findMentions } from '../../src/language/sources/find-mentions.js'
-import { tokenize } from '../../src/language/tokens.js'
-import type { FoundAttribution } from '../../src/language/article.js'
+import { findSentences } from '../../src/language/sentences/sentences.js'
+import { findMentions } from '../../src/language/mentions/find-mentions.js'
+import { tokenize } from '../../src/language/words/tokens.js'
+import type { FoundAttribution } from '../../src/language/attributions/attribution.js'
 import { describe, expect, test } from 'vitest'
 
 function attributionsOf(text: string): FoundAttribution[] {

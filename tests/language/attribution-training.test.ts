@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { readWith, trainAttributions, type AttributionOptions } from '../../bench/train/attribution-training.js'
-import { readExample, type Example, type GoldAttribution } from '../../bench/train/corpus.js'
-import { accept } from '../../src/language/attributions/accept.js'
-import { packModel, toInt8 } from '../../src/language/attributions/attribution-model.js'
+import { readWith, trainAttributions, type AttributionOptions } from '../../training/attribution-training.js'
+import { readExample, type Example, type GoldAttribution } from '../../training/corpus.js'
+import { accept } from '../../src/language/attributions/accepting/accept.js'
+import { packModel, toInt8 } from '../../src/language/attributions/models/attribution-model.js'
 import { encodeModel } from '../../src/language/models/model-file.js'
 
 const speakers = ['Ann Berg', 'The harbour master', 'A union official', 'Tom Dahl', 'The agency', 'Mayor Ruiz']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judge, quantise, scoreChoice, trainChoice, type UnitText } from '../../bench/train/claim-choice-training.js'
+import { judge, quantise, scoreChoice, trainChoice, type UnitText } from '../../training/claim-choice-training.js'
 
 const places = ['Ashford', 'Dalby', 'Kelsing', 'Harwick']
 const people = ['Ruth Alder', 'Tom Birch', 'Ida Crane']

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeCrossings, makeProperties, mixProperties, rowsOf } from '../../src/language/attributions/crossings.js'
+import { makeCrossings, makeProperties, mixProperties, rowsOf } from '../../src/language/attributions/models/crossings.js'
 
 const names = ['word', 'tag', 'distance'] as const
 const crossings = makeCrossings(names, [['word'], ['tag'], ['word', 'tag'], ['word', 'tag', 'distance'], []], 2, 1)

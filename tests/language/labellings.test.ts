@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { areAlike, wordSetsOf } from '../../src/language/attributions/agreement.js'
-import { bestLabellings } from '../../src/language/attributions/best-labellings.js'
-import { labels, makeLattice, type Lattice } from '../../src/language/attributions/lattice.js'
-import { layOut } from '../../src/language/attributions/sheet.js'
-import { logPartition, marginals } from '../../src/language/attributions/span-crf.js'
-import { findSentences } from '../../src/language/sentences.js'
-import { tokenize } from '../../src/language/tokens.js'
+import { areAlike, wordSetsOf } from '../../src/language/attributions/models/agreement.js'
+import { bestLabellings } from '../../src/language/attributions/models/best-labellings.js'
+import { labels, makeLattice, type Lattice } from '../../src/language/attributions/models/lattice.js'
+import { layOut } from '../../src/language/attributions/models/sheet.js'
+import { logPartition, marginals } from '../../src/language/attributions/models/span-crf.js'
+import { findSentences } from '../../src/language/sentences/sentences.js'
+import { tokenize } from '../../src/language/words/tokens.js'
 
 const length = 6
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { detectLanguage } from '../../src/language/detect-language.js'
+import { detectLanguage } from '../../src/language/other-languages/detect-language.js'
 import { split } from '../../src/language/split.js'
 
 describe('the language of an article', () => {

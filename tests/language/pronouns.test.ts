@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { findSentences } from '../../src/language/sentences.js'
-import { findMentions } from '../../src/language/sources/find-mentions.js'
-import { nameSource } from '../../src/language/sources/source-names.js'
-import { tokenize } from '../../src/language/tokens.js'
+import { findSentences } from '../../src/language/sentences/sentences.js'
+import { findMentions } from '../../src/language/mentions/find-mentions.js'
+import { nameSource } from '../../src/language/attributions/chains/source-names.js'
+import { tokenize } from '../../src/language/words/tokens.js'
 
 /** The source that the last mention of a word leads to, as "name (kind)". */
 function sourceOf(text: string, words: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { findSentences } from '../../src/language/sentences.js'
-import { tokenize } from '../../src/language/tokens.js'
-import type { SentenceType } from '../../src/language/types.js'
+import { findSentences } from '../../src/language/sentences/sentences.js'
+import { tokenize } from '../../src/language/words/tokens.js'
+import type { SentenceType } from '../../src/language/split-result.js'
 
 const cut = (text: string): string[] => findSentences(text, tokenize(text))
   .map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '))

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { trainAntecedents, readSilver } from '../../bench/train/antecedent-training.js'
-import { trainNameKinds } from '../../bench/train/name-kind-training.js'
-import { weightCount } from '../../src/language/sources/antecedent-features.js'
-import { guessKinds } from '../../src/language/sources/name-kinds.js'
-import { tokenize } from '../../src/language/tokens.js'
+import { trainAntecedents, readSilver } from '../../training/antecedent-training.js'
+import { trainNameKinds } from '../../training/name-kind-training.js'
+import { weightCount } from '../../src/language/mentions/pronouns/antecedent-features.js'
+import { guessKinds } from '../../src/language/mentions/name-kinds.js'
+import { tokenize } from '../../src/language/words/tokens.js'
 
 describe('training on silver coreference', () => {
   // The subject before, not the object, is who goes on.

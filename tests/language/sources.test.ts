@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { findSentences } from '../../src/language/sentences.js'
-import { findMentions } from '../../src/language/sources/find-mentions.js'
-import { standaloneName, type Entity } from '../../src/language/sources/mentions.js'
-import { tokenize } from '../../src/language/tokens.js'
+import { findSentences } from '../../src/language/sentences/sentences.js'
+import { findMentions } from '../../src/language/mentions/find-mentions.js'
+import { standaloneName, type Entity } from '../../src/language/mentions/mentions.js'
+import { tokenize } from '../../src/language/words/tokens.js'
 
 /** Each mention as "words → name", and the entities by name. */
 function read(text: string): { links: string[]; entities: Map<string, Entity>; standalone: string[] } {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { split } from '../../src/language/split.js'
-import type { Split } from '../../src/language/types.js'
+import type { Split } from '../../src/language/split-result.js'
 
 const article = `Labour Secretary Miriam Adeline Voss hinted she may step down soon, per an ABC News report.
 

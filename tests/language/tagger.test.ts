@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { trainTagger } from '../../bench/train/tagger-training.js'
-import type { TaggedSegment } from '../../bench/train/tagger-training.js'
+import { trainTagger } from '../../training/tagger-training.js'
+import type { TaggedSegment } from '../../training/tagger-training.js'
 import { encodeModel } from '../../src/language/models/model-file.js'
-import { makeTagger } from '../../src/language/tagger.js'
-import { tokenize } from '../../src/language/tokens.js'
+import { makeTagger } from '../../src/language/words/tagger.js'
+import { tokenize } from '../../src/language/words/tokens.js'
 
 const nouns = ['ferry', 'dam', 'bridge', 'school', 'tower', 'market']
 const verbs = ['works', 'needs', 'shows', 'plans']

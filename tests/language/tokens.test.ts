@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tokenize } from '../../src/language/tokens.js'
+import { tokenize } from '../../src/language/words/tokens.js'
 
 const nasty: Record<string, string> = {
   'a byte order mark': '\uFEFFThe mayor spoke.',

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { encodeWordVectors, wordVectorsOf } from '../../bench/train/read-word-vectors.js'
-import { trainWorth } from '../../bench/train/worth-corpora.js'
-import type { Example } from '../../bench/train/worth-data.js'
-import { measureExamples } from '../../bench/train/worth-training.js'
-import { weigh } from '../../src/language/claims/worth.js'
-import { worthModelOf, worthTables } from '../../src/language/claims/worth-model.js'
+import { encodeWordVectors, wordVectorsOf } from '../../training/read-word-vectors.js'
+import { trainWorth } from '../../training/worth-corpora.js'
+import type { Example } from '../../training/worth-data.js'
+import { measureExamples } from '../../training/worth-training.js'
+import { weigh } from '../../src/language/worth/worth.js'
+import { worthModelOf, worthTables } from '../../src/language/worth/worth-model.js'
 import { encodeModel, readModelBytes } from '../../src/language/models/model-file.js'
 import { split } from '../../src/language/split.js'
 import { shippedModels } from '../../src/language/split-models.js'
-import { tokenize } from '../../src/language/tokens.js'
+import { tokenize } from '../../src/language/words/tokens.js'
 
 const towns = ['Ashford', 'Oldbury', 'Harrow Bay', 'Lindow', 'Westmere']
 const facts = towns.flatMap((town, at) => [

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createSplitter } from '../../src/desk/split-text.js'
+import { createSplitter } from '../../src/splitting/split-text.js'
 import type { Actor } from '../../src/domain/permission.js'
 import { buildActor, buildArticle } from '../factories.js'
 import { signedIn, startSite, type Site, type Visitor } from '../server.js'

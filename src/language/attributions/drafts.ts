@@ -1,9 +1,9 @@
 // What the cue finders hand on: attributions in tokens, not yet in characters and hops.
-import type { ArticleSentence } from '../article.js'
-import type { Token } from '../tokens.js'
-import type { CueClass } from './cue-verbs.js'
-import type { TokenRange } from './noun-phrases.js'
-import type { Quotes } from './quotes.js'
+import type { ArticleSentence } from '../sentences/sentence.js'
+import type { Token } from '../words/token.js'
+import type { CueClass } from '../lexicon/cue-verbs.js'
+import type { TokenRange } from '../words/noun-phrases.js'
+import type { Quotes } from '../sentences/quotes.js'
 
 export interface Draft {
   content: TokenRange[]

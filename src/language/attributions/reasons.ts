@@ -1,6 +1,6 @@
 // Why an attribution is believed, in words.
 import type { AttributionMode } from '../../domain/attribution.js'
-import type { ScoredDraft } from './drafts-of.js'
+import type { ScoredDraft } from './accepting/word-accepted.js'
 
 const content: Record<AttributionMode, string> = {
   direct: 'the content is a quotation',

@@ -1,7 +1,7 @@
 // What a phrase beside a name says of it: "Ann Lee, the mayor, …", "her sister, Ann Lee", "Ann Lee, 37, …",
 // "goalkeeper Ann Lee".
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import { isPlural, type Chunk } from './chunk.js'
 import type { Draft, Part } from './drafts.js'
 import type { Segment } from './segments.js'

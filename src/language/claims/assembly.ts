@@ -1,6 +1,6 @@
 // What the steps of clause reading share: the clause under construction, and how it becomes a draft.
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import type { Chunk } from './chunk.js'
 import type { Draft, DraftOrigin, Part } from './drafts.js'
 import type { Segment } from './segments.js'

@@ -1,8 +1,8 @@
 // The form of "be" that a participle lacks where it becomes a claim.
-import type { Token } from '../tokens.js'
+import type { Token } from '../words/token.js'
 import type { Assembly } from './assembly.js'
 import { isPlural, type Chunk } from './chunk.js'
-import { verbForm } from './verb-forms.js'
+import { verbForm } from '../words/verb-forms.js'
 
 /** wasFor gives the "was" or "were" that a participle lacks. */
 export function wasFor({ chunks, tokens }: Assembly, noun: number): string {

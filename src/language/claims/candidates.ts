@@ -1,6 +1,6 @@
 // A frame → the smaller claims that could be made of its draft: the core, and the core with some of what is said besides.
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import type { Draft, Part } from './drafts.js'
 import type { Frame } from './frames.js'
 import type { Phrase } from './phrases.js'

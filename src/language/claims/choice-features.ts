@@ -1,5 +1,5 @@
 // What a candidate claim looks like, as numbers of hashed features: whether a person would list it as a fact of its own.
-import type { Token } from '../tokens.js'
+import type { Token } from '../words/token.js'
 import type { Candidate } from './candidates.js'
 import type { Draft, DraftOrigin, Part } from './drafts.js'
 import type { Frame } from './frames.js'

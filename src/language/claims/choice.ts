@@ -2,7 +2,7 @@
 import { readModel, tableOf } from '../models/model-file.js'
 import type { Draft, Part } from './drafts.js'
 import type { Reading } from './readings.js'
-import type { Weight } from './worth.js'
+import type { Weight } from '../worth/worth.js'
 
 /** Option: one wording that a fact may take. */
 export interface Option {

@@ -1,7 +1,7 @@
 // What clauses are made of, and what can be told of one piece by itself.
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
-import { hasUnchangingPast } from './verb-forms.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
+import { hasUnchangingPast } from '../words/verb-forms.js'
 
 export type ChunkType =
   | 'noun' | 'verb' | 'preposition' | 'conjunction' | 'subordinator' | 'relative' | 'that' | 'question word'

@@ -1,6 +1,6 @@
 // Tokens → chunks: the noun phrases, verb groups and small words that clauses are made of.
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import { isFinite, pushChunk, type Chunk, type ChunkType } from './chunk.js'
 import { readNoun, startsNoun } from './noun-chunks.js'
 import { isDash, isPossessiveEnding, isPremodifier, isQuoteMark, isShortBe, isVerb, joinsNumbers } from './token-marks.js'

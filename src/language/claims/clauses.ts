@@ -1,5 +1,5 @@
 // Segments → drafts: one for each fact that the passage asserts.
-import type { Token } from '../tokens.js'
+import type { Token } from '../words/token.js'
 import { describeNames, explainLast, explainSubject, nameSubject } from './appositions.js'
 import {
   attach, emit, finish, finishDependent, firstVerb, holdsFrame, ranges, type Assembly, type Clause,
@@ -12,7 +12,7 @@ import { canJoin, coordinate, sharedPassive, sharesObject } from './joining.js'
 import { noteOpener, tellOpener } from './openers.js'
 import { findRestrictive, placeRelative } from './relatives.js'
 import { cutSegments, type Segment } from './segments.js'
-import { words } from '../word-lists.js'
+import { words } from '../lexicon/word-lists.js'
 
 // "Had the alarm sounded, …": a condition that begins with its verb.
 const conditional = words('had should were')

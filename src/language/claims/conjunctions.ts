@@ -1,5 +1,5 @@
 // Which conjunctions part a sentence: those between clauses, not those between nouns.
-import type { Token } from '../tokens.js'
+import type { Token } from '../words/token.js'
 import { isFinite, isPlural, type Chunk } from './chunk.js'
 
 /** joinsClauses: "and" joins clauses where a verb or a whole clause follows, and nouns or adjectives elsewhere. */

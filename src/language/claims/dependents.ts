@@ -1,5 +1,5 @@
 // Clauses that hang on another: subordinate, participial. Each may assert a fact of its own.
-import { words } from '../word-lists.js'
+import { words } from '../lexicon/word-lists.js'
 import { attach, firstVerb, holdsFrame, type Assembly, type Clause, type Range } from './assembly.js'
 import { isPast, wasFor } from './be-forms.js'
 import { isPlural } from './chunk.js'

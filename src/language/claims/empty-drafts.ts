@@ -1,8 +1,8 @@
 // Drafts that would say nothing if they stood alone.
 import type { ReadArticle } from '../article.js'
-import { mentionAt } from '../sources/mentions.js'
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import { mentionAt } from '../mentions/mentions.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import type { Draft, Part } from './drafts.js'
 import type { Coverage, Passage } from './passages.js'
 import type { Reading } from './readings.js'

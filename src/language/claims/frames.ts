@@ -1,7 +1,7 @@
 // A draft → what its claims are cut from: the subject with its verb, and the phrases around them. What cannot be left out
 // without saying more than the draft does is bound to its neighbour here: "all", "no", "the first", "only", "would".
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import { titledName } from './appositions.js'
 import { ranges } from './assembly.js'
 import type { Chunk } from './chunk.js'

@@ -1,10 +1,10 @@
 // When a second verb shares the subject of the first ("was stopped and searched"), and what else it shares.
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import type { Assembly, Clause, Range } from './assembly.js'
 import { isFinite, type Chunk } from './chunk.js'
 import type { Segment } from './segments.js'
-import { hasUnchangingPast, verbForm } from './verb-forms.js'
+import { hasUnchangingPast, verbForm } from '../words/verb-forms.js'
 
 const beForms = words("is are was were been be being am ’s 's ’re 're")
 // These need an object, so without one they are passive.

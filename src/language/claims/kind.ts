@@ -1,8 +1,8 @@
 // What kind of claim a draft makes.
-import type { Token } from '../tokens.js'
+import type { Token } from '../words/token.js'
 import type { ClaimKind } from '../../domain/claim.js'
-import { words } from '../word-lists.js'
-import { verbForm } from './verb-forms.js'
+import { words } from '../lexicon/word-lists.js'
+import { verbForm } from '../words/verb-forms.js'
 
 const future = words("will wo shall ’ll 'll may might could would")
 const remote = words('would could might ’d \'d')

@@ -1,8 +1,8 @@
 // The words of a draft, with each name as far as the article tells it: "she" → "Ruth Alder", "Alder" → "Ruth Alder".
 import type { ReadArticle } from '../article.js'
-import { mentionAt, standaloneName, type Mention } from '../sources/mentions.js'
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import { mentionAt, standaloneName, type Mention } from '../mentions/mentions.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import type { Part } from './drafts.js'
 import type { Passage } from './passages.js'
 

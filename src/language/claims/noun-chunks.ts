@@ -1,11 +1,11 @@
 // Noun phrases, from their first word to their noun: "the city’s two oldest schools". What "of" adds is a chunk of its own.
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import { pushChunk, type Chunk } from './chunk.js'
 import {
   isDash, isPossessiveEnding, isPossessor, isPremodifier, isQuoteMark, isShortBe, joinsNumbers, negations, premodified,
 } from './token-marks.js'
-import { verbForm } from './verb-forms.js'
+import { verbForm } from '../words/verb-forms.js'
 
 const openers = words('DET ADJ NUM PART SYM PRON VERB INTJ X')
 const temporal = words(`today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday

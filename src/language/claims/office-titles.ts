@@ -1,9 +1,9 @@
 // What an office in capitals before a name says: "White House Press Secretary Ann Lee" holds that office.
 import type { ReadArticle } from '../article.js'
-import { titles } from '../sources/lexicon.js'
-import { mentionAt } from '../sources/mentions.js'
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import { titles } from '../lexicon/names.js'
+import { mentionAt } from '../mentions/mentions.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import { titledName } from './appositions.js'
 import type { Chunk } from './chunk.js'
 import type { Draft, Part } from './drafts.js'

@@ -1,10 +1,10 @@
 // A participle that opens a sentence tells of the subject that follows: "Accused of fraud, the judge …".
-import { words } from '../word-lists.js'
+import { words } from '../lexicon/word-lists.js'
 import { firstVerb, type Assembly } from './assembly.js'
 import { isPlural } from './chunk.js'
 import { isPast, wasFor } from './be-forms.js'
 import type { Segment } from './segments.js'
-import { hasUnchangingPast } from './verb-forms.js'
+import { hasUnchangingPast } from '../words/verb-forms.js'
 
 // These open phrases that tell of nobody, or of no more than that somebody was asked.
 const idle = words('given compared based provided granted supposed judged asked pressed reached contacted depending said')

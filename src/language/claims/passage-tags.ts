@@ -1,6 +1,6 @@
 // Parts of speech that only the clause gives away: behind "who" stands a verb, whatever it is spelled like.
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 
 const estimates = words('about around over nearly almost at')
 const beforeGerund = words('while by after before without when')

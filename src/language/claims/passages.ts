@@ -1,10 +1,12 @@
 // Sentences → passages: the words of one sentence that one attribution covers, or that none does.
-import type { ArticleSentence, FoundAttribution, ReadArticle } from '../article.js'
-import type { Token } from '../tokens.js'
-import type { SplitAttribution, SplitHop } from '../types.js'
-import { words } from '../word-lists.js'
+import type { ReadArticle } from '../article.js'
+import type { FoundAttribution } from '../attributions/attribution.js'
+import type { ArticleSentence } from '../sentences/sentence.js'
+import type { Token } from '../words/token.js'
+import type { SplitAttribution, SplitHop } from '../split-result.js'
+import { words } from '../lexicon/word-lists.js'
 import { mendPassage } from './passage-tags.js'
-import { verbForm } from './verb-forms.js'
+import { verbForm } from '../words/verb-forms.js'
 
 /** Passage: tokens of one sentence, in order, that have the same attributions. */
 export interface Passage {

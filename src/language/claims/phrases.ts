@@ -1,6 +1,6 @@
 // The phrases behind a verb: its object, and what is said of place, time, manner, purpose. Each may be a fact of its own.
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import { isFinite, type Chunk } from './chunk.js'
 import { isTime } from './noun-chunks.js'
 import { isQuoteMark } from './token-marks.js'

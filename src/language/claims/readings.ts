@@ -1,8 +1,9 @@
 // Sentences → readings: the passages of a sentence, each with the facts that it asserts.
-import type { ArticleSentence, ReadArticle } from '../article.js'
+import type { ReadArticle } from '../article.js'
+import type { ArticleSentence } from '../sentences/sentence.js'
 import { probability } from '../learning/figures.js'
-import { mentionAt } from '../sources/mentions.js'
-import { words } from '../word-lists.js'
+import { mentionAt } from '../mentions/mentions.js'
+import { words } from '../lexicon/word-lists.js'
 import { resolveDraft, type Clause, type Replacement } from './antecedents.js'
 import type { Chunk } from './chunk.js'
 import { chunkTokens } from './chunks.js'
@@ -12,8 +13,8 @@ import type { Draft } from './drafts.js'
 import { describeOffices } from './office-titles.js'
 import { cutPassages, dissolve, type Coverage, type Passage } from './passages.js'
 import { isQuoteMark } from './token-marks.js'
-import { verbForm } from './verb-forms.js'
-import type { Weight } from './worth.js'
+import { verbForm } from '../words/verb-forms.js'
+import type { Weight } from '../worth/worth.js'
 
 /** A passage with the facts that it asserts. */
 export interface Reading {

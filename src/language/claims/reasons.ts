@@ -1,7 +1,7 @@
 // Why words are taken for a checkable assertion, for the people who decide on it.
 import type { ClaimKind } from '../../domain/claim.js'
-import type { Token } from '../tokens.js'
-import { featureNames, measureFeatures } from './worth-features.js'
+import type { Token } from '../words/token.js'
+import { featureNames, measureFeatures } from '../worth/worth-features.js'
 
 const mostReasons = 4
 const doubtful = 0.5

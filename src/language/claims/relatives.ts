@@ -1,10 +1,10 @@
 // Relative clauses: what they assert of the noun that they belong to.
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import { attach, finishDependent, firstVerb, type Assembly, type Range } from './assembly.js'
 import { isPlural, type Chunk } from './chunk.js'
 import type { Segment } from './segments.js'
-import { hasUnchangingPast, verbForm } from './verb-forms.js'
+import { hasUnchangingPast, verbForm } from '../words/verb-forms.js'
 
 /** placeRelative: “Ann Lee, who was fired, …” says that she was fired. */
 export function placeRelative(assembly: Assembly, segment: Segment): void {

@@ -1,5 +1,5 @@
 // Chunks → segments: the stretches of a sentence between commas, conjunctions that join clauses, and subordinators.
-import type { Token } from '../tokens.js'
+import type { Token } from '../words/token.js'
 import type { Chunk } from './chunk.js'
 import { isFinite, isPlural } from './chunk.js'
 import { joinsClauses } from './conjunctions.js'

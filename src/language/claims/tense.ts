@@ -1,6 +1,6 @@
 // Whether a sentence looks ahead at the place where it says when: "will vote on Thursday", "opens on Friday".
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 
 const ahead = words('will shall wo ’ll \'ll may might could')
 const planning = words('plan expect schedule due set intend hope aim promise')

@@ -1,7 +1,7 @@
 // Small words and marks by themselves: what they are by their spelling and their neighbours.
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
-import { verbForm } from './verb-forms.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
+import { verbForm } from '../words/verb-forms.js'
 
 /** Words that cannot follow a possessive "'s": behind them it is "is" or "has". */
 const shortBeSubjects = words('it that he she there here this what who where how')

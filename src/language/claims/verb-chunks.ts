@@ -1,9 +1,9 @@
 // Verb groups: "has so far been sold", "to resign", "reading".
-import type { Token } from '../tokens.js'
-import { words } from '../word-lists.js'
+import type { Token } from '../words/token.js'
+import { words } from '../lexicon/word-lists.js'
 import { pushChunk, type Chunk, type Mood } from './chunk.js'
 import { isShortBe, modals, negations } from './token-marks.js'
-import { verbForm } from './verb-forms.js'
+import { verbForm } from '../words/verb-forms.js'
 
 const finiteAuxiliaries = words("is are was were am has have had do does did ’s 's ’re 're ’ve 've ’m 'm ai")
 

@@ -1,12 +1,12 @@
 // Drafts → words: a claim's text, with names where the article says who, and the anchors that it came from.
 import type { ReadArticle } from '../article.js'
-import type { Span } from '../types.js'
-import { words } from '../word-lists.js'
+import type { Span } from '../split-result.js'
+import { words } from '../lexicon/word-lists.js'
 import { isQuoteMark } from './token-marks.js'
 import type { Part } from './drafts.js'
 import { lowerFirst, nameWords, type Word } from './names.js'
 import type { Passage } from './passages.js'
-import type { FoundTime } from './times.js'
+import type { FoundTime } from './facts/times.js'
 
 // What ties a sentence to the one before it says nothing on its own.
 const conjunctions = words('but and so or nor yet')

@@ -1,5 +1,5 @@
 // Learning from decisions: a correction of the shipped weights that has to prove itself on decisions it has not seen.
-import { hashText } from '../word-types.js'
+import { hashText } from '../words/word-types.js'
 import { measure, type Figures, type Judged } from './figures.js'
 import { buildRows, fitLogistic, scoreRow } from './logistic.js'
 

@@ -10,7 +10,7 @@ import { sourceKinds } from '../../domain/source.js'
 import { verdictDecisions, verificationStatuses } from '../../domain/verdict.js'
 import { ArticleInput } from '../../desk/import-article.js'
 import { maximumSourceSize, maximumTextLength } from '../../intake/normalise.js'
-import { sentenceTypes } from '../../language/types.js'
+import { sentenceTypes } from '../../language/split-result.js'
 import { CURSOR_PATTERN } from '../../storage/page.js'
 
 const id = z.string().meta({ description: 'A ULID.', example: '01JQZ8Y6T3W4R5E6Q7A8S9D0F1' })

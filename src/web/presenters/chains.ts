@@ -1,6 +1,6 @@
 import type { Attribution } from '../../domain/attribution.js'
 import type { SourceKind } from '../../domain/source.js'
-import type { SplitAttribution } from '../../language/types.js'
+import type { SplitAttribution } from '../../language/split-result.js'
 import { speakerOf } from '../../desk/propose-claims.js'
 import type { IconName } from '../icons.js'
 

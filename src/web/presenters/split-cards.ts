@@ -1,4 +1,4 @@
-import type { Split, SplitClaim } from '../../language/types.js'
+import type { Split, SplitClaim } from '../../language/split-result.js'
 import { labelOfKind, presentWorth, type WorthView } from './badges.js'
 import { presentFoundChain, type ChainView } from './chains.js'
 import { explainChain, presentConfidence, type WhyView } from './confidence.js'

@@ -1,4 +1,4 @@
-import type { Sentence, Span, Split } from '../../language/types.js'
+import type { Sentence, Span, Split } from '../../language/split-result.js'
 
 /** SplitPart is a stretch of a long text that is drawn on one page, with the claims that begin in it, by their index. */
 export interface SplitPart extends Span {

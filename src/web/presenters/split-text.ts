@@ -1,4 +1,4 @@
-import type { SentenceType, Split, SplitAttribution } from '../../language/types.js'
+import type { SentenceType, Split, SplitAttribution } from '../../language/split-result.js'
 import { cutIntoBlocks, presentBlocks, type BlockOf } from './article-text.js'
 import { presentConfidence } from './confidence.js'
 import type { MarkSpan, Segment } from './marked-text.js'

@@ -1,5 +1,5 @@
 import { can } from '../../domain/permission.js'
-import { sentenceTypes, type Split } from '../../language/types.js'
+import { sentenceTypes, type Split } from '../../language/split-result.js'
 import type { BlockOf } from './article-text.js'
 import { labelOfLevel, presentConfidence } from './confidence.js'
 import { presentField, summariseErrors, type ErrorSummary, type FieldView } from './fields.js'

@@ -1,0 +1,12 @@
+// An attribution as the step that finds claims reads it.
+import type { SplitAttribution } from '../split-result.js'
+
+/** An attribution with what later steps ask about its cue; split(text) leaves `force` out of its answer. */
+export interface FoundAttribution extends SplitAttribution {
+  /**
+   * `report`: somebody said, wrote, showed or believes the content, so it stands by itself. `attitude`: somebody
+   * wants it, supports it or blames it ("vowed to resign", "criticized the plan"): without the cue, the content
+   * asserts nothing.
+   */
+  force: 'report' | 'attitude'
+}

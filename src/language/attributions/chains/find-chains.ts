@@ -1,0 +1,108 @@
+// Chains: through whom the words came. "sources told CNN" is sources → CNN; "He argued, “…,” CNN reports" is he → CNN.
+import type { ArticleSentence } from '../../sentences/sentence.js'
+import type { Mentions } from '../../mentions/mentions.js'
+import { nameSource } from './source-names.js'
+import type { Token } from '../../words/token.js'
+import type { SplitHop } from '../../split-result.js'
+import { findCarriers } from './carriers.js'
+import { findCited } from './citations.js'
+import { words } from '../../lexicon/word-lists.js'
+import type { Draft } from '../drafts.js'
+import { findFrames, type Frame } from './surroundings.js'
+import { findIntroductions, fullerName } from './fuller-sources.js'
+
+const nestingReach = 24
+const nestingTokens = 200
+/** Of the cues of a stance, those that pass words on. */
+const relaying = words('quoted quotes quoting cited cites citing mentioned mentions')
+
+/** chainHops gives the hops of each draft, origin first, the source nearest the article last. Linear in the drafts. */
+export function chainHops(
+  text: string, tokens: Token[], sentences: ArticleSentence[], drafts: Draft[], mentions: Mentions): SplitHop[][] {
+  const introductions = findIntroductions(text, tokens)
+  const known = new Map<string, string>()
+  let introduced = 0
+  const frames = findFrames(tokens, sentences, drafts)
+  const own = drafts.map((draft, index) => {
+    const source = draft.source[0]
+    if (!source) return hearsay(text, tokens, draft)
+    for (; introduced < introductions.length && introductions[introduced]!.end <= source[0]; introduced += 1) {
+      known.set(introductions[introduced]!.noun, introductions[introduced]!.name)
+    }
+    return ownHops(text, tokens, draft, frames[index]!, mentions).map((hop) => fullerName(hop, known))
+  })
+  return drafts.map((_, index) => {
+    const hops = [...own[index]!]
+    // "Reports that it leaks are false, the board said": the board does not pass them on.
+    if (drafts[index]!.source.length === 0) return hops
+    for (const outer of enclosingDrafts(tokens, drafts, index)) addNew(hops, own[outer]!)
+    return hops
+  })
+}
+
+/** Whom the source cites, the source, and who passed its words on. */
+function ownHops(text: string, tokens: Token[], draft: Draft, frame: Frame, mentions: Mentions): SplitHop[] {
+  const hops = findCited(text, tokens, draft, frame, mentions)
+  const origin = nameSource(text, tokens, draft.source[0]!, mentions)
+  if (origin) addNew(hops, [origin])
+  addNew(hops, findCarriers(text, tokens, draft, frame, mentions))
+  return hops
+}
+
+/** "Rumours that the dam leaks": what nobody in particular says is itself all there is of a source. */
+function hearsay(text: string, tokens: Token[], { cue, isCertain }: Draft): SplitHop[] {
+  const [from, to] = cue[0]!
+  const noun = tokens[to - 1]!
+  if (!isCertain || noun.pos !== 'NOUN') return []
+  return [{ name: text.slice(noun.start, noun.end), kind: 'document', mention: [tokens[from]!.start, noun.end] }]
+}
+
+function addNew(hops: SplitHop[], more: SplitHop[]): void {
+  for (const hop of more) if (!hops.some(({ name }) => name === hop.name)) hops.push(hop)
+}
+
+/** The drafts that hold this one in their content, nearest first: outlets that report what it says. */
+function enclosingDrafts(tokens: Token[], drafts: Draft[], index: number): number[] {
+  const found: number[] = []
+  const cue = drafts[index]!.cue[0]![0]
+  let inner = drafts[index]!
+  for (let reach = 1; reach <= nestingReach; reach += 1) {
+    const right = drafts[index + reach]
+    const left = drafts[index - reach]
+    const goesRight = right !== undefined && right.cue[0]![0] - cue < nestingTokens
+    const goesLeft = left !== undefined && cue - left.cue[0]![0] < nestingTokens
+    if (!goesRight && !goesLeft) break
+    if (goesRight && encloses(tokens, right, inner)) {
+      found.push(index + reach)
+      inner = right
+    }
+    if (goesLeft && encloses(tokens, left, inner)) {
+      found.push(index - reach)
+      inner = left
+    }
+  }
+  return found
+}
+
+function encloses(tokens: Token[], outer: Draft, inner: Draft): boolean {
+  // Who criticises or denies what somebody said does not pass it on.
+  const passesOn = outer.type !== 'stance' && outer.type !== 'intent'
+  if (outer.source.length === 0 || !(passesOn || relaying.has(tokens[outer.cue[0]![1] - 1]!.lower))) return false
+  const [first] = inner.content[0]!
+  if (!holds(outer, first, first + 1)) return false
+  for (const [from, to] of inner.cue) if (!holds(outer, from, to)) return false
+  return true
+}
+
+function holds({ content }: Draft, from: number, to: number): boolean {
+  for (const [first, end] of content) if (from >= first && to <= end) return true
+  return false
+}
+
+const citing: ReadonlySet<string> = new Set(['citing', 'quoting'])
+
+/** citesFor says whether a draft only names where the words of its neighbour, before or after it, come from. */
+export function citesFor(tokens: Token[], neighbour: Draft | undefined, { cue, source }: Draft): boolean {
+  return neighbour !== undefined && citing.has(tokens[cue[0]![1] - 1]!.lower) && neighbour.type !== 'stance' &&
+    source[0]?.[0] === neighbour.source[0]?.[0]
+}
