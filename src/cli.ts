@@ -21,9 +21,10 @@ program
   .command('split')
   .description('print the sentences, claims and attributions of a text as JSON')
   .addArgument(path())
-  .option('--jsonl', 'read lines of {id, text, url?, publisher?}, write a line for each')
+  .option('--jsonl', 'read lines of {id, text, url?, publisher?, date?}, write a line for each')
   .option('--url <url>', 'where the text was published')
   .option('--publisher <name>', 'who published it')
+  .option('--date <date>', 'the day on which it was published: YYYY-MM-DD')
   .action(async (...given: [string | undefined, object]) => (await import('./commands/split.js')).runSplit(given[0], given[1]))
 
 program

@@ -8,22 +8,25 @@ const Line = z.object({
   text: z.string('expected a string'),
   url: OptionalText,
   publisher: OptionalText,
+  date: OptionalText,
 })
 
 export interface SplitOptions {
   jsonl?: true
   url?: string
   publisher?: string
+  /** Of the article: ISO 8601, a day or an instant. */
+  date?: string
 }
 
 /** runSplit prints the sentences, claims and attributions of one text, or of each line of JSON Lines. */
-export async function runSplit(path: string | undefined, { jsonl, ...context }: SplitOptions): Promise<void> {
+export async function runSplit(path: string | undefined, { jsonl, date, ...context }: SplitOptions): Promise<void> {
   if (!jsonl) {
-    await print(JSON.stringify(split(await textOf(path), context), null, 2))
+    await print(JSON.stringify(split(await textOf(path), { ...context, publishedAt: date }), null, 2))
     return
   }
-  await transformLines(path, Line, ({ id, text, url = context.url, publisher = context.publisher }) => ({
+  await transformLines(path, Line, ({ id, text, url = context.url, publisher = context.publisher, date: publishedAt = date }) => ({
     id,
-    ...split(text, { url, publisher }),
+    ...split(text, { url, publisher, publishedAt }),
   }))
 }

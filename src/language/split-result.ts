@@ -38,6 +38,24 @@ export interface SplitClaim {
   anchors: Span[]
   /** Indexes into `attributions`. */
   attributions: number[]
+  /** Smaller assertions inside the claim that could be checked apart; none is a claim of this list. */
+  parts: SplitPart[]
+  /** References that the article leaves unclear, or that were not resolved: an outcome, never a guess. */
+  open: OpenReference[]
+}
+
+/** A smaller assertion inside a claim, worded like one: "The letter was written in 1986." */
+export interface SplitPart {
+  text: string
+  anchors: Span[]
+}
+
+/** Words of a claim of which it is not clear whom or what they mean. */
+export interface OpenReference {
+  /** As they stand in the claim: "it", "the agency". */
+  words: string
+  /** Whom or what they may mean, by name; the likeliest first, none where nothing fits. */
+  candidates: string[]
 }
 
 export interface SplitHop {
@@ -46,6 +64,8 @@ export interface SplitHop {
   kind: SourceKind
   /** Where this hop is mentioned, or null where it is known otherwise (the publisher of the article). */
   mention: Range | null
+  /** The words by which this hop says it ("told"), or null where it has none of its own. */
+  cue: Range | null
 }
 
 export interface SplitAttribution {
@@ -57,6 +77,8 @@ export interface SplitAttribution {
   confidence: number
   /** What speaks for it, a reason in words each (`cue “said”`); shown to people. */
   why: string[]
+  /** The rule or the model that settled it: "rule verb", "model attributions". */
+  decidedBy: string
   /** Origin first; the outlet nearest the article last. Empty where the article names no source. */
   hops: SplitHop[]
 }

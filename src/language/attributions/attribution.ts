@@ -6,7 +6,8 @@ export interface FoundAttribution extends SplitAttribution {
   /**
    * `report`: somebody said, wrote, showed or believes the content, so it stands by itself. `attitude`: somebody
    * wants it, supports it or blames it ("vowed to resign", "criticized the plan"): without the cue, the content
-   * asserts nothing.
+   * asserts nothing. `doubt`: the wording takes the content back, doubts it or leaves it open ("denied that", "no
+   * evidence that", "falsely claimed"): the whole clause is the claim.
    */
-  force: 'report' | 'attitude'
+  force: 'report' | 'attitude' | 'doubt'
 }

@@ -40,6 +40,7 @@ export function findAttributions(text: string, tokens: Token[], sentences: Artic
         mode,
         confidence: Math.round(draft.confidence * 100) / 100,
         why: reasonsFor(cue.map(([start, end]) => text.slice(start, end)).join(' … '), mode, draft),
+        decidedBy: draft.isCertain ? `rule ${draft.type}` : 'model attributions',
         hops: hops[index]!,
         force: forceOf(draft),
       }

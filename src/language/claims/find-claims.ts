@@ -168,6 +168,8 @@ function claimOption(
     checkworthiness: rounded(probability(worth)),
     confidence,
     why: reasonsFor(reasons, { tokens, kind, confidence, adrift }),
+    parts: [],
+    open: [],
   }
 }
 

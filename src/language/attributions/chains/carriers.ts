@@ -3,7 +3,7 @@ import { documentNouns, outletNouns } from '../../lexicon/source-nouns.js'
 import { mentionAt, type Mentions } from '../../mentions/mentions.js'
 import { nameSource } from './source-names.js'
 import type { Token } from '../../words/token.js'
-import type { SplitHop } from '../../split-result.js'
+import type { NamedHop } from './source-names.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Draft } from '../drafts.js'
 import type { Frame } from './surroundings.js'
@@ -30,9 +30,9 @@ const mostBetween = 6
  * those who
  * were told, and the outlet.
  */
-export function findCarriers(text: string, tokens: Token[], draft: Draft, frame: Frame, mentions: Mentions): SplitHop[] {
-  const hops: SplitHop[] = []
-  const add = (more: SplitHop[]): void => {
+export function findCarriers(text: string, tokens: Token[], draft: Draft, frame: Frame, mentions: Mentions): NamedHop[] {
+  const hops: NamedHop[] = []
+  const add = (more: NamedHop[]): void => {
     for (const hop of more) if (!hops.some(({ name }) => name === hop.name)) hops.push(hop)
   }
   const spokesman = spokesmanIn(text, tokens, frame, mentions)
@@ -48,7 +48,7 @@ export function findCarriers(text: string, tokens: Token[], draft: Draft, frame:
 }
 
 /** "the Globe's Ann Lee reported": the outlet of the source. */
-function employerOf(tokens: Token[], { source }: Draft, mentions: Mentions): SplitHop[] {
+function employerOf(tokens: Token[], { source }: Draft, mentions: Mentions): NamedHop[] {
   const first = source[0]![0]
   const outlet = mentionAt(mentions, tokens[first]!.lower === 'the' ? first + 1 : first)
   const reporter = outlet && reporterOf(tokens, outlet, mentions)
@@ -57,7 +57,7 @@ function employerOf(tokens: Token[], { source }: Draft, mentions: Mentions): Spl
 }
 
 /** "phone records cited by prosecutors", "a guard quoted in the report", "…, as quoted by the Globe": who quotes the source. */
-function quoterOf(text: string, tokens: Token[], { source }: Draft, { middle, right }: Frame, mentions: Mentions): SplitHop[] {
+function quoterOf(text: string, tokens: Token[], { source }: Draft, { middle, right }: Frame, mentions: Mentions): NamedHop[] {
   for (let at = source[0]![0] + 1; at < right[1] - 1; at += 1) {
     if (!/^(?:quoted|cited)$/.test(tokens[at]!.lower) || !/^(?:by|in)$/.test(tokens[at + 1]!.lower)) continue
     if (at >= middle[1] && tokens[at - 1]?.lower !== 'as') continue
@@ -69,8 +69,8 @@ function quoterOf(text: string, tokens: Token[], { source }: Draft, { middle, ri
 }
 
 /** Outlets named after a preposition or a verb of telling that itself stands at `limit` or later. */
-function outletsIn(text: string, tokens: Token[], [first, end]: TokenRange, limit: number, draft: Draft, mentions: Mentions): SplitHop[] {
-  const hops: SplitHop[] = []
+function outletsIn(text: string, tokens: Token[], [first, end]: TokenRange, limit: number, draft: Draft, mentions: Mentions): NamedHop[] {
+  const hops: NamedHop[] = []
   for (let at = first; at < end; at += 1) {
     const mention = mentionAt(mentions, at)
     if (!mention) {
@@ -138,7 +138,7 @@ function isHanded(tokens: Token[], first: number, preposition: number): boolean 
 }
 
 /** "The Globe spoke to three miners who said", "The Globe obtained a letter in which Lee said". */
-function handlerIn(tokens: Token[], [first, end]: TokenRange, mentions: Mentions): SplitHop[] {
+function handlerIn(tokens: Token[], [first, end]: TokenRange, mentions: Mentions): NamedHop[] {
   for (let at = first; at < end; at += 1) {
     const mention = mentionAt(mentions, at)
     if (!mention) continue

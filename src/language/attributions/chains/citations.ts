@@ -2,7 +2,7 @@
 import type { Mentions } from '../../mentions/mentions.js'
 import { nameSource } from './source-names.js'
 import type { Token } from '../../words/token.js'
-import type { SplitHop } from '../../split-result.js'
+import type { NamedHop } from './source-names.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Draft } from '../drafts.js'
 import type { Frame } from './surroundings.js'
@@ -20,8 +20,8 @@ const farthestTail = 40
  * findCited gives the origins that the frame of a draft names, the farthest first: those whom its source cites,
  * whom they cite.
  */
-export function findCited(text: string, tokens: Token[], draft: Draft, frame: Frame, mentions: Mentions): SplitHop[] {
-  const hops: SplitHop[] = []
+export function findCited(text: string, tokens: Token[], draft: Draft, frame: Frame, mentions: Mentions): NamedHop[] {
+  const hops: NamedHop[] = []
   const [first] = frame.left
   const end = Math.max(frame.right[1], citingClauseEnd(tokens, frame), citingTailEnd(tokens, frame, draft))
   for (let at = first; at < end && hops.length < mostCited; at += 1) {

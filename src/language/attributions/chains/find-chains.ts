@@ -1,7 +1,7 @@
 // Chains: through whom the words came. "sources told CNN" is sources → CNN; "He argued, “…,” CNN reports" is he → CNN.
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import type { Mentions } from '../../mentions/mentions.js'
-import { nameSource } from './source-names.js'
+import { nameSource, type NamedHop } from './source-names.js'
 import type { Token } from '../../words/token.js'
 import type { SplitHop } from '../../split-result.js'
 import { findCarriers } from './carriers.js'
@@ -25,11 +25,11 @@ export function chainHops(
   const frames = findFrames(tokens, sentences, drafts)
   const own = drafts.map((draft, index) => {
     const source = draft.source[0]
-    if (!source) return hearsay(text, tokens, draft)
+    if (!source) return hearsay(text, tokens, draft).map((hop): SplitHop => ({ ...hop, cue: null }))
     for (; introduced < introductions.length && introductions[introduced]!.end <= source[0]; introduced += 1) {
       known.set(introductions[introduced]!.noun, introductions[introduced]!.name)
     }
-    return ownHops(text, tokens, draft, frames[index]!, mentions).map((hop) => fullerName(hop, known))
+    return withCue(tokens, draft, ownHops(text, tokens, draft, frames[index]!, mentions).map((hop) => fullerName(hop, known)))
   })
   return drafts.map((_, index) => {
     const hops = [...own[index]!]
@@ -40,8 +40,17 @@ export function chainHops(
   })
 }
 
+/** The cue is the speaker's: whom it was told to, and what was cited, have none of their own. */
+function withCue(tokens: Token[], { cue, source }: Draft, hops: NamedHop[]): SplitHop[] {
+  const isSpeaker = ({ mention }: NamedHop): boolean => mention !== null &&
+    source.some(([first, end]) => mention[0] < tokens[end - 1]!.end && tokens[first]!.start < mention[1])
+  const speaker = Math.max(0, hops.findIndex(isSpeaker))
+  const [first, end] = cue[0]!
+  return hops.map((hop, at) => ({ ...hop, cue: at === speaker ? [tokens[first]!.start, tokens[end - 1]!.end] : null }))
+}
+
 /** Whom the source cites, the source, and who passed its words on. */
-function ownHops(text: string, tokens: Token[], draft: Draft, frame: Frame, mentions: Mentions): SplitHop[] {
+function ownHops(text: string, tokens: Token[], draft: Draft, frame: Frame, mentions: Mentions): NamedHop[] {
   const hops = findCited(text, tokens, draft, frame, mentions)
   const origin = nameSource(text, tokens, draft.source[0]!, mentions)
   if (origin) addNew(hops, [origin])
@@ -50,14 +59,14 @@ function ownHops(text: string, tokens: Token[], draft: Draft, frame: Frame, ment
 }
 
 /** "Rumours that the dam leaks": what nobody in particular says is itself all there is of a source. */
-function hearsay(text: string, tokens: Token[], { cue, isCertain }: Draft): SplitHop[] {
+function hearsay(text: string, tokens: Token[], { cue, isCertain }: Draft): NamedHop[] {
   const [from, to] = cue[0]!
   const noun = tokens[to - 1]!
   if (!isCertain || noun.pos !== 'NOUN') return []
   return [{ name: text.slice(noun.start, noun.end), kind: 'document', mention: [tokens[from]!.start, noun.end] }]
 }
 
-function addNew(hops: SplitHop[], more: SplitHop[]): void {
+function addNew<Hop extends NamedHop>(hops: Hop[], more: readonly Hop[]): void {
   for (const hop of more) if (!hops.some(({ name }) => name === hop.name)) hops.push(hop)
 }
 

@@ -2,7 +2,7 @@
 import { times } from '../../lexicon/names.js'
 import { datasetNouns, documentNouns } from '../../lexicon/source-nouns.js'
 import type { Token } from '../../words/token.js'
-import type { SplitHop } from '../../split-result.js'
+import type { NamedHop } from './source-names.js'
 import { words } from '../../lexicon/word-lists.js'
 import { timeNouns } from '../../words/noun-phrases.js'
 import { phraseAfter } from '../rules/phrase-after.js'
@@ -45,7 +45,7 @@ function isTime(tokens: Token[], at: number): boolean {
  * fullerName gives the hop the words that introduced it, where it is one noun for a document that the article goes
  * on about.
  */
-export function fullerName(hop: SplitHop, known: ReadonlyMap<string, string>): SplitHop {
+export function fullerName(hop: NamedHop, known: ReadonlyMap<string, string>): NamedHop {
   if (hop.kind !== 'document' && hop.kind !== 'dataset') return hop
   const name = known.get(hop.name.toLowerCase())
   return name ? { ...hop, name } : hop

@@ -3,7 +3,7 @@ import { mentionAt, type Mention, type Mentions } from '../../mentions/mentions.
 import { nameSource } from './source-names.js'
 import { personNouns } from '../../lexicon/source-nouns.js'
 import type { Token } from '../../words/token.js'
-import type { SplitHop } from '../../split-result.js'
+import type { NamedHop } from './source-names.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Draft } from '../drafts.js'
 import type { Frame } from './surroundings.js'
@@ -14,7 +14,7 @@ const passing = words('passed relayed forwarded repeated recounted shared gave s
 const telling = words('told tells tell telling')
 
 /** listenersOf gives who was told by the source of a draft and passed the words on, or nobody. */
-export function listenersOf(text: string, tokens: Token[], draft: Draft, { right }: Frame, mentions: Mentions): SplitHop[] {
+export function listenersOf(text: string, tokens: Token[], draft: Draft, { right }: Frame, mentions: Mentions): NamedHop[] {
   const cueEnd = draft.cue[0]![1]
   if (!telling.has(tokens[cueEnd - 1]!.lower)) return []
   const [first, end] = draft.listener ?? [cueEnd, phraseAfter(tokens, cueEnd, Math.max(right[1], cueEnd), { aside: true })]
@@ -45,7 +45,7 @@ export function reporterOf(tokens: Token[], outlet: Mention, mentions: Mentions)
 }
 
 /** hopsOf makes hops of mentions, in their order. */
-export function hopsOf(tokens: Token[], list: Mention[], mentions: Mentions): SplitHop[] {
+export function hopsOf(tokens: Token[], list: Mention[], mentions: Mentions): NamedHop[] {
   return list.map(({ firstToken, endToken, entity }) => {
     const { name, kind } = mentions.entities[entity]!
     return { name, kind, mention: [tokens[firstToken]!.start, tokens[endToken - 1]!.end] }

@@ -9,6 +9,9 @@ import { outletLeads } from '../../lexicon/names.js'
 import { documentNouns } from '../../lexicon/source-nouns.js'
 import { mentionAt, type Meant, type Mention, type Mentions } from '../../mentions/mentions.js'
 
+/** A hop before it is known which cue is its own. */
+export type NamedHop = Omit<SplitHop, 'cue'>
+
 const outletReports = words('report reports story article interview column editorial')
 const people = words('he she him her')
 const beforeRelative = words(', — – - -- here there')
@@ -21,7 +24,7 @@ const owners = words('’s \'s ’')
  * themselves. Undefined for the writer ("I", "we") and for words that point at nobody.
  */
 export function nameSource(
-  text: string, tokens: Token[], range: readonly [number, number], mentions: Mentions): SplitHop | undefined {
+  text: string, tokens: Token[], range: readonly [number, number], mentions: Mentions): NamedHop | undefined {
   let [first, end] = range
   // Commas and conjunctions at the edges belong to no name.
   while (end > first + 1 && tokens[end - 1]!.pos === 'PUNCT') end -= 1
@@ -75,7 +78,7 @@ function beforeOutlet(tokens: Token[], first: number, end: number, mentions: Men
   return end
 }
 
-function meantHop(text: string, tokens: Token[], meant: Meant, mention: [number, number], mentions: Mentions): SplitHop {
+function meantHop(text: string, tokens: Token[], meant: Meant, mention: [number, number], mentions: Mentions): NamedHop {
   if ('entity' in meant) {
     const { name, kind } = mentions.entities[meant.entity]!
     return { name, kind, mention }

@@ -2,7 +2,7 @@
 import type { Mentions } from '../../mentions/mentions.js'
 import { nameSource } from './source-names.js'
 import type { Token } from '../../words/token.js'
-import type { SplitHop } from '../../split-result.js'
+import type { NamedHop } from './source-names.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Frame } from './surroundings.js'
 import { phraseAfter } from '../rules/phrase-after.js'
@@ -13,7 +13,7 @@ const kinds: ReadonlySet<string> = new Set(['person', 'unnamed', 'group', 'organ
 
 /** spokesmanIn gives who spoke for the source of a draft: before or after its cue, or between the source and it. */
 export function spokesmanIn(
-  text: string, tokens: Token[], { left, middle, right, tail }: Frame, mentions: Mentions): SplitHop | undefined {
+  text: string, tokens: Token[], { left, middle, right, tail }: Frame, mentions: Mentions): NamedHop | undefined {
   for (const [first, end] of [left, middle, right, tail]) {
     for (let at = first; at < end - 1; at += 1) {
       const isPassed = isPassedOn(tokens, at)
