@@ -3,7 +3,7 @@ import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
 import { dayOf, isDate, monthNames, monthOf, parseDay, partsOf, quarterOf, yearOf, type Period } from './calendar.js'
 import { isDigit } from './numerals.js'
-import { looksAhead } from '../tense.js'
+import { looksAhead } from './tense.js'
 import type { Clock, FoundTime } from './times.js'
 
 const months = new Map(monthNames.flatMap((name, at): [string, number][] => {

@@ -3,7 +3,7 @@ import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
 import { longDate, monthNames, monthOf, partsOf, quarterOf, weekOf, yearOf, type Period } from './calendar.js'
 import { mayBegin, readNumeral } from './numerals.js'
-import { looksAhead } from '../tense.js'
+import { looksAhead } from './tense.js'
 import type { Clock, FoundTime } from './times.js'
 
 const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']

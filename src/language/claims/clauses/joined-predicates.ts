@@ -1,0 +1,115 @@
+// "The council raised the tax and cut the bus": two predicates that share a subject, or have one each.
+import { childNodes, labelOf } from '../../trees/tree.js'
+import { verbForm } from '../../words/verb-forms.js'
+import type { Item, ParsedPassage } from './clause.js'
+import { auxiliariesOf, childWith, isFinite, isNegation, isVerbal, subjectOf } from './nodes.js'
+import type { Departure, ItemsOf } from './read-clauses.js'
+
+const joining: ReadonlySet<string> = new Set(['and', 'but', 'yet', 'then', '&', ';'])
+// A clause before the subject that is longer belongs to the first predicate alone.
+const longestLead = 9
+
+/** joinedPredicate splits `node` off the predicate `head` that it is joined to, undefined where it is one claim with it. */
+export function joinedPredicate(passage: ParsedPassage, head: number, node: number): Departure | undefined {
+  const { tree, words } = passage
+  if (!tree.agreed[node] || !isPredicate(passage, node) || passage.isCue(node)) return undefined
+  const joint = childWith(tree, node, 'cc')
+  if (joint >= 0 ? !joining.has(words[joint]!.lower) : !isListed(passage, head)) return undefined
+  if (words[joint + 1]?.lower === 'if' || isPaired(passage, head)) return undefined
+  const own = subjectOf(tree, node)
+  if (own >= 0) {
+    if (!isFinite(passage, node)) return undefined
+    return { node, clause: (itemsOf) => ({ origin: 'conjunct', verb: node, items: without(itemsOf(node), joint) }) }
+  }
+  const top = headWithSubject(passage, head)
+  const subject = subjectOf(tree, top)
+  if (subject < 0 || words[subject]!.tag === 'EX' || labelOf(tree, subject) === 'csubj') return undefined
+  if (lacksObject(passage, head, node, joint)) return undefined
+  const shared = sharedAuxiliaries(passage, top, node)
+  if (!shared) return undefined
+  return {
+    node,
+    clause: (itemsOf) => ({
+      origin: 'conjunct', verb: node,
+      items: [...leadOf(passage, top, subject, itemsOf), ...itemsOf(subject), ...shared, ...without(itemsOf(node), joint)],
+    }),
+  }
+}
+
+function isPredicate(passage: ParsedPassage, node: number): boolean {
+  return isVerbal(passage, node) || childWith(passage.tree, node, 'cop') >= 0
+}
+
+/** "A, B and C": the middle one has no "and" of its own, the last has. */
+function isListed({ tree, words }: ParsedPassage, head: number): boolean {
+  return childNodes(tree, head).some((child) => {
+    const joint = labelOf(tree, child) === 'conj' ? childWith(tree, child, 'cc') : -1
+    return joint >= 0 && joining.has(words[joint]!.lower)
+  })
+}
+
+/** "not only …, but", "both … and", "neither … nor". */
+function isPaired({ tree, words }: ParsedPassage, head: number): boolean {
+  return childNodes(tree, head).some((child) => {
+    const { lower } = words[child]!
+    if (lower === 'neither' || lower === 'either' || lower === 'both') return labelOf(tree, child) !== 'det'
+    return isNegation(lower) && words[child + 1]?.lower === 'only'
+  })
+}
+
+/** The first of a row of predicates has the subject of all. */
+function headWithSubject({ tree }: ParsedPassage, head: number): number {
+  let top = head
+  while (subjectOf(tree, top) < 0 && labelOf(tree, top) === 'conj' && tree.head[top]! >= 0) top = tree.head[top]!
+  return top
+}
+
+/** "arrested and questioned the student": both verbs have the one object. */
+function lacksObject({ tree, words }: ParsedPassage, head: number, node: number, joint: number): boolean {
+  const last = joint >= 0 ? joint : node
+  let before = last - 1
+  while (before > head && words[before]!.pos === 'PUNCT') before -= 1
+  return before === head && words[last - 1]!.pos !== 'PUNCT' && childWith(tree, node, 'obj', 'nmod', 'xcomp', 'ccomp') >= 0 &&
+    childWith(tree, head, 'aux:pass') < 0 === (childWith(tree, node, 'obj', 'ccomp') >= 0)
+}
+
+/** The auxiliaries that the second verb takes from the first; undefined where it cannot stand with the subject. */
+function sharedAuxiliaries(passage: ParsedPassage, head: number, node: number): Item[] | undefined {
+  const { tree, words } = passage
+  const auxiliaries = auxiliariesOf(passage, head)
+  const { tag } = words[node]!
+  if (childWith(tree, node, 'cop') >= 0 || auxiliariesOf(passage, node).some((at) => !isNegation(words[at]!.lower))) {
+    return isFinite(passage, node) ? [] : undefined
+  }
+  if (tag === 'VBZ' || tag === 'VBP') return []
+  const isNegated = auxiliaries.some((at) => isNegation(words[at]!.lower))
+  const form = verbForm(words[node]!)
+  if (tag === 'VBD' || tag === 'VBN') {
+    const takesParticiple = auxiliaries.some((at) => /^(?:be|have)$/.test(words[at]!.lemma))
+    const isOwn = form === 'past' || (form === 'either' && childWith(tree, node, 'obj') >= 0 && childWith(tree, head, 'aux:pass') >= 0)
+    if (!takesParticiple || isOwn) return form === 'participle' ? undefined : []
+    return isNegated ? undefined : auxiliaries
+  }
+  if (auxiliaries.length === 0 || isNegated) return undefined
+  const last = words[auxiliaries[auxiliaries.length - 1]!]!
+  if (tag === 'VB') return last.tag === 'MD' || last.lemma === 'do' ? auxiliaries : undefined
+  if (tag === 'VBG') return last.lemma === 'be' ? auxiliaries : undefined
+  return undefined
+}
+
+/** What stands before the subject and says when or where holds for all predicates that share it. */
+function leadOf({ tree, words }: ParsedPassage, head: number, subject: number, itemsOf: ItemsOf): Item[] {
+  const lead: Item[] = []
+  for (const child of childNodes(tree, head)) {
+    if (child >= subject) break
+    const label = labelOf(tree, child)
+    if (label !== 'nmod' && label !== 'nmod:unmarked') continue
+    const items = itemsOf(child)
+    if (items.length <= longestLead && words[child]!.pos !== 'PRON') lead.push(...items)
+  }
+  return lead
+}
+
+function without(items: Item[], node: number): Item[] {
+  return node < 0 ? items : items.filter((item) => item !== node)
+}

@@ -1,0 +1,54 @@
+// "Founded in 1990, the festival …", "KDM, owned by Vexo, …": a participle that tells what was done to somebody.
+import { labelOf, noHead, subtreeSpan } from '../../trees/tree.js'
+import { hasUnchangingPast, verbForm } from '../../words/verb-forms.js'
+import type { ParsedPassage } from './clause.js'
+import { childWith, isPlural, subjectOf } from './nodes.js'
+import type { Departure } from './read-clauses.js'
+
+// These open phrases that tell of nobody, or of no more than that somebody was asked.
+const idle: ReadonlySet<string> = new Set(`given compared based provided granted supposed judged asked pressed reached contacted depending
+  said followed including led joined made`.split(/\s+/))
+const lasting: ReadonlySet<string> = new Set(['known', 'located', 'situated', 'regarded', 'considered', 'surrounded', 'seen', 'called', 'owned'])
+
+/** participle splits the phrase `node` off what it tells of, undefined where it stays. */
+export function participle(passage: ParsedPassage, head: number, node: number): Departure | undefined {
+  const { tree, words } = passage
+  const word = words[node]!
+  if (!tree.agreed[node] || word.tag !== 'VBN' || idle.has(word.lower) || hasUnchangingPast(word)) return undefined
+  const form = verbForm(word)
+  if (form !== 'either' && form !== 'participle') return undefined
+  if (childWith(tree, node, 'aux', 'aux:pass', 'mark', 'nsubj', 'nsubj:pass', 'obj') >= 0) return undefined
+  const [first, end] = subtreeSpan(tree, node)
+  if (first !== node || end - first < 3) return undefined
+  const subject = labelOf(tree, node) === 'acl' ? behindNoun(passage, head, first, end) : beforeClause(passage, head, first, end)
+  if (subject < 0 || words[subject]!.pos === 'PRON' && words[subject]!.lower === 'it') return undefined
+  const be = beFor(passage, head, subject, word.lower)
+  return {
+    node,
+    clause: (itemsOf) => ({
+      origin: 'participle', verb: node,
+      items: [...itemsOf(subject).filter((item) => typeof item !== 'number' || item < first || subject > node), be, ...itemsOf(node)],
+    }),
+  }
+}
+
+/** "KDM, owned by Vexo, lacked": right behind the noun, between commas. */
+function behindNoun({ words, tree }: ParsedPassage, head: number, first: number, end: number): number {
+  const isBetween = words[first - 1]?.text === ',' && (words[end] === undefined || words[end].pos === 'PUNCT')
+  if (!isBetween || first - 2 !== head || labelOf(tree, head) === 'conj') return -1
+  return /^(?:NOUN|PROPN)$/.test(words[head]!.pos) ? head : -1
+}
+
+/** "Founded in 1990, the festival continues": first in the sentence, the subject right behind its comma. */
+function beforeClause({ words, tree }: ParsedPassage, head: number, first: number, end: number): number {
+  const subject = subjectOf(tree, head)
+  if (first !== 0 || words[end]?.text !== ',' || subject < 0 || tree.head[head] !== noHead.root) return -1
+  return subtreeSpan(tree, subject)[0] === end + 1 ? subject : -1
+}
+
+function beFor(passage: ParsedPassage, head: number, subject: number, verb: string): string {
+  const many = isPlural(passage, subject)
+  const isPast = passage.words.some(({ tag }, at) => tag === 'VBD' && at !== head) || passage.words[head]!.tag === 'VBD'
+  if (lasting.has(verb) && !isPast) return many ? 'are' : 'is'
+  return many ? 'were' : 'was'
+}

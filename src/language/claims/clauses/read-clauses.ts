@@ -1,0 +1,141 @@
+// A passage with its tree → the clauses that each make one claim: joined predicates, "while …", relative clauses and
+// appositions that add a fact leave their sentence. Where the two readings of the tree differ, nothing is split.
+import { childNodes, labelOf, noHead, rootOf, subtreeSpan } from '../../trees/tree.js'
+import { apposition } from './appositions.js'
+import type { Clause, Item, ParsedPassage } from './clause.js'
+import { joinedPredicate } from './joined-predicates.js'
+import { childWith, isFinite, isVerbal, markBefore, subjectOf } from './nodes.js'
+import { participle } from './participles.js'
+import { relativeClause } from './relatives.js'
+
+/** A clause that leaves the one it stands in: the node below which all goes, and what it becomes. */
+export interface Departure {
+  node: number
+  clause: (items: ItemsOf) => Clause | undefined
+}
+
+/** The words below a node that have not left it. */
+export type ItemsOf = (node: number) => Item[]
+
+const sides: ReadonlySet<string> = new Set(['while', 'although', 'though', 'whereas'])
+const suppositions: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'until', 'because', 'so', 'lest', 'before', 'till'])
+
+/** readClauses gives the clauses of a passage in the order of their predicates; none where no word is finite. */
+export function readClauses(passage: ParsedPassage): Clause[] {
+  const { tree } = passage
+  const root = rootOf(tree)
+  if (root < 0) return []
+  const cut = new Uint8Array(tree.size)
+  const itemsOf: ItemsOf = (node) => wordsBelow(passage, node, cut)
+  const queue: Departure[] = []
+  dropReports(passage, root, cut)
+  const departures = [...predicatesBeside(passage, root), ...detailsBelow(passage, root, cut)]
+  for (const { node } of departures) cut[node] = 1
+  queue.push(...departures)
+  const clauses: Clause[] = []
+  if (!passage.isCue(root) && isFinite(passage, root)) {
+    clauses.push({ origin: 'main', items: itemsOf(root), verb: root })
+  }
+  for (const { clause } of queue) {
+    const made = clause(itemsOf)
+    if (made) clauses.push(made)
+  }
+  return clauses.sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+function placeOf({ verb, items }: Clause): number {
+  return verb >= 0 ? verb : items.findLast((item) => typeof item === 'number') as number
+}
+
+/** "X filed a motion, arguing [that …]": what only tells who said the words that are gone says nothing of its own. */
+function dropReports(passage: ParsedPassage, root: number, cut: Uint8Array): void {
+  const { tree } = passage
+  if (passage.isCue(root)) return
+  for (let node = 0; node < tree.size; node += 1) {
+    if (tree.head[node] === noHead.outside || !passage.isCue(node)) continue
+    let top = node
+    while (tree.head[top]! !== root && tree.head[top]! >= 0) top = tree.head[top]!
+    if (top !== root) cut[top] = 1
+  }
+}
+
+/** The other predicates of a sentence, each with what it shares with the first. */
+function predicatesBeside(passage: ParsedPassage, head: number): Departure[] {
+  const { tree, words } = passage
+  const found: Departure[] = []
+  for (const child of childNodes(tree, head)) {
+    const label = labelOf(tree, child)
+    if (label === 'conj') {
+      const departure = joinedPredicate(passage, head, child)
+      if (departure) found.push(departure, ...predicatesBeside(passage, child))
+    } else if (label === 'advcl' && isFinite(passage, child) && subjectOf(tree, child) >= 0) {
+      const mark = childWith(tree, child, 'mark')
+      if (mark < 0 || !sides.has(words[mark]!.lower) || !isApart(passage, child)) continue
+      found.push({
+        node: child,
+        clause: (itemsOf) => ({ origin: 'side', verb: child, items: itemsOf(child).filter((item) => item !== mark) }),
+      })
+    } else if (label === 'parataxis' && isFinite(passage, child) && subjectOf(tree, child) >= 0 && !passage.isCue(child)) {
+      if (!/^[;:—–-]/.test(markBefore(passage, child))) continue
+      found.push({ node: child, clause: (itemsOf) => ({ origin: 'conjunct', verb: child, items: itemsOf(child) }) })
+    }
+  }
+  return found
+}
+
+/** "While" that tells of a time stands without a comma: "He slept while she drove". */
+function isApart({ words, tree }: ParsedPassage, node: number): boolean {
+  const [first, end] = subtreeSpan(tree, node)
+  return words[first - 1]?.pos === 'PUNCT' || (words[end]?.pos === 'PUNCT' && words[end]!.text === ',')
+}
+
+/** Relative clauses, appositions and participles that add a fact, wherever they stand in what is not only supposed. */
+function detailsBelow(passage: ParsedPassage, root: number, cut: Uint8Array): Departure[] {
+  const { tree } = passage
+  const found: Departure[] = []
+  const stack = [root]
+  while (stack.length > 0) {
+    const node = stack.pop()!
+    for (const child of childNodes(tree, node)) {
+      if (cut[child] || isSupposed(passage, child)) continue
+      const label = labelOf(tree, child)
+      const departure = label === 'acl:relcl' ? relativeClause(passage, node, child)
+        : label === 'appos' ? apposition(passage, node, child)
+        : label === 'acl' || label === 'advcl' ? participle(passage, node, child) : undefined
+      if (departure) found.push(departure)
+      stack.push(child)
+    }
+  }
+  return found
+}
+
+function isSupposed({ words, tree }: ParsedPassage, node: number): boolean {
+  const label = labelOf(tree, node)
+  if (label !== 'advcl' && label !== 'ccomp') return false
+  const mark = childWith(tree, node, 'mark', 'advmod')
+  return mark >= 0 && suppositions.has(words[mark]!.lower)
+}
+
+function wordsBelow({ tree }: ParsedPassage, node: number, cut: Uint8Array): Item[] {
+  const [first, end] = subtreeSpan(tree, node)
+  const out: Item[] = []
+  for (let at = first; at < end; at += 1) {
+    if (tree.head[at] === noHead.outside) continue
+    if (cut[at] && at !== node) {
+      // A word that left takes along all below it; its own span may begin before it.
+      continue
+    }
+    if (!isUnderCut(tree.head, cut, at, node)) out.push(at)
+  }
+  return out
+}
+
+function isUnderCut(head: Int32Array, cut: Uint8Array, at: number, top: number): boolean {
+  for (let node = at; node >= 0 && node !== top; node = head[node]!) if (cut[node]) return true
+  return false
+}
+
+/** isClause tells a node that can be the predicate of a claim. */
+export function isClause(passage: ParsedPassage, node: number): boolean {
+  return isVerbal(passage, node) || childWith(passage.tree, node, 'cop') >= 0
+}

@@ -1,0 +1,145 @@
+// Whose words each token of an article is: of which attribution's content, of which cue or source, or the article's own.
+import type { ReadArticle } from '../../article.js'
+import type { FoundAttribution } from '../../attributions/attribution.js'
+import type { Token } from '../../words/token.js'
+import type { SplitAttribution, SplitHop } from '../../split-result.js'
+import { words } from '../../lexicon/word-lists.js'
+
+/** What a token is to the attributions that stand apart from their content. */
+export const roles = { none: 0, cue: 1, source: 2 } as const
+
+export interface Coverage {
+  /** Token → innermost attribution with that token in its content, or -1. */
+  content: Int32Array
+  /** Token → one of `roles`. */
+  role: Uint8Array
+  /** Attribution → the attribution that it stands inside of, or -1. */
+  parent: Int32Array
+  /** Attribution → 1 where its content stands apart from the words that attribute it. */
+  apart: Uint8Array
+}
+
+// To do these is a fact of its own, whatever becomes of what was said: the claim is that it was done.
+const deeds = words(`offer refuse promise pledge vow threaten agree decline apologize apologise testify
+  propose demand ask urge order accuse endorse condemn criticize criticise praise thank invite resign recuse call
+  plead swear lie reject deny defend plan want hope try decide intend blame question characterize characterise
+  dub label describe brand doubt dispute dismiss refute retract encourage forbid allow prompt wonder show suspect indicate`)
+// "refused to say", "did not say", "will say": nothing was said.
+const notDone = words('to not n\'t n’t never will would could can may might must')
+const conditions = words('if unless whether should until')
+const longestLook = 400
+const deepest = 8
+
+/** coverArticle finds whose words each token is: of attributions inside each other, the one that begins last. */
+export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
+  const content = new Int32Array(tokens.length).fill(-1)
+  const role = new Uint8Array(tokens.length)
+  const parent = new Int32Array(attributions.length).fill(-1)
+  const apart = new Uint8Array(attributions.length)
+  const spans: { index: number; start: number; end: number }[] = []
+  attributions.forEach((attribution, index) => {
+    if (!standsApart(attribution, tokens)) return
+    apart[index] = 1
+    for (const [start, end] of attribution.content) spans.push({ index, start, end })
+    for (const [start, end] of attribution.source) mark(tokens, start, end, role, roles.source)
+    for (const [start, end] of attribution.cue) {
+      // Where nobody is named, "reportedly" is all that tells the claim from a fact: it stays in the wording.
+      const isAdverb = tokens[tokenFrom(tokens, start)]!.pos === 'ADV'
+      if (attribution.hops.length === 0 && isAdverb) spans.push({ index, start, end })
+      else mark(tokens, start, end, role, roles.cue)
+    }
+  })
+  spans.sort((a, b) => a.start - b.start || b.end - a.end)
+  const open: { index: number; end: number }[] = []
+  const seen = new Uint8Array(attributions.length)
+  let next = 0
+  for (let at = spans.length > 0 ? tokenFrom(tokens, spans[0]!.start) : tokens.length; at < tokens.length; at += 1) {
+    const { start } = tokens[at]!
+    while (open.length > 0 && open[open.length - 1]!.end <= start) open.pop()
+    for (; next < spans.length && spans[next]!.start <= start; next += 1) {
+      const { index, end } = spans[next]!
+      const around = open[open.length - 1]
+      if (seen[index] === 0 && around && around.index !== index) parent[index] = around.index
+      seen[index] = 1
+      if (end > start) open.push({ index, end })
+    }
+    content[at] = open.length > 0 ? open[open.length - 1]!.index : -1
+  }
+  return { content, role, parent, apart }
+}
+
+function mark(tokens: readonly Token[], start: number, end: number, marks: Uint8Array, value: number): void {
+  for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) marks[at] = value
+}
+
+/** attributionsOf lists an attribution and those around it, as SplitClaim wants them: ascending. */
+export function attributionsOf({ attributions }: ReadArticle, { parent }: Coverage, attribution: number): number[] {
+  const chain: number[] = []
+  for (let at = attribution; at >= 0 && chain.length < deepest; at = parent[at]!) {
+    const { hops } = attributions[at]!
+    // "he said, CNN reports": the chain that he → CNN makes tells all that CNN alone does.
+    if (!chain.some((inner) => endsWith(attributions[inner]!.hops, hops))) chain.push(at)
+  }
+  return chain.sort((a, b) => a - b)
+}
+
+function endsWith(whole: readonly SplitHop[], end: readonly SplitHop[]): boolean {
+  return whole.length > end.length && end.every(({ name }, at) => whole[whole.length - end.length + at]!.name === name)
+}
+
+/**
+ * Whether the content of an attribution is a claim apart from who says it: not where it is no clause ("offered to resign",
+ * "called it “a disgrace”"), where the cue is a deed, or where the words take it back.
+ */
+function standsApart(attribution: FoundAttribution, tokens: readonly Token[]): boolean {
+  const { mode, force } = attribution
+  if (force === 'doubt') return false
+  if (mode === 'direct') return true
+  if (force === 'attitude' || isConditional(attribution, tokens)) return false
+  const [start, end] = attribution.cue[0] ?? [0, 0]
+  for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
+    const before = tokens[at - 1]?.lower ?? ''
+    if (tokens[at]!.pos !== 'VERB') continue
+    if (deeds.has(tokens[at]!.lemma) || notDone.has(before)) return false
+  }
+  return hasVerb(attribution, tokens) && !isJudged(attribution, tokens)
+}
+
+// "If the inspectors find that …, the firm will lose its licence": nothing has been found.
+function isConditional({ source }: SplitAttribution, tokens: readonly Token[]): boolean {
+  const at = source.length > 0 ? tokenFrom(tokens, source[0]![0]) : 0
+  return at > 0 && conditions.has(tokens[at - 1]!.lower)
+}
+
+// "the mayor's claim that crime fell is false": what is claimed is not told apart from what is told of it.
+function isJudged({ cue, content }: SplitAttribution, tokens: readonly Token[]): boolean {
+  if (cue.length === 0) return false
+  const next = tokens[tokenFrom(tokens, content[content.length - 1]![1])]
+  return tokens[tokenFrom(tokens, cue[0]![0])]!.pos === 'NOUN' && (next?.pos === 'AUX' || next?.pos === 'VERB')
+}
+
+function hasVerb({ content }: SplitAttribution, tokens: readonly Token[]): boolean {
+  let looked = 0
+  for (const [start, end] of content) {
+    let first = true
+    for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
+      const { pos, lower } = tokens[at]!
+      if (first && lower === 'to') return false
+      if (pos === 'VERB' || pos === 'AUX' || (looked += 1) > longestLook) return true
+      if (pos !== 'PUNCT') first = false
+    }
+  }
+  return false
+}
+
+/** tokenFrom gives the first token that ends after a place in the text. */
+export function tokenFrom(tokens: readonly Token[], start: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.end <= start) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,114 @@
+// Sentences → passages: the words of one sentence that one attribution covers, or that none does.
+import type { ReadArticle } from '../../article.js'
+import type { ArticleSentence } from '../../sentences/sentence.js'
+import type { Token } from '../../words/token.js'
+import { verbForm } from '../../words/verb-forms.js'
+import { roles, type Coverage } from './coverage.js'
+
+/** Passage: tokens of one sentence, in order, that have the same attributions. */
+export interface Passage {
+  /** Where each token stands among the article's tokens. */
+  indexes: number[]
+  /** Innermost attribution whose content this is, -1 for the article's own words. */
+  attribution: number
+  /** Token of the article → the end of the aside in brackets that follows it; it is read as no part of any clause. */
+  asides: ReadonlyMap<number, number>
+  /** Where the sentence's own words begin among the article's tokens. */
+  sentenceStart: number
+  /** It is all of its sentence. */
+  isWhole: boolean
+  /** It is what is left of a sentence whose other words somebody said. */
+  isFrame: boolean
+}
+
+const longestDateline = 12
+// No reader checks a clause of hundreds of words, and the cut keeps all that follows within bounds.
+export const longestPassage = 400
+const longestSentence = 1200
+const longestAside = 24
+
+/** cutPassages cuts a sentence into passages: the article's own words and each content, in the order in which they begin. */
+export function cutPassages({ tokens }: ReadArticle, coverage: Coverage, sentence: ArticleSentence): Passage[] {
+  const passages = new Map<number, Passage>()
+  const sentenceStart = afterDateline(tokens, sentence)
+  const end = Math.min(sentence.endToken, sentenceStart + longestSentence)
+  const asides = new Map<number, number>()
+  let last = -1
+  for (let at = sentenceStart; at < end; at += 1) {
+    const token = tokens[at]!
+    if (token.text === '(' || token.text === '[') {
+      const close = closing(tokens, at, end)
+      if (close > 0) {
+        if (last >= 0 && last === at - 1) asides.set(last, close)
+        at = close - 1
+        continue
+      }
+    }
+    const attribution = coverage.content[at]!
+    let passage = passages.get(attribution)
+    if (attribution >= 0 && !passage && token.lower === 'that' && opensContent(tokens[at + 1])) continue
+    if (!passage) {
+      passage = { indexes: [], attribution, asides, sentenceStart, isWhole: false, isFrame: false }
+      passages.set(attribution, passage)
+    }
+    if (passage.indexes.length < longestPassage) passage.indexes.push(at)
+    last = at
+  }
+  const list = [...passages.values()]
+  if (list.length === 1) list[0]!.isWhole = true
+  for (const passage of list) {
+    passage.isFrame = passage.indexes.some((at) => coverage.role[at] !== roles.none)
+  }
+  return list.flatMap((passage) => partContent(tokens, passage))
+}
+
+/** One past the bracket that closes the one at `from`, 0 where none does nearby. */
+function closing(tokens: readonly Token[], from: number, end: number): number {
+  let depth = 0
+  for (let at = from; at < end && at - from <= longestAside; at += 1) {
+    const { text } = tokens[at]!
+    if (text === '(' || text === '[') depth += 1
+    else if (text === ')' || text === ']') {
+      depth -= 1
+      if (depth === 0) return at + 1
+    }
+  }
+  return 0
+}
+
+// "said that he left", but not "said that is new".
+function opensContent(next: Token | undefined): boolean {
+  if (!next || next.lower === '’s' || next.lower === "'s") return false
+  return (next.pos !== 'VERB' && next.pos !== 'AUX') || verbForm(next) === 'gerund'
+}
+
+// "He said that it was late and that “we are tired”": two contents, of which each may be quoted.
+function partContent(tokens: readonly Token[], passage: Passage): Passage[] {
+  const { indexes, attribution } = passage
+  if (attribution < 0) return [passage]
+  for (let at = 3; at + 3 < indexes.length; at += 1) {
+    if (tokens[indexes[at]!]!.lower !== 'that') continue
+    if (!/^(?:and|but)$/.test(tokens[indexes[at - 1]!]!.lower) || !opensContent(tokens[indexes[at + 1]!])) return [passage]
+    const rest = partContent(tokens, { ...passage, indexes: indexes.slice(at + 1) })
+    return [{ ...passage, indexes: indexes.slice(0, at - 1) }, ...rest]
+  }
+  return [passage]
+}
+
+// "ASHFORD, July 19 (AP) — The council …": place, date and agency are no part of the sentence.
+function afterDateline(tokens: readonly Token[], { firstToken, endToken }: ArticleSentence): number {
+  if (!/^\p{Lu}/u.test(tokens[firstToken]!.text)) return firstToken
+  const furthest = Math.min(endToken, firstToken + longestDateline)
+  for (let at = firstToken; at < furthest; at += 1) {
+    const { text, pos } = tokens[at]!
+    if (text === '—' || text === '–' || text === '--' || text === '-') {
+      const place = tokens[firstToken]!
+      const named = tokens[at - 1]!.text === ')' || place.text === place.text.toUpperCase()
+      const bare = text !== '-' && at - firstToken < 4 && tokens[at - 1]!.end < tokens[at]!.start &&
+        /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && tokens.slice(firstToken, at).every((word) => word.pos === 'PROPN')
+      return place.pos === 'PROPN' && (named || bare) ? at + 1 : firstToken
+    }
+    if (pos === 'VERB' || pos === 'AUX') return firstToken
+  }
+  return firstToken
+}

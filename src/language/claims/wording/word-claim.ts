@@ -1,0 +1,146 @@
+// A claim's words → its text: with names where the article says who, dates in full, capital first, full stop last.
+import type { ReadArticle } from '../../article.js'
+import type { Token } from '../../words/token.js'
+import { words } from '../../lexicon/word-lists.js'
+import type { Passage } from '../passages/cut-passages.js'
+import type { FoundTime } from '../facts/times.js'
+import type { Replacement } from './references.js'
+
+/** A word of a claim: a token of the article, or a word that the grammar adds. */
+export type ClaimWord = number | string
+
+interface Written {
+  text: string
+  /** The token after which the words of the article go on from here; -1 for an added word. */
+  index: number
+}
+
+const leading: ReadonlySet<string> = words('but and so or nor yet however meanwhile also then moreover furthermore therefore thus still instead ' +
+  'additionally likewise nevertheless nonetheless too plus indeed again though')
+// These only where a comma parts them from the rest: "Instead, the council …", but "Instead of the council …".
+const conjunctions = words('but and so or nor yet')
+const noSpaceBefore = words(", . ; : ! ? ) ] % ’s 's ’ ' n't n’t ”")
+const noSpaceAfter = words('( [ $ £ € “ ‘')
+const opening = words('“ ‘ " ` ``')
+const closing = words('” ’ " \'\'')
+
+/**
+ * withMarks gives the words of a claim with the marks between them: a mark stays where what it parts is still there on both
+ * sides, an aside in brackets where the word before it is.
+ */
+export function withMarks(tokens: readonly Token[], { asides }: Passage, list: readonly ClaimWord[]): ClaimWord[] {
+  const out: ClaimWord[] = []
+  list.forEach((word, place) => {
+    out.push(word)
+    const next = list[place + 1]
+    if (typeof word !== 'number') return
+    const aside = asides.get(word)
+    if (aside !== undefined && (next === undefined || typeof next === 'number')) {
+      for (let at = word + 1; at < aside; at += 1) out.push(at)
+    }
+    if (typeof next !== 'number' || next <= word) return
+    const from = aside ?? word + 1
+    for (let at = from; at < next; at += 1) if (tokens[at]!.pos !== 'PUNCT') return
+    for (let at = from; at < next; at += 1) out.push(at)
+  })
+  return balanceQuotes(tokens, out)
+}
+
+/** A quotation mark whose partner is not in the claim goes. */
+function balanceQuotes(tokens: readonly Token[], list: ClaimWord[]): ClaimWord[] {
+  const drop = new Set<number>()
+  let open = -1
+  list.forEach((word, place) => {
+    if (typeof word !== 'number' || tokens[word]!.pos !== 'PUNCT') return
+    const { text } = tokens[word]!
+    if (open < 0 && opening.has(text)) open = place
+    else if (open >= 0 && closing.has(text)) open = -1
+    else if (open < 0 && closing.has(text)) drop.add(place)
+  })
+  if (open >= 0) drop.add(open)
+  return drop.size === 0 ? list : list.filter((_, place) => !drop.has(place))
+}
+
+/** wordClaim gives the text of a claim, '' where nothing is left to say. */
+export function wordClaim(
+  article: ReadArticle, passage: Passage, list: readonly ClaimWord[],
+  replacements: ReadonlyMap<number, Replacement>, times: readonly FoundTime[],
+): string {
+  const { tokens } = article
+  const trimmed = trim(tokens, list)
+  const dated = new Map(times.flatMap(({ from, end, wording }) => (wording === undefined ? [] : [[from, { end, text: wording }] as const])))
+  const own = new Set(trimmed.filter((word) => typeof word === 'number'))
+  const written: Written[] = []
+  for (let place = 0; place < trimmed.length; place += 1) {
+    const word = trimmed[place]!
+    if (typeof word === 'string') {
+      written.push({ text: word, index: -1 })
+      continue
+    }
+    const replaced = replacements.get(word) ?? dated.get(word)
+    if (replaced && hasAll(own, word, replaced.end)) {
+      while (typeof trimmed[place + 1] === 'number' && (trimmed[place + 1] as number) < replaced.end) place += 1
+      const next = trimmed[place + 1]
+      const goesOn = replaced.text.includes(',') && dated.has(word) && typeof next === 'number' && /^[\p{L}\p{N}]/u.test(tokens[next]!.text)
+      written.push({ text: goesOn ? `${replaced.text},` : replaced.text, index: replaced.end - 1 })
+      continue
+    }
+    const moved = written.length > 0 && word === passage.sentenceStart
+    written.push({ text: moved ? lowerFirst(tokens[word]!) : tokens[word]!.text, index: word })
+  }
+  return finish(join(tokens, written))
+}
+
+function hasAll(own: ReadonlySet<ClaimWord>, from: number, end: number): boolean {
+  for (let at = from; at < end; at += 1) if (!own.has(at)) return false
+  return true
+}
+
+/** Connecting words at the start, marks at both ends. */
+function trim(tokens: readonly Token[], list: readonly ClaimWord[]): readonly ClaimWord[] {
+  let [from, end] = [0, list.length]
+  const isMark = (word: ClaimWord): boolean => typeof word === 'number' && tokens[word]!.pos === 'PUNCT' && !opening.has(tokens[word]!.text)
+  const isEnd = (word: ClaimWord): boolean => typeof word === 'number' && tokens[word]!.pos === 'PUNCT' && !closing.has(tokens[word]!.text) &&
+    tokens[word]!.text !== ')' && tokens[word]!.text !== ']'
+  while (from < end) {
+    const word = list[from]!
+    if (typeof word === 'number' && leading.has(tokens[word]!.lower)) {
+      const next = list[from + 1]
+      const comma = typeof next === 'number' && tokens[next]!.text === ','
+      if (!comma && !conjunctions.has(tokens[word]!.lower)) break
+    } else if (!isMark(word)) break
+    from += 1
+  }
+  while (end > from && isEnd(list[end - 1]!)) end -= 1
+  return list.slice(from, end)
+}
+
+function join(tokens: readonly Token[], list: readonly Written[]): string {
+  let text = ''
+  let last: Written | undefined
+  for (const word of list) {
+    text += last && needsSpace(tokens, last, word) ? ` ${word.text}` : word.text
+    last = word
+  }
+  return text
+}
+
+function needsSpace(tokens: readonly Token[], last: Written, { text, index }: Written): boolean {
+  if (last.index >= 0 && index === last.index + 1) return tokens[index]!.start > tokens[last.index]!.end
+  const first = tokens[index - 1]
+  if (index > 0 && last.index >= 0 && first && index > last.index && tokens[index]!.start === first.end && index - last.index === 1) return false
+  return !noSpaceBefore.has(text) && !noSpaceAfter.has(last.text)
+}
+
+function finish(text: string): string {
+  if (text === '') return ''
+  const one = text.replace(/\s+/g, ' ')
+  const capital = (one.charAt(0).toUpperCase() + one.slice(1)).replace(/,([”"’])$/, '$1')
+  return /[.!?…]["”’]?$/.test(capital) ? capital : `${capital}.`
+}
+
+/** lowerFirst gives the first word of a sentence as it is written further on in one. */
+export function lowerFirst({ text, pos }: Token): string {
+  if (pos === 'PROPN' || text === 'I' || /^.+[A-Z]/.test(text)) return text
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
