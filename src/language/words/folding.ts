@@ -18,7 +18,7 @@ const invisible = '\\u00ad\\u180e\\u200b\\u200c\\u200e\\u200f\\u202a-\\u202e\\u2
 const spaces = '\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000'
 const lineEnd = '[ \\t]{0,20}\\r?\\n[ \\t]{0,20}'
 const hyphens = '[-\\u2010\\u2011]'
-const isOdd = new RegExp(`[${invisible}${spaces}\\u200d\\u2010\\u2011\\ufb00-\\ufb06]|-[ \\t]{0,20}\\r?\\n`)
+const isOdd = new RegExp(`\\u200d|[${invisible}${spaces}\\u2010\\u2011\\ufb00-\\ufb06]|-[ \\t]{0,20}\\r?\\n`)
 const foldable = new RegExp([
   `\\u00ad${lineEnd}`,
   `(?<=\\p{L})${hyphens}${lineEnd}(?=\\p{L})`,
