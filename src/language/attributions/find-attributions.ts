@@ -6,6 +6,7 @@ import type { Mentions } from '../mentions/mentions.js'
 import type { Token } from '../words/token.js'
 import type { Range } from '../split-result.js'
 import { chainHops, citesFor } from './chains/find-chains.js'
+import { addAgencies } from './chains/datelines.js'
 import { confidences } from './accepting/accept.js'
 import { acceptCertain } from './accepting/certain.js'
 import { attributionModel, type AttributionModel } from './models/attribution-model.js'
@@ -25,8 +26,8 @@ import { layOut } from './models/sheet.js'
  */
 export function findAttributions(text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions,
   model = attributionModel()): FoundAttribution[] {
-  const drafts = readDrafts(tokens, sentences, model)
-  const hops = chainHops(text, tokens, sentences, drafts, mentions)
+  const drafts = readDrafts(tokens, sentences.map((sentence) => withoutFrame(tokens, sentence)), model)
+  const hops = addAgencies(tokens, sentences, drafts, chainHops(text, tokens, sentences, drafts, mentions))
   const repeats = findRepeats(tokens, drafts, hops)
   return drafts
     .map((draft, index): FoundAttribution => {
@@ -48,6 +49,13 @@ export function findAttributions(text: string, tokens: Token[], sentences: Artic
     .filter((_, index) => repeats[index] === 0 &&
       ![index - 1, index + 1].some((beside) => citesFor(tokens, drafts[beside], drafts[index]!)))
     .sort((a, b) => a.content[0]![0] - b.content[0]![0] || b.content[0]![1] - a.content[0]![1])
+}
+
+/** A clock stamp or a dateline is in no content and no source. */
+function withoutFrame(tokens: Token[], sentence: ArticleSentence): ArticleSentence {
+  const { frame, bodyToken, endToken } = sentence
+  if (!(frame?.clock || frame?.dateline) || bodyToken >= endToken) return sentence
+  return { ...sentence, firstToken: bodyToken, start: tokens[bodyToken]!.start }
 }
 
 /** readDrafts lets the models read an article: who says what, in tokens, by its cues in text order. */
