@@ -14,6 +14,7 @@ const dash = /^(?:—|–|-|--|―)$/
 const longest = 16
 const longestAgency = 5
 const mostBareWords = 3
+const longestAside = 60
 
 /** readDateline reads a dateline that begins at `first`, with where the sentence goes on after it; undefined where none stands. */
 export function readDateline(tokens: readonly Token[], first: number, end: number): { dateline: Dateline; body: number } | undefined {
@@ -37,7 +38,7 @@ export function readDateline(tokens: readonly Token[], first: number, end: numbe
   if (body >= end || !/^[\p{Lu}\d“"‘'$€£]/u.test(tokens[body]!.text)) return undefined
   const shouted = dateline.place !== undefined && isShouted(tokens[first]!.text)
   const isBare = dateline.place !== undefined && parted && tokens[at]!.text !== '-' && at - first <= mostBareWords &&
-    tokens.slice(first, at).every(({ pos }) => pos === 'PROPN')
+    tokens.slice(first, at).every(({ pos }) => pos === 'PROPN') && !hasDash(tokens, body, end)
   const isMarked = parted || joined
   const holds = dateline.agency ? isMarked || (shouted && body === at) : isMarked && (shouted || isBare || dateline.date !== undefined)
   return holds ? { dateline, body } : undefined
@@ -76,6 +77,12 @@ function readAgency(tokens: readonly Token[], at: number, end: number): number {
     if (!/^[\p{Lu}/&-]/u.test(tokens[look]!.text)) return at
   }
   return at
+}
+
+/** "Lee Ash — the mayor — left": what a second dash closes is an aside. */
+function hasDash(tokens: readonly Token[], from: number, end: number): boolean {
+  for (let at = from; at < Math.min(end, from + longestAside); at += 1) if (dash.test(tokens[at]!.text)) return true
+  return false
 }
 
 const isShouted = (text: string): boolean => text.length > 1 && text === text.toUpperCase() && /^\p{Lu}/u.test(text)

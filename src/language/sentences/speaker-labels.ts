@@ -22,8 +22,10 @@ const transcriptLabels = 2
  * below it, up to the next label or heading, are the speaker's. Linear in the sentences.
  */
 export function labelSpeakers(tokens: readonly Token[], sentences: ArticleSentence[]): ArticleSentence[] {
-  const labels = sentences.map((sentence, index) =>
-    (sentences[index - 1]?.paragraph === sentence.paragraph && sentence.firstToken > 0 && !isLine(tokens, sentence) ? undefined : readLabel(tokens, sentence)))
+  const labels = sentences.map((sentence, index) => {
+    const label = readLabel(tokens, sentence)
+    return label?.certain || sentences[index - 1]?.paragraph !== sentence.paragraph ? label : undefined
+  })
   const uses = new Map<string, number>()
   for (const label of labels) if (label) uses.set(label.key, (uses.get(label.key) ?? 0) + 1)
   const repeated = [...uses.values()].filter((count) => count > 1).length
@@ -45,17 +47,17 @@ export function labelSpeakers(tokens: readonly Token[], sentences: ArticleSenten
   })
 }
 
-const isLine = (tokens: readonly Token[], { endToken }: ArticleSentence): boolean => tokens[endToken - 1]!.text === ':'
-
 function readLabel(tokens: readonly Token[], { bodyToken, endToken }: ArticleSentence): Label | undefined {
-  let colon = bodyToken
-  while (colon < endToken && colon - bodyToken < longestLabel && tokens[colon]!.text !== ':') colon += 1
-  if (tokens[colon]?.text !== ':' || colon === bodyToken || colon >= endToken) return undefined
+  // “"WALL: We paid. …”: a transcript may stand in quotation marks.
+  const start = /^["“]$/.test(tokens[bodyToken]?.text ?? '') ? bodyToken + 1 : bodyToken
+  let colon = start
+  while (colon < endToken && colon - start < longestLabel && tokens[colon]!.text !== ':') colon += 1
+  if (tokens[colon]?.text !== ':' || colon === start || colon >= endToken) return undefined
   let end = colon
   if (tokens[end - 1]!.text === ')') {
-    while (end > bodyToken && tokens[end]!.text !== '(') end -= 1
+    while (end > start && tokens[end]!.text !== '(') end -= 1
   }
-  const list = tokens.slice(bodyToken, end)
+  const list = tokens.slice(start, end)
   if (list.length === 0 || list.some(({ lower }) => mutedLabels.has(lower))) return undefined
   const capital = list.every(({ text, lower }) => /^[\p{Lu}\d]/u.test(text) || labelJoints.has(lower) || /^[,.’'-]$/.test(text) || lower === '’s' || lower === "'s")
   if (!capital || !/^\p{Lu}/u.test(list[0]!.text)) return undefined
@@ -67,6 +69,6 @@ function readLabel(tokens: readonly Token[], { bodyToken, endToken }: ArticleSen
   const isTitled = list.length > 1 && (titles.has(first!.lower) || genderOfFirstName(first!.lower) !== undefined) && list.every(({ pos }) => pos === 'PROPN')
   const isInBrackets = end < colon && list.length > 1 && list.every(({ pos }) => pos === 'PROPN')
   const isAlone = colon + 1 >= endToken
-  return { speaker: isTurn ? undefined : [bodyToken, end], body: colon + 1, key,
+  return { speaker: isTurn ? undefined : [start, end], body: colon + 1, key,
     certain: isTurn || isNumbered || isShouted || ((isTitled || isInBrackets) && (isAlone || isInBrackets)) }
 }
