@@ -63,7 +63,19 @@ function readDrafts(tokens: Token[], sentences: ArticleSentence[], model: Attrib
   const sheet = layOut(tokens, sentences)
   const proposals = propose(sheet, model)
   const accepted = acceptCertain(sheet, proposals, confidences(sheet, proposals, model), model.threshold)
-  return nest(sheet, settle(sheet, accepted, draftsOf(sheet, accepted)))
+  return withLabels(sheet.drafts, nest(sheet, settle(sheet, accepted, draftsOf(sheet, accepted))))
+}
+
+const labelConfidence = 0.9
+
+/** The lines of a label run over more sentences than the models look at: what the label says stands. */
+function withLabels(ruled: Draft[], drafts: ScoredDraft[]): ScoredDraft[] {
+  const labelled = ruled.filter(({ isLabel }) => isLabel)
+  if (labelled.length === 0) return drafts
+  const cues = new Set(labelled.map(({ cue }) => cue[0]![0]))
+  return [...drafts.filter(({ cue }) => !cues.has(cue[0]![0])),
+    ...labelled.map((draft): ScoredDraft => ({ ...draft, confidence: labelConfidence, doubts: [] }))]
+    .sort((a, b) => a.cue[0]![0] - b.cue[0]![0])
 }
 
 function forceOf(draft: Draft): FoundAttribution['force'] {

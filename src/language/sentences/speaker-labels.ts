@@ -1,7 +1,7 @@
 // Speakers by a label: "MINISTER: …", "ANNA PRICE:" on a line of its own, "Speaker 2:", "Q:", "Lee Ash (Labour):".
 import type { TokenRange } from '../words/noun-phrases.js'
 import type { Token } from '../words/token.js'
-import { genderOfFirstName, titles } from '../lexicon/names.js'
+import { genderOfFirstName, places, titles } from '../lexicon/names.js'
 import { labelJoints, mutedLabels } from '../lexicon/frames.js'
 import type { ArticleSentence } from './sentence.js'
 
@@ -59,6 +59,7 @@ function readLabel(tokens: readonly Token[], { bodyToken, endToken }: ArticleSen
   }
   const list = tokens.slice(start, end)
   if (list.length === 0 || list.some(({ lower }) => mutedLabels.has(lower))) return undefined
+  if (list.every(({ lower }) => places.has(lower))) return undefined
   const capital = list.every(({ text, lower }) => /^[\p{Lu}\d]/u.test(text) || labelJoints.has(lower) || /^[,.’'-]$/.test(text) || lower === '’s' || lower === "'s")
   if (!capital || !/^\p{Lu}/u.test(list[0]!.text)) return undefined
   const [first] = list

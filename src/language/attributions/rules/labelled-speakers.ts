@@ -23,7 +23,7 @@ export function readSpeaker(scene: Scene): Draft | undefined {
     if (last && last[1] === bodyToken && sentences[at - 1]!.paragraph === paragraph) content[content.length - 1] = [last[0], endToken]
     else content.push([bodyToken, endToken])
   }
-  return { content, cue: [[colon, colon + 1]], source: [[speaker[0], speaker[1]]], type: 'speech', isCertain: true }
+  return { content, cue: [[colon, colon + 1]], source: [[speaker[0], speaker[1]]], type: 'speech', isCertain: true, isLabel: true }
 }
 
 function isLabelLine({ sentences }: Scene, index: number, speaker: TokenRange): boolean {
