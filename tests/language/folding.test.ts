@@ -11,6 +11,8 @@ describe('the text as it is read', () => {
     ['The ﬁrst oﬃce was eﬀective.', 'The first office was effective.'],
     ['12\u202f000 people and 1\u00a0250\u00a0000 votes', '12,000 people and 1,250,000 votes'],
     ['in 2019\u00a0300 people left', 'in 2019 300 people left'],
+    ['«Rents rose,» she said. »They fell,« he said.', '“Rents rose,” she said. “They fell,” he said.'],
+    ['„Rents rose,“ she said. “They fell,” he said.', '“Rents rose,” she said. “They fell,” he said.'],
     ['a long\u2011term plan', 'a long-term plan'],
     ['\u202aAnn Lee\u202c paid.', 'Ann Lee paid.'],
     ['👩\u200d👩\u200d👧 came.', '👩\u200d👩\u200d👧 came.'],

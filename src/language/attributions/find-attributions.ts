@@ -18,6 +18,9 @@ import { propose } from './models/propose.js'
 import { reasonsFor } from './reasons.js'
 import { findRepeats } from './chains/repeats.js'
 import { settle } from './accepting/settle.js'
+import { wholeQuotations } from './accepting/whole-quotations.js'
+import { findQuotes } from '../sentences/quotes.js'
+import { opensSingle } from '../sentences/single-quotes.js'
 import { layOut } from './models/sheet.js'
 
 /**
@@ -63,7 +66,8 @@ function readDrafts(tokens: Token[], sentences: ArticleSentence[], model: Attrib
   const sheet = layOut(tokens, sentences)
   const proposals = propose(sheet, model)
   const accepted = acceptCertain(sheet, proposals, confidences(sheet, proposals, model), model.threshold)
-  return withLabels(sheet.drafts, nest(sheet, settle(sheet, accepted, draftsOf(sheet, accepted))))
+  const drafts = withLabels(sheet.drafts, nest(sheet, settle(sheet, accepted, draftsOf(sheet, accepted))))
+  return wholeQuotations(findQuotes(tokens, sentences), (at) => opensSingle(tokens, at, tokens.length), drafts)
 }
 
 const labelConfidence = 0.9
@@ -85,6 +89,7 @@ function forceOf(draft: Draft): FoundAttribution['force'] {
 /** modeOf tells a quotation from a paraphrase, and from a paraphrase that holds quoted words. */
 function modeOf(text: string, content: Range[]): AttributionMode {
   const words = content.map(([start, end]) => text.slice(start, end)).join(' ')
+  if (/^['‘‚].*['’‘][.,]?$/su.test(words.trim())) return 'direct'
   if (!/[“”"]|''/.test(words)) return 'indirect'
   const outside = words.replace(/(?:[“"]|'')[^“”"]*(?:[”"]|''|$)/g, '').replace(/[\s,.]/g, '')
   return outside === '' ? 'direct' : 'mixed'

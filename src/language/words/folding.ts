@@ -1,5 +1,5 @@
 // The text as it is read: without what only sets type. Soft hyphens and marks of no width are left out, odd spaces are
-// plain ones, ligatures are letters, words cut at a line's end are whole; every span leads back to the text as it came.
+// plain ones, ligatures are letters, all double quotation marks are “…”, words cut at a line's end are whole; every span leads back to the text as it came.
 import { commonTags } from './part-of-speech.js'
 
 /** Half open, in UTF-16 code units. */
@@ -18,13 +18,13 @@ const invisible = '\\u00ad\\u180e\\u200b\\u200c\\u200e\\u200f\\u202a-\\u202e\\u2
 const spaces = '\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000'
 const lineEnd = '[ \\t]{0,20}\\r?\\n[ \\t]{0,20}'
 const hyphens = '[-\\u2010\\u2011]'
-const isOdd = new RegExp(`\\u200d|[${invisible}${spaces}\\u2010\\u2011\\ufb00-\\ufb06]|-[ \\t]{0,20}\\r?\\n`)
+const isOdd = new RegExp(`\\u200d|[${invisible}${spaces}\\u2010\\u2011\\ufb00-\\ufb06«»„]|-[ \\t]{0,20}\\r?\\n`)
 const foldable = new RegExp([
   `\\u00ad${lineEnd}`,
   `(?<=\\p{L})${hyphens}${lineEnd}(?=\\p{L})`,
   // Pictures are joined by one; letters are not.
   `[${invisible}]|\\u200d(?!\\p{Extended_Pictographic})`,
-  `[${spaces}]`, '[\\u2010\\u2011]', '[\\ufb00-\\ufb06]',
+  `[${spaces}]`, '[\\u2010\\u2011]', '[\\ufb00-\\ufb06]', '[«»„]', '(?<=„[^“”„\\n]{1,1000})“',
 ].join('|'), 'gu')
 const ligatures = new Map([
   ['ﬀ', 'ff'], ['ﬁ', 'fi'], ['ﬂ', 'fl'], ['ﬃ', 'ffi'], ['ﬄ', 'ffl'], ['ﬅ', 'st'], ['ﬆ', 'st'],
@@ -65,9 +65,18 @@ function copy([start, end]: Span): [number, number] {
 function replacement(text: string, at: number, odd: string, spelled: () => ReadonlySet<string>): string {
   const ligature = ligatures.get(odd)
   if (ligature) return ligature
+  if (/^[«»„“]$/.test(odd)) return plainQuote(text, at, odd)
   if (/^[-\u2010\u2011]/.test(odd)) return odd.length === 1 ? '-' : lineEndHyphen(text, at, odd, spelled)
   if (!/^[\u00a0\u2000-\u200a\u202f\u205f\u3000]$/.test(odd)) return ''
   return isThousands(text, at) ? ',' : ' '
+}
+
+// «…», »…« and „…“ are read as “…”.
+function plainQuote(text: string, at: number, mark: string): string {
+  const [isApart, isFollowed] = [at === 0 || /[\s(]/.test(text.charAt(at - 1)), /[\p{L}\d]/u.test(text.charAt(at + 1))]
+  if (mark === '«') return isApart || isFollowed ? '“' : '”'
+  if (mark === '»') return isApart && isFollowed ? '“' : '”'
+  return mark === '„' ? '“' : '”'
 }
 
 // "12 000" with a space that does not break; but "in 2019 300 people".
