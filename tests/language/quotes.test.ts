@@ -30,7 +30,7 @@ describe('quotations', () => {
   }
 
   test.each([
-    '“Fares rose 8 percent in June.\n\n“Trains lost 40 drivers in May.\n\n“Nobody acted,” Cole said.',
+    '“Fares rose 8 percent in June.\n\n“Wages fell 3 percent in May.\n\n“Nobody acted,” Cole said.',
     "'Fares rose 8 percent in June. Trains lost 40 drivers,' said Cole.",
     '«Fares rose 8 percent in June. Trains lost 40 drivers,» said Cole.',
     '„Fares rose 8 percent in June. Trains lost 40 drivers,“ said Cole.',

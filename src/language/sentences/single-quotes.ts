@@ -14,7 +14,7 @@ export function opensSingle(tokens: readonly Token[], at: number, end: number): 
   const token = tokens[at]!
   const next = tokens[at + 1]
   if (!openers.has(token.text) || !next || at + 1 >= end || next.start !== token.end) return false
-  if (at > 0 && tokens[at - 1]!.end === token.start && !/^[(\[—–-]$/.test(tokens[at - 1]!.text)) return false
+  if (at > 0 && tokens[at - 1]!.end === token.start && !/^[([—–-]$/.test(tokens[at - 1]!.text)) return false
   if (!/^\p{L}/u.test(next.text) || clipped.has(next.lower)) return false
   for (let look = at + 2; look < end && look - at < longest; look += 1) {
     if (openers.has(tokens[look]!.text) && tokens[look + 1]?.start === tokens[look]!.end && tokens[look - 1]!.end < tokens[look]!.start) return false
