@@ -13,7 +13,7 @@ export interface Passage {
   attribution: number
   /** Token of the article → the end of the aside in brackets that follows it; it is read as no part of any clause. */
   asides: ReadonlyMap<number, number>
-  /** Where the sentence's own words begin among the article's tokens. */
+  /** Where the sentence's own words begin among the article's tokens, its frame left out. */
   sentenceStart: number
   /** It is all of its sentence. */
   isWhole: boolean
@@ -21,7 +21,6 @@ export interface Passage {
   isFrame: boolean
 }
 
-const longestDateline = 12
 // No reader checks a clause of hundreds of words, and the cut keeps all that follows within bounds.
 export const longestPassage = 400
 const longestSentence = 1200
@@ -30,7 +29,7 @@ const longestAside = 24
 /** cutPassages cuts a sentence into passages: the article's own words and each content, in the order in which they begin. */
 export function cutPassages({ tokens }: ReadArticle, coverage: Coverage, sentence: ArticleSentence): Passage[] {
   const passages = new Map<number, Passage>()
-  const sentenceStart = afterDateline(tokens, sentence)
+  const sentenceStart = sentence.bodyToken
   const end = Math.min(sentence.endToken, sentenceStart + longestSentence)
   const asides = new Map<number, number>()
   let last = -1
@@ -93,22 +92,4 @@ function partContent(tokens: readonly Token[], passage: Passage): Passage[] {
     return [{ ...passage, indexes: indexes.slice(0, at - 1) }, ...rest]
   }
   return [passage]
-}
-
-// "ASHFORD, July 19 (AP) — The council …": place, date and agency are no part of the sentence.
-function afterDateline(tokens: readonly Token[], { firstToken, endToken }: ArticleSentence): number {
-  if (!/^\p{Lu}/u.test(tokens[firstToken]!.text)) return firstToken
-  const furthest = Math.min(endToken, firstToken + longestDateline)
-  for (let at = firstToken; at < furthest; at += 1) {
-    const { text, pos } = tokens[at]!
-    if (text === '—' || text === '–' || text === '--' || text === '-') {
-      const place = tokens[firstToken]!
-      const named = tokens[at - 1]!.text === ')' || place.text === place.text.toUpperCase()
-      const bare = text !== '-' && at - firstToken < 4 && tokens[at - 1]!.end < tokens[at]!.start &&
-        /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && tokens.slice(firstToken, at).every((word) => word.pos === 'PROPN')
-      return place.pos === 'PROPN' && (named || bare) ? at + 1 : firstToken
-    }
-    if (pos === 'VERB' || pos === 'AUX') return firstToken
-  }
-  return firstToken
 }
