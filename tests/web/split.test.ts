@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createSplitter } from '../../src/splitting/split-text.js'
 import { split } from '../../src/language/split.js'
 import type { Split } from '../../src/language/split-result.js'
-import { cutIntoParts, type SplitPart } from '../../src/web/presenters/split-parts.js'
+import { cutIntoParts, type TextPart } from '../../src/web/presenters/split-parts.js'
 import { presentSplitText } from '../../src/web/presenters/split-text.js'
 import { buildActor, HARBOUR } from '../factories.js'
 import { signedIn, startSite, visit, type Site } from '../server.js'
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 
 const split1 = (text: string, more: Record<string, string> = {}, on = site) => visit(on).post('/desk/split', { text, ...more })
-const wordsOf = (text: string, parts: Split, cut: SplitPart[]) =>
+const wordsOf = (text: string, parts: Split, cut: TextPart[]) =>
   cut
     .flatMap((part) => presentSplitText(text, parts, part))
     .flatMap(({ lines }) => lines.map(({ segments }) => segments.map((piece) => piece.text).join('')))
