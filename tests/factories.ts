@@ -9,6 +9,7 @@ import { publishArticle } from '../src/desk/publish-article.js'
 import type { Article } from '../src/domain/article.js'
 import type { Claim } from '../src/domain/claim.js'
 import type { Actor, Role } from '../src/domain/permission.js'
+import type { Range, Span, Split } from '../src/language/split-result.js'
 
 export const PASSWORD = 'correct horse battery'
 
@@ -18,6 +19,43 @@ export const HARBOUR = `The harbour bridge will close for eleven weeks from May,
 Two officials told the Harbour Times that the city council knew about cracks in the northern pier last autumn.
 
 The repair will cost 4.2 million crowns. Will the ferries take over? Nobody knows yet.`
+
+/** A text of ours whose second sentence has a part, an open reference with candidates and one without, and a chain of two cues. */
+export const CLINIC = `The Health Board and the Port Office met on Monday.
+
+The agency closed the clinic, which it opened in 1986, Ada Brandt said, the Harbour Times reported.`
+
+/** splitOfClinic is CLINIC split as people would, whatever the splitter makes of it. */
+export function splitOfClinic(): Split {
+  const span = (words: string): Span => ({ start: CLINIC.indexOf(words), end: CLINIC.indexOf(words) + words.length })
+  const range = (words: string): Range => [span(words).start, span(words).end]
+  const shared = { kind: 'event' as const, checkworthiness: 0.6, confidence: 0.9, why: ['says what happened'], quantities: [], times: [] }
+  const closed = 'The agency closed the clinic'
+  const met = 'The Health Board and the Port Office met on Monday'
+  return {
+    language: 'en',
+    sentences: [{ ...span(`${met}.`), type: 'statement' }, { ...span(CLINIC.slice(CLINIC.indexOf(closed))), type: 'statement' }],
+    claims: [
+      { ...shared, text: `${met}.`, anchors: [span(met)], attributions: [], parts: [], open: [] },
+      {
+        ...shared, text: `${closed}, which it opened in 1986.`, anchors: [span(closed), span('which it opened in 1986')], attributions: [0],
+        parts: [
+          { text: 'It opened the clinic in 1986.', anchors: [span('the clinic'), span('it opened in 1986')] },
+          { text: 'There was a clinic.', anchors: [span('clinic')] },
+        ],
+        open: [{ words: 'The agency', candidates: ['the Health Board', 'the Port Office'] }, { words: 'it', candidates: [] }],
+      },
+    ],
+    attributions: [{
+      content: [range(`${closed}, which it opened in 1986`)], cue: [range('said')], source: [range('Ada Brandt')], mode: 'indirect',
+      confidence: 0.93, why: ['cue “said”'], decidedBy: 'rule verb',
+      hops: [
+        { name: 'Ada Brandt', kind: 'person', mention: range('Ada Brandt'), cue: range('said') },
+        { name: 'Harbour Times', kind: 'publication', mention: range('the Harbour Times'), cue: range('reported') },
+      ],
+    }],
+  }
+}
 
 export async function buildActor(desk: Desk, role: Role = 'fact-checker', name = `A ${role}`): Promise<Actor> {
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.com`

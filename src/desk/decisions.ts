@@ -1,5 +1,6 @@
 // What people decided on the claims that the splitter proposed, as lessons for it.
 import type { Anchor } from '../domain/anchor.js'
+import type { Attribution } from '../domain/attribution.js'
 import type { Claim } from '../domain/claim.js'
 import type { ReadArticle } from '../language/article.js'
 import type { FoundAttribution } from '../language/attributions/attribution.js'
@@ -105,15 +106,23 @@ function keptWithout(article: ReadArticle, attribution: FoundAttribution, dismis
   return kept && shareWords(dismissed.anchors, other.anchors) && !attributionsOf(article, other).includes(attribution)
 }
 
-// What was stored is found again by its mode, its cue and where its content stands.
+// What was stored is found again by its mode, its own cue and where its content stands.
 function attributionsOf({ text, attributions }: ReadArticle, { anchors, attributions: stored }: Claim): FoundAttribution[] {
   const [first] = anchors
   if (!first) return []
   return attributions.filter((attribution) => {
     if (!attribution.content.some(([start, end]) => start <= first.start && first.start < end)) return false
-    const { cue, mode } = acceptableOf(text, attribution)
-    return stored.some((one) => one.mode === mode && one.hops.some((hop) => hop.cue === cue))
+    return stored.some((one) => one.mode === attribution.mode && saysAs(text, one, attribution))
   })
+}
+
+// The first cue of a chain is its own, the others belong to those who passed it on. What nobody in particular says
+// ("rumours that …") has none, and is known by where it stands. Chains kept before hops had cues of their own hold all of it.
+function saysAs(text: string, { hops }: Attribution, found: FoundAttribution): boolean {
+  const kept = hops.find(({ cue }) => cue !== null)?.cue ?? null
+  const own = found.hops.find(({ cue }) => cue !== null)?.cue ?? null
+  if (kept === null) return own === null && found.hops[0]?.mention?.[0] === hops[0]?.mentionStart
+  return (own !== null && text.slice(...own) === kept) || acceptableOf(text, found).cue === kept
 }
 
 type Where = Pick<Anchor, 'start' | 'end'>

@@ -4,6 +4,7 @@ import type { Claim } from '../domain/claim.js'
 import { SameText } from '../domain/errors.js'
 import type { Document } from '../intake/document.js'
 import { maximumTextLength, normaliseText, textHash } from '../intake/normalise.js'
+import type { ArticleContext } from '../language/article.js'
 import { ArticleDetails, parseInput } from './article-details.js'
 import type { Agent, Desk } from './desk.js'
 import { sourceFinder } from './find-source.js'
@@ -82,7 +83,8 @@ async function refuseSameText(articles: Desk['store']['articles'], sha256: strin
   if (same) throw new SameText(same.id, same.title)
 }
 
-function contextOf({ url, publisher, publishedOn }: ArticleDetails) {
+/** contextOf is what the splitter is told of an article: its address, its publisher and its own date, where they are known. */
+export function contextOf({ url, publisher, publishedOn }: Pick<ArticleDetails, 'url' | 'publisher' | 'publishedOn'>): ArticleContext {
   return {
     ...(url !== null && { url }),
     ...(publisher !== null && { publisher }),

@@ -14,7 +14,11 @@ export interface Hop {
   /** Where those words stand: UTF-16 code units, half open; null where the article does not mention it. */
   mentionStart: number | null
   mentionEnd: number | null
+  /** The words by which this hop says it ("told"), or null where it has none of its own. */
   cue: string | null
+  /** Where its cue stands, as the mention does; null also where it was kept before cues had their place. */
+  cueStart: number | null
+  cueEnd: number | null
   mode: AttributionMode
   standing: Standing
 }
@@ -27,6 +31,8 @@ export interface Attribution {
   confidence: number | null
   /** Why the splitter was, a reason in words each. */
   why: string[]
+  /** The rule or the model that settled it ("rule verb"); null where a person wrote it, or where it was kept before this was. */
+  decidedBy: string | null
   hops: Hop[]
 }
 

@@ -13,6 +13,21 @@ export const stages = [
 ] as const
 export type Stage = (typeof stages)[number]
 
+/** Part is a smaller assertion inside a claim, worded like one; it is checked on its own only once somebody makes it a claim. */
+export interface Part {
+  id: string
+  text: string
+  anchors: Anchor[]
+}
+
+/** OpenReference is words of a claim of which the article leaves open, or the splitter did not resolve, whom or what they mean. */
+export interface OpenReference {
+  /** As they stand in the claim: "it", "the agency". */
+  words: string
+  /** Whom or what they may mean, by name, the likeliest first; none where nothing fits. */
+  candidates: string[]
+}
+
 /** Claim is one discrete, checkable assertion, worded so that it stands alone. */
 export interface Claim {
   id: string
@@ -32,6 +47,10 @@ export interface Claim {
   /** The numbers and the times that it states, in the newest revision's offsets. */
   quantities: Quantity[]
   times: TimeExpression[]
+  /** What it asserts besides, in the order of the splitter. */
+  parts: Part[]
+  /** What is unclear in it, for the desk to decide; empty where a person wrote it. */
+  open: OpenReference[]
   origin: 'split' | 'person'
   stage: Stage
   /** Of its standing verdict, as the desk sees it; readers see the status of the approved one. */

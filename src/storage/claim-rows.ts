@@ -1,16 +1,17 @@
-import type { AnchorState } from '../domain/anchor.js'
+import type { Anchor, AnchorState } from '../domain/anchor.js'
 import type { Attribution, AttributionMode, Standing } from '../domain/attribution.js'
-import type { Claim, ClaimKind, Stage } from '../domain/claim.js'
+import type { Claim, ClaimKind, OpenReference, Stage } from '../domain/claim.js'
 import type { Quantity, TimeExpression } from '../domain/quantity.js'
 import type { Verdict, VerdictDecision, VerificationStatus } from '../domain/verdict.js'
 import type { Prisma } from './generated/client.js'
 import { toSource } from './sources.js'
 
-// No order here: Prisma asks for the parts of many claims in several queries, but never where they are to be ordered, and
-// then more claims than a query takes values would fail. toClaim puts the parts in order.
+// No order here: Prisma asks for what belongs to many claims in several queries, but never where they are to be ordered, and
+// then more claims than a query takes values would fail. toClaim puts all of it in order.
 /** wholeClaim includes all that makes up a claim, in any order. */
 export const wholeClaim = {
   anchors: true,
+  parts: true,
   attributions: { include: { hops: { include: { source: true } } } },
   verdicts: true,
 } satisfies Prisma.ClaimInclude
@@ -18,8 +19,9 @@ export const wholeClaim = {
 export type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof wholeClaim }>
 type VerdictRow = ClaimRow['verdicts'][number]
 
-/** toClaim reads a row with its parts as the domain's Claim. */
-export function toClaim({ anchors, attributions, verdicts, ...row }: ClaimRow): Claim {
+/** toClaim reads a row with all that belongs to it as the domain's Claim. */
+export function toClaim({ anchors, parts, attributions, verdicts, ...row }: ClaimRow): Claim {
+  const anchorsOf = (part: string | null): Anchor[] => inOrder(anchors.filter(({ partId }) => partId === part)).map(toAnchor)
   return {
     id: row.id,
     articleId: row.articleId,
@@ -32,18 +34,22 @@ export function toClaim({ anchors, attributions, verdicts, ...row }: ClaimRow): 
     why: JSON.parse(row.why) as string[],
     quantities: JSON.parse(row.quantities) as Quantity[],
     times: JSON.parse(row.times) as TimeExpression[],
+    open: JSON.parse(row.open) as OpenReference[],
     origin: row.origin === 'person' ? 'person' : 'split',
     stage: row.stage as Stage,
     status: row.status as VerificationStatus,
     version: row.version,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
-    anchors: inOrder(anchors).map(({ start, end, exact, prefix, suffix, state, score }) => ({
-      start, end, exact, prefix, suffix, score, state: state as AnchorState,
-    })),
+    anchors: anchorsOf(null),
+    parts: inOrder(parts).map(({ id, text }) => ({ id, text, anchors: anchorsOf(id) })),
     attributions: inOrder(attributions).map(toAttribution),
     verdicts: verdicts.sort((a, b) => a.number - b.number).map(toVerdict),
   }
+}
+
+function toAnchor({ start, end, exact, prefix, suffix, state, score }: ClaimRow['anchors'][number]): Anchor {
+  return { start, end, exact, prefix, suffix, score, state: state as AnchorState }
 }
 
 function inOrder<T extends { ordinal: number }>(rows: T[]): T[] {
@@ -56,8 +62,9 @@ function toAttribution(row: ClaimRow['attributions'][number]): Attribution {
     mode: row.mode as AttributionMode,
     confidence: row.confidence,
     why: JSON.parse(row.why) as string[],
-    hops: inOrder(row.hops).map(({ source, mention, mentionStart, mentionEnd, cue, mode, standing }) => ({
-      source: toSource(source), mention, mentionStart, mentionEnd, cue,
+    decidedBy: row.decidedBy,
+    hops: inOrder(row.hops).map(({ source, mention, mentionStart, mentionEnd, cue, cueStart, cueEnd, mode, standing }) => ({
+      source: toSource(source), mention, mentionStart, mentionEnd, cue, cueStart, cueEnd,
       mode: mode as AttributionMode,
       standing: standing as Standing,
     })),

@@ -55,7 +55,7 @@ export interface ClaimReader {
 }
 
 export interface ClaimWriter {
-  /** Inserts new claims with their anchors (in that revision) and chains; the sources must be there already. */
+  /** Inserts new claims with their parts, anchors (in that revision) and chains; the sources must be there already. */
   insertAll(claims: Claim[], revisionId: string, newId: () => string): Promise<void>
   /** Changes a claim that is still at `seen` and counts its version up. Throws StaleVersion. */
   update(id: string, seen: number, change: Partial<Pick<Claim, 'text' | 'stage' | 'status'>>, at: Date): Promise<void>
@@ -164,16 +164,20 @@ async function insertClaims(db: Db, claims: Claim[], revisionId: string, newId: 
   const attributions = claims.flatMap(({ id: claimId, attributions: chains }) =>
     chains.map((chain, ordinal) => ({ ...chain, claimId, ordinal })),
   )
-  const rows = claims.map(({ anchors: _a, attributions: _b, verdicts: _c, why, quantities, times, ...row }) => ({
-    ...row, why: JSON.stringify(why), quantities: JSON.stringify(quantities), times: JSON.stringify(times),
+  const rows = claims.map(({ anchors: _a, parts: _b, attributions: _c, verdicts: _d, why, quantities, times, open, ...row }) => ({
+    ...row, why: JSON.stringify(why), quantities: JSON.stringify(quantities), times: JSON.stringify(times), open: JSON.stringify(open),
   }))
-  const anchors = claims.flatMap(({ id: claimId, anchors }) =>
-    anchors.map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
+  const parts = claims.flatMap(({ id: claimId, parts: inside }) => inside.map(({ id, text }, ordinal) => ({ id, claimId, ordinal, text })))
+  const anchors = claims.flatMap(({ id: claimId, anchors: own, parts: inside }) =>
+    [{ id: null, anchors: own }, ...inside]
+      .flatMap(({ id: partId, anchors: words }) => words.map((anchor) => ({ partId, ...anchor })))
+      .map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
   )
   const hops = attributions.flatMap(({ id: attributionId, hops }) =>
     hops.map(({ source, ...hop }, ordinal) => ({ id: newId(), attributionId, ordinal, sourceId: source.id, ...hop })),
   )
   await insertRows(db, 'Claim', rows)
+  await insertRows(db, 'Part', parts)
   await insertRows(db, 'Anchor', anchors)
   await insertRows(db, 'Attribution', attributions.map(({ hops: _hops, why, ...row }) => ({ ...row, why: JSON.stringify(why) })))
   await insertRows(db, 'Hop', hops)

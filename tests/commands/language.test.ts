@@ -26,12 +26,14 @@ describe('claimtrail split', () => {
     const input = [
       { id: 'a', text: TEXT, publisher: 'The Quay', url: 'https://quay.example/1' },
       { id: 7, text: `First.\u2028${TEXT}` },
+      { id: 8, text: TEXT, date: '2026-02-27' },
     ]
     const { code, stdout, stderr } = await claimtrail(['split', '--jsonl'], input.map((line) => JSON.stringify(line)).join('\n'))
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(linesOf(stdout)).toEqual([
       { id: 'a', ...split(TEXT, { publisher: 'The Quay', url: 'https://quay.example/1' }) },
       { id: 7, ...split(`First.\u2028${TEXT}`) },
+      { id: 8, ...split(TEXT, { publishedAt: '2026-02-27' }) },
     ])
   })
 

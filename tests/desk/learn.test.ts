@@ -125,7 +125,7 @@ describe('learning the acceptance of attributions', () => {
         const isWrong = claim.text.includes('paintings')
         await (isWrong ? dismissClaim : acceptClaim)(desk, checker, claim.id, claim.version)
         if (!isWrong) continue
-        const own: Claim = { ...claim, id: desk.newId(), origin: 'person', stage: 'accepted', attributions: [] }
+        const own: Claim = { ...claim, id: desk.newId(), origin: 'person', stage: 'accepted', attributions: [], parts: [] }
         await desk.store.write((tx) => tx.claims.insertAll([own], revision.id, desk.newId))
       }
     }
@@ -141,6 +141,17 @@ describe('learning the acceptance of attributions', () => {
     expect(attributions).toHaveLength(1)
     expect(text.slice(...attributions[0]!.cue[0]!)).toBe('said')
     expect(attributions[0]!.confidence).toBeGreaterThan(0.8)
+  })
+
+  it.each([
+    ['that somebody passed on', 'Ruth Alder said the council of Dunmore sold 4 schools in 2014, the Harbour Times reported.'],
+    ['of nobody in particular', 'There are rumours that the dam of Dunmore leaks in two places.'],
+  ])('finds words %s again by their chain, once', async (_what, text) => {
+    const { id } = await buildArticle(desk, checker, { text })
+    const claims = await desk.store.claims.ofArticle(id)
+    expect(claims.flatMap(({ attributions }) => attributions)).toHaveLength(1)
+    for (const claim of claims) await acceptClaim(desk, checker, claim.id, claim.version)
+    expect((await learnFromDecisions(desk, checker))[1]).toMatchObject({ name: 'acceptance', right: 1, wrong: 0 })
   })
 
   it('does not take a dismissed claim alone for one with a wrong source', async () => {

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { acceptClaim } from '../../src/desk/accept-claim.js'
+import { publishArticle } from '../../src/desk/publish-article.js'
 import type { Actor } from '../../src/domain/permission.js'
 import { endpoints } from '../../src/web/api/routes.js'
 import { ArticleSchema, ClaimSchema, pageOf, ProblemSchema, SplitSchema } from '../../src/web/api/schemas.js'
-import { buildActor, buildPublishedClaim, claimSaying, HARBOUR, type PublishedClaim } from '../factories.js'
+import { buildActor, buildArticle, buildPublishedClaim, claimSaying, CLINIC, HARBOUR, splitOfClinic, type PublishedClaim } from '../factories.js'
 import { callApi, startSite, type Site } from '../server.js'
 
 let site: Site
@@ -159,6 +161,57 @@ describe('/split', () => {
     expect(json.claims.length).toBeGreaterThan(2)
     expect(json.sentences[0]).toMatchObject({ start: 0, type: 'statement' })
     expect(await site.desk.store.accounts.article.count()).toBe(before)
+  })
+})
+
+describe('parts, open references, and what decided', () => {
+  let clinic: Site
+  let editor: Actor
+  let id: string
+  const given: unknown[] = []
+  beforeAll(async () => {
+    clinic = await startSite({}, { split: (_text, context) => {
+      given.push(context)
+      return Promise.resolve(splitOfClinic())
+    } })
+    editor = await buildActor(clinic.desk, 'editor')
+    const article = await buildArticle(clinic.desk, editor, { text: CLINIC })
+    const claim = await claimSaying(clinic.desk, article.id, 'The agency closed')
+    await acceptClaim(clinic.desk, editor, claim.id, claim.version)
+    await publishArticle(clinic.desk, editor, article.id, article.version)
+    id = claim.id
+  })
+
+  it('a claim answers its parts with their words, its chain what settled it, each hop its cue', async () => {
+    const { json } = await callApi(clinic, 'GET', `/claims/${id}`)
+    expect(json.parts).toMatchObject([
+      { text: 'It opened the clinic in 1986.', anchors: [{ exact: 'the clinic' }, { exact: 'it opened in 1986' }] },
+      { text: 'There was a clinic.', anchors: [{ exact: 'clinic' }] },
+    ])
+    expect(json.attributions[0]).toMatchObject({ decidedBy: 'rule verb', hops: [{ cue: 'said' }, { cue: 'reported' }] })
+    const { cueStart, cueEnd } = json.attributions[0].hops[1]
+    expect(CLINIC.slice(cueStart, cueEnd)).toBe('reported')
+    expect(ClaimSchema.parse(json)).toEqual(json)
+  })
+
+  it('what is open in a claim is for the desk, readers are told no guess', async () => {
+    expect((await callApi(clinic, 'GET', `/claims/${id}`)).json.open).toBeUndefined()
+    const { json } = await callApi(clinic, 'GET', `/claims/${id}`, { as: editor })
+    expect(json.open).toEqual(splitOfClinic().claims[1]!.open)
+    expect(ClaimSchema.parse(json)).toEqual(json)
+  })
+
+  it('/split answers all of it and takes the article’s date', async () => {
+    const { status, json } = await callApi(clinic, 'POST', '/split', { body: { text: CLINIC, date: '2026-02-27', publisher: 'The Quay' } })
+    expect({ status, json }).toEqual({ status: 200, json: splitOfClinic() })
+    expect(SplitSchema.parse(json)).toEqual(json)
+    expect(given.at(-1)).toEqual({ publishedAt: '2026-02-27', publisher: 'The Quay' })
+  })
+
+  it('a date that is none is refused in words', async () => {
+    expect(await callApi(clinic, 'POST', '/split', { body: { text: CLINIC, date: 'Tuesday' } })).toMatchObject({
+      status: 422, json: { fields: { date: 'Write the date as year-month-day, for example 2026-03-01.' } },
+    })
   })
 })
 

@@ -177,7 +177,7 @@ test('only editors are offered to publish and retract', () => {
 })
 
 const cardOf = (claim: (typeof claims)[number], frame = desk, form = null as Parameters<typeof presentCard>[0]['selected']) =>
-  presentCard({ frame, article: sampleArticle(), claim, counts: counts(claims), filter: { stage: 'proposed' }, selected: form }).card
+  presentCard({ frame, article: sampleArticle(), articleText: sampleText, claim, counts: counts(claims), filter: { stage: 'proposed' }, selected: form }).card
 
 test('a card offers the moves that its stage allows, and keeps the filter in their addresses', () => {
   expect(cardOf(claims[0]!).moves.map(({ name }) => name)).toEqual(['accept', 'dismiss'])

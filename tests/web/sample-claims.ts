@@ -35,7 +35,7 @@ export function sampleClaim(id: string, words: string, change: Partial<Claim> = 
   const start = text.indexOf(words)
   return {
     id, articleId: 'article-1', position: start, text: `${words}.`, splitText: `${words}.`, kind: 'event', checkworthiness: 0.5,
-    confidence: 0.91, why: ['says what happened'], quantities: [], times: [], origin: 'split', stage: 'accepted', status: 'unverified', version: 1, createdAt: noon, updatedAt: noon,
+    confidence: 0.91, why: ['says what happened'], quantities: [], times: [], parts: [], open: [], origin: 'split', stage: 'accepted', status: 'unverified', version: 1, createdAt: noon, updatedAt: noon,
     anchors: [anchorAt(text, start, start + words.length)], attributions: [], verdicts: [], ...change,
   }
 }
@@ -54,9 +54,10 @@ export function chainOf(...names: [name: string, kind: SourceKind][]): Attributi
     mode: 'indirect',
     confidence: 0.67,
     why: ['cue “told”'],
+    decidedBy: 'rule verb',
     hops: names.map(([name, kind], index) => ({
       source: { id: `source-${name}`, name, kind, articleId: null, version: 1 },
-      mention: name, mentionStart: null, mentionEnd: null, cue: index === 0 ? 'told' : null, mode: 'indirect',
+      mention: name, mentionStart: null, mentionEnd: null, cue: index === 0 ? 'told' : null, cueStart: null, cueEnd: null, mode: 'indirect',
       standing: index === 0 ? 'unnamed' : 'second_hand',
     })),
   }

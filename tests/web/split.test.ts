@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createSplitter } from '../../src/splitting/split-text.js'
 import { split } from '../../src/language/split.js'
 import type { Split } from '../../src/language/split-result.js'
-import { cutIntoParts, type SplitPart } from '../../src/web/presenters/split-parts.js'
+import { cutIntoParts, type TextPart } from '../../src/web/presenters/split-parts.js'
 import { presentSplitText } from '../../src/web/presenters/split-text.js'
-import { buildActor, HARBOUR } from '../factories.js'
+import { buildActor, CLINIC, HARBOUR, splitOfClinic } from '../factories.js'
 import { signedIn, startSite, visit, type Site } from '../server.js'
 
 let site: Site
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 
 const split1 = (text: string, more: Record<string, string> = {}, on = site) => visit(on).post('/desk/split', { text, ...more })
-const wordsOf = (text: string, parts: Split, cut: SplitPart[]) =>
+const wordsOf = (text: string, parts: Split, cut: TextPart[]) =>
   cut
     .flatMap((part) => presentSplitText(text, parts, part))
     .flatMap(({ lines }) => lines.map(({ segments }) => segments.map((piece) => piece.text).join('')))
@@ -207,5 +207,17 @@ describe('from a split to an article', () => {
     expect(preview.status).toBe(200)
     expect(preview.text).toContain('value="2026-02-27"')
     expect(preview.text).toContain('Two officials told the Harbour Times')
+  })
+
+  it('the preview counts what will be found with the article’s date and publisher, not without', async () => {
+    const given: unknown[] = []
+    const told = await startSite({}, { split: (_text, context) => {
+      given.push(context)
+      return Promise.resolve(splitOfClinic())
+    } })
+    const checker = await signedIn(told, await buildActor(told.desk))
+    const preview = await checker.upload('/desk/articles/preview', { text: CLINIC, publishedOn: '2026-02-27', format: 'plain' })
+    expect(preview.text).toContain('2 sentences, 2 claims found')
+    expect(given).toEqual([{ publishedAt: '2026-02-27' }])
   })
 })

@@ -84,11 +84,11 @@ export async function retract({ web, actor, id, body }: Call<unknown, z.output<t
 }
 
 // Splitting a megabyte takes a second of a processor: whoever asks for that says who they are.
-export async function splitText({ web, actor, body: { text, ...context } }: Call<unknown, z.output<typeof SplitRequest>>) {
+export async function splitText({ web, actor, body: { text, date, ...context } }: Call<unknown, z.output<typeof SplitRequest>>) {
   if (actor === null && text.length > LONGEST_FOR_ANYONE) {
     throw new InvalidInput({ text: 'Without a token a text can have at most 100,000 UTF-16 code units.' })
   }
-  return web.desk.split(text, context)
+  return web.desk.split(text, { ...context, ...(date !== undefined && { publishedAt: date }) })
 }
 
 /** decidableVerdict answers the editor who may decide on the verdict. Throws NotFound, NotAllowed. */

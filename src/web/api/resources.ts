@@ -22,7 +22,7 @@ export function articleResource(article: Article, revision?: Revision, claimCoun
 
 /** claimResource turns a claim into what goes out; what only the desk may see is left out for readers. */
 export function claimResource(claim: Claim, audience: 'readers' | 'desk'): z.input<typeof ClaimSchema> {
-  const { id, articleId, text, kind, checkworthiness, confidence, why, quantities, times, anchors, stage, status, version, verdicts } = claim
+  const { id, articleId, text, kind, checkworthiness, confidence, why, quantities, times, parts, open, anchors, stage, status, version, verdicts } = claim
   const verdict = publicVerdict(verdicts)
   return {
     id, articleId, text, kind, checkworthiness, confidence, why, quantities, times, anchors,
@@ -30,11 +30,13 @@ export function claimResource(claim: Claim, audience: 'readers' | 'desk'): z.inp
     status: verdict?.status ?? 'unverified',
     // What the editor said to the fact-checker is not for readers.
     verdict: verdict && { ...verdictResource(verdict), ...(audience === 'readers' && { decisionNote: null }) },
-    attributions: claim.attributions.map(({ mode, confidence: sure, why: reasons, hops }) => ({
-      mode, confidence: sure, why: reasons,
+    attributions: claim.attributions.map(({ mode, confidence: sure, why: reasons, decidedBy, hops }) => ({
+      mode, confidence: sure, why: reasons, decidedBy,
       hops: hops.map(({ source, ...hop }) => ({ ...hop, source: sourceResource(source) })),
     })),
-    ...(audience === 'desk' && { desk: { stage, status, version, verdicts: verdicts.map(verdictResource) } }),
+    parts: parts.map(({ text: words, anchors: where }) => ({ text: words, anchors: where })),
+    // Whom “he” may be is a guess: it is for those who check it.
+    ...(audience === 'desk' && { open, desk: { stage, status, version, verdicts: verdicts.map(verdictResource) } }),
   }
 }
 

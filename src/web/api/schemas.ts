@@ -8,6 +8,7 @@ import { claimKinds, stages } from '../../domain/claim.js'
 import { comparisons } from '../../domain/quantity.js'
 import { sourceKinds } from '../../domain/source.js'
 import { verdictDecisions, verificationStatuses } from '../../domain/verdict.js'
+import { ArticleDate } from '../../desk/article-details.js'
 import { ArticleInput } from '../../desk/import-article.js'
 import { maximumSourceSize, maximumTextLength } from '../../intake/normalise.js'
 import { sentenceTypes } from '../../language/split-result.js'
@@ -20,6 +21,12 @@ const range = z.array(offset).length(2).meta({ description: '[start, end), in UT
 
 const confidence = z.number().min(0).max(1).meta({ description: 'How sure the splitter is; null where a person wrote it.' })
 const reasons = z.array(z.string()).meta({ description: 'What speaks for it, a reason in words each.' })
+
+const decider = z.string().meta({ description: 'The rule or the model that settled it: “rule verb”, “model attributions”.' })
+
+const OpenReferenceSchema = z
+  .object({ words: z.string(), candidates: z.array(z.string()) })
+  .meta({ id: 'OpenReference', description: 'Words of which it is open whom or what they mean; candidates by name, the likeliest first.' })
 
 const QuantitySchema = z
   .object({ value: z.number(), unit: z.string().nullable(), comparison: z.enum(comparisons), of: z.number().nullable(), span: range })
@@ -39,7 +46,9 @@ const HopSchema = z
     mention: z.string(),
     mentionStart: offset.nullable(),
     mentionEnd: offset.nullable(),
-    cue: z.string().nullable(),
+    cue: z.string().nullable().meta({ description: 'The words by which this hop says it; null where it has none of its own.' }),
+    cueStart: offset.nullable(),
+    cueEnd: offset.nullable(),
     mode: z.enum(attributionModes),
     standing: z.enum(standings),
   })
@@ -89,8 +98,14 @@ export const ClaimSchema = z
     verdict: VerdictSchema.nullable().meta({ description: 'The newest approved verdict.' }),
     anchors: z.array(AnchorSchema),
     attributions: z.array(
-      z.object({ mode: z.enum(attributionModes), confidence: confidence.nullable(), why: reasons, hops: z.array(HopSchema) }),
+      z.object({
+        mode: z.enum(attributionModes), confidence: confidence.nullable(), why: reasons, decidedBy: decider.nullable(), hops: z.array(HopSchema),
+      }),
     ),
+    parts: z
+      .array(z.object({ text: z.string(), anchors: z.array(AnchorSchema) }))
+      .meta({ description: 'Smaller assertions inside the claim.' }),
+    open: z.array(OpenReferenceSchema).optional().meta({ description: 'What is unclear in its words; only for requests with a token.' }),
     desk: z
       .object({
         stage: z.enum(stages),
@@ -155,7 +170,10 @@ export const SplitRequest = z.object({
   text: z.string('Send the text to split.').max(maximumTextLength, 'A text can have at most 1,000,000 UTF-16 code units.'),
   url: z.string().max(2_000).optional(),
   publisher: z.string().max(200).optional(),
+  date: ArticleDate.optional().meta({ description: 'Of the article, a day or an instant: then “on Tuesday” is a date.' }),
 })
+
+const spanSchema = z.object({ start: offset, end: offset })
 
 export const SplitSchema = z
   .object({
@@ -170,8 +188,10 @@ export const SplitSchema = z
         why: reasons,
         quantities: z.array(QuantitySchema),
         times: z.array(TimeSchema),
-        anchors: z.array(z.object({ start: offset, end: offset })),
+        anchors: z.array(spanSchema),
         attributions: z.array(z.int()).meta({ description: 'Indexes into attributions.' }),
+        parts: z.array(z.object({ text: z.string(), anchors: z.array(spanSchema) })),
+        open: z.array(OpenReferenceSchema),
       }),
     ),
     attributions: z.array(
@@ -182,7 +202,8 @@ export const SplitSchema = z
         mode: z.enum(attributionModes),
         confidence,
         why: reasons,
-        hops: z.array(z.object({ name: z.string(), kind: z.enum(sourceKinds), mention: range.nullable() })),
+        decidedBy: decider,
+        hops: z.array(z.object({ name: z.string(), kind: z.enum(sourceKinds), mention: range.nullable(), cue: range.nullable() })),
       }),
     ),
   })

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { articleFormats } from '../../domain/article.js'
 import { InvalidInput, SameText, SplitFailed, SplitterBusy } from '../../domain/errors.js'
-import { articleInput, importArticle, type ArticleInput } from '../../desk/import-article.js'
+import { articleInput, contextOf, importArticle, type ArticleInput } from '../../desk/import-article.js'
 import type { Document } from '../../intake/document.js'
 import { IntakeError } from '../../intake/intake-error.js'
 import { textHash } from '../../intake/normalise.js'
@@ -27,7 +27,7 @@ export const previewImport: Handler = async (web, request, response) => {
     const same = await web.desk.store.articles.findByText(textHash(document.text))
     const values = filled(document, typed)
     const duplicate = same && { id: same.id, title: same.title }
-    draw(web, request, response, { step: 'details', values, errors: {}, duplicate, ...(!same && (await counted(web, document))) })
+    draw(web, request, response, { step: 'details', values, errors: {}, duplicate, ...(!same && (await counted(web, document, values['publishedOn'] || null))) })
   } catch (error) {
     if (!(error instanceof IntakeError)) throw error
     const field = request.file || refusedUpload(response) ? 'file' : 'text'
@@ -74,10 +74,11 @@ function filled(document: Document, typed: Record<string, string>): Record<strin
   return { ...values, ...(url && { url }), ...(publishedOn && !values['publishedOn'] && { publishedOn }) }
 }
 
-async function counted(web: Web, { text }: Document): Promise<Pick<ImportModel, 'sentences' | 'claims'>> {
+// With all that the import will tell the splitter, so that as many are found then.
+async function counted(web: Web, { text, url, publisher }: Document, publishedOn: string | null): Promise<Pick<ImportModel, 'sentences' | 'claims'>> {
   if (text.length > COUNTED_LENGTH) return {}
   try {
-    const { sentences, claims } = await web.desk.split(text)
+    const { sentences, claims } = await web.desk.split(text, contextOf({ url, publisher, publishedOn }))
     return { sentences: sentences.length, claims: claims.length }
   } catch (error) {
     if (error instanceof SplitterBusy || error instanceof SplitFailed) return {}

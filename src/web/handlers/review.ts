@@ -73,6 +73,8 @@ export async function drawCard(
   const model = presentCard({
     frame: frameOf(web, request, response),
     article,
+    // The text is only read for what stands before something unclear.
+    articleText: claim.open.length > 0 ? (await revisionOf(store, article)).text : '',
     counts: await store.claims.tally(claim.articleId),
     claim,
     filter: filterOf(request),

@@ -11,7 +11,9 @@ import { presentCardDetails, type CardDetails, type WorkspaceSelection } from '.
 import { presentChains, type ChainView } from './chains.js'
 import { presentWhy, type WhyView } from './confidence.js'
 import { presentFacts } from './facts.js'
+import { presentParts, type PartsView } from './parts.js'
 import type { Frame } from './page.js'
+import { presentUnclear, type UnclearView } from './unclear.js'
 import { filterQuery, presentFilter, type FilterView, type WorkspaceFilter } from './workspace-filter.js'
 
 /** CardView is one claim in the workspace; `details` only on the one that is chosen. */
@@ -30,6 +32,8 @@ export interface CardView {
   isUnsourced: boolean
   /** The numbers and times that it states, as they were understood. */
   facts: string[]
+  unclear: UnclearView | null
+  parts: PartsView | null
   /** How sure the splitter was, and why; null where a person wrote the claim. */
   why: WhyView | null
   isByPerson: boolean
@@ -62,11 +66,12 @@ const MOVES: { name: StageMove; needs: Action; noun: string; label: string; icon
 
 /**
  * presentCard answers a script's request: the claim's card as it now stands, and the counts beside it. `counts` are of all
- * the article's claims, `selected` fills the card's forms (null draws it closed).
+ * the article's claims, `articleText` is its newest text, `selected` fills the card's forms (null draws it closed).
  */
-export function presentCard({ frame, article, claim, counts, filter = {}, selected, message = null }: {
+export function presentCard({ frame, article, articleText, claim, counts, filter = {}, selected, message = null }: {
   frame: Frame
   article: Article
+  articleText: string
   claim: Claim
   counts: ClaimCount[]
   filter?: WorkspaceFilter
@@ -76,15 +81,16 @@ export function presentCard({ frame, article, claim, counts, filter = {}, select
   const path = `/desk/articles/${article.id}`
   return {
     layout: null,
-    card: presentCardOf(claim, { frame, path, filter, selected, message }),
+    card: presentCardOf(claim, { frame, path, articleText, filter, selected, message }),
     filter: presentFilter(path, counts, filter),
   }
 }
 
 /** presentCardOf draws one card; it is open where `selected` is about its claim. */
-export function presentCardOf(claim: Claim, { frame, path, filter, selected, message }: {
+export function presentCardOf(claim: Claim, { frame, path, articleText, filter, selected, message }: {
   frame: Frame
   path: string
+  articleText: string
   filter: WorkspaceFilter
   selected: WorkspaceSelection | null
   message: string | null
@@ -106,6 +112,8 @@ export function presentCardOf(claim: Claim, { frame, path, filter, selected, mes
     chains: presentChains(attributions),
     isUnsourced: sourcingOf(attributions) === 'none',
     facts: presentFacts(claim),
+    unclear: presentUnclear(claim.open, articleText, claim.position),
+    parts: presentParts(claim.parts),
     why: presentWhy(claim),
     isByPerson: origin === 'person',
     moves: movesOf(claim, frame.actor, filterQuery(filter)),

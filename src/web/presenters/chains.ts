@@ -1,7 +1,6 @@
 import type { Attribution } from '../../domain/attribution.js'
 import type { SourceKind } from '../../domain/source.js'
 import type { SplitAttribution } from '../../language/split-result.js'
-import { speakerOf } from '../../desk/propose-claims.js'
 import type { IconName } from '../icons.js'
 
 /** ChainView is the way that a claim took, drawn from its origin to the article. */
@@ -47,10 +46,8 @@ export function presentChains(attributions: Pick<Attribution, 'hops'>[], end = '
 }
 
 /** presentFoundChain draws a chain as the splitter found it, in a text that nobody keeps; none where it names no source. */
-export function presentFoundChain(text: string, attribution: SplitAttribution, end: string): ChainView[] {
-  const speaker = speakerOf(attribution)
-  const cue = attribution.cue.map(([start, from]) => text.slice(start, from)).join(' … ') || null
-  return draw(attribution.hops.map(({ name, kind }, ordinal) => ({ name, kind, href: null, cue: ordinal === speaker ? cue : null })), end)
+export function presentFoundChain(text: string, { hops }: SplitAttribution, end: string): ChainView[] {
+  return draw(hops.map(({ name, kind, cue }) => ({ name, kind, href: null, cue: cue && text.slice(...cue) })), end)
 }
 
 interface Link {

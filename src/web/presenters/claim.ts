@@ -7,6 +7,7 @@ import { presentHeading, presentRetraction, type ArticleHeading, type Retraction
 import { publicStatus } from './article-text.js'
 import { labelOfKind, presentStatus, type StatusBadge } from './badges.js'
 import { presentChains, type ChainView } from './chains.js'
+import { presentParts, type PartsView } from './parts.js'
 import { readerPage, type Frame, type PageModel } from './page.js'
 import { presentQuotes, type QuotePart } from './quote.js'
 import { presentPublicTrail, type TrailLine } from './trail.js'
@@ -18,6 +19,7 @@ export interface ClaimModel extends PageModel<'reader'> {
   articleHref: string
   inTextHref: string
   retraction: RetractionView | null
+  parts: PartsView | null
   quotes: { parts: QuotePart[] }[]
   chains: ChainView[]
   hasChains: boolean
@@ -53,6 +55,7 @@ export function presentClaim({ frame, article, revision, claim, history }: {
     articleHref: `/articles/${article.id}`,
     inTextHref: `/articles/${article.id}#mark-${claim.id}`,
     retraction: presentRetraction(article),
+    parts: presentParts(claim.parts),
     quotes: presentQuotes(revision.text, claim.anchors).map((parts) => ({ parts })),
     chains,
     hasChains: chains.length > 0,

@@ -12,7 +12,7 @@ export interface ConfidenceView {
 export interface WhyView {
   confidence: ConfidenceView
   reasons: string[]
-  chains: { origin: string; confidence: ConfidenceView; reasons: string[] }[]
+  chains: { origin: string; confidence: ConfidenceView; reasons: string[]; decidedBy: string | null }[]
 }
 
 const WORDS: [from: number, words: string][] = [[0.85, 'sure'], [0.65, 'fairly sure'], [0.45, 'unsure'], [0, 'doubtful']]
@@ -41,8 +41,14 @@ export function presentWhy({ confidence, why, attributions }: Pick<Claim, 'confi
 
 /** explainChain explains one chain by its origin's name; nothing where it names none. */
 export function explainChain(
-  { confidence, why }: Pick<Attribution, 'confidence' | 'why'>, origin: string | undefined,
+  { confidence, why, decidedBy }: Pick<Attribution, 'confidence' | 'why' | 'decidedBy'>, origin: string | undefined,
 ): WhyView['chains'] {
   if (confidence === null || origin === undefined) return []
-  return [{ origin, confidence: presentConfidence(confidence), reasons: why }]
+  return [{ origin, confidence: presentConfidence(confidence), reasons: why, decidedBy: decidedBy && deciderInWords(decidedBy) }]
+}
+
+// "rule verb" is the rule of the name “verb”.
+function deciderInWords(decidedBy: string): string {
+  const [what, ...name] = decidedBy.split(' ')
+  return name.length === 0 ? `settled by ${decidedBy}` : `settled by the ${what} “${name.join(' ')}”`
 }

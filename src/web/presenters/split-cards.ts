@@ -3,7 +3,9 @@ import { labelOfKind, presentWorth, type WorthView } from './badges.js'
 import { presentFoundChain, type ChainView } from './chains.js'
 import { explainChain, presentConfidence, type WhyView } from './confidence.js'
 import { presentFacts } from './facts.js'
-import type { SplitPart } from './split-parts.js'
+import { presentParts, type PartsView } from './parts.js'
+import type { TextPart } from './split-parts.js'
+import { presentUnclear, type UnclearView } from './unclear.js'
 
 /** FoundClaim is one claim as the splitter found it, beside the text; `kind` is null where it is none in particular. */
 export interface FoundClaim {
@@ -16,13 +18,15 @@ export interface FoundClaim {
   chains: ChainView[]
   isUnsourced: boolean
   facts: string[]
+  unclear: UnclearView | null
+  parts: PartsView | null
   why: WhyView
   /** Its attributions' numbers, parted by spaces. */
   of: string
 }
 
 /** presentFoundClaims lists the claims that were found in a part of a text. */
-export function presentFoundClaims(text: string, parts: Split, part: SplitPart): FoundClaim[] {
+export function presentFoundClaims(text: string, parts: Split, part: TextPart): FoundClaim[] {
   return part.claims.map((index) => foundClaim(text, parts, parts.claims[index]!, index + 1))
 }
 
@@ -44,6 +48,8 @@ function foundClaim(text: string, parts: Split, claim: SplitClaim, number: numbe
     // Only English is read for who said what, so that elsewhere nothing is known of it.
     isUnsourced: chains.length === 0 && parts.language === 'en',
     facts: presentFacts(claim),
+    unclear: presentUnclear(claim.open, text, claim.anchors[0]?.start ?? 0, parts.sentences),
+    parts: presentParts(claim.parts),
     why: {
       confidence: presentConfidence(claim.confidence),
       reasons: claim.why,

@@ -1,7 +1,7 @@
 import type { Sentence, Span, Split } from '../../language/split-result.js'
 
-/** SplitPart is a stretch of a long text that is drawn on one page, with the claims that begin in it, by their index. */
-export interface SplitPart extends Span {
+/** TextPart is a stretch of a long text that is drawn on one page, with the claims that begin in it, by their index. */
+export interface TextPart extends Span {
   claims: number[]
 }
 
@@ -15,9 +15,9 @@ const SLACK = 0.2
  * cutIntoParts cuts a split text into parts of about the same weight, each of whole sentences and, where paragraphs allow
  * it, of whole paragraphs. The parts cover the text in order; a text that fits on one page is one part.
  */
-export function cutIntoParts(text: string, parts: Split): SplitPart[] {
+export function cutIntoParts(text: string, parts: Split): TextPart[] {
   const starts = startsOf(text, parts)
-  const cut = starts.map((start, index): SplitPart => ({ start, end: starts[index + 1] ?? text.length, claims: [] }))
+  const cut = starts.map((start, index): TextPart => ({ start, end: starts[index + 1] ?? text.length, claims: [] }))
   for (const [index, { anchors }] of parts.claims.entries()) {
     const from = anchors[0]?.start ?? 0
     cut[lastAtOrBefore(starts, from)]!.claims.push(index)

@@ -2,7 +2,7 @@ import type { SentenceType, Split, SplitAttribution } from '../../language/split
 import { cutIntoBlocks, presentBlocks, type BlockOf } from './article-text.js'
 import { presentConfidence } from './confidence.js'
 import type { MarkSpan, Segment } from './marked-text.js'
-import type { SplitPart } from './split-parts.js'
+import type { TextPart } from './split-parts.js'
 
 /** SplitPiece is a stretch of the text between two boundaries of what was found in it. */
 export interface SplitPiece {
@@ -47,7 +47,7 @@ export function labelOfSentence(type: SentenceType): string | null {
 }
 
 /** presentSplitText draws over a part of a text what was found in it; of the claims those that begin in the part. */
-export function presentSplitText(text: string, parts: Split, part: SplitPart): BlockOf<SplitPiece>[] {
+export function presentSplitText(text: string, parts: Split, part: TextPart): BlockOf<SplitPiece>[] {
   const owners: Owner[] = []
   const spans: MarkSpan[] = []
   const add = (what: Owner['what'], index: number, start: number, end: number) => {

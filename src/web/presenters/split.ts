@@ -5,7 +5,7 @@ import { labelOfLevel, presentConfidence } from './confidence.js'
 import { presentField, summariseErrors, type ErrorSummary, type FieldView } from './fields.js'
 import { deskPage, type Frame, type PageModel } from './page.js'
 import { langOf, presentFoundClaims, type FoundClaim } from './split-cards.js'
-import { cutIntoParts, type SplitPart } from './split-parts.js'
+import { cutIntoParts, type TextPart } from './split-parts.js'
 import { labelOfSentence, presentSplitText, type SplitPiece } from './split-text.js'
 import { plural } from './tally.js'
 
@@ -94,7 +94,7 @@ function legendOf({ claims, attributions }: Split): Legend {
   return { levels, showsSaid: attributions.length > 0 }
 }
 
-function pagerOf(cut: SplitPart[], number: number): PartPager {
+function pagerOf(cut: TextPart[], number: number): PartPager {
   const labels = cut.map(({ claims }, index) => `Part ${index + 1}${numbersOf(claims)}`)
   return {
     label: `Part ${number} of ${cut.length}`,
