@@ -29,13 +29,13 @@ const gum = scored('gum-news-dev', 'sentences')
 print('sentences: gum-news-dev F1', gum.figures.f1!, 0.98, 'wink-nlp .966', gum.speed)
 
 const discrete = scored('news-claims-dev', 'discrete')
-print('claims: discrete F1 on news-claims-dev', discrete.figures.f1!, 0.75, 'whole sentence .45; two annotators .90', discrete.speed)
+print('claims: discrete F1 on news-claims-dev', discrete.figures.f1!, '-', 'whole sentence .45; two annotators .90', discrete.speed)
 print('  precision', discrete.figures.p!, '-', '')
 print('  recall', discrete.figures.r!, '-', '')
-print('  traps asserted', discrete.figures.traps_asserted!, 0, `of ${discrete.figures.traps!}`)
-print('  chains right on matched claims', discrete.figures.chains_right!, 0.9, '')
+print('  traps asserted', discrete.figures.traps_asserted!, '-', `of ${discrete.figures.traps!}`)
+print('  chains right on matched claims', discrete.figures.chains_right!, '-', '')
 const unseen = scored('polnear-dev', 'discrete', { claims: [] })
-print('claims: redundant on polnear-dev', unseen.figures.redundant!, 0, `of ${unseen.figures.claims!} claims`)
+print('claims: redundant on polnear-dev', unseen.figures.redundant!, '-', `of ${unseen.figures.claims!} claims`)
 printReach()
 printCases()
 
@@ -98,7 +98,7 @@ function printReach(): void {
     reached += sourced.filter((index) => carried.has(index)).length
     all += sourced.length
   }
-  print('attributions that reach a claim', reached / all, 0.9, `of ${all} in polnear-dev`)
+  print('attributions that reach a claim', reached / all, '-', `of ${all} in polnear-dev`)
 }
 
 function printCases(): void {
@@ -116,7 +116,7 @@ function printCases(): void {
   writeFileSync(file, predicted.join('\n'))
   const result = JSON.parse(execFileSync(process.execPath, [tool, cases, file, '--json'], { encoding: 'utf8', maxBuffer: 100_000_000 })) as
     { passed: number; cases: number }
-  print(name, result.passed / result.cases, 1, `${result.passed} of ${result.cases}`)
+  print(name, result.passed / result.cases, '-', `${result.passed} of ${result.cases}`)
 }
 
 /** What the corpora's scorer says of a corpus, how many characters a second were split; `more` is laid over each
