@@ -33,7 +33,7 @@ const quarters = 4
  * on what was left out; `speeches mixed`: eight folds that part speeches, which flatters. Takes minutes.
  */
 export function worthFigures(data: string): Record<'policlaim' | 'policlaim, speeches mixed' | 'claimbuster', WorthFigures> {
-  const vectors = readWordVectors(fileURLToPath(new URL('train/word-vectors.bin', import.meta.url)))
+  const vectors = readWordVectors(fileURLToPath(new URL('../training/word-vectors.bin', import.meta.url)))
   const corpora = readWorthCorpora(data, vectors)
   const assert = (examples: Measured[]): Seen[] => foldsOf(examples, speeches).flatMap(([policlaim, unseen], fold) => {
     const worth = { ...shippedModels().worth, assertion: trainAssertion({ ...corpora, policlaim }, vectors) }
