@@ -12,9 +12,10 @@ import { weigh, type Weight } from '../worth/worth.js'
 import { dropRepeats } from './choosing/drop-repeats.js'
 import type { Clause } from './clauses/clause.js'
 import { readClauses } from './clauses/read-clauses.js'
-import { parseDay } from './facts/calendar.js'
+import { cutSegments } from './clauses/segments.js'
+import { articleDay, writesMonthFirst } from './facts/article-day.js'
 import { findQuantities } from './facts/quantities.js'
-import { findTimes, timeExpression, type FoundTime } from './facts/times.js'
+import { findTimes, timeExpression, type Clock, type FoundTime } from './facts/times.js'
 import { kindOf } from './kind.js'
 import { attributionsOf, coverArticle, roles, type Coverage } from './passages/coverage.js'
 import { cutPassages, type Passage } from './passages/cut-passages.js'
@@ -41,7 +42,7 @@ interface Draft {
  */
 export function findClaims(article: ReadArticle): SplitClaim[] {
   const coverage = coverArticle(article)
-  const clock = { tokens: article.tokens, today: parseDay(article.context.publishedAt) }
+  const clock = clockOf(article)
   const claims: SplitClaim[] = []
   for (const sentence of article.sentences) {
     if (!sentence.weight || sentence.type === 'heading') continue
@@ -56,20 +57,29 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
   return dropRepeats(claims)
 }
 
+function clockOf({ tokens, sentences, context }: ReadArticle): Clock {
+  const isMonthFirst = writesMonthFirst(tokens)
+  return { tokens, isMonthFirst, today: articleDay(tokens, sentences, context.publishedAt, isMonthFirst) }
+}
+
 function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, sentence: ArticleSentence, passage: Passage): Draft[] {
-  const words = passage.indexes.map((at) => tokens[at]!)
-  const tree = parseTree(models.trees, words)
-  const isCue = (node: number): boolean => coverage.role[passage.indexes[node]!] === roles.cue
-  const clauses = readClauses({ words, tree, isCue })
-  if (clauses.length === 0 && !passage.isFrame && words.some(({ tag }) => finite.has(tag))) {
-    clauses.push({ origin: 'whole', verb: words.findIndex(({ tag }) => finite.has(tag)), items: words.flatMap(({ pos }, at) => (pos === 'PUNCT' ? [] : [at])) })
-  }
-  return clauses.map(({ origin, items, verb }) => ({
-    passage, sentence, origin,
-    words: withMarks(tokens, passage, items.map((item) => (typeof item === 'number' ? passage.indexes[item]! : item))),
-    verb: words[verb],
-    before: words.slice(Math.max(0, verb - 4), Math.max(0, verb)),
-  }))
+  const all = passage.indexes.map((at) => tokens[at]!)
+  return cutSegments(all).flatMap(({ from, end }) => {
+    const words = all.slice(from, end)
+    const indexes = passage.indexes.slice(from, end)
+    const tree = parseTree(models.trees, words)
+    const isCue = (node: number): boolean => coverage.role[indexes[node]!] === roles.cue
+    const clauses = readClauses({ words, tree, isCue })
+    if (clauses.length === 0 && !passage.isFrame && words.some(({ tag }) => finite.has(tag))) {
+      clauses.push({ origin: 'whole', verb: words.findIndex(({ tag }) => finite.has(tag)), items: words.flatMap(({ pos }, at) => (pos === 'PUNCT' ? [] : [at])) })
+    }
+    return clauses.map(({ origin, items, verb }): Draft => ({
+      passage, sentence, origin,
+      words: withMarks(tokens, passage, items.map((item) => (typeof item === 'number' ? indexes[item]! : item))),
+      verb: words[verb],
+      before: words.slice(Math.max(0, verb - 4), Math.max(0, verb)),
+    }))
+  })
 }
 
 function claimOf(article: ReadArticle, coverage: Coverage, draft: Draft, weight: Weight, sentenceTimes: readonly FoundTime[]): SplitClaim | undefined {

@@ -3,7 +3,7 @@ import { childNodes, labelOf, subtreeSpan } from '../../trees/tree.js'
 import { officeNouns } from '../../lexicon/offices.js'
 import type { ParsedPassage } from './clause.js'
 import { isPlural, isVerbal } from './nodes.js'
-import type { Departure } from './read-clauses.js'
+import { nameOf, type Departure } from './read-clauses.js'
 
 const openers: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its', 'his', 'her', 'their', 'one'])
 
@@ -20,13 +20,13 @@ export function apposition(passage: ParsedPassage, head: number, node: number): 
   if (after && after.pos !== 'PUNCT') return undefined
   if (after?.text === ',' && words[end + 1]?.pos === 'CCONJ') return undefined
   if (childNodes(tree, head).some((child) => labelOf(tree, child) === 'conj')) return undefined
-  if (labelOf(tree, head) === 'conj' || subtreeSpan(tree, head)[0] > head) return undefined
+  if (labelOf(tree, head) === 'conj') return undefined
   const be = isPlural(passage, head) ? 'are' : 'is'
   return {
     node,
     clause: (itemsOf) => ({
       origin: 'apposition', verb: -1,
-      items: [...itemsOf(head).filter((item) => typeof item === 'number' && item < first), be, ...itemsOf(node)],
+      items: [...nameOf(passage, head, itemsOf(head)).filter((item) => typeof item === 'number' && item < first), be, ...itemsOf(node)],
     }),
   }
 }

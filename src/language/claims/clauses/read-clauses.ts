@@ -116,6 +116,12 @@ function isSupposed({ words, tree }: ParsedPassage, node: number): boolean {
   return mark >= 0 && suppositions.has(words[mark]!.lower)
 }
 
+/** nameOf gives the words of a noun phrase without what ties it into its clause: "with Lee" → "Lee". */
+export function nameOf({ tree }: ParsedPassage, head: number, items: Item[]): Item[] {
+  const ties = childNodes(tree, head).filter((child) => child < head && /^(?:case|cc|mark)$/.test(labelOf(tree, child)))
+  return items.filter((item) => typeof item !== 'number' || !ties.includes(item))
+}
+
 function wordsBelow({ tree }: ParsedPassage, node: number, cut: Uint8Array): Item[] {
   const [first, end] = subtreeSpan(tree, node)
   const out: Item[] = []

@@ -2,7 +2,7 @@
 import { childNodes, labelOf, subtreeSpan } from '../../trees/tree.js'
 import type { Item, ParsedPassage } from './clause.js'
 import { isFinite, isPlural, subjectOf } from './nodes.js'
-import type { Departure } from './read-clauses.js'
+import { nameOf, type Departure } from './read-clauses.js'
 
 const vague: ReadonlySet<string> = new Set(['that', 'those', 'it', 'this', 'these', 'one', 'something', 'anyone', 'all', 'he', 'she', 'they'])
 const singular: ReadonlySet<string> = new Set(['is', 'was', 'has', 'does'])
@@ -19,7 +19,7 @@ export function relativeClause(passage: ParsedPassage, head: number, node: numbe
   if (!isNextTo(passage, head, first)) return undefined
   const relative = relativeWord(passage, first)
   if (relative < 0) return undefined
-  const antecedent = (items: Item[]): Item[] => items.filter((item) => typeof item === 'number' && item < first)
+  const antecedent = (items: Item[]): Item[] => nameOf(passage, head, items).filter((item) => typeof item === 'number' && item < first)
   const { lower } = words[relative]!
   if (lower === 'whose') {
     return {

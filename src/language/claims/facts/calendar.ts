@@ -43,10 +43,10 @@ export function isoOf(day: number): string {
   return new Date(day * dayLength).toISOString().slice(0, 10)
 }
 
-/** longDate writes a day as people read it: 13 June 2017. */
-export function longDate(day: number): string {
+/** longDate writes a day as people read it: 13 June 2017, or June 13, 2017. */
+export function longDate(day: number, isMonthFirst = false): string {
   const [year, month, date] = partsOf(day)
-  return `${date} ${monthNames[month]!} ${year}`
+  return isMonthFirst ? `${monthNames[month]!} ${date}, ${year}` : `${date} ${monthNames[month]!} ${year}`
 }
 
 export function yearOf(year: number): Period {

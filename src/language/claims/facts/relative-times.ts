@@ -35,7 +35,7 @@ export function readRelative(clock: Clock, at: number, end: number): FoundTime |
 }
 
 // "Tuesday", "Tuesday morning", "last Tuesday"
-function readWeekday({ tokens, today }: Clock, at: number, end: number, step: number): FoundTime | undefined {
+function readWeekday({ tokens, today, isMonthFirst }: Clock, at: number, end: number, step: number): FoundTime | undefined {
   const name = tokens[at]!
   const weekday = weekdays.get(name.lower)!
   if (!/^[A-Z]/.test(name.text)) return undefined
@@ -51,15 +51,15 @@ function readWeekday({ tokens, today }: Clock, at: number, end: number, step: nu
   // "Tuesday’s vote": a date in the middle would not read.
   if (isOwner(tokens, next)) return { from, end: next, period }
   const on = step !== 0 && !prepositions.has(tokens[from - 1]?.lower ?? '') ? 'on ' : ''
-  return { from, end: next, period, wording: `${on}${said}, ${longDate(day)}` }
+  return { from, end: next, period, wording: `${on}${said}, ${longDate(day, isMonthFirst)}` }
 }
 
-function readDay({ tokens, today }: Clock, at: number): FoundTime {
+function readDay({ tokens, today, isMonthFirst }: Clock, at: number): FoundTime {
   const { lower } = tokens[at]!
   const time = { from: at, end: at + 1 }
   if (today === undefined) return time
   const day = today + days.get(lower)!
-  return worded(tokens, { ...time, period: { first: day, last: day } }, 'on', longDate(day))
+  return worded(tokens, { ...time, period: { first: day, last: day } }, 'on', longDate(day, isMonthFirst))
 }
 
 // "last month", "this year", "next week", "last March", "last night", "next Tuesday"
@@ -79,7 +79,7 @@ function readStep(clock: Clock, at: number, end: number): FoundTime | undefined 
   }
   const period = periodOf(today, noun, step)
   const name = nameOf(period, noun)
-  return name === undefined ? { ...time, period } : worded(tokens, { ...time, period }, 'in', name)
+  return name === undefined ? asOf(clock, { ...time, period }) : worded(tokens, { ...time, period }, 'in', name)
 }
 
 function periodOf(today: number, unit: string, step: number): Period {
@@ -119,7 +119,8 @@ function readPast({ tokens, today }: Clock, at: number, end: number): FoundTime 
 }
 
 // "two days ago", "a week ago", "five years ago"
-function readAgo({ tokens, today }: Clock, at: number, end: number): FoundTime | undefined {
+function readAgo(clock: Clock, at: number, end: number): FoundTime | undefined {
+  const { tokens, today, isMonthFirst } = clock
   const article = /^an?$/.test(tokens[at]!.lower)
   const numeral = article ? undefined : readNumeral(tokens, at)
   if (!article && (!numeral || numeral.share)) return undefined
@@ -130,10 +131,17 @@ function readAgo({ tokens, today }: Clock, at: number, end: number): FoundTime |
   const time = { from: at, end: place + 2 }
   if (today === undefined) return time
   const day = goBack(today, numeral?.value ?? 1, unit)
-  if (unit === 'day') return worded(tokens, { ...time, period: { first: day, last: day } }, 'on', longDate(day))
+  if (unit === 'day') return worded(tokens, { ...time, period: { first: day, last: day } }, 'on', longDate(day, isMonthFirst))
   // "two years ago" names no day: the year, the month or the week that it leads to.
   const [year, month] = partsOf(day)
-  return { ...time, period: unit === 'week' ? weekOf(day) : unit === 'month' ? monthOf(year, month) : yearOf(year) }
+  return asOf(clock, { ...time, period: unit === 'week' ? weekOf(day) : unit === 'month' ? monthOf(year, month) : yearOf(year) })
+}
+
+// "last week", "two years ago" say when only together with the day that they count from.
+function asOf({ tokens, today, isMonthFirst }: Clock, time: FoundTime): FoundTime {
+  if (today === undefined || isOwner(tokens, time.end)) return time
+  const said = tokens.slice(time.from, time.end).map(({ text }) => text).join(' ')
+  return { ...time, wording: `${said} (as of ${longDate(today, isMonthFirst)})` }
 }
 
 function goBack(today: number, count: number, unit: string): number {

@@ -11,6 +11,8 @@ export interface Clock {
   tokens: readonly Token[]
   /** The day that the article was published on, where it is known. */
   today: number | undefined
+  /** Whether the article writes its dates as "July 18, 2017". */
+  isMonthFirst?: boolean
 }
 
 /** FoundTime: tokens [from, end) that say when. */

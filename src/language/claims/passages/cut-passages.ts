@@ -35,7 +35,9 @@ export function cutPassages({ tokens }: ReadArticle, coverage: Coverage, sentenc
   let last = -1
   for (let at = sentenceStart; at < end; at += 1) {
     const token = tokens[at]!
-    if (token.text === '(' || token.text === '[') {
+    // "[Ten] years ago": an editor's words are read as though they had been said.
+    if (token.text === '[' || token.text === ']') continue
+    if (token.text === '(') {
       const close = closing(tokens, at, end)
       if (close > 0) {
         if (last >= 0 && last === at - 1) asides.set(last, close)
