@@ -9,9 +9,10 @@ import { parseTree } from '../trees/parse.js'
 import type { Token } from '../words/token.js'
 import { worthRow } from '../worth/learnt-worth.js'
 import { weigh, type Weight } from '../worth/worth.js'
+import { repeatedHeadline } from './choosing/headlines.js'
 import { dropRepeats } from './choosing/drop-repeats.js'
 import type { Clause } from './clauses/clause.js'
-import { readClauses } from './clauses/read-clauses.js'
+import { readClauses, whole } from './clauses/read-clauses.js'
 import { cutSegments } from './clauses/segments.js'
 import { articleDay, writesMonthFirst } from './facts/article-day.js'
 import { findQuantities } from './facts/quantities.js'
@@ -24,7 +25,6 @@ import { readReferences } from './wording/references.js'
 import { withMarks, wordClaim, type ClaimWord } from './wording/word-claim.js'
 
 const leastAssertion = 0.25
-const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
 
 /** A claim before it is worded: its words among the article's tokens. */
 interface Draft {
@@ -43,9 +43,10 @@ interface Draft {
 export function findClaims(article: ReadArticle): SplitClaim[] {
   const coverage = coverArticle(article)
   const clock = clockOf(article)
+  const headline = repeatedHeadline(article)
   const claims: SplitClaim[] = []
   for (const sentence of article.sentences) {
-    if (!sentence.weight || sentence.type === 'heading') continue
+    if (!sentence.weight || sentence.type === 'heading' || sentence === headline) continue
     const times = findTimes(clock, sentence.firstToken, sentence.endToken)
     for (const passage of cutPassages(article, coverage, sentence)) {
       for (const draft of readDrafts(article, coverage, sentence, passage)) {
@@ -70,9 +71,7 @@ function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, sentenc
     const tree = parseTree(models.trees, words)
     const isCue = (node: number): boolean => coverage.role[indexes[node]!] === roles.cue
     const clauses = readClauses({ words, tree, isCue })
-    if (clauses.length === 0 && !passage.isFrame && words.some(({ tag }) => finite.has(tag))) {
-      clauses.push({ origin: 'whole', verb: words.findIndex(({ tag }) => finite.has(tag)), items: words.flatMap(({ pos }, at) => (pos === 'PUNCT' ? [] : [at])) })
-    }
+    if (clauses.length === 0 && !passage.isFrame) clauses.push(...whole({ words, tree, isCue }))
     return clauses.map(({ origin, items, verb }): Draft => ({
       passage, sentence, origin,
       words: withMarks(tokens, passage, items.map((item) => (typeof item === 'number' ? indexes[item]! : item))),

@@ -86,7 +86,7 @@ function sharedAuxiliaries(passage: ParsedPassage, head: number, node: number): 
   const form = verbForm(words[node]!)
   if (tag === 'VBD' || tag === 'VBN') {
     const takesParticiple = auxiliaries.some((at) => /^(?:be|have)$/.test(words[at]!.lemma))
-    const isOwn = form === 'past' || (form === 'either' && childWith(tree, node, 'obj') >= 0 && childWith(tree, head, 'aux:pass') >= 0)
+    const isOwn = form === 'past' || (form === 'either' && childWith(tree, node, 'obj') >= 0 && !auxiliaries.some((at) => words[at]!.lemma === 'have'))
     if (!takesParticiple || isOwn) return form === 'participle' ? undefined : []
     return isNegated ? undefined : auxiliaries
   }

@@ -18,6 +18,9 @@ export interface Departure {
 export type ItemsOf = (node: number) => Item[]
 
 const sides: ReadonlySet<string> = new Set(['while', 'although', 'though', 'whereas'])
+const finiteTags: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+const relativeTags: ReadonlySet<string> = new Set(['WDT', 'WP', 'WRB', 'WP$'])
+const subjects: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 const suppositions: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'until', 'because', 'so', 'lest', 'before', 'till'])
 
 /** readClauses gives the clauses of a passage in the order of their predicates; none where no word is finite. */
@@ -27,20 +30,27 @@ export function readClauses(passage: ParsedPassage): Clause[] {
   if (root < 0) return []
   const cut = new Uint8Array(tree.size)
   const itemsOf: ItemsOf = (node) => wordsBelow(passage, node, cut)
-  const queue: Departure[] = []
   dropReports(passage, root, cut)
   const departures = [...predicatesBeside(passage, root), ...detailsBelow(passage, root, cut)]
   for (const { node } of departures) cut[node] = 1
-  queue.push(...departures)
   const clauses: Clause[] = []
   if (!passage.isCue(root) && isFinite(passage, root)) {
+    if (subjectOf(tree, root) < 0 && childWith(tree, root, 'expl') < 0) return whole(passage)
     clauses.push({ origin: 'main', items: itemsOf(root), verb: root })
   }
-  for (const { clause } of queue) {
+  for (const { clause } of departures) {
     const made = clause(itemsOf)
     if (made) clauses.push(made)
   }
   return clauses.sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** whole gives all words as one clause, where the tree does not show what is told of whom; none that only goes on, as a caption does. */
+export function whole({ words }: ParsedPassage): Clause[] {
+  const verb = words.findIndex(({ tag }) => finiteTags.has(tag))
+  if (verb < 1 || words[0]!.tag === 'VBG' || relativeTags.has(words[0]!.tag)) return []
+  const hasSubject = words.slice(0, verb).some(({ pos }, at) => subjects.has(pos) && !relativeTags.has(words[at + 1]?.tag ?? ''))
+  return hasSubject ? [{ origin: 'whole', verb, items: words.flatMap(({ pos }, at) => (pos === 'PUNCT' ? [] : [at])) }] : []
 }
 
 function placeOf({ verb, items }: Clause): number {

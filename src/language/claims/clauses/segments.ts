@@ -59,14 +59,14 @@ function isJoint(words: readonly Token[], at: number): boolean {
   if (!joints.has(lower)) return false
   const mark = words[at - 1]!.text
   if (/^(?:,|—|–|--)$/.test(mark)) return words[at + 1]!.lower !== 'then' || lower !== 'and'
-  return (lower === 'while' || lower === 'whereas') && /^(?:DET|PROPN|NOUN)$/.test(words[at + 1]!.pos)
+  return (lower === 'while' || lower === 'whereas') && /^(?:DET|PROPN|NOUN|ADJ|NUM)$/.test(words[at + 1]!.pos)
 }
 
 /** "While A, B": where B begins, 0 where the words show no such thing. */
 function openingSide(words: readonly Token[]): number {
-  if (words.length < 6 || !openers.has(words[0]!.lower) || !beginsClause(words, 1)) return 0
+  if (words.length < 6 || !openers.has(words[0]!.lower) || !opensNoun.has(words[1]!.pos) || words[1]!.tag === 'VBG') return 0
   for (let at = 3; at < Math.min(words.length - 2, longestOpener); at += 1) {
-    if (words[at]!.text === ',' && beginsClause(words, at + 1)) return at
+    if (words[at]!.text === ',' && words.slice(1, at).some(({ tag }) => finite.has(tag)) && beginsClause(words, at + 1)) return at
   }
   return 0
 }

@@ -16,7 +16,7 @@ const nearby = words('earlier later past previous')
 const partsOfDay = words('morning afternoon evening night')
 const lengths = new Map([['day', 1], ['week', 7]])
 const steps = new Map([['last', -1], ['this', 0], ['next', 1]])
-const prepositions = words('on in at by since until till from before after during for of through to between and')
+const prepositions = words('on in at by since until till from before after during for of through to between')
 
 /** opensRelative is false for most words that begin no such time, which need no closer look. */
 export function opensRelative(lower: string): boolean {

@@ -57,8 +57,14 @@ function balanceQuotes(tokens: readonly Token[], list: ClaimWord[]): ClaimWord[]
     else if (open >= 0 && closing.has(text)) open = -1
     else if (open < 0 && closing.has(text)) drop.add(place)
   })
-  if (open >= 0) drop.add(open)
-  return drop.size === 0 ? list : list.filter((_, place) => !drop.has(place))
+  const kept = list.filter((_, place) => !drop.has(place) && (place !== open || open > 0))
+  // What is quoted in part stays marked as quoted to where the claim ends.
+  if (open > 0) kept.push(closingOf(tokens[list[open] as number]!.text))
+  return kept
+}
+
+function closingOf(mark: string): string {
+  return mark === '“' ? '”' : mark === '‘' ? '’' : mark === '``' ? "''" : mark
 }
 
 /** wordClaim gives the text of a claim, '' where nothing is left to say. */
@@ -81,14 +87,32 @@ export function wordClaim(
     if (replaced && hasAll(own, word, replaced.end)) {
       while (typeof trimmed[place + 1] === 'number' && (trimmed[place + 1] as number) < replaced.end) place += 1
       const next = trimmed[place + 1]
+      const short = typeof next === 'number' ? spelledOut(tokens, next) : undefined
       const goesOn = replaced.text.includes(',') && dated.has(word) && typeof next === 'number' && /^[\p{L}\p{N}]/u.test(tokens[next]!.text)
       written.push({ text: goesOn ? `${replaced.text},` : replaced.text, index: replaced.end - 1 })
+      if (short !== undefined) {
+        written.push({ text: short, index: -1 })
+        place += 1
+      }
       continue
     }
     const moved = written.length > 0 && word === passage.sentenceStart
     written.push({ text: moved ? lowerFirst(tokens[word]!) : tokens[word]!.text, index: word })
   }
   return finish(join(tokens, written))
+}
+
+/** "he's", "they've" with a name in place of the pronoun: written out, so that it reads as no possessive. */
+function spelledOut(tokens: readonly Token[], at: number): string | undefined {
+  const { lower, pos } = tokens[at]!
+  const short = lower.replace('’', "'")
+  if (pos === 'PART') return undefined
+  if (short === "'ll") return 'will'
+  if (short === "'ve") return 'have'
+  if (short === "'re") return 'are'
+  if (short !== "'s" && short !== "'d") return undefined
+  const isPerfect = tokens[at + 1]?.tag === 'VBN' && /^(?:been|had|got|gone|become|made|said|told|given|seen)$/.test(tokens[at + 1]!.lower)
+  return short === "'d" ? (isPerfect ? 'had' : 'would') : isPerfect ? 'has' : 'is'
 }
 
 function hasAll(own: ReadonlySet<ClaimWord>, from: number, end: number): boolean {
@@ -131,7 +155,7 @@ function needsSpace(tokens: readonly Token[], last: Written, { text, index }: Wr
   if (last.index >= 0 && index === last.index + 1) return tokens[index]!.start > tokens[last.index]!.end
   const first = tokens[index - 1]
   if (index > 0 && last.index >= 0 && first && index > last.index && tokens[index]!.start === first.end && index - last.index === 1) return false
-  return !noSpaceBefore.has(text) && !noSpaceAfter.has(last.text)
+  return !noSpaceBefore.has(text) && !noSpaceAfter.has(last.text) && !(index < 0 && text === '"')
 }
 
 function finish(text: string): string {
