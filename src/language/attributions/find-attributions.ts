@@ -9,7 +9,7 @@ import { chainHops, citesFor } from './chains/find-chains.js'
 import { confidences } from './accepting/accept.js'
 import { acceptCertain } from './accepting/certain.js'
 import { attributionModel, type AttributionModel } from './models/attribution-model.js'
-import type { Draft } from './drafts.js'
+import { forcesOf } from './force/force-of.js'
 import { draftsOf, type ScoredDraft } from './accepting/word-accepted.js'
 import type { TokenRange } from '../words/noun-phrases.js'
 import { nest } from './accepting/nested.js'
@@ -17,7 +17,7 @@ import { propose } from './models/propose.js'
 import { reasonsFor } from './reasons.js'
 import { findRepeats } from './chains/repeats.js'
 import { settle } from './accepting/settle.js'
-import { layOut } from './models/sheet.js'
+import { layOut, type Sheet } from './models/sheet.js'
 
 /**
  * findAttributions gives the attributions of an article, ordered by where their content begins, each with its chain
@@ -25,8 +25,10 @@ import { layOut } from './models/sheet.js'
  */
 export function findAttributions(text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions,
   model = attributionModel()): FoundAttribution[] {
-  const drafts = readDrafts(tokens, sentences, model)
-  const hops = chainHops(text, tokens, sentences, drafts, mentions)
+  const sheet = layOut(tokens, sentences)
+  const drafts = readDrafts(sheet, model)
+  const forces = forcesOf(sheet, drafts)
+  const hops = chainHops(text, sheet, drafts, forces, mentions)
   const repeats = findRepeats(tokens, drafts, hops)
   return drafts
     .map((draft, index): FoundAttribution => {
@@ -42,7 +44,7 @@ export function findAttributions(text: string, tokens: Token[], sentences: Artic
         why: reasonsFor(cue.map(([start, end]) => text.slice(start, end)).join(' … '), mode, draft),
         decidedBy: draft.isCertain ? `rule ${draft.type}` : 'model attributions',
         hops: hops[index]!,
-        force: forceOf(draft),
+        force: forces[index]!,
       }
     })
     .filter((_, index) => repeats[index] === 0 &&
@@ -51,15 +53,10 @@ export function findAttributions(text: string, tokens: Token[], sentences: Artic
 }
 
 /** readDrafts lets the models read an article: who says what, in tokens, by its cues in text order. */
-function readDrafts(tokens: Token[], sentences: ArticleSentence[], model: AttributionModel): ScoredDraft[] {
-  const sheet = layOut(tokens, sentences)
+function readDrafts(sheet: Sheet, model: AttributionModel): ScoredDraft[] {
   const proposals = propose(sheet, model)
   const accepted = acceptCertain(sheet, proposals, confidences(sheet, proposals, model), model.threshold)
   return nest(sheet, settle(sheet, accepted, draftsOf(sheet, accepted)))
-}
-
-function forceOf(draft: Draft): FoundAttribution['force'] {
-  return draft.type === 'stance' || draft.type === 'intent' ? 'attitude' : 'report'
 }
 
 /** modeOf tells a quotation from a paraphrase, and from a paraphrase that holds quoted words. */
