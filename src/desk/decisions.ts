@@ -41,7 +41,7 @@ export async function readDecisions({ articles, claims }: Store, models: SplitMo
       if (!revision) continue
       // As shipped: what is learnt corrects that, not what was learnt before.
       const article = readArticle(revision.text, {}, shippedModels())
-      const all = await claims.ofArticle(id)
+      const all = (await claims.ofArticle(id)).map((claim) => ({ ...claim, anchors: claim.anchors.map((anchor) => asRead(article, anchor)) }))
       decisions['check-worthiness'].push(...claimDecisions(article, all, models))
       decisions.acceptance.push(...attributionDecisions(article, all, models))
     }
@@ -49,6 +49,12 @@ export async function readDecisions({ articles, claims }: Store, models: SplitMo
     if (last === undefined || ids.length < ARTICLES_AT_ONCE) return decisions
     after = last
   }
+}
+
+// Where an anchor stands in the text as the splitter reads it.
+function asRead({ folded }: ReadArticle, anchor: Anchor): Anchor {
+  const [start, end] = folded.toFolded([anchor.start, anchor.end])
+  return { ...anchor, start, end }
 }
 
 function claimDecisions(article: ReadArticle, claims: readonly Claim[], { learnt }: SplitModels): Decision[] {

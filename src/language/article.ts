@@ -3,6 +3,7 @@ import type { FoundAttribution } from './attributions/attribution.js'
 import type { ArticleSentence } from './sentences/sentence.js'
 import type { SplitModels } from './split-models.js'
 import type { Mentions } from './mentions/mentions.js'
+import type { Folded } from './words/folding.js'
 import type { Token } from './words/token.js'
 
 /** What the page says of itself, where it says so. */
@@ -15,7 +16,10 @@ export interface ArticleContext {
 
 /** An article that has been read up to its attributions; what claims are found in. */
 export interface ReadArticle {
+  /** As it is read (words/folding.ts): what all offsets count in. */
   text: string
+  /** The way back to the text that was given. */
+  folded: Folded
   tokens: Token[]
   sentences: ArticleSentence[]
   mentions: Mentions

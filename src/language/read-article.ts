@@ -6,14 +6,20 @@ import { judgeSentences } from './worth/assertions.js'
 import { findSentences } from './sentences/sentences.js'
 import { findMentions } from './mentions/find-mentions.js'
 import { shippedModels, type SplitModels } from './split-models.js'
+import { fold } from './words/folding.js'
 import { tokenize } from './words/tokens.js'
 
-/** readArticle gives a text's tokens, sentences, mentions and attributions. Pure, and linear in the text. */
-export function readArticle(text: string, context: ArticleContext = {}, models: SplitModels = shippedModels()): ReadArticle {
+/**
+ * readArticle gives a text's tokens, sentences, mentions and attributions. All offsets count in the folded text, which
+ * `folded` leads back from. Pure, and linear in the text.
+ */
+export function readArticle(raw: string, context: ArticleContext = {}, models: SplitModels = shippedModels()): ReadArticle {
+  const folded = fold(raw)
+  const { text } = folded
   const tokens = tokenize(text)
   const sentences = judgeSentences(models.worth, tokens, findSentences(text, tokens))
   const mentions = findMentions(tokens, sentences)
   const found = findAttributions(text, tokens, sentences, mentions, models.attributions)
   const attributions = models.learnt?.acceptance ? acceptAsLearnt(text, models.learnt.acceptance, found) : found
-  return { text, tokens, sentences, mentions, attributions, context, models }
+  return { text, folded, tokens, sentences, mentions, attributions, context, models }
 }

@@ -5,6 +5,7 @@ import { detectLanguage } from './other-languages/detect-language.js'
 import { splitOther } from './other-languages/other-languages.js'
 import { readArticle } from './read-article.js'
 import { shippedModels, type SplitModels } from './split-models.js'
+import { unfold } from './split-offsets.js'
 import type { Split } from './split-result.js'
 
 /**
@@ -17,10 +18,11 @@ export function split(text: string, context: ArticleContext = {}, models: SplitM
   const language = detectLanguage(text)
   if (language !== 'en') return splitOther(text, language)
   const article = readArticle(text, context, models)
-  return {
+  const found: Split = {
     language,
     sentences: article.sentences.map(({ start, end, type }) => ({ start, end, type })),
     claims: findClaims(article),
     attributions: article.attributions.map(({ force: _force, ...attribution }) => attribution),
   }
+  return article.folded.text === text ? found : unfold(found, article.folded)
 }

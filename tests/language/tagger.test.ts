@@ -98,4 +98,11 @@ describe('the tags of news', () => {
   ])('the lemmas of %s', (text, expected) => {
     expect(lemmas(text)).toBe(expected)
   })
+
+  test.each([
+    ['Officials at WHO met.', 'WHO', 'PROPN'], ['The WHO said so.', 'WHO', 'PROPN'], ['They sacked the IT staff.', 'IT', 'PROPN'],
+    ['The US left.', 'US', 'PROPN'], ['Agents of ICE came.', 'ICE', 'PROPN'], ['Who paid?', 'Who', 'PRON'], ['WHO PAID FOR IT ALL', 'IT', 'PRON'],
+  ])('capitals make a name where the rest is in small letters: %s', (text, word, pos) => {
+    expect(tokenize(text).find((token) => token.text === word)?.pos).toBe(pos)
+  })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { findSentences } from '../../src/language/sentences/sentences.js'
 import { tokenize } from '../../src/language/words/tokens.js'
 
 const nasty: Record<string, string> = {
@@ -48,5 +49,14 @@ describe('tokens', () => {
     const before = tokenize(text)
     tokenize('zorbing Quillfeather well known re-examined Zorbing quillfeather. '.repeat(50))
     expect(tokenize(text)).toEqual(before)
+  })
+})
+
+describe('a megabyte is read in a breath', () => {
+  test.each([',', 'who ', 'Ann Lee ', '(', '( ', "'a ", 'U.S.-', 'the dam held and '])('of %j', (piece) => {
+    const text = piece.repeat(Math.floor(1_000_000 / piece.length))
+    const start = performance.now()
+    findSentences(text, tokenize(text))
+    expect(performance.now() - start).toBeLessThan(8_000)
   })
 })

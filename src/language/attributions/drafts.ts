@@ -14,6 +14,8 @@ export interface Draft {
   listener?: TokenRange
   /** Whether the words allow no other reading, so that it stands whatever the models make of its cue. */
   isCertain?: boolean
+  /** Whether a label names the speaker ("LEE: …"): its lines are the speaker's, whatever the models read in them. */
+  isLabel?: boolean
 }
 
 /** The sentence that a cue stands in, with what there is to look at around it. */

@@ -6,9 +6,11 @@ import type { Mentions } from '../mentions/mentions.js'
 import type { Token } from '../words/token.js'
 import type { Range } from '../split-result.js'
 import { chainHops, citesFor } from './chains/find-chains.js'
+import { addAgencies } from './chains/datelines.js'
 import { confidences } from './accepting/accept.js'
 import { acceptCertain } from './accepting/certain.js'
 import { attributionModel, type AttributionModel } from './models/attribution-model.js'
+import type { Draft } from './drafts.js'
 import { forcesOf } from './force/force-of.js'
 import { draftsOf, type ScoredDraft } from './accepting/word-accepted.js'
 import type { TokenRange } from '../words/noun-phrases.js'
@@ -17,6 +19,9 @@ import { propose } from './models/propose.js'
 import { reasonsFor } from './reasons.js'
 import { findRepeats } from './chains/repeats.js'
 import { settle } from './accepting/settle.js'
+import { wholeQuotations } from './accepting/whole-quotations.js'
+import { findQuotes } from '../sentences/quotes.js'
+import { opensSingle } from '../sentences/single-quotes.js'
 import { layOut, type Sheet } from './models/sheet.js'
 
 /**
@@ -25,10 +30,10 @@ import { layOut, type Sheet } from './models/sheet.js'
  */
 export function findAttributions(text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions,
   model = attributionModel()): FoundAttribution[] {
-  const sheet = layOut(tokens, sentences)
+  const sheet = layOut(tokens, sentences.map((sentence) => withoutFrame(tokens, sentence)))
   const drafts = readDrafts(sheet, model)
   const forces = forcesOf(sheet, drafts)
-  const hops = chainHops(text, sheet, drafts, forces, mentions)
+  const hops = addAgencies(tokens, sentences, drafts, chainHops(text, sheet, drafts, forces, mentions))
   const repeats = findRepeats(tokens, drafts, hops)
   return drafts
     .map((draft, index): FoundAttribution => {
@@ -52,16 +57,38 @@ export function findAttributions(text: string, tokens: Token[], sentences: Artic
     .sort((a, b) => a.content[0]![0] - b.content[0]![0] || b.content[0]![1] - a.content[0]![1])
 }
 
+/** A clock stamp or a dateline is in no content and no source. */
+function withoutFrame(tokens: Token[], sentence: ArticleSentence): ArticleSentence {
+  const { frame, bodyToken, endToken } = sentence
+  if (!(frame?.clock || frame?.dateline) || bodyToken >= endToken) return sentence
+  return { ...sentence, firstToken: bodyToken, start: tokens[bodyToken]!.start }
+}
+
 /** readDrafts lets the models read an article: who says what, in tokens, by its cues in text order. */
 function readDrafts(sheet: Sheet, model: AttributionModel): ScoredDraft[] {
   const proposals = propose(sheet, model)
   const accepted = acceptCertain(sheet, proposals, confidences(sheet, proposals, model), model.threshold)
-  return nest(sheet, settle(sheet, accepted, draftsOf(sheet, accepted)))
+  const drafts = withLabels(sheet.drafts, nest(sheet, settle(sheet, accepted, draftsOf(sheet, accepted))))
+  const { tokens, sentences } = sheet
+  return wholeQuotations(findQuotes(tokens, sentences), (at) => opensSingle(tokens, at, tokens.length), drafts)
+}
+
+const labelConfidence = 0.9
+
+/** The lines of a label run over more sentences than the models look at: what the label says stands. */
+function withLabels(ruled: Draft[], drafts: ScoredDraft[]): ScoredDraft[] {
+  const labelled = ruled.filter(({ isLabel }) => isLabel)
+  if (labelled.length === 0) return drafts
+  const cues = new Set(labelled.map(({ cue }) => cue[0]![0]))
+  return [...drafts.filter(({ cue }) => !cues.has(cue[0]![0])),
+    ...labelled.map((draft): ScoredDraft => ({ ...draft, confidence: labelConfidence, doubts: [] }))]
+    .sort((a, b) => a.cue[0]![0] - b.cue[0]![0])
 }
 
 /** modeOf tells a quotation from a paraphrase, and from a paraphrase that holds quoted words. */
 function modeOf(text: string, content: Range[]): AttributionMode {
   const words = content.map(([start, end]) => text.slice(start, end)).join(' ')
+  if (/^['‘‚].*['’‘][.,]?$/su.test(words.trim())) return 'direct'
   if (!/[“”"]|''/.test(words)) return 'indirect'
   const outside = words.replace(/(?:[“"]|'')[^“”"]*(?:[”"]|''|$)/g, '').replace(/[\s,.]/g, '')
   return outside === '' ? 'direct' : 'mixed'

@@ -40,9 +40,11 @@ function isSupposed(tokens: readonly Token[], auxiliaries: readonly Token[], rep
   return !reported && (opensCondition.has(tokens[0]!.lower) || tokens.some(({ lower }) => lower === 'if' || lower === 'unless'))
 }
 
+// "is going to close", "plans to sell", but "went to the store"
 function followedByTo(tokens: readonly Token[], verb: Token): boolean {
   const at = tokens.indexOf(verb)
-  return tokens[at + 1]?.lower === 'to'
+  const deed = tokens[at + 2]
+  return (verb.lemma !== 'go' || verb.lower === 'going') && tokens[at + 1]?.lower === 'to' && deed !== undefined && (deed.pos === 'VERB' || deed.pos === 'AUX' || deed.pos === 'ADV')
 }
 
 // Where no number is spelled out: "dozens of witnesses".

@@ -15,7 +15,7 @@ export interface Passage {
   indexes: number[]
   /** Innermost attribution whose content this is, -1 for the article's own words. */
   attribution: number
-  /** Where the sentence begins among the article's tokens, its dateline left out. */
+  /** Where the sentence begins among the article's tokens, its frame left out. */
   sentenceStart: number
   /** It is all of its sentence. */
   isWhole: boolean
@@ -39,7 +39,6 @@ const deeds = words(`suggest hint offer refuse promise pledge vow threaten agree
 const notDone = words('to not n\'t n’t never will would could can may might should must')
 const conditions = words('if unless whether should until')
 const longestLook = 400
-const longestDateline = 12
 const longestPassage = 400
 const longestSentence = 1200
 const deepest = 8
@@ -110,7 +109,7 @@ function endsWith(whole: readonly SplitHop[], end: readonly SplitHop[]): boolean
 export function cutPassages(article: ReadArticle, coverage: Coverage, sentence: ArticleSentence): Passage[] {
   const passages = new Map<number, Passage>()
   let depth = 0
-  const sentenceStart = afterDateline(article.tokens, sentence)
+  const sentenceStart = sentence.bodyToken
   const end = Math.min(sentence.endToken, sentenceStart + longestSentence)
   for (let at = sentenceStart; at < end; at += 1) {
     const token = article.tokens[at]!
@@ -160,24 +159,6 @@ function finishPassage(passage: Passage): Passage {
   const { tokens, indexes } = passage
   if (tokens.length <= longestPassage) return { ...passage, tokens: mendPassage(tokens) }
   return { ...passage, tokens: mendPassage(tokens.slice(0, longestPassage)), indexes: indexes.slice(0, longestPassage) }
-}
-
-// "ASHFORD, July 19 (AP) — The council …": place, date and agency are no part of the sentence.
-function afterDateline(tokens: readonly Token[], { firstToken, endToken }: ArticleSentence): number {
-  if (!/^\p{Lu}/u.test(tokens[firstToken]!.text)) return firstToken
-  const furthest = Math.min(endToken, firstToken + longestDateline)
-  for (let at = firstToken; at < furthest; at += 1) {
-    const { text, pos } = tokens[at]!
-    if (text === '—' || text === '–' || text === '--' || text === '-') {
-      const place = tokens[firstToken]!
-      const named = tokens[at - 1]!.text === ')' || place.text === place.text.toUpperCase()
-      const bare = text !== '-' && at - firstToken < 4 && tokens[at - 1]!.end < tokens[at]!.start &&
-        /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && tokens.slice(firstToken, at).every((word) => word.pos === 'PROPN')
-      return place.pos === 'PROPN' && (named || bare) ? at + 1 : firstToken
-    }
-    if (pos === 'VERB' || pos === 'AUX') return firstToken
-  }
-  return firstToken
 }
 
 // An attribution whose content is no clause ("offered to resign", "called it “a disgrace”"), or whose cue is a deed.

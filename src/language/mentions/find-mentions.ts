@@ -14,7 +14,10 @@ import { resolvePronouns } from './pronouns/pronouns.js'
  */
 export function findMentions(tokens: Token[], sentences: ArticleSentence[]): Mentions {
   const { named, entities } = findNamed(tokens, sentences)
-  const { mentions, meant } = resolvePronouns(tokens, sentences, named, entities)
+  // No pronoun and no noun stands for the agency of a dateline.
+  const isDateline = new Uint8Array(tokens.length)
+  for (const { frame, firstToken, bodyToken } of sentences) if (frame?.dateline) isDateline.fill(1, firstToken, bodyToken)
+  const { mentions, meant } = resolvePronouns(tokens, sentences, named.filter(({ firstToken }) => !isDateline[firstToken]), entities)
   const byToken = new Int32Array(tokens.length).fill(-1)
   mentions.forEach((mention, index) => byToken.fill(index, mention.firstToken, mention.endToken))
   return { entities, mentions, byToken, meant }

@@ -2,6 +2,7 @@
 import { findLineBreaks, paragraphBreak } from '../words/line-breaks.js'
 import { startsListItem, trackList, type OpenList } from './list-markers.js'
 import type { Token } from '../words/token.js'
+import { abbreviations } from '../words/token-scanner.js'
 import { words } from '../lexicon/word-lists.js'
 
 export interface Boundary {
@@ -20,7 +21,7 @@ const credits: ReadonlySet<string> = new Set(['Image', 'Photo', 'Picture', 'Phot
 /** Titles and the like: what follows belongs to them, so they end no sentence. */
 const leaders = words(`mr. mrs. ms. mx. dr. prof. rev. fr. st. mt. ft. sen. rep. reps. sens. gov. lt. col. gen. maj.
   capt. cmdr. adm. sgt. cpl. pvt. pres. hon. supt. det. insp. atty. asst. vs. v. cf. viz. approx. no. p. pp. fig.
-  messrs. mmes. dept. assn. univ. e.g. i.e. ca. ed. vol. n°.`)
+  messrs. mmes. rs. nos. dept. assn. univ. e.g. i.e. ca. ed. vol. n°.`)
 
 /** Words that begin a sentence much more often than they go on a name. */
 const starters = words(`the a an he she it they we i you this that these those there his her its their our my but
@@ -29,6 +30,12 @@ const starters = words(`the a an he she it they we i you this that these those t
   not neither to of about according asked despite earlier later last next once still today yesterday tomorrow under
   unlike let please did do does is are was were will would can could should have has had yes nor only just even such
   another other one two three several few instead`)
+
+/** What follows "a.m." and "p.m." in the same sentence. */
+const calendarWords = words(`monday tuesday wednesday thursday friday saturday sunday mon. tue. tues. wed. thu. thur. thurs.
+  fri. sat. sun. january february march april may june july august september october november december jan. feb. mar.
+  apr. jun. jul. aug. sept. sep. oct. nov. dec. est edt cst cdt mst mdt pst pdt gmt bst et pt utc`)
+const longestAside = 16
 
 const speech = words(`said says asked asks added told wrote writes replied shouted continued exclaimed yelled
   tweeted declared cried answered wondered responded quipped joked remarked`)
@@ -108,8 +115,12 @@ function abbreviationEnd(tokens: Token[], at: number, first: number, breaks: Uin
   const end = skipClosers(tokens, at + 1, breaks)
   const next = tokens[end]
   if (!next || breaks[end]) return end
+  // "on Mill St. He …", but "St. Anne’s"
+  const isStreet = token.lower === 'st.' && tokens[at - 1]?.pos === 'PROPN' && starters.has(next.lower)
+  if (isStreet) return end
   if (leaders.has(token.lower) || next.start === tokens[end - 1]!.end) return 0
-  const isInitial = token.text.length === 2
+  if (next.text === '(' && goesOnAfterAside(tokens, end, breaks)) return 0
+  const isInitial = token.text.length === 2 || isLongInitial(token.text)
   if (isInitial && end === at + 1 && /^\p{Lu}/u.test(next.text)) {
     return starters.has(next.lower) && tokens[at - 1]?.lower === 'and' ? end : 0
   }
@@ -119,9 +130,27 @@ function abbreviationEnd(tokens: Token[], at: number, first: number, breaks: Uin
   if (next !== start) return end
   const clock = token.lower === 'a.m.' || token.lower === 'p.m.'
   const isName = start.pos === 'PROPN' || start.pos === 'NOUN' || start.pos === 'ADJ'
+  if (clock && calendarWords.has(start.lower) && !isFinite(tokens[end + 1])) return 0
   if (clock || token.lower === 'etc.') return hasVerb(tokens, first, at) ? end : 0
   return isName ? 0 : end
 }
+
+/** "& Co. (NYSE: PC) rose", "et al. (2019) found": after the brackets the sentence goes on in small letters. */
+function goesOnAfterAside(tokens: Token[], opening: number, breaks: Uint8Array): boolean {
+  for (let at = opening + 1; at < tokens.length && at - opening < longestAside && !breaks[at]; at += 1) {
+    if (tokens[at]!.text !== ')') continue
+    const next = tokens[at + 1]
+    const isClosed = /[.!?]$/.test(tokens[at - 1]!.text) && tokens[at - 1]!.text.length === 1
+    return !isClosed && (next === undefined || !/^\p{Lu}/u.test(next.text) || next.pos === 'PROPN')
+  }
+  return false
+}
+
+/** "Th.", an initial of two letters, beside an initial. */
+const isLongInitial = (text: string): boolean => /^\p{Lu}\p{Ll}\.$/u.test(text) && !abbreviations.has(text.slice(0, -1).toLowerCase())
+
+/** "He left at 5 p.m. Tuesday was quiet." */
+const isFinite = (token: Token | undefined): boolean => token !== undefined && /^(?:MD|VB[DPZ])$/.test(token.tag)
 
 function skipClosers(tokens: Token[], from: number, breaks: Uint8Array): number {
   let at = from

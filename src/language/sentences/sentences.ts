@@ -1,6 +1,8 @@
-// Tokens → sentences: where each begins and ends, and what type it is.
+// Tokens → sentences: where each begins and ends, what type it is, and what frames it.
 import type { ArticleSentence } from './sentence.js'
 import { sentenceType } from './sentence-types.js'
+import { readFrame } from './sentence-frames.js'
+import { labelSpeakers } from './speaker-labels.js'
 import { findBoundaries } from './sentence-boundaries.js'
 import type { Token } from '../words/token.js'
 
@@ -10,16 +12,20 @@ import type { Token } from '../words/token.js'
  */
 export function findSentences(text: string, tokens: Token[]): ArticleSentence[] {
   const boundaries = findBoundaries(text, tokens)
-  return boundaries.map((boundary, index) => {
+  const sentences = boundaries.map((boundary, index): ArticleSentence => {
     const { firstToken, endToken, paragraph } = boundary
     const alone = boundaries[index - 1]?.paragraph !== paragraph && boundaries[index + 1]?.paragraph !== paragraph
+    const opens = boundaries[index - 1]?.paragraph !== paragraph
+    const framed = readFrame(tokens, firstToken, endToken, opens)
     return {
       start: tokens[firstToken]!.start,
       end: tokens[endToken - 1]!.end,
-      type: sentenceType(text, tokens, firstToken, endToken, alone),
+      type: framed.bodyToken < endToken ? sentenceType(text, tokens, firstToken, endToken, alone) : 'other',
       firstToken,
       endToken,
       paragraph,
+      ...framed,
     }
   })
+  return labelSpeakers(tokens, sentences)
 }

@@ -13,6 +13,9 @@ const told = words(`that said says suggests suggested confirmed confirms claims 
   believes`)
 const clauseBreaks: ReadonlySet<string> = new Set([...'.;:!?”"', 'told', ...told])
 const mistakenNames: ReadonlySet<string> = new Set(['NN', 'NNS', 'JJ', 'VBG', 'RB', 'VB', 'VBP'])
+/** Names of bodies and trades that are spelled like a small word; read here alone. */
+const capitalNames = words('who it us ice nato aids')
+const capitalTags = words('PRP WP NN NNS JJ VB VBP IN UH FW DT')
 const longestStretch = 40
 const longestAside = 14
 const longestHearer = 8
@@ -47,6 +50,7 @@ function isFirst(list: TaggedWord[], at: number, starts: Uint8Array): boolean {
  * "told the paper". Linear in the words.
  */
 export function mendTags(list: TaggedWord[]): void {
+  for (let at = 0; at < list.length; at += 1) if (isCapitalName(list, at)) Object.assign(list[at]!, { tag: 'NNP', pos: 'PROPN' })
   let start = 0
   let hasVerb = false
   for (let at = 0; at <= list.length; at += 1) {
@@ -69,6 +73,16 @@ export function mendTags(list: TaggedWord[]): void {
     hasVerb = false
   }
 }
+
+/** "WHO said", "IT staff": capitals amid small letters make a name of a pronoun's letters. */
+function isCapitalName(list: TaggedWord[], at: number): boolean {
+  const { text, lower, tag } = list[at]!
+  if (text.length < 2 || text === lower || text !== text.toUpperCase() || !capitalTags.has(tag)) return false
+  return capitalNames.has(lower) && !isShouted(list[at - 1]) && !isShouted(list[at + 1])
+}
+
+const isShouted = (word: TaggedWord | undefined): boolean =>
+  word !== undefined && word.text.length > 1 && /^\p{Lu}/u.test(word.text) && word.text === word.text.toUpperCase() && !capitalNames.has(word.lower)
 
 /** "storms that strengthen": what a plural verb after "that" tells of is no verb itself. */
 function headsRelative(list: TaggedWord[], at: number): boolean {

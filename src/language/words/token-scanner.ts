@@ -11,10 +11,14 @@ const shapes = [
   '[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63}){0,3}\\.(?:com|org|net|gov|edu|info|co\\.uk)(?![\\p{L}\\d])',
   // mention, tag
   '[@#][\\p{L}\\d_]{1,60}',
-  // U.S., a.m., F.B.I
-  '(?:\\p{L}\\.){2,12}(?:\\p{L}(?![\\p{L}\\d]))?',
-  // 1,000.50, 3:45, 29-year-old, 1980s, 2nd
-  '\\d+(?:[.,:/]\\d+)*(?:[-–]?\\p{L}+(?:-\\p{L}+)*)?',
+  // Ph.D., M.Sc., Ph.D.-level
+  '(?:Ph|M|B|LL|Ed|Litt)\\.(?:Sc|Phil|Litt|Ed|Eng|A|D|B|M)\\.(?:-\\p{L}+){0,4}',
+  // U.S., a.m., F.B.I, U.S.-led
+  '(?:\\p{L}\\.){2,12}(?:\\p{L}(?![\\p{L}\\d]))?(?:(?<=\\.)-\\p{L}+){0,4}',
+  // the currency of "Rs4.5"
+  'Rs(?=\\.?\\d)',
+  // 1,000.50, 3:45, 29-year-old, 1980s, 2nd, 0-for-9, 6-foot-3
+  '\\d+(?:[.,:/]\\d+)*(?:[-–]?\\p{L}+(?:-[\\p{L}\\d]+)*)?',
   // words with inner hyphens, apostrophes, ampersands
   '[\\p{L}\\p{M}_]+(?:[-‑\'’&/](?=[\\p{L}\\d])[\\p{L}\\p{M}\\d_]+|\\d+)*',
   // runs of dots, dashes and marks; long runs of any one mark
@@ -25,7 +29,7 @@ const shape = new RegExp(shapes.join('|'), 'gu')
 
 /** Words whose final full stop belongs to them: titles, companies, months, places, Latin. */
 export const abbreviations: ReadonlySet<string> = new Set(
-  ('mr mrs ms mx dr prof rev fr sr jr st mt ft sen rep reps sens gov lt col gen maj capt cmdr adm sgt cpl pvt pres hon supt det ' +
+  ('mr mrs ms mx rs dr prof rev fr sr jr st mt ft sen rep reps sens gov lt col gen maj capt cmdr adm sgt cpl pvt pres hon supt det ' +
     'insp atty asst assn assoc dept univ inc corp ltd co bros llc plc vs v etc al cf ca viz approx est ed eds vol pp p ' +
     'jan feb mar apr jun jul aug sept sep oct nov dec ave blvd rd hwy sq bldg ph tel ext fig eq sec ch ' +
     'ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn ' +
@@ -37,6 +41,10 @@ const shyAbbreviations: ReadonlySet<string> = new Set(
   ('p pp fig sec ch vol ed eq no nos art mar jun jul ca ill ind la mo mon wed fri del pa wash mass miss ore ave est tel ' +
     'ext v al st').split(' '),
 )
+
+/** Words of two letters that end a sentence before an initial more often than they are one. */
+const shortWords: ReadonlySet<string> = new Set(
+  'He It We My No So Go Us Me Do An As At By If In Is Of On Or To Up Am Be TV'.split(' '))
 
 /**
  * scanTokens finds the token spans of a text as pairs [start, end, start, end, …] in UTF-16 code units. Tokens never
@@ -73,8 +81,11 @@ function ownsFullStop(word: string, text: string, at: number): boolean {
   const lower = word.toLowerCase()
   const next = nextVisible(text, at + 1)
   if (word.length === 1) return isInitial(word, text, at, next)
+  if (word.length === 2 && isLongInitial(word, text, at)) return true
+  if (lower === 'rs') return /\d/.test(next)
   if (shyAbbreviations.has(lower)) {
     if (lower === 'st' && word === 'St') return true
+    if (lower === 'al' && /\bet $/.test(text.slice(Math.max(0, at - 6), at - 2))) return true
     return /[\d\p{Ll}]/u.test(next) && (lower !== 'no' || /\d/.test(next))
   }
   return abbreviations.has(lower)
@@ -86,7 +97,15 @@ function isInitial(letter: string, text: string, at: number, next: string): bool
     if (letter === 'I') return /\p{Lu}\p{L}* $/u.test(text.slice(Math.max(0, at - 24), at - 1)) && /\p{Lu}/u.test(next)
     return /[\p{L}\d]/u.test(next) || next === ''
   }
+  // "Lee v. Vane"
+  if (letter === 'v') return /\p{Lu}/u.test(next)
   return /\d/.test(next) && letter === 'p'
+}
+
+/** "Ch. A. Bell", "J. L. Th. Niek": two letters are an initial beside another one. */
+function isLongInitial(word: string, text: string, at: number): boolean {
+  if (!/^\p{Lu}\p{Ll}$/u.test(word) || shortWords.has(word)) return false
+  return /\p{Lu}\. ?$/u.test(text.slice(Math.max(0, at - 5), at - 2)) || /^\. ?\p{Lu}\./u.test(text.slice(at, at + 5))
 }
 
 function nextVisible(text: string, from: number): string {

@@ -4,7 +4,7 @@ import { datasetNouns, documentNouns } from '../../lexicon/source-nouns.js'
 import type { FoundAttribution } from '../attribution.js'
 import type { Draft } from '../drafts.js'
 import type { Sheet } from '../models/sheet.js'
-import { followsCue, headOfCue, isTakenBack } from './taken-back.js'
+import { followsCue, headOfCue, isTakenBack, startOf } from './taken-back.js'
 
 type Force = FoundAttribution['force']
 
@@ -25,9 +25,10 @@ export function forcesOf(sheet: Sheet, drafts: Draft[]): Force[] {
   })
 }
 
-/** Whether the cue of one draft stands in the content of another, in one sentence. */
-function holds({ sentenceOf }: Sheet, outer: Draft, inner: Draft): boolean {
+/** Whether the cue of one draft stands in the content of another, in one sentence, and not beside it: "tweets in which he said". */
+function holds({ sentenceOf, tokens }: Sheet, outer: Draft, inner: Draft): boolean {
   const at = inner.cue[0]![0]
+  if (/^(?:which|who|whom|whose|where)$/.test(tokens[startOf(inner) - 1]?.lower ?? '')) return false
   return sentenceOf[at] === sentenceOf[outer.cue[0]![0]] && outer.content.some(([first, end]) => at >= first && at < end)
 }
 

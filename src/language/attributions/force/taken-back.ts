@@ -65,11 +65,19 @@ function isNegated({ tokens, sentences, sentenceOf }: Sheet, { cue }: Draft, hea
   const { firstToken } = sentences[sentenceOf[head]!]!
   for (let at = tokens[head]!.tag.startsWith('V') ? verbGroupStart(tokens, head, firstToken) : head; at < head; at += 1) {
     const { lower } = tokens[at]!
-    if (negations.has(lower) && tokens[at + 1]?.lower !== 'only') return true
+    if (negates(tokens, at)) return true
     if (modals.has(lower)) return true
   }
-  return cue.some(([first, end]) => tokens.slice(first, end).some(({ lower }, index) => first + index !== head && negations.has(lower) &&
-    tokens[first + index + 1]?.lower !== 'only'))
+  return cue.some(([first, end]) => {
+    for (let at = first; at < end; at += 1) if (at !== head && negates(tokens, at)) return true
+    return false
+  })
+}
+
+/** "not said", but not "not only said" nor "left no doubt that". */
+function negates(tokens: Token[], at: number): boolean {
+  const next = tokens[at + 1]?.lower
+  return negations.has(tokens[at]!.lower) && next !== 'only' && next !== 'doubt'
 }
 
 /** "refused to say", "stopped short of saying". */
@@ -158,8 +166,8 @@ function isFalseNoun({ tokens, sentenceOf, sentences }: Sheet, draft: Draft, hea
   return false
 }
 
-/** Where source and cue begin, the source where it stands before the cue. */
-function startOf({ source: [own], cue }: Draft): number {
+/** startOf gives where source and cue begin, the source where it stands before the cue. */
+export function startOf({ source: [own], cue }: Draft): number {
   const [at] = cue[0]!
   return own && own[0] < at ? own[0] : at
 }

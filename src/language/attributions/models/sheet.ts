@@ -97,7 +97,8 @@ export function layOut(tokens: Token[], sentences: ArticleSentence[]): Sheet {
     sheet.cueClass[at] = cueClassOf(lemma)
     sheet.nounClass[at] = nounClassOf(lower, lemma, tag)
   }
-  sentences.forEach(({ firstToken, endToken }, index) => sheet.sentenceOf.fill(index, firstToken, endToken))
+  // What frames a sentence is in none of its words, and still in its place.
+  sentences.forEach(({ endToken }, index) => sheet.sentenceOf.fill(index, index === 0 ? 0 : sentences[index - 1]!.endToken, endToken))
   sheet.drafts.forEach((draft, index) => {
     // A quotation that goes on has the cue of the one before: the first one counts.
     if (sheet.draftOf[draft.cue[0]![0]]! < 0) {

@@ -3,7 +3,8 @@ import type { ArticleSentence } from '../../sentences/sentence.js'
 import type { Token } from '../../words/token.js'
 import { cueVerb } from '../../lexicon/cue-verbs.js'
 import type { Draft, Scene } from '../drafts.js'
-import { readPhraseCue, readSpeaker } from './phrase-attributions.js'
+import { readSpeaker } from './labelled-speakers.js'
+import { readPhraseCue } from './phrase-attributions.js'
 import { findContinuations } from './continuations.js'
 import { readQuoted } from './quoted-as.js'
 import { findQuotes } from '../../sentences/quotes.js'
@@ -19,7 +20,7 @@ export function findDrafts(
   const quotes = findQuotes(tokens, sentences)
   const drafts: Draft[] = []
   sentences.forEach((sentence, index) => {
-    const scene: Scene = { tokens, sentences, quotes, index, first: sentence.firstToken,
+    const scene: Scene = { tokens, sentences, quotes, index, first: sentence.frame?.speaker ? sentence.bodyToken : sentence.firstToken,
       end: wordsEnd(tokens, sentence) }
     const speaker = readSpeaker(scene)
     if (speaker) drafts.push(speaker)

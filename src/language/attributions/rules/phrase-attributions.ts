@@ -1,7 +1,7 @@
 // Attributions whose cue is no verb: "according to Lee", "per a report", "reportedly", "Lee's claim that …", "LEE: …".
 import { contentAfter, contentBefore, quotesAfter } from './content.js'
 import { reportNouns } from '../../lexicon/cue-verbs.js'
-import { opensQuote, quoteAt, type Draft, type Scene } from '../drafts.js'
+import { quoteAt, type Draft, type Scene } from '../drafts.js'
 import { words } from '../../lexicon/word-lists.js'
 import { phraseStart, type TokenRange } from '../../words/noun-phrases.js'
 import { phraseAfter } from './phrase-after.js'
@@ -180,32 +180,4 @@ function untilSecondVerb(tokens: Scene['tokens'], content: TokenRange | undefine
     seen = true
   }
   return content
-}
-
-/** readSpeaker gives "LEE: CONTENT", as transcripts have it: the whole paragraph after the colon. */
-export function readSpeaker(scene: Scene): Draft | undefined {
-  const { tokens, first, end } = scene
-  let colon = first
-  while (colon < end && colon - first < 7 && tokens[colon]!.text !== ':') colon += 1
-  if (tokens[colon]?.text !== ':' || colon === first || colon + 2 >= end) return undefined
-  let start = first
-  if (opensQuote(scene, first)) start += 1
-  for (let at = start; at < colon; at += 1) {
-    if (!/^\p{Lu}/u.test(tokens[at]!.text) && tokens[at]!.pos !== 'ADP') return undefined
-  }
-  const isShouted = tokens[start]!.text.length > 2 && tokens[start]!.text === tokens[start]!.text.toUpperCase()
-  const isHeading = scene.sentences[scene.index]!.type === 'heading'
-  if (!isShouted && !isHeading && !(colon - start > 1 && opensQuote(scene, colon + 1))) return undefined
-  return { content: [[colon + 1, paragraphEnd(scene)]], cue: [[colon, colon + 1]], source: [[start, colon]],
-    type: 'speech' }
-}
-
-function paragraphEnd(scene: Scene): number {
-  const { sentences, index } = scene
-  let last = index
-  while (last + 1 < sentences.length && last - index < 40 &&
-      sentences[last + 1]!.paragraph === sentences[index]!.paragraph) {
-    last += 1
-  }
-  return sentences[last]!.endToken
 }

@@ -15,7 +15,8 @@ const ones = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 const small = new Map([...ones.map((word, at): [string, number] => [word, at]), ...tens.map((word, at): [string, number] => [word, 20 + at * 10])])
 const magnitudes = new Map([
-  ['hundred', 100], ['thousand', 1000], ['million', 1e6], ['billion', 1e9], ['trillion', 1e12], ['dozen', 12],
+  ['hundred', 100], ['thousand', 1000], ['million', 1e6], ['billion', 1e9], ['trillion', 1e12], ['dozen', 12], ['lakh', 1e5], ['lakhs', 1e5],
+  ['crore', 1e7], ['crores', 1e7],
 ])
 const suffixes = new Map([
   ['k', 1000], ['m', 1e6], ['mn', 1e6], ['b', 1e9], ['bn', 1e9], ['tn', 1e12], ['trn', 1e12],
@@ -72,6 +73,9 @@ function readCount(tokens: readonly Token[], at: number): Numeral | undefined {
     const magnitude = magnitudes.get(word)
     const next = numberOf(tokens[end + 1]?.lower ?? '')
     if (magnitude !== undefined) {
+      // "4.5 lakh crore": a magnitude of magnitudes.
+      const isStacked = group === 0 && end > at + 1 && (magnitudes.get(tokens[end - 1]!.lower) ?? 0) >= 1000
+      if (isStacked) total = scaled(total, magnitude)
       group = scaled(group, magnitude)
       if (magnitude >= 1000) [total, group] = [total + group, 0]
     } else if (word === 'and' && next !== undefined && next < 100 && isWord(tokens, end + 1) && isHundred(tokens, end - 1)) {

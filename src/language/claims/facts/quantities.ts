@@ -6,8 +6,15 @@ import { rememberWords } from '../../words/word-memory.js'
 import { mayBegin, numberOf, readNumeral, type Numeral } from './numerals.js'
 
 const currencies = new Map([
-  ['$', 'USD'], ['us$', 'USD'], ['€', 'EUR'], ['£', 'GBP'], ['¥', 'JPY'], ['dollar', 'USD'], ['euro', 'EUR'], ['yen', 'JPY'],
+  ['$', 'USD'], ['us$', 'USD'], ['€', 'EUR'], ['£', 'GBP'], ['¥', 'JPY'], ['dollar', 'USD'], ['dollars', 'USD'], ['euro', 'EUR'], ['euros', 'EUR'],
+  ['yen', 'JPY'], ['₹', 'INR'], ['rs', 'INR'], ['rs.', 'INR'], ['rupee', 'INR'], ['rupees', 'INR'], ['inr', 'INR'], ['eur', 'EUR'], ['usd', 'USD'],
+  ['gbp', 'GBP'],
 ])
+/** Of those, the ones that stand before the number. */
+const leading = /^[$€£¥₹]$|^(?:us\$|rs\.?|inr|eur|usd|gbp)$/
+/** "zero-tolerance", "one-way": compounds that count nothing. */
+const uncounted = words(`tolerance sum way sided off stop faced track handed minded dimensional piece night-stand party up to on
+  upmanship liner shot note trick`)
 const dollars = new Map([['us', 'USD'], ['c', 'CAD'], ['a', 'AUD'], ['au', 'AUD'], ['hk', 'HKD'], ['nz', 'NZD'], ['s', 'SGD']])
 // Longest first: "no more than" before "more than".
 const before: [words: string, comparison: Comparison][] = [
@@ -98,10 +105,11 @@ function readCompound(tokens: readonly Token[], at: number): Read | undefined {
   const { lower, lemma, start, end, pos } = tokens[at]!
   const times = multiples.get(lower) ?? (pos === 'VERB' ? multiples.get(lemma) : undefined)
   if (times !== undefined) {
-    return { quantities: [{ value: times, unit: 'time', comparison: 'exactly', of: null, span: [start, end] }], end: at + 1 }
+    return { quantities: [{ value: times, unit: 'times', comparison: 'exactly', of: null, span: [start, end] }], end: at + 1 }
   }
   const match = compound.exec(lower)
   const value = match ? numberOf(match[1]!) : undefined
+  if (value === 0 || uncounted.has(match?.[2] ?? '') && !/^\d/.test(lower)) return undefined
   if (value === undefined || numberOf(match![2]!) !== undefined || /^(?:\d|half|thirds?|quarters?|time|in)$/.test(match![2]!)) return undefined
   const { from, comparison } = comparisonBefore(tokens, at)
   return {
@@ -156,7 +164,7 @@ function readUnit(tokens: readonly Token[], from: number, share: boolean): Unit 
   const second = tokens[from + 1]?.lower
   if (first.lower === '%' || first.lower === 'percent') return { name: 'percent', end: from + 1 }
   if (first.lower === 'per' && second === 'cent') return { name: 'percent', end: from + 2 }
-  if (first.lower === 'percentage' && /^points?$/.test(second ?? '')) return { name: 'percentage point', end: from + 2 }
+  if (first.lower === 'percentage' && /^points?$/.test(second ?? '')) return { name: `percentage ${second!}`, end: from + 2 }
   let at = from
   for (; at < from + mostWords; at += 1) {
     const token = tokens[at]
@@ -166,8 +174,7 @@ function readUnit(tokens: readonly Token[], from: number, share: boolean): Unit 
   while (at < noun + mostWords && (tokens[at]?.pos === 'NOUN' || (tokens[at]?.tag === 'NNPS' && at === noun))) at += 1
   if (at === noun) return none
   const head = tokens[at - 1]!
-  const singular = head.tag === 'NNPS' ? head.text.replace(/s$/, '') : head.lemma
-  const name = [...tokens.slice(noun, at - 1).map(({ lower }) => lower), singular].join(' ')
+  const name = [...tokens.slice(noun, at - 1).map(({ lower }) => lower), head.tag === 'NNPS' ? head.text : head.lower].join(' ')
   const rate = /^(?:an?|per)$/.test(tokens[at]?.lower ?? '') && rates.has(tokens[at + 1]?.lower ?? '')
   const currency = currencies.get(name)
   if (currency || !rate) return { name: currency ?? name, end: at }
@@ -176,7 +183,7 @@ function readUnit(tokens: readonly Token[], from: number, share: boolean): Unit 
 
 function signBefore(tokens: readonly Token[], at: number): { from: number; unit: Unit } | undefined {
   const currency = currencies.get(tokens[at - 1]?.lower ?? '')
-  if (!currency || !/^\W|\$$/.test(tokens[at - 1]!.lower)) return undefined
+  if (!currency || !leading.test(tokens[at - 1]!.lower)) return undefined
   const prefix = tokens[at - 1]!.lower === '$' && tokens[at - 2]?.end === tokens[at - 1]!.start ? dollars.get(tokens[at - 2]!.lower) : undefined
   return { from: prefix ? at - 2 : at - 1, unit: { name: prefix ?? currency, end: 0 } }
 }
