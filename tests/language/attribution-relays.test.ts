@@ -73,7 +73,7 @@ describe('what nobody in particular says', () => {
   test.each([
     ['There were rumours that the dyke was leaking.', 'the dyke was leaking', 'rumours (document)'],
     ['Amid reports that the dyke had broken, families fled.', 'the dyke had broken', 'reports (document)'],
-    ['Reports that the dyke is leaking are false, the harbour board said.', 'the dyke is leaking', 'Reports (document)'],
+    ['Reports that the dyke is leaking are false, the harbour board said.', 'the dyke is leaking', ''],
     ['Fenn rejected Brandt’s claim that the pool was sold.', 'the pool was sold', 'Brandt (person)'],
     ['In the words of one engineer, the dyke was “a sponge.”', 'the dyke was “a sponge', 'one engineer (unnamed)'],
     ['The dyke had broken, it was reported.', 'The dyke had broken', ''],

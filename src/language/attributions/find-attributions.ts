@@ -11,6 +11,7 @@ import { confidences } from './accepting/accept.js'
 import { acceptCertain } from './accepting/certain.js'
 import { attributionModel, type AttributionModel } from './models/attribution-model.js'
 import type { Draft } from './drafts.js'
+import { forcesOf } from './force/force-of.js'
 import { draftsOf, type ScoredDraft } from './accepting/word-accepted.js'
 import type { TokenRange } from '../words/noun-phrases.js'
 import { nest } from './accepting/nested.js'
@@ -21,7 +22,7 @@ import { settle } from './accepting/settle.js'
 import { wholeQuotations } from './accepting/whole-quotations.js'
 import { findQuotes } from '../sentences/quotes.js'
 import { opensSingle } from '../sentences/single-quotes.js'
-import { layOut } from './models/sheet.js'
+import { layOut, type Sheet } from './models/sheet.js'
 
 /**
  * findAttributions gives the attributions of an article, ordered by where their content begins, each with its chain
@@ -29,8 +30,10 @@ import { layOut } from './models/sheet.js'
  */
 export function findAttributions(text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions,
   model = attributionModel()): FoundAttribution[] {
-  const drafts = readDrafts(tokens, sentences.map((sentence) => withoutFrame(tokens, sentence)), model)
-  const hops = addAgencies(tokens, sentences, drafts, chainHops(text, tokens, sentences, drafts, mentions))
+  const sheet = layOut(tokens, sentences.map((sentence) => withoutFrame(tokens, sentence)))
+  const drafts = readDrafts(sheet, model)
+  const forces = forcesOf(sheet, drafts)
+  const hops = addAgencies(tokens, sentences, drafts, chainHops(text, sheet, drafts, forces, mentions))
   const repeats = findRepeats(tokens, drafts, hops)
   return drafts
     .map((draft, index): FoundAttribution => {
@@ -46,7 +49,7 @@ export function findAttributions(text: string, tokens: Token[], sentences: Artic
         why: reasonsFor(cue.map(([start, end]) => text.slice(start, end)).join(' … '), mode, draft),
         decidedBy: draft.isCertain ? `rule ${draft.type}` : 'model attributions',
         hops: hops[index]!,
-        force: forceOf(draft),
+        force: forces[index]!,
       }
     })
     .filter((_, index) => repeats[index] === 0 &&
@@ -62,11 +65,11 @@ function withoutFrame(tokens: Token[], sentence: ArticleSentence): ArticleSenten
 }
 
 /** readDrafts lets the models read an article: who says what, in tokens, by its cues in text order. */
-function readDrafts(tokens: Token[], sentences: ArticleSentence[], model: AttributionModel): ScoredDraft[] {
-  const sheet = layOut(tokens, sentences)
+function readDrafts(sheet: Sheet, model: AttributionModel): ScoredDraft[] {
   const proposals = propose(sheet, model)
   const accepted = acceptCertain(sheet, proposals, confidences(sheet, proposals, model), model.threshold)
   const drafts = withLabels(sheet.drafts, nest(sheet, settle(sheet, accepted, draftsOf(sheet, accepted))))
+  const { tokens, sentences } = sheet
   return wholeQuotations(findQuotes(tokens, sentences), (at) => opensSingle(tokens, at, tokens.length), drafts)
 }
 
@@ -80,10 +83,6 @@ function withLabels(ruled: Draft[], drafts: ScoredDraft[]): ScoredDraft[] {
   return [...drafts.filter(({ cue }) => !cues.has(cue[0]![0])),
     ...labelled.map((draft): ScoredDraft => ({ ...draft, confidence: labelConfidence, doubts: [] }))]
     .sort((a, b) => a.cue[0]![0] - b.cue[0]![0])
-}
-
-function forceOf(draft: Draft): FoundAttribution['force'] {
-  return draft.type === 'stance' || draft.type === 'intent' ? 'attitude' : 'report'
 }
 
 /** modeOf tells a quotation from a paraphrase, and from a paraphrase that holds quoted words. */

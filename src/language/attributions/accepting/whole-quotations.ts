@@ -10,11 +10,12 @@ export function wholeQuotations({ quotes, byToken }: Quotes, isSingle: (at: numb
   const taken = new Set(drafts.flatMap(({ content }) => content.map(([first]) => byToken[first]!)))
   return drafts.map((draft) => {
     const own = draft.content.flatMap(([first, end]) => [byToken[first]!, byToken[end - 1]!])
+    const isHeld = (index: number): boolean => draft.content.some(([first, end]) => first <= quotes[index]!.first && quotes[index]!.end <= end)
     const missing = new Set<number>()
     for (const index of new Set(own)) {
       if (index < 0 || byToken[draft.cue[0]![0]] === index) continue
       if (isSingle(quotes[index]!.first)) missing.add(index)
-      for (const other of byWhole.get(quotes[index]!.whole)!) if (!taken.has(other)) missing.add(other)
+      for (const other of byWhole.get(quotes[index]!.whole)!) if (!taken.has(other) && !isHeld(other)) missing.add(other)
     }
     if (missing.size === 0) return draft
     const more = [...missing].map((index): TokenRange => [quotes[index]!.first, quotes[index]!.end])

@@ -48,7 +48,8 @@ const reachOfBut = 8
 /** Whether somebody stands for the content: nobody does in "Nobody said", "did not say", nor the writer in "I think". */
 function isVouched(sheet: Sheet, { cue, source }: Proposal): boolean {
   for (let at = Math.max(0, cue - negationReach); at < cue; at += 1) {
-    if (negations.has(sheet.tokens[at]!.lower) && sheet.sentenceOf[at] === sheet.sentenceOf[cue]) return false
+    const isNegated = negations.has(sheet.tokens[at]!.lower) && sheet.tokens[at + 1]!.lower !== 'only'
+    if (isNegated && sheet.sentenceOf[at] === sheet.sentenceOf[cue]) return false
   }
   if (source.some((at) => nobody.has(sheet.tokens[at]!.lower))) return false
   const [first] = source

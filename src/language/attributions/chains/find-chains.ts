@@ -1,5 +1,7 @@
 // Chains: through whom the words came. "sources told CNN" is sources → CNN; "He argued, “…,” CNN reports" is he → CNN.
-import type { ArticleSentence } from '../../sentences/sentence.js'
+import type { FoundAttribution } from '../attribution.js'
+import { isNobody } from '../force/taken-back.js'
+import type { Sheet } from '../models/sheet.js'
 import type { Mentions } from '../../mentions/mentions.js'
 import { nameSource, type NamedHop } from './source-names.js'
 import type { Token } from '../../words/token.js'
@@ -16,15 +18,21 @@ const nestingTokens = 200
 /** Of the cues of a stance, those that pass words on. */
 const relaying = words('quoted quotes quoting cited cites citing mentioned mentions')
 
-/** chainHops gives the hops of each draft, origin first, the source nearest the article last. Linear in the drafts. */
+/**
+ * chainHops gives the hops of each draft, origin first, the source nearest the article last: none where nobody says it
+ * ("few doctors say", "no evidence was found that"). Linear in the drafts.
+ */
 export function chainHops(
-  text: string, tokens: Token[], sentences: ArticleSentence[], drafts: Draft[], mentions: Mentions): SplitHop[][] {
+  text: string, sheet: Sheet, drafts: Draft[], forces: FoundAttribution['force'][], mentions: Mentions): SplitHop[][] {
+  const { tokens, sentences } = sheet
   const introductions = findIntroductions(text, tokens)
   const known = new Map<string, string>()
   let introduced = 0
   const frames = findFrames(tokens, sentences, drafts)
   const own = drafts.map((draft, index) => {
     const source = draft.source[0]
+    const isDoubted = forces[index] === 'doubt'
+    if (isDoubted && (!source || isNobody(sheet, draft))) return []
     if (!source) return hearsay(text, tokens, draft).map((hop): SplitHop => ({ ...hop, cue: null }))
     for (; introduced < introductions.length && introductions[introduced]!.end <= source[0]; introduced += 1) {
       known.set(introductions[introduced]!.noun, introductions[introduced]!.name)
@@ -35,7 +43,7 @@ export function chainHops(
     const hops = [...own[index]!]
     // "Reports that it leaks are false, the board said": the board does not pass them on.
     if (drafts[index]!.source.length === 0) return hops
-    for (const outer of enclosingDrafts(tokens, drafts, index)) addNew(hops, own[outer]!)
+    for (const outer of enclosingDrafts(tokens, drafts, forces, index)) addNew(hops, own[outer]!)
     return hops
   })
 }
@@ -71,7 +79,7 @@ function addNew<Hop extends NamedHop>(hops: Hop[], more: readonly Hop[]): void {
 }
 
 /** The drafts that hold this one in their content, nearest first: outlets that report what it says. */
-function enclosingDrafts(tokens: Token[], drafts: Draft[], index: number): number[] {
+function enclosingDrafts(tokens: Token[], drafts: Draft[], forces: FoundAttribution['force'][], index: number): number[] {
   const found: number[] = []
   const cue = drafts[index]!.cue[0]![0]
   let inner = drafts[index]!
@@ -81,11 +89,11 @@ function enclosingDrafts(tokens: Token[], drafts: Draft[], index: number): numbe
     const goesRight = right !== undefined && right.cue[0]![0] - cue < nestingTokens
     const goesLeft = left !== undefined && cue - left.cue[0]![0] < nestingTokens
     if (!goesRight && !goesLeft) break
-    if (goesRight && encloses(tokens, right, inner)) {
+    if (goesRight && forces[index + reach] !== 'doubt' && encloses(tokens, right, inner)) {
       found.push(index + reach)
       inner = right
     }
-    if (goesLeft && encloses(tokens, left, inner)) {
+    if (goesLeft && forces[index - reach] !== 'doubt' && encloses(tokens, left, inner)) {
       found.push(index - reach)
       inner = left
     }
