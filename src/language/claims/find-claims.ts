@@ -18,10 +18,10 @@ import { articleDay, writesMonthFirst } from './facts/article-day.js'
 import { findQuantities } from './facts/quantities.js'
 import { findTimes, timeExpression, type Clock, type FoundTime } from './facts/times.js'
 import { kindOf } from './kind.js'
-import { attributionsOf, coverArticle, roles, type Coverage } from './passages/coverage.js'
+import { attributionsOf, coverArticle, roles, tokenFrom, type Coverage } from './passages/coverage.js'
 import { cutPassages, type Passage } from './passages/cut-passages.js'
 import { reasonsFor } from './reasons.js'
-import { readReferences } from './wording/references.js'
+import { readReferences, type Speaker } from './wording/references.js'
 import { withMarks, wordClaim, type ClaimWord } from './wording/word-claim.js'
 
 const leastAssertion = 0.25
@@ -88,7 +88,7 @@ function claimOf(article: ReadArticle, coverage: Coverage, draft: Draft, weight:
   const own = weigh(article.models.worth, tokens, 0, tokens.length)
   if (probability(own.assertion) < leastAssertion) return undefined
   const { times, isTime } = timesWithin(list, sentenceTimes)
-  const { replacements, open } = readReferences(article, list)
+  const { replacements, open } = readReferences(article, list, speakerOf(article, draft))
   const text = wordClaim(article, passage, draft.words, replacements, times)
   if (text === '') return undefined
   const quotation = passage.attribution >= 0 && article.attributions[passage.attribution]!.mode === 'direct'
@@ -110,6 +110,15 @@ function claimOf(article: ReadArticle, coverage: Coverage, draft: Draft, weight:
     parts: [],
     open,
   }
+}
+
+/** Whoever says the words of a draft, where that stands in the same sentence. */
+function speakerOf({ attributions, tokens }: ReadArticle, { passage, sentence }: Draft): Speaker | undefined {
+  const [start, end] = attributions[passage.attribution]?.source[0] ?? [0, 0]
+  if (end === 0) return undefined
+  const first = tokenFrom(tokens, start)
+  const stop = tokenFrom(tokens, end - 1) + 1
+  return first >= sentence.firstToken && stop <= sentence.endToken ? { source: [first, stop] } : undefined
 }
 
 /** The words of the article that a claim took, in text order, neighbours joined. */

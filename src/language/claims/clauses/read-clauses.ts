@@ -18,6 +18,8 @@ export interface Departure {
 export type ItemsOf = (node: number) => Item[]
 
 const sides: ReadonlySet<string> = new Set(['while', 'although', 'though', 'whereas'])
+/** How a clause hangs on another: with its head goes no more than the clause itself. */
+const reporting: ReadonlySet<string> = new Set(['advcl', 'acl', 'acl:relcl', 'parataxis', 'ccomp', 'conj', 'xcomp'])
 const finiteTags: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
 const relativeTags: ReadonlySet<string> = new Set(['WDT', 'WP', 'WRB', 'WP$'])
 const subjects: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
@@ -35,6 +37,7 @@ export function readClauses(passage: ParsedPassage): Clause[] {
   for (const { node } of departures) cut[node] = 1
   const clauses: Clause[] = []
   if (!passage.isCue(root) && isFinite(passage, root)) {
+    if (isQuestionWord(passage, root)) return []
     if (subjectOf(tree, root) < 0 && childWith(tree, root, 'expl') < 0) return whole(passage)
     clauses.push({ origin: 'main', items: itemsOf(root), verb: root })
   }
@@ -43,6 +46,12 @@ export function readClauses(passage: ParsedPassage): Clause[] {
     if (made) clauses.push(made)
   }
   return clauses.sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** "What the plan would do", "how swift the current is": no more than what somebody asks or tells. */
+function isQuestionWord({ words, tree }: ParsedPassage, root: number): boolean {
+  const first = words.findIndex(({ pos }) => pos !== 'PUNCT')
+  return /^(?:WP|WP\$|WRB)$/.test(words[first]?.tag ?? '') && childWith(tree, root, 'csubj', 'advcl') < 0
 }
 
 /** whole gives all words as one clause, where the tree does not show what is told of whom; none that only goes on, as a caption does. */
@@ -64,7 +73,7 @@ function dropReports(passage: ParsedPassage, root: number, cut: Uint8Array): voi
   for (let node = 0; node < tree.size; node += 1) {
     if (tree.head[node] === noHead.outside || !passage.isCue(node)) continue
     let top = node
-    while (tree.head[top]! !== root && tree.head[top]! >= 0) top = tree.head[top]!
+    while (!reporting.has(labelOf(tree, top)) && tree.head[top]! !== root && tree.head[top]! >= 0) top = tree.head[top]!
     if (top !== root) cut[top] = 1
   }
 }

@@ -4,6 +4,7 @@ import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Passage } from '../passages/cut-passages.js'
 import type { FoundTime } from '../facts/times.js'
+import { lowerFirst } from './lower-first.js'
 import type { Replacement } from './references.js'
 
 /** A word of a claim: a token of the article, or a word that the grammar adds. */
@@ -111,7 +112,8 @@ function spelledOut(tokens: readonly Token[], at: number): string | undefined {
   if (short === "'ve") return 'have'
   if (short === "'re") return 'are'
   if (short !== "'s" && short !== "'d") return undefined
-  const isPerfect = tokens[at + 1]?.tag === 'VBN' && /^(?:been|had|got|gone|become|made|said|told|given|seen)$/.test(tokens[at + 1]!.lower)
+  const [verb, after] = [tokens[at + 1], tokens[at + 2]]
+  const isPerfect = verb?.tag === 'VBN' && (/^(?:been|had|got|gone|become|made|said|told|given|seen)$/.test(verb.lower) || /^(?:TO|DT|PRP|PRP\$|NNP)$/.test(after?.tag ?? ''))
   return short === "'d" ? (isPerfect ? 'had' : 'would') : isPerfect ? 'has' : 'is'
 }
 
@@ -163,10 +165,4 @@ function finish(text: string): string {
   const one = text.replace(/\s+/g, ' ')
   const capital = (one.charAt(0).toUpperCase() + one.slice(1)).replace(/,([”"’])$/, '$1')
   return /[.!?…]["”’]?$/.test(capital) ? capital : `${capital}.`
-}
-
-/** lowerFirst gives the first word of a sentence as it is written further on in one. */
-export function lowerFirst({ text, pos }: Token): string {
-  if (pos === 'PROPN' || text === 'I' || /^.+[A-Z]/.test(text)) return text
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }
