@@ -13,6 +13,7 @@ import { repeatedHeadline } from './choosing/headlines.js'
 import { dropRepeats } from './choosing/drop-repeats.js'
 import type { Clause } from './clauses/clause.js'
 import { readClauses, whole } from './clauses/read-clauses.js'
+import { findAside } from './clauses/asides.js'
 import { cutSegments } from './clauses/segments.js'
 import { articleDay, writesMonthFirst } from './facts/article-day.js'
 import { findQuantities } from './facts/quantities.js'
@@ -58,6 +59,29 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
   return dropRepeats(claims)
 }
 
+interface LiftedSegment {
+  /** Words of the passage, in order. */
+  nodes: number[]
+  /** The verb that an apposition lacks, and where it goes. */
+  be?: { at: number; word: string }
+}
+
+/** A segment, and what an aside behind its subject tells. */
+function segmentsOf(words: readonly Token[], from: number, end: number): LiftedSegment[] {
+  const aside = findAside(words, from, end)
+  if (!aside) return [{ nodes: range(from, end) }]
+  const subject = range(...aside.subject)
+  const told = range(...aside.told)
+  return [
+    { nodes: [...subject, ...range(aside.next, end)] },
+    { nodes: [...subject, ...told], ...(aside.be !== undefined && { be: { at: subject.length, word: aside.be } }) },
+  ]
+}
+
+function range(from: number, end: number): number[] {
+  return Array.from({ length: end - from }, (_, at) => from + at)
+}
+
 function clockOf({ tokens, sentences, context }: ReadArticle): Clock {
   const isMonthFirst = writesMonthFirst(tokens)
   return { tokens, isMonthFirst, today: articleDay(tokens, sentences, context.publishedAt, isMonthFirst) }
@@ -65,9 +89,13 @@ function clockOf({ tokens, sentences, context }: ReadArticle): Clock {
 
 function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, sentence: ArticleSentence, passage: Passage): Draft[] {
   const all = passage.indexes.map((at) => tokens[at]!)
-  return cutSegments(all).flatMap(({ from, end }) => {
-    const words = all.slice(from, end)
-    const indexes = passage.indexes.slice(from, end)
+  return cutSegments(all).flatMap(({ from, end }) => segmentsOf(all, from, end)).flatMap(({ nodes, be }) => {
+    const words = nodes.map((at) => all[at]!)
+    const indexes = nodes.map((at) => passage.indexes[at]!)
+    if (be) {
+      const items = [...indexes.slice(0, be.at), be.word, ...indexes.slice(be.at)]
+      return [{ passage, sentence, origin: 'apposition' as const, words: withMarks(tokens, passage, items), verb: undefined, before: [] }]
+    }
     const tree = parseTree(models.trees, words)
     const isCue = (node: number): boolean => coverage.role[indexes[node]!] === roles.cue
     const clauses = readClauses({ words, tree, isCue })

@@ -1,0 +1,66 @@
+// "Lee, who was fired in May, left": what stands between a subject and its verb leaves the sentence before it is parsed.
+import { officeNouns } from '../../lexicon/offices.js'
+import type { Token } from '../../words/token.js'
+
+/** A subject, and what an aside between commas tells of it. */
+export interface Aside {
+  /** The subject's words, [from, end). */
+  subject: readonly [from: number, end: number]
+  /** The words of the aside, without "who" or "which". */
+  told: readonly [from: number, end: number]
+  /** Where the sentence goes on. */
+  next: number
+  /** The form of "be" that an apposition lacks; undefined in a relative clause. */
+  be: string | undefined
+}
+
+const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+const nounLike: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PART', 'ADP'])
+const openers: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its', 'one'])
+const longestSubject = 9
+const longestAside = 40
+
+/** findAside gives the aside right behind the subject that the words [from, end) begin with, undefined where there is none. */
+export function findAside(words: readonly Token[], from: number, end: number): Aside | undefined {
+  let comma = from
+  while (comma < end && comma - from <= longestSubject && nounLike.has(words[comma]!.pos)) comma += 1
+  const head = words[comma - 1]
+  if (comma === from || words[comma]?.text !== ',' || !head || !/^(?:NOUN|PROPN)$/.test(head.pos) || words[from]!.pos === 'ADP') return undefined
+  const first = words[comma + 1]
+  if (!first) return undefined
+  const isRelative = /^(?:who|which)$/.test(first.lower)
+  if (!isRelative && !openers.has(first.lower)) return undefined
+  if (isRelative && !finite.has(words[comma + 2]?.tag ?? '') && words[comma + 2]?.pos !== 'ADV') return undefined
+  const close = closing(words, comma + 1, Math.min(end, comma + longestAside), isRelative)
+  if (close < 0 || close >= end - 1) return undefined
+  if (isRelative) return { subject: [from, comma], told: [comma + 2, close], next: close + 1, be: undefined }
+  if (close - comma < 4 || isOffice(words, comma + 1, close)) return undefined
+  const isMany = head.tag === 'NNS' || head.tag === 'NNPS'
+  return { subject: [from, comma], told: [comma + 1, close], next: close + 1, be: isMany ? 'are' : 'is' }
+}
+
+/** The comma that the main verb stands right behind; -1 where a list or another clause may be meant. */
+function closing(words: readonly Token[], from: number, end: number, isRelative: boolean): number {
+  let verbs = 0
+  for (let at = from; at < end; at += 1) {
+    const { text, tag, pos } = words[at]!
+    if (finite.has(tag)) verbs += 1
+    if (!isRelative && (verbs > 0 || pos === 'CCONJ')) return -1
+    if (text === ';' || text === '—' || text === '–') return -1
+    if (text !== ',') continue
+    const next = words[at + 1]?.pos === 'ADV' ? words[at + 2] : words[at + 1]
+    if (next && finite.has(next.tag)) return at
+    if (!isRelative || words[at + 1]?.pos === 'CCONJ') return -1
+  }
+  return -1
+}
+
+/** An office, an age or a credential says no more than whom the sentence is about. */
+function isOffice(words: readonly Token[], from: number, end: number): boolean {
+  for (let at = from; at < end; at += 1) {
+    const { pos, lemma } = words[at]!
+    if (pos === 'NOUN' && officeNouns.has(lemma)) return true
+    if (pos === 'ADP' || /^(?:who|which|that)$/.test(lemma)) return false
+  }
+  return false
+}
