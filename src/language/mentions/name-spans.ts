@@ -33,7 +33,7 @@ const notNames = words(`i the a an he she it they we you this that these those t
   every no not neither to of about according asked despite earlier later last next once still today yesterday
   tomorrow under unlike let please do did does is are was were will would can could should have has had yes nor only
   just even such another other one two three four five six seven eight nine ten several few instead photo image
-  video`)
+  video both`)
 
 /** findNames gives the names of the article in text order: people, organizations, outlets, places. */
 export function findNames(tokens: Token[], sentences: ArticleSentence[]): NameSpan[] {

@@ -6,6 +6,8 @@ import type { ScoredDraft } from './word-accepted.js'
 
 /** The most who are read as saying one thing side by side. */
 const most = 4
+/** In tokens. */
+const longestAside = 30
 const reports: ReadonlySet<string> = new Set(['speech', 'address', 'finding'])
 
 /** partSources gives each of the sources that "and" joins an attribution of its own; in the order of the drafts. */
@@ -25,9 +27,9 @@ export function partSources(tokens: Token[], mentions: Mentions, drafts: ScoredD
 function withLeft(tokens: Token[], mentions: Mentions, { content: [piece], cue }: ScoredDraft, own: TokenRange): TokenRange {
   if (!piece || piece[0] >= own[0] || cue[0]![0] < own[1]) return own
   const [first, end] = piece
-  const joins = end <= own[0] && tokens[own[0] - 1]!.lower === 'and' && tokens[own[0] - 2]?.text === ',' && own[0] - end <= 2
+  const joins = end <= own[0] && tokens[own[0] - 1]!.lower === 'and' && tokens[own[0] - 2]?.text === ',' && own[0] - first <= longestAside
   if (!joins) return own
-  const head = phraseEnd(tokens, mentions, first, end)
+  const head = phraseEnd(tokens, mentions, first, own[0])
   const isAside = tokens[head]?.text === ',' && /^(?:who|which)$/.test(tokens[head + 1]?.lower ?? '')
   return isAside && head > first ? [first, own[1]] : own
 }

@@ -13,6 +13,7 @@ import { speakerOf, type Draft } from '../drafts.js'
 import { findFrames, type Frame } from './surroundings.js'
 import { findIntroductions, fullerName } from './fuller-sources.js'
 
+const nothingMeant: Mentions['meant'] = new Map()
 const nestingReach = 24
 const nestingTokens = 200
 /** Of the cues of a stance, those that pass words on. */
@@ -62,7 +63,9 @@ function withCue(tokens: Token[], draft: Draft, hops: NamedHop[]): SplitHop[] {
 /** Whom the source cites, the source, and who passed its words on. */
 function ownHops(text: string, tokens: Token[], draft: Draft, frame: Frame, mentions: Mentions): NamedHop[] {
   const hops = findCited(text, tokens, draft, frame, mentions)
-  const origin = nameSource(text, tokens, speakerOf(draft)!, mentions)
+  // "Ann Lee and the bishop": who stands beside somebody is not the same one.
+  const known = draft.speaker ? { ...mentions, meant: nothingMeant } : mentions
+  const origin = nameSource(text, tokens, speakerOf(draft)!, known)
   if (origin) addNew(hops, [origin])
   addNew(hops, findCarriers(text, tokens, draft, frame, mentions))
   return hops

@@ -49,6 +49,8 @@ export function nameSource(
   if (relative.has(only)) {
     let stop = first
     while (stop > 0 && first - stop < 3 && beforeRelative.has(tokens[stop - 1]!.lower)) stop -= 1
+    // "The mayor, 52, who": an age stands between.
+    if (tokens[stop - 1]?.pos === 'NUM' && tokens[stop - 2]?.text === ',') stop -= 2
     const start = phraseStart(tokens, stop, Math.max(0, first - 40))
     if (start >= stop) return undefined
     const aside = tokens[start - 1]?.text === ',' ? mentionAt(mentions, start - 2) : undefined
