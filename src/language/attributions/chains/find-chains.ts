@@ -9,10 +9,11 @@ import type { SplitHop } from '../../split-result.js'
 import { findCarriers } from './carriers.js'
 import { findCited } from './citations.js'
 import { words } from '../../lexicon/word-lists.js'
-import type { Draft } from '../drafts.js'
+import { speakerOf, type Draft } from '../drafts.js'
 import { findFrames, type Frame } from './surroundings.js'
 import { findIntroductions, fullerName } from './fuller-sources.js'
 
+const nothingMeant: Mentions['meant'] = new Map()
 const nestingReach = 24
 const nestingTokens = 200
 /** Of the cues of a stance, those that pass words on. */
@@ -49,9 +50,11 @@ export function chainHops(
 }
 
 /** The cue is the speaker's: whom it was told to, and what was cited, have none of their own. */
-function withCue(tokens: Token[], { cue, source }: Draft, hops: NamedHop[]): SplitHop[] {
+function withCue(tokens: Token[], draft: Draft, hops: NamedHop[]): SplitHop[] {
+  const { cue } = draft
+  const [own, until] = speakerOf(draft)!
   const isSpeaker = ({ mention }: NamedHop): boolean => mention !== null &&
-    source.some(([first, end]) => mention[0] < tokens[end - 1]!.end && tokens[first]!.start < mention[1])
+    mention[0] < tokens[until - 1]!.end && tokens[own]!.start < mention[1]
   const speaker = Math.max(0, hops.findIndex(isSpeaker))
   const [first, end] = cue[0]!
   return hops.map((hop, at) => ({ ...hop, cue: at === speaker ? [tokens[first]!.start, tokens[end - 1]!.end] : null }))
@@ -60,7 +63,9 @@ function withCue(tokens: Token[], { cue, source }: Draft, hops: NamedHop[]): Spl
 /** Whom the source cites, the source, and who passed its words on. */
 function ownHops(text: string, tokens: Token[], draft: Draft, frame: Frame, mentions: Mentions): NamedHop[] {
   const hops = findCited(text, tokens, draft, frame, mentions)
-  const origin = nameSource(text, tokens, draft.source[0]!, mentions)
+  // "Ann Lee and the bishop": who stands beside somebody is not the same one.
+  const known = draft.speaker ? { ...mentions, meant: nothingMeant } : mentions
+  const origin = nameSource(text, tokens, speakerOf(draft)!, known)
   if (origin) addNew(hops, [origin])
   addNew(hops, findCarriers(text, tokens, draft, frame, mentions))
   return hops
