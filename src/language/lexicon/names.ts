@@ -98,6 +98,11 @@ export const pairedNames: ReadonlySet<string> = new Set(['trinidad tobago', 'bos
 /** Bodies of a state that look after several things: "Department of Health and Social Care". Read by mentions/joined-names.ts. */
 export const stateBodies = words('department ministry office bureau committee commission secretariat directorate agency institute minister secretary')
 
+/** What a body looks after, where the tagger's lexicon does not know the word. Read by mentions/joined-names.ts. */
+export const concerns = words(`harbour harbor fisheries fishery forestry coastguard maritime tourism defence heritage excise wildlife
+  sanitation aviation culture waterways highways roads railways canals parks forests lands environment sport youth pensions
+  veterans families museums libraries archives biosecurity quarantine livestock horticulture`)
+
 export const outletNames = words(`cnn msnbc nbc abc cbs bbc npr pbs fox reuters bloomberg politico breitbart axios vox
   buzzfeed gawker mediaite guardian economist ap afp upi c-span cnbc telemundo univision slate salon newsweek time
   variety huffpost propublica mcclatchy newsmax vice facebook twitter youtube instagram reddit tiktok telegram

@@ -1,7 +1,7 @@
 // Names that hold an "and": "Harbour and Border Police", "Trinidad and Tobago", "Department of Health and Social Care".
 import { commonTags } from '../words/part-of-speech.js'
 import type { Token } from '../words/token.js'
-import { genderOfFirstName, organizationWords, outletNames, pairedNames, places, stateBodies } from '../lexicon/names.js'
+import { concerns, genderOfFirstName, organizationWords, outletNames, pairedNames, places, stateBodies } from '../lexicon/names.js'
 
 /** The most capitalised words after an "and" that belong to a name. */
 const longestPart = 5
@@ -42,8 +42,8 @@ function looksAfter(tokens: Token[], at: number, end: number): boolean {
 function isWorded(tokens: Token[], from: number, end: number): boolean {
   for (let at = from; at < end; at += 1) {
     const { lower } = tokens[at]!
-    // "Harbour", "Labour": the lexicon spells them otherwise.
-    if (commonTags(lower.replace(/our$/, 'or')).length === 0 || places.has(lower) || outletNames.has(lower) || genderOfFirstName(lower)) return false
+    const isCommon = concerns.has(lower) || commonTags(lower.replace(/our$/, 'or')).length > 0
+    if (!isCommon || places.has(lower) || outletNames.has(lower) || genderOfFirstName(lower)) return false
   }
   return end - from > 1 || !organizationWords.has(tokens[from]!.lower)
 }

@@ -18,6 +18,7 @@ describe('when it was said is no part of who said it', () => {
 
 describe('names are whole', () => {
   test.each([
+    ['Harbour and Border Police said they seized nine boats.', 'Harbour and Border Police:organization'],
     ['Labour and Border Police said they seized nine boats.', 'Labour and Border Police:organization'],
     ['Antigua and Barbuda said it had closed nine ports.', 'Antigua and Barbuda:organization'],
     ['The Ministry of Roads, Ports and Bridges said nine roads had closed.', 'Ministry of Roads, Ports and Bridges:organization'],
@@ -64,4 +65,21 @@ describe('any verb of manner beside a quotation', () => {
 
 test('what posts on a network claim is the posts’ claim', () => {
   expect(chains('Posts on Facebook claim that Norland bought nine boats.')[0]).toMatch(/^Posts/)
+})
+
+describe('who goes on is who spoke last', () => {
+  test.each([
+    ['Police said the driver was hit by two lorries. “They drove off,” he added.', 'Police:organization'],
+    ['Detectives said Paul Ost had been robbed by two men. “They shot him,” he added.', 'Detectives:group'],
+    ['“We lost nine boats,” the bishop said. “He closed the yard in May,” she added.', 'bishop:unnamed'],
+    ['Nora Fenn said Paul Ost had been robbed. “They shot him,” she added.', 'Nora Fenn:person'],
+  ])('%s', (text, chain) => expect(chains(text).at(-1)).toBe(chain))
+})
+
+describe('through whom the words came', () => {
+  test.each([
+    ['According to a letter seen by the Herald, the bishop told aides that the weir leaks.', 'bishop:unnamed → letter:document → Herald:publication'],
+    ['Nora Fenn told CNN that rents fell. Fenn further asserted that jobs grew.', 'Nora Fenn:person → CNN:publication'],
+    ['CNN reports that the bishop was ill.\n\nHe was taken home by boat, a source said.', 'source:unnamed → CNN:publication'],
+  ])('%s', (text, chain) => expect(chains(text).at(-1)).toBe(chain))
 })

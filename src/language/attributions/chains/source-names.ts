@@ -64,7 +64,10 @@ export function nameSource(
   }
   end = beforeOutlet(tokens, first, sourceEnd(tokens, first, end), mentions)
   if (end - first > 1 && owners.has(tokens[end - 1]!.lower)) end -= 1
-  return { name: wording(text, tokens, first, end), kind: kindOfWords(tokens, first, end), mention: span(first, end) }
+  const kind = kindOfWords(tokens, first, end)
+  // "56", "of whom": no words for anybody.
+  if (kind === 'unnamed' && (tokens[first]!.pos === 'ADP' || (end - first === 1 && tokens[first]!.pos === 'NUM'))) return undefined
+  return { name: wording(text, tokens, first, end), kind, mention: span(first, end) }
 }
 
 /** "a paper in the journal Heart Letters", "a post on her Facebook page": where a writing stands is no part of its name. */
