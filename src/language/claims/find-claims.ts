@@ -100,10 +100,11 @@ function segmentsOf(words: readonly Token[], from: number, end: number): LiftedS
   const aside = findAside(words, from, end)
   if (!aside) return [{ nodes: range(from, end) }]
   const subject = range(...aside.subject)
-  const told = range(...aside.told)
+  const [told, rest] = aside.told.map(([first, stop]) => range(first, stop))
+  const nodes = rest ? [...told!, ...subject, ...rest] : [...subject, ...told!]
   return [
+    { nodes, ...(aside.be !== undefined && { be: { at: subject.length, word: aside.be } }) },
     { nodes: [...subject, ...range(aside.next, end)] },
-    { nodes: [...subject, ...told], ...(aside.be !== undefined && { be: { at: subject.length, word: aside.be } }) },
   ]
 }
 

@@ -2,7 +2,7 @@
 // stays open whom or what it means.
 import type { ReadArticle } from '../../article.js'
 import { firstPerson, thirdPerson, uniqueThings } from '../../lexicon/references.js'
-import { mentionAt, standaloneName, type Mentions } from '../../mentions/mentions.js'
+import { mentionAt, standaloneName, type Mention, type Mentions } from '../../mentions/mentions.js'
 import type { OpenReference } from '../../split-result.js'
 import type { Token } from '../../words/token.js'
 import { lowerFirst } from './lower-first.js'
@@ -51,8 +51,7 @@ export function readReferences(article: ReadArticle, list: readonly number[], ar
       const isSaid = said.has(mention.entity)
       said.add(mention.entity)
       if (isSaid || mention.form === 'full' || isReflexive(lower)) return
-      if (mention.form === 'short' && mention.endToken - at > 1) return
-      replacements.set(at, { end: mention.endToken, text: standaloneName(mentions, mention) })
+      replacements.set(at, { end: mention.endToken, text: titleOf(article, mention) + standaloneName(mentions, mention) })
     } else if (thirdPerson.has(lower)) {
       if (isReflexive(lower) || isEmpty(tokens, list, place) || hasAntecedent(article, list, place)) return
       const meant = speaker && isSpeaker(mentions, speaker, at, tokens) ? speaker
@@ -69,6 +68,17 @@ export function readReferences(article: ReadArticle, list: readonly number[], ar
     }
   })
   return { replacements, open }
+}
+
+/** "Mayor Alder" becomes "Mayor Ruth Alder": the title that the article gives stays; "Mr." is none. */
+function titleOf({ tokens, mentions }: ReadArticle, { form, firstToken, endToken, entity }: Mention): string {
+  if (form !== 'short' || endToken - firstToken < 2) return ''
+  const own = new Set(mentions.entities[entity]!.name.toLowerCase().split(' '))
+  let title = ''
+  for (let at = firstToken; at < endToken && !own.has(tokens[at]!.lower); at += 1) {
+    if (!/^(?:mr|mrs|ms|miss)\.?$/.test(tokens[at]!.lower)) title += `${tokens[at]!.text} `
+  }
+  return title
 }
 
 function isReflexive(lower: string): boolean {
