@@ -10,6 +10,8 @@ export interface Draft {
   cue: TokenRange[]
   source: TokenRange[]
   type: CueClass
+  /** Of several who say it side by side ("the union and the firm"), the one that this attribution is of. */
+  speaker?: TokenRange
   /** The listener, where the cue has one ("told CNN"). */
   listener?: TokenRange
   /** Whether the words allow no other reading, so that it stands whatever the models make of its cue. */
@@ -17,6 +19,9 @@ export interface Draft {
   /** Whether a label names the speaker ("LEE: …"): its lines are the speaker's, whatever the models read in them. */
   isLabel?: boolean
 }
+
+/** speakerOf gives the words of whoever says it: the source, or of several side by side the one that is meant. */
+export const speakerOf = ({ speaker, source }: Draft): TokenRange | undefined => speaker ?? source[0]
 
 /** The sentence that a cue stands in, with what there is to look at around it. */
 export interface Scene {

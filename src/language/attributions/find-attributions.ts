@@ -15,6 +15,8 @@ import { forcesOf } from './force/force-of.js'
 import { draftsOf, type ScoredDraft } from './accepting/word-accepted.js'
 import type { TokenRange } from '../words/noun-phrases.js'
 import { nest } from './accepting/nested.js'
+import { partSources } from './accepting/coordinated-sources.js'
+import { settleSources } from './accepting/source-edges.js'
 import { propose } from './models/propose.js'
 import { reasonsFor } from './reasons.js'
 import { findRepeats } from './chains/repeats.js'
@@ -31,7 +33,7 @@ import { layOut, type Sheet } from './models/sheet.js'
 export function findAttributions(text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions,
   model = attributionModel()): FoundAttribution[] {
   const sheet = layOut(tokens, sentences.map((sentence) => withoutFrame(tokens, sentence)))
-  const drafts = readDrafts(sheet, model)
+  const drafts = partSources(tokens, mentions, settleSources(tokens, mentions, readDrafts(sheet, model)))
   const forces = forcesOf(sheet, drafts)
   const hops = addAgencies(tokens, sentences, drafts, chainHops(text, sheet, drafts, forces, mentions))
   const repeats = findRepeats(tokens, drafts, hops)

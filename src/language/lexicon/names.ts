@@ -86,6 +86,23 @@ export const titles = words(`mr mr. mrs mrs. ms ms. miss mx. dr dr. prof. profes
   administrator actor actress singer author columnist comedian billionaire businessman ceo cfo president-elect editor
   reporter analyst strategist adviser advisor manager pollster`)
 
+/** Titles that end an office: "Chief Financial Officer" names nobody. Read by mentions/name-spans.ts. */
+export const officeEnds = words(`officer secretary minister spokesman spokeswoman spokesperson executive manager director
+  chairman chairwoman commissioner ambassador treasurer`)
+
+/** Names of two parts that "and" joins, as "first second". Read by mentions/joined-names.ts. */
+export const pairedNames: ReadonlySet<string> = new Set(['trinidad tobago', 'bosnia herzegovina', 'antigua barbuda', 'kitts nevis',
+  'vincent the', 'turks caicos', 'wallis futuna', 'tyne wear', 'newfoundland labrador', 'marks spencer', 'procter gamble',
+  'johnson johnson', 'dolce gabbana', 'standard poor', 'dungeons dragons', 'sao são', 'tomé príncipe', 'tome principe',
+  'jammu kashmir', 'serbia montenegro', 'hammersmith fulham', 'kensington chelsea', 'brighton hove', 'perth kinross'])
+/** Bodies of a state that look after several things: "Department of Health and Social Care". Read by mentions/joined-names.ts. */
+export const stateBodies = words('department ministry office bureau committee commission secretariat directorate agency institute minister secretary')
+
+/** What a body looks after, where the tagger's lexicon does not know the word. Read by mentions/joined-names.ts. */
+export const concerns = words(`harbour harbor fisheries fishery forestry coastguard maritime tourism defence heritage excise wildlife
+  sanitation aviation culture waterways highways roads railways canals parks forests lands environment sport youth pensions
+  veterans families museums libraries archives biosecurity quarantine livestock horticulture`)
+
 export const outletNames = words(`cnn msnbc nbc abc cbs bbc npr pbs fox reuters bloomberg politico breitbart axios vox
   buzzfeed gawker mediaite guardian economist ap afp upi c-span cnbc telemundo univision slate salon newsweek time
   variety huffpost propublica mcclatchy newsmax vice facebook twitter youtube instagram reddit tiktok telegram

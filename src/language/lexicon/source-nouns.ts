@@ -27,7 +27,7 @@ export const personNouns = words(`person man woman boy girl child mother father 
   designer photographer filmmaker producer trustee treasurer commissioner councillor councilor alderman leader member
   speaker guest visitor tourist immigrant refugee migrant prisoner inmate hostage gunman attacker robber thief killer
   hacker historian biographer composer conductor developer contractor auditor accountant regulator organizer organiser
-  demonstrator protester anchor correspondent presenter commentator`)
+  demonstrator protester anchor correspondent presenter commentator mp msp mep`)
 export const outletNouns = words(`newspaper newspapers media television tv radio outlets outlet broadcaster
   broadcasters network networks magazine magazines tabloid tabloids`)
 export const organizationNouns = words(`palace treasury authority authorities embassy regulator regulators watchdog
@@ -43,7 +43,7 @@ export const groupNouns = words(`public democrats republicans voters americans c
   millennials delegates politicians journalists analysts experts nurses auditors prosecutors investigators regulators
   inspectors engineers farmers firefighters rescuers neighbours neighbors insurers organisers organizers researchers
   historians lawyers officers detectives drivers parents pupils patients survivors tenants landlords employees staff
-  passengers fishermen unions`)
+  passengers fishermen unions mps`)
 export const unnamedNouns = words(`sources officials aides insiders people person persons others witnesses spokespeople
   representatives advisers advisors allies associates friends staffers executives diplomats those some many several
   most few`)

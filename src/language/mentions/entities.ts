@@ -103,7 +103,7 @@ function draftOf(tokens: Token[], name: NameSpan, parts: string[], towns: Readon
   const found = kindOfName(tokens, name, parts, guess)
   const isTown = found === 'person' && parts.length === 1 && !isTitled(name) && towns.has(parts[0]!)
   const kind = isTown ? undefined : found
-  const text = parts.join(' ').replace(/ (?=[’'])/g, '')
+  const text = parts.join(' ').replace(/ (?=[’',])/g, '')
   const isPlace = kind === undefined
   return { words: parts, isPlace, entity: { name: text, kind: kind ?? 'organization' }, full: 0, namedAt: [] }
 }

@@ -3,7 +3,8 @@ import type { ArticleSentence } from '../sentences/sentence.js'
 import { commonTags } from '../words/part-of-speech.js'
 import type { Token } from '../words/token.js'
 import { words } from '../lexicon/word-lists.js'
-import { genderOfFirstName, organizationWords, outletNames, peoples, places, times, titles } from '../lexicon/names.js'
+import { joinedEnd } from './joined-names.js'
+import { genderOfFirstName, officeEnds, organizationWords, outletNames, peoples, places, times, titles } from '../lexicon/names.js'
 import { groupNouns, personNouns, unnamedNouns } from '../lexicon/source-nouns.js'
 
 export interface NameSpan {
@@ -32,7 +33,7 @@ const notNames = words(`i the a an he she it they we you this that these those t
   every no not neither to of about according asked despite earlier later last next once still today yesterday
   tomorrow under unlike let please do did does is are was were will would can could should have has had yes nor only
   just even such another other one two three four five six seven eight nine ten several few instead photo image
-  video`)
+  video both`)
 
 /** findNames gives the names of the article in text order: people, organizations, outlets, places. */
 export function findNames(tokens: Token[], sentences: ArticleSentence[]): NameSpan[] {
@@ -49,7 +50,8 @@ export function findNames(tokens: Token[], sentences: ArticleSentence[]): NameSp
         at += 1
         continue
       }
-      const end = endOfName(tokens, at, endToken)
+      const run = endOfName(tokens, at, endToken)
+      const end = beforePerson(tokens, at, run)
       const alone = at === firstToken && end === at + 1
       const span = alone && !isNameAtStart(tokens[at]!, words) ? undefined : trimTitle(tokens, at, end, firstToken)
       if (span) names.push(span)
@@ -124,8 +126,13 @@ function endOfName(tokens: Token[], at: number, limit: number): number {
     }
     // "Department of State", "Procter & Gamble"; "Ann and Bob" are two names.
     const next = tokens[end + 1]
+    const joined = joinedEnd(tokens, at, end, limit)
+    if (joined > end) {
+      end = joined
+      continue
+    }
     const joins = joiners.has(token.lower) && end + 1 < limit &&
-      !(token.lower === 'of' && isPersonSoFar(tokens, at, end))
+      !(token.lower === 'of' && isPersonSoFar(tokens, at, end)) && !personNouns.has(tokens[end - 1]!.lower)
     if (joins && next && isCapital(next.text) && !notNames.has(next.lower) && !titles.has(tokens[end - 1]!.lower)) {
       end += 2
     } else if (joins && next?.lower === 'the' && tokens[end + 2] && end + 2 < limit && isCapital(tokens[end + 2]!.text) &&
@@ -139,6 +146,16 @@ function endOfName(tokens: Token[], at: number, limit: number): number {
 
 const isPlural = (lower: string): boolean =>
   /(?:men|ists|mers|kers)$/.test(lower) || commonTags(lower).includes('NNS') || (lower.endsWith('s') && commonTags(lower.slice(0, -1)).includes('NN'))
+
+/** "Orin Foods Debra Symon": where a body's name ends and a person's begins within a run of capitals; else its end. */
+function beforePerson(tokens: Token[], at: number, end: number): number {
+  if (titles.has(tokens[at]!.lower)) return end
+  for (let look = at + 1; look < end - 1; look += 1) {
+    const isName = organizationWords.has(tokens[look - 1]!.lower) && genderOfFirstName(tokens[look]!.lower) !== undefined
+    if (isName && !organizationWords.has(tokens[end - 1]!.lower) && tokens[look + 1]!.lower !== 'and') return look
+  }
+  return end
+}
 
 /** "Lars Dahl of Rye University": where somebody comes from is no part of a name; in "Bank of Rye" it is. */
 function isPersonSoFar(tokens: Token[], at: number, end: number): boolean {
@@ -163,6 +180,8 @@ function trimTitle(tokens: Token[], at: number, end: number, first: number): Nam
   const organized = organizationWords.has(tokens[end - 1]!.lower)
   while (!organized && nameToken < end - 1 && peoples.has(tokens[nameToken]!.lower)) nameToken += 1
   if (nameToken >= end) return undefined
+  // "Chief Financial Officer": an office that names nobody.
+  if (end - at > 1 && officeEnds.has(tokens[end - 1]!.lower) && !genderOfFirstName(tokens[at]!.lower)) return undefined
   // "Justice Department": no justice of that name.
   if (nameToken === end - 1 && nameToken > at && organizationWords.has(tokens[nameToken]!.lower)) nameToken = at
   const only = nameToken === end - 1 ? tokens[nameToken]!.lower : ''

@@ -3,6 +3,7 @@ import type { SourceKind } from '../../domain/source.js'
 import { commonTags } from '../words/part-of-speech.js'
 import type { Token } from '../words/token.js'
 import { words } from '../lexicon/word-lists.js'
+import { nounClasses, nounClassOf } from '../lexicon/source-classes.js'
 import { peoples, places, titles } from '../lexicon/names.js'
 import { datasetNouns, documentNouns, groupNouns, organizationNouns, outletNouns, personNouns, unnamedNouns } from '../lexicon/source-nouns.js'
 
@@ -79,6 +80,20 @@ function isPersonal(tokens: Token[], first: number, end: number): boolean {
 
 const isStrange = ({ text, lower }: Token): boolean =>
   /^\p{Lu}\p{Ll}+$/u.test(text) && !places.has(lower) && commonTags(lower).length === 0
+
+const speakingThings = words(`clip clips slide slides film spot piece returns bylaws brief family bloc alliance panel majority array chorus
+  doc docs website site song sign page pages announcer narrator best-seller app hotline screen cover caption headline ticker`)
+const personEndings = /(?:[eo]rs?|ists?|ians?|m[ae]n|ants?|ees?)$/
+const things: ReadonlySet<number> = new Set([nounClasses.none, nounClasses.thing, nounClasses.time])
+
+/** canSpeak says whether somebody or something of these words can be a source: a person, a body, a document; no number, day or plan. */
+export function canSpeak(tokens: Token[], first: number, end: number): boolean {
+  const { lower, lemma, tag, pos } = tokens[headOf(tokens, first, end)]!
+  if (!things.has(nounClassOf(lower, lemma, tag))) return true
+  const has = (nouns: ReadonlySet<string>): boolean => nouns.has(lower) || nouns.has(lemma)
+  return [personNouns, unnamedNouns, groupNouns, organizationNouns, documentNouns, datasetNouns, outletNouns, speakingThings, quantities].some(has) ||
+    pos === 'PROPN' || pos === 'NUM' || pos === 'PRON' || personEndings.test(lower)
+}
 
 function isAllCapital(tokens: Token[], first: number, last: number): boolean {
   for (let at = first; at <= last; at += 1) {

@@ -11,7 +11,7 @@ const plain = words('said say says told tell tells wrote writes testified stated
 /** Not said, or not yet. */
 const unsaid = words('not n\'t n’t never nobody none will would could should may might must can shall to')
 const hearers = words(`police investigators detectives prosecutors reporters journalists court lawmakers parliament
-  senators jurors inspectors auditors officers agents`)
+  senators jurors inspectors auditors officers agents aides allies associates colleagues`)
 const openings = words('that “ " \'\'')
 const reports: ReadonlySet<string> = new Set(['speech', 'address', 'finding'])
 

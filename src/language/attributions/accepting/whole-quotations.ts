@@ -14,7 +14,7 @@ export function wholeQuotations({ quotes, byToken }: Quotes, isSingle: (at: numb
     const missing = new Set<number>()
     for (const index of new Set(own)) {
       if (index < 0 || byToken[draft.cue[0]![0]] === index) continue
-      if (isSingle(quotes[index]!.first)) missing.add(index)
+      if (isSingle(quotes[index]!.first) && !isHeld(index)) missing.add(index)
       for (const other of byWhole.get(quotes[index]!.whole)!) if (!taken.has(other) && !isHeld(other)) missing.add(other)
     }
     if (missing.size === 0) return draft

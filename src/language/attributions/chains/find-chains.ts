@@ -1,7 +1,9 @@
 // Chains: through whom the words came. "sources told CNN" is sources → CNN; "He argued, “…,” CNN reports" is he → CNN.
 import type { FoundAttribution } from '../attribution.js'
-import { isNobody } from '../force/taken-back.js'
+import { headOfCue, isNobody } from '../force/taken-back.js'
+import { carryOn, lastSpeakers } from './carried-on.js'
 import type { Sheet } from '../models/sheet.js'
+import { canSpeak } from '../../mentions/source-words.js'
 import type { Mentions } from '../../mentions/mentions.js'
 import { nameSource, type NamedHop } from './source-names.js'
 import type { Token } from '../../words/token.js'
@@ -9,10 +11,13 @@ import type { SplitHop } from '../../split-result.js'
 import { findCarriers } from './carriers.js'
 import { findCited } from './citations.js'
 import { words } from '../../lexicon/word-lists.js'
-import type { Draft } from '../drafts.js'
+import { speakerOf, type Draft } from '../drafts.js'
 import { findFrames, type Frame } from './surroundings.js'
 import { findIntroductions, fullerName } from './fuller-sources.js'
 
+const nothingMeant: Mentions['meant'] = new Map()
+/** The class of verbs of showing in lexicon/cues.ts. */
+const finding = 4
 const nestingReach = 24
 const nestingTokens = 200
 /** Of the cues of a stance, those that pass words on. */
@@ -29,39 +34,60 @@ export function chainHops(
   const known = new Map<string, string>()
   let introduced = 0
   const frames = findFrames(tokens, sentences, drafts)
-  const own = drafts.map((draft, index) => {
+  const named = drafts.map((draft, index) => {
     const source = draft.source[0]
     const isDoubted = forces[index] === 'doubt'
     if (isDoubted && (!source || isNobody(sheet, draft))) return []
+    if (forces[index] === 'attitude' && isAct(sheet, draft)) return []
     if (!source) return hearsay(text, tokens, draft).map((hop): SplitHop => ({ ...hop, cue: null }))
     for (; introduced < introductions.length && introductions[introduced]!.end <= source[0]; introduced += 1) {
       known.set(introductions[introduced]!.noun, introductions[introduced]!.name)
     }
-    return withCue(tokens, draft, ownHops(text, tokens, draft, frames[index]!, mentions).map((hop) => fullerName(hop, known)))
+    return withCue(tokens, draft, ownHops(text, tokens, draft, forces[index]!, frames[index]!, mentions).map((hop) => fullerName(hop, known)))
   })
-  return drafts.map((_, index) => {
+  const own = lastSpeakers(sheet, drafts, forces, named, mentions)
+  return carryOn(tokens, sheet, drafts, drafts.map((_, index) => {
     const hops = [...own[index]!]
     // "Reports that it leaks are false, the board said": the board does not pass them on.
     if (drafts[index]!.source.length === 0) return hops
-    for (const outer of enclosingDrafts(tokens, drafts, forces, index)) addNew(hops, own[outer]!)
-    return hops
-  })
+    return enclosingDrafts(tokens, drafts, forces, index).reduce((chain, outer) => throughOuter(chain, own[outer]!), hops)
+  }))
+}
+
+/** The hops of an attribution and of one that holds it, each once: whom the outer one names stands in its order. */
+function throughOuter(hops: SplitHop[], outer: SplitHop[]): SplitHop[] {
+  const kept = hops.filter((hop, at) => at === 0 || hop.cue !== null || !outer.some(({ name }) => name === hop.name))
+  addNew(kept, outer)
+  return kept
+}
+
+/** "Orin and Quill recorded 19 cases", "the plan reflects the mood": something done, and nothing said. */
+function isAct(sheet: Sheet, draft: Draft): boolean {
+  const head = headOfCue(sheet.tokens, draft)
+  if (sheet.cueClass[head] !== finding) return false
+  return draft.content.every(([first, end]) => sheet.quote[first]! < 0 && sheet.tokens.slice(first, end).every(({ tag, lower }) => !/^(?:VB[DZP]|MD)$/.test(tag) && lower !== 'that'))
 }
 
 /** The cue is the speaker's: whom it was told to, and what was cited, have none of their own. */
-function withCue(tokens: Token[], { cue, source }: Draft, hops: NamedHop[]): SplitHop[] {
+function withCue(tokens: Token[], draft: Draft, hops: NamedHop[]): SplitHop[] {
+  const { cue } = draft
+  const [own, until] = speakerOf(draft)!
   const isSpeaker = ({ mention }: NamedHop): boolean => mention !== null &&
-    source.some(([first, end]) => mention[0] < tokens[end - 1]!.end && tokens[first]!.start < mention[1])
+    mention[0] < tokens[until - 1]!.end && tokens[own]!.start < mention[1]
   const speaker = Math.max(0, hops.findIndex(isSpeaker))
   const [first, end] = cue[0]!
   return hops.map((hop, at) => ({ ...hop, cue: at === speaker ? [tokens[first]!.start, tokens[end - 1]!.end] : null }))
 }
 
 /** Whom the source cites, the source, and who passed its words on. */
-function ownHops(text: string, tokens: Token[], draft: Draft, frame: Frame, mentions: Mentions): NamedHop[] {
+function ownHops(text: string, tokens: Token[], draft: Draft, force: FoundAttribution['force'], frame: Frame, mentions: Mentions): NamedHop[] {
   const hops = findCited(text, tokens, draft, frame, mentions)
-  const origin = nameSource(text, tokens, draft.source[0]!, mentions)
-  if (origin) addNew(hops, [origin])
+  // "Ann Lee and the bishop": who stands beside somebody is not the same one.
+  const known = draft.speaker ? { ...mentions, meant: nothingMeant } : mentions
+  const origin = nameSource(text, tokens, speakerOf(draft)!, known)
+  const [first, end] = speakerOf(draft)!
+  // "The race reflects the mood": what no one says is said by no thing.
+  if (origin && (force === 'report' || origin.kind !== 'unnamed' || canSpeak(tokens, first, end))) addNew(hops, [origin])
   addNew(hops, findCarriers(text, tokens, draft, frame, mentions))
   return hops
 }

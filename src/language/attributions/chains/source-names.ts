@@ -49,6 +49,8 @@ export function nameSource(
   if (relative.has(only)) {
     let stop = first
     while (stop > 0 && first - stop < 3 && beforeRelative.has(tokens[stop - 1]!.lower)) stop -= 1
+    // "The mayor, 52, who": an age stands between.
+    if (tokens[stop - 1]?.pos === 'NUM' && tokens[stop - 2]?.text === ',') stop -= 2
     const start = phraseStart(tokens, stop, Math.max(0, first - 40))
     if (start >= stop) return undefined
     const aside = tokens[start - 1]?.text === ',' ? mentionAt(mentions, start - 2) : undefined
@@ -62,7 +64,10 @@ export function nameSource(
   }
   end = beforeOutlet(tokens, first, sourceEnd(tokens, first, end), mentions)
   if (end - first > 1 && owners.has(tokens[end - 1]!.lower)) end -= 1
-  return { name: wording(text, tokens, first, end), kind: kindOfWords(tokens, first, end), mention: span(first, end) }
+  const kind = kindOfWords(tokens, first, end)
+  // "56", "of whom": no words for anybody.
+  if (kind === 'unnamed' && (tokens[first]!.pos === 'ADP' || (end - first === 1 && tokens[first]!.pos === 'NUM'))) return undefined
+  return { name: wording(text, tokens, first, end), kind, mention: span(first, end) }
 }
 
 /** "a paper in the journal Heart Letters", "a post on her Facebook page": where a writing stands is no part of its name. */
@@ -95,6 +100,8 @@ function meantHop(text: string, tokens: Token[], meant: Meant, mention: [number,
  * Lee aide").
  */
 function namedMention(tokens: Token[], first: number, end: number, mentions: Mentions): Mention | undefined {
+  const holder = officeHolder(tokens, first, end, mentions)
+  if (holder) return holder
   for (let at = first; at < end; at += 1) {
     const mention = mentionAt(mentions, at)
     if (!mention) {
@@ -118,6 +125,16 @@ function namedMention(tokens: Token[], first: number, end: number, mentions: Men
     at = mention.endToken - 1
   }
   return undefined
+}
+
+/** "Chief Financial Officer of Orin Foods Debra Symon", "Trade and Industry minister Jo Falk": a person right after the office. */
+function officeHolder(tokens: Token[], first: number, end: number, mentions: Mentions): Mention | undefined {
+  const last = mentionAt(mentions, end - 1)
+  if (!last || last.endToken !== end || last.firstToken <= first || mentions.entities[last.entity]!.kind !== 'person') return undefined
+  const body = mentionAt(mentions, last.firstToken - 1)
+  if (!body || body.endToken !== last.firstToken) return undefined
+  const isOffice = last.form === 'full' && /^\p{Ll}/u.test(tokens[last.firstToken]!.text)
+  return isOffice || mentions.entities[body.entity]!.kind !== 'person' ? last : undefined
 }
 
 function commaAfter(tokens: Token[], from: number, end: number): number {

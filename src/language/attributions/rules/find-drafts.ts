@@ -6,6 +6,7 @@ import type { Draft, Scene } from '../drafts.js'
 import { readSpeaker } from './labelled-speakers.js'
 import { readPhraseCue } from './phrase-attributions.js'
 import { findContinuations } from './continuations.js'
+import { readBesideQuotation, readTitled } from './beside-quotations.js'
 import { readQuoted } from './quoted-as.js'
 import { findQuotes } from '../../sentences/quotes.js'
 import { words } from '../../lexicon/word-lists.js'
@@ -24,13 +25,15 @@ export function findDrafts(
       end: wordsEnd(tokens, sentence) }
     const speaker = readSpeaker(scene)
     if (speaker) drafts.push(speaker)
+    const titled = readTitled(scene)
+    if (titled) drafts.push(titled)
     const state: SentenceState = { mainVerb: -1, lastSource: undefined }
     for (let at = scene.first; at < scene.end; at += 1) {
       const token = tokens[at]!
       const isVerb = token.pos === 'VERB' || token.pos === 'AUX'
       const draft = isVerb || neverNouns.has(token.lower) || isMistaggedCue(tokens, at)
         ? readQuoted(scene, at) ?? readVerbCue(scene, at, state) : undefined
-      const found = draft ?? readPhraseCue(scene, at)
+      const found = draft ?? readPhraseCue(scene, at) ?? readBesideQuotation(scene, at)
       if (found) {
         drafts.push(found)
         state.lastSource = found.source[0]

@@ -6,8 +6,8 @@ import type { Token } from '../../words/token.js'
 export interface Aside {
   /** The subject's words, [from, end). */
   subject: readonly [from: number, end: number]
-  /** The words of the aside, without "who" or "which". */
-  told: readonly [from: number, end: number]
+  /** The words of the aside, without "who" or "which": of two runs the subject stands between as the object. */
+  told: readonly (readonly [from: number, end: number])[]
   /** Where the sentence goes on. */
   next: number
   /** The form of "be" that an apposition lacks; undefined in a relative clause. */
@@ -30,13 +30,24 @@ export function findAside(words: readonly Token[], from: number, end: number): A
   if (!first) return undefined
   const isRelative = /^(?:who|which)$/.test(first.lower)
   if (!isRelative && !openers.has(first.lower)) return undefined
-  if (isRelative && !finite.has(words[comma + 2]?.tag ?? '') && words[comma + 2]?.pos !== 'ADV') return undefined
+  const isSubject = finite.has(words[comma + 2]?.tag ?? '') || words[comma + 2]?.pos === 'ADV'
   const close = closing(words, comma + 1, Math.min(end, comma + longestAside), isRelative)
   if (close < 0 || close >= end - 1) return undefined
-  if (isRelative) return { subject: [from, comma], told: [comma + 2, close], next: close + 1, be: undefined }
+  if (isRelative && !isSubject) return objectAside(words, from, comma, close)
+  if (isRelative) return { subject: [from, comma], told: [[comma + 2, close]], next: close + 1, be: undefined }
   if (close - comma < 4 || isOffice(words, comma + 1, close)) return undefined
   const isMany = head.tag === 'NNS' || head.tag === 'NNPS'
-  return { subject: [from, comma], told: [comma + 1, close], next: close + 1, be: isMany ? 'are' : 'is' }
+  return { subject: [from, comma], told: [[comma + 1, close]], next: close + 1, be: isMany ? 'are' : 'is' }
+}
+
+/** "The report, which the ministry published on Thursday, blamed": the subject is what was published. */
+function objectAside(words: readonly Token[], from: number, comma: number, close: number): Aside | undefined {
+  let verb = comma + 2
+  while (verb < close && !finite.has(words[verb]!.tag)) verb += 1
+  while (verb + 1 < close && /^VB/.test(words[verb + 1]!.tag)) verb += 1
+  const after = words[verb + 1]
+  if (verb >= close || !after || !(verb + 1 === close || after.pos === 'ADP')) return undefined
+  return { subject: [from, comma], told: [[comma + 2, verb + 1], [verb + 1, close]], next: close + 1, be: undefined }
 }
 
 /** The comma that the main verb stands right behind; -1 where a list or another clause may be meant. */

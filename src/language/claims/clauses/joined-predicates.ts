@@ -12,13 +12,13 @@ const longestLead = 9
 /** joinedPredicate splits `node` off the predicate `head` that it is joined to, undefined where it is one claim with it. */
 export function joinedPredicate(passage: ParsedPassage, head: number, node: number): Departure | undefined {
   const { tree, words } = passage
-  if (!tree.agreed[node] || !isPredicate(passage, node) || passage.isCue(node)) return undefined
+  if ((!tree.agreed[node] && !isPlain(passage, node)) || !isPredicate(passage, node) || passage.isCue(node)) return undefined
   const joint = childWith(tree, node, 'cc')
   if (joint >= 0 ? !joining.has(words[joint]!.lower) : !isListed(passage, head)) return undefined
   if (words[joint + 1]?.lower === 'if' || isPaired(passage, head)) return undefined
   const own = subjectOf(tree, node)
   if (own >= 0) {
-    if (!isFinite(passage, node)) return undefined
+    if (!isFinite(passage, node)) return sharedPassive(passage, head, node, own, joint)
     return { node, clause: (itemsOf) => ({ origin: 'conjunct', verb: node, items: without(itemsOf(node), joint) }) }
   }
   const top = headWithSubject(passage, head)
@@ -33,6 +33,27 @@ export function joinedPredicate(passage: ParsedPassage, head: number, node: numb
       origin: 'conjunct', verb: node,
       items: [...leadOf(passage, top, subject, itemsOf), ...itemsOf(subject), ...shared, ...without(itemsOf(node), joint)],
     }),
+  }
+}
+
+/** ", seized two cars", "and recovered £15,000": a finite verb right behind its joint is joined to a verb, whatever it hangs on. */
+function isPlain({ words }: ParsedPassage, node: number): boolean {
+  const before = words[node - 1]
+  return /^VB[DZP]$/.test(words[node]!.tag) && before !== undefined && (before.text === ',' || joining.has(before.lower))
+}
+
+/** "Twelve people were killed and 40 injured": the second has the auxiliaries of the first. */
+function sharedPassive(passage: ParsedPassage, head: number, node: number, own: number, joint: number): Departure | undefined {
+  const { tree, words } = passage
+  const auxiliaries = auxiliariesOf(passage, head)
+  if (!/^VB[ND]$/.test(words[node]!.tag) || auxiliaries.length === 0 || childWith(tree, head, 'aux:pass') < 0) return undefined
+  return {
+    node,
+    clause: (itemsOf) => {
+      const items = without(itemsOf(node), joint)
+      const at = items.findIndex((item) => typeof item === 'number' && item > own && item >= node)
+      return { origin: 'conjunct', verb: node, items: [...items.slice(0, at), ...auxiliaries, ...items.slice(at)] }
+    },
   }
 }
 

@@ -14,6 +14,7 @@ const lasting: ReadonlySet<string> = new Set(['known', 'located', 'situated', 'r
 export function participle(passage: ParsedPassage, head: number, node: number): Departure | undefined {
   const { tree, words } = passage
   const word = words[node]!
+  if (word.tag === 'VBG') return progressive(passage, head, node)
   if (!tree.agreed[node] || word.tag !== 'VBN' || idle.has(word.lower) || hasUnchangingPast(word)) return undefined
   const form = verbForm(word)
   if (form !== 'either' && form !== 'participle') return undefined
@@ -29,6 +30,22 @@ export function participle(passage: ParsedPassage, head: number, node: number): 
       origin: 'participle', verb: node,
       items: [...nameOf(passage, subject, itemsOf(subject)).filter((item) => typeof item !== 'number' || item < first || subject > node), be, ...itemsOf(node)],
     }),
+  }
+}
+
+/** "The fair opened on Friday, drawing thousands": behind the comma, what the subject was doing. */
+function progressive(passage: ParsedPassage, head: number, node: number): Departure | undefined {
+  const { tree, words } = passage
+  const [first, end] = subtreeSpan(tree, node)
+  const subject = subjectOf(tree, head)
+  if (labelOf(tree, node) !== 'advcl' || tree.head[head] !== noHead.root || subject < 0 || subject > head) return undefined
+  if (first !== node || end - first < 5 || node < head || words[node - 1]?.text !== ',') return undefined
+  if (!tree.agreed[node] || idle.has(words[node]!.lower) || childWith(tree, node, 'aux', 'mark', 'nsubj', 'obj') === -1) return undefined
+  if (childWith(tree, node, 'aux', 'mark', 'nsubj') >= 0 || words[subject]!.tag === 'EX') return undefined
+  const be = beFor(passage, head, subject, words[node]!.lower)
+  return {
+    node,
+    clause: (itemsOf) => ({ origin: 'participle', verb: node, items: [...nameOf(passage, subject, itemsOf(subject)), be, ...itemsOf(node)] }),
   }
 }
 

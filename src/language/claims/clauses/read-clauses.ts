@@ -43,7 +43,8 @@ export function readClauses(passage: ParsedPassage): Clause[] {
   }
   for (const { clause } of departures) {
     const made = clause(itemsOf)
-    if (made) clauses.push(made)
+    // "whose term ends in May" without its noun tells of nobody.
+    if (made && !(typeof made.items[0] === 'number' && relativeTags.has(passage.words[made.items[0]]!.tag))) clauses.push(made)
   }
   return clauses.sort((a, b) => placeOf(a) - placeOf(b))
 }

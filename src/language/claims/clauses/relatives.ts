@@ -43,6 +43,8 @@ export function relativeClause(passage: ParsedPassage, head: number, node: numbe
   }
   const subject = subjectOf(tree, node)
   if (label !== 'obj' || subject < 0 || lower === 'that' || end <= node) return undefined
+  // Behind another comma the main clause may go on, which the tree took for more of this one.
+  if (words.slice(first, end).some(({ text }) => text === ',')) return undefined
   return {
     node,
     clause: (itemsOf) => {

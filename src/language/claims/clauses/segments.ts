@@ -80,6 +80,11 @@ function beginsClause(words: readonly Token[], from: number): boolean {
   for (let at = from; at < Math.min(words.length, from + reach); at += 1) {
     const word = words[at]!
     if (suppositions.has(word.lower) && word.pos !== 'ADP' && at > from) return false
+    if (word.text === ',' && /^(?:who|which)$/.test(words[at + 1]?.lower ?? '')) {
+      // "and the mayor, who had backed it, resigned"
+      const close = words.findIndex((other, index) => index > at + 2 && index < at + reach && other.text === ',')
+      return close > 0 && hasNoun && finite.has(words[close + 1]?.tag ?? '')
+    }
     if (word.text === ',' || word.text === ';' || word.text === '—') return false
     if (relatives.has(word.tag)) relative = true
     else if (finite.has(word.tag)) {

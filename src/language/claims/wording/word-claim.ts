@@ -41,10 +41,25 @@ export function withMarks(tokens: readonly Token[], { asides }: Passage, list: r
     }
     if (typeof next !== 'number' || next <= word) return
     const from = aside ?? word + 1
-    for (let at = from; at < next; at += 1) if (tokens[at]!.pos !== 'PUNCT') return
+    for (let at = from; at < next; at += 1) {
+      if (tokens[at]!.pos === 'PUNCT') continue
+      const mark = closingMark(tokens, from, at, out)
+      if (mark >= 0) out.push(mark)
+      return
+    }
     for (let at = from; at < next; at += 1) out.push(at)
   })
   return balanceQuotes(tokens, out)
+}
+
+/** “deliberate attack,” he said, when …: the quotation ends before the words that are left out. */
+function closingMark(tokens: readonly Token[], from: number, end: number, list: readonly ClaimWord[]): number {
+  for (let at = from; at < end; at += 1) {
+    const { text } = tokens[at]!
+    if (text === '”' || text === '’' || text === "''") return at
+    if (text === '"' && list.filter((word) => typeof word === 'number' && tokens[word]!.text === '"').length % 2 === 1) return at
+  }
+  return -1
 }
 
 /** A quotation mark whose partner is not in the claim goes. */

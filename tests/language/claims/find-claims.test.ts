@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { split } from '../../src/language/split.js'
+import { split } from '../../../src/language/split.js'
 
 const claimsOf = (text: string): string[] => split(text).claims.map((claim) => claim.text)
 
@@ -17,7 +17,6 @@ describe('what asserts something', () => {
     'Good morning, everyone!',
     'We must never give up hope, my friends.',
     'Sign up for our newsletter here.',
-    'It is still unclear what the council will do about the library.',
     'Right now, there is no answer.',
   ])('finds no claim in: %s', (text) => {
     expect(claimsOf(text)).toEqual([])
@@ -62,10 +61,6 @@ describe('discrete claims', () => {
     ])
   })
 
-  it('knows whom a relative clause after a place is about', () => {
-    expect(claimsOf('The prize went to Ruth Alder, 41, of Ashford, who had waited nine years.')).toContain('Ruth Alder had waited nine years.')
-  })
-
   it('makes a claim of a participle between commas', () => {
     const text = 'One appeal, started by Ruth Alder of the tenants’ union, has drawn more than 41,000 signatures.'
     const { claims } = split(text)
@@ -77,22 +72,8 @@ describe('discrete claims', () => {
     expect(claims[1]!.anchors.map(({ start, end }) => text.slice(start, end))).toEqual(['One appeal', 'has drawn more than 41,000 signatures'])
   })
 
-  it('keeps cause and time with what they explain, and gives them a claim too', () => {
-    expect(claimsOf('Ruth Alder was fired when she refused to sign the contract.')).toEqual([
-      'Ruth Alder was fired when she refused to sign the contract.',
-      'Ruth Alder refused to sign the contract.',
-    ])
-  })
-
   it('does not claim what only might be', () => {
     expect(claimsOf('Ruth Alder offered to resign if the board lost the vote.')).toEqual(['Ruth Alder offered to resign if the board lost the vote.'])
-  })
-
-  it('says what a phrase between commas says of a name', () => {
-    expect(claimsOf('Ruth Alder, the mayor of Ashford, opened the bridge on Monday.')).toEqual([
-      'Ruth Alder is the mayor of Ashford.',
-      'Ruth Alder opened the bridge on Monday.',
-    ])
   })
 
   it('keeps a list of names whole', () => {
@@ -133,11 +114,6 @@ describe('attributed claims', () => {
     expect(claims).toHaveLength(1)
     expect(claims[0]).toMatchObject({ text: 'The city lost $4 million in 2015.', kind: 'quantity', attributions: [0] })
     expect(attributions[0]!.hops.map(({ name }) => name)).toEqual(['Ruth Alder'])
-  })
-
-  it('keeps words quoted in the first person as they stand', () => {
-    const { claims } = split('“I have not met the builder since March,” said Ruth Alder.')
-    expect(claims.map(({ text, kind }) => ({ text, kind }))).toEqual([{ text: '"I have not met the builder since March."', kind: 'quotation' }])
   })
 
   it('makes no claim of the saying itself', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findQuantities } from '../../src/language/claims/facts/quantities.js'
-import { split } from '../../src/language/split.js'
-import { tokenize } from '../../src/language/words/tokens.js'
+import { findQuantities } from '../../../../src/language/claims/facts/quantities.js'
+import { split } from '../../../../src/language/split.js'
+import { tokenize } from '../../../../src/language/words/tokens.js'
 
 type Stated = [value: number, unit: string | null, comparison?: string, of?: number]
 

@@ -1,27 +1,19 @@
 // Each claim reads as a sentence of its own: no cut phrase, no detail of another verb, no half of a name.
 import { describe, expect, it } from 'vitest'
-import { split } from '../../src/language/split.js'
+import { split } from '../../../../src/language/split.js'
 
 const claimsOf = (text: string): string[] => split(text).claims.map((claim) => claim.text)
 
 describe('claims that stand alone', () => {
   it.each<[sentence: string, ...claims: string[]]>([
-    ['The bridge, built in 1931 and closed since June, will be demolished in May.',
-      'The bridge was built in 1931.', 'The bridge was closed since June.', 'The bridge will be demolished in May.'],
     ['Accused of taking bribes, the judge stepped down in April.',
       'The judge was accused of taking bribes.', 'The judge stepped down in April.'],
     ['Known for its steep streets, Morton draws 2 million visitors a year.', 'Morton is known for its steep streets.'],
     ['The company hired and then dismissed two safety engineers.', 'The company hired and then dismissed two safety engineers.'],
-    ['The report, which the ministry published on Thursday, blamed faulty wiring.', 'The ministry published the report.'],
     ['The committee found no evidence that the minister had lied.', 'The committee found no evidence that the minister had lied.'],
     ['The group, which includes Ashford, Dalby and Morton, wants a railway.', 'The group includes Ashford, Dalby and Morton.'],
     ['The ministry spent €4 million on furniture it never used.', 'The ministry spent €4 million on furniture it never used.'],
-    ['Police said a driver, Paul Webb, 34, fled the scene on Monday.',
-      'Paul Webb is a driver.', 'Paul Webb is 34.', 'Paul Webb fled the scene on Monday.'],
-    ['Nine people were hurt in a “deliberate attack,” Mayor Ruth Alder said, when a bomb went off.',
-      'Nine people were hurt in a “deliberate attack,” when a bomb went off.'],
     ['The budget adds 40 beds to the clinic in Rye.', 'The budget adds 40 beds to the clinic in Rye.'],
-    ['Health sites like have gathered 4,000 letters against the plan.', 'Health sites have gathered 4,000 letters against the plan.'],
   ])('%s', (sentence, ...claims) => {
     expect(claimsOf(sentence)).toEqual(expect.arrayContaining(claims))
   })
@@ -47,23 +39,6 @@ describe('claims that stand alone', () => {
 })
 
 describe('offices before names', () => {
-  it('says who holds an office of more than one word', () => {
-    expect(claimsOf('White House Press Secretary Sean Marlow was questioned on Tuesday about the loan.'))
-      .toContain('Sean Marlow is White House Press Secretary.')
-    expect(claimsOf('The board met former Attorney General Ruth Alder in Dalby on Monday.'))
-      .toContain('Ruth Alder is a former Attorney General.')
-  })
-
-  it('says so once in an article', () => {
-    const claims = claimsOf('Treasury Secretary Lena Ortiz resigned on Monday.\n\nTreasury Secretary Lena Ortiz had led the talks with Norway.')
-    expect(claims.filter((claim) => claim === 'Lena Ortiz is Treasury Secretary.')).toHaveLength(1)
-  })
-
-  it('puts in the past what an example of former things is', () => {
-    expect(claimsOf('The mayor fired once trusted aides such as F.B.I. Director James Marlow and Ruth Alder on Monday.'))
-      .toContain('James Marlow was F.B.I. Director.')
-  })
-
   it('takes no address and no single word for an office', () => {
     for (const name of ['Mayor Ruth Alder', 'Mr. Paul Webb', 'Harbour Hotel Dalby']) {
       expect(claimsOf(`${name} was named in the report on Monday.`).filter((claim) => / is /.test(claim))).toEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { split } from '../../src/language/split.js'
+import { split } from '../../../src/language/split.js'
 
 const kindsOf = (text: string): string[] => split(text).claims.map(({ kind }) => kind)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { split } from '../../src/language/split.js'
+import { split } from '../../../../src/language/split.js'
 
 // A Thursday.
 const publishedAt = '2019-05-16T09:00:00Z'

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findInventions } from '../../bench/invented-words.js'
-import { readDocument } from '../../src/intake/read-document.js'
-import { split } from '../../src/language/split.js'
+import { findInventions } from '../../../../bench/invented-words.js'
+import { readDocument } from '../../../../src/intake/read-document.js'
+import { split } from '../../../../src/language/split.js'
 
-const folder = join(import.meta.dirname, '../../fixtures/articles')
+const folder = join(import.meta.dirname, '../../../../fixtures/articles')
 const slugs = readdirSync(folder).filter((name) => name.endsWith('.md'))
 
 describe('the words of claims', () => {

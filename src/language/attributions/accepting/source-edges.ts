@@ -1,0 +1,85 @@
+// Where the words of a source begin and end: without "Last night", with all of a name, never in the brackets of a ticker.
+import { times } from '../../lexicon/names.js'
+import { mentionAt, type Mentions } from '../../mentions/mentions.js'
+import type { Token } from '../../words/token.js'
+import { isDeterminer, timeNouns, type TokenRange } from '../../words/noun-phrases.js'
+import { words } from '../../lexicon/word-lists.js'
+import type { ScoredDraft } from './word-accepted.js'
+
+const timeLeads = words('last this next earlier later late early that the every on in')
+const counts = words('a an one two three four five six seven eight nine ten twelve twenty several many few some')
+const spans = words('years months weeks days hours minutes decades year month week day hour minute decade')
+const agoWords = words('ago earlier later before')
+const bare = words('yesterday today tomorrow tonight')
+const relatives = words('which who whom that')
+
+/** settleSources gives the drafts whose sources can be sources, each from its first word to its last. */
+export function settleSources(tokens: Token[], mentions: Mentions, drafts: ScoredDraft[]): ScoredDraft[] {
+  return drafts.filter((draft) => !isTicker(tokens, draft)).map((draft) => {
+    const [own, ...others] = draft.source
+    if (!own) return draft
+    const { source, cue } = withObject(tokens, own, draft.cue)
+    const start = wholeName(mentions, afterRelative(tokens, afterTime(tokens, source)))
+    if (start[0] === own[0] && start[1] === own[1] && cue === draft.cue) return draft
+    return { ...draft, cue, source: [start, ...others], content: draft.content.flatMap((range) => without(range, start)) }
+  })
+}
+
+/** "(NYSE: PC)": the colon gives no words to an exchange. */
+function isTicker(tokens: Token[], { cue, source: [own] }: ScoredDraft): boolean {
+  return own !== undefined && tokens[cue[0]![0]]!.text === ':' && /^[([]$/.test(tokens[own[0] - 1]?.text ?? '')
+}
+
+/** "[Posts on] Facebook claim": what a preposition at the end of a source leads to belongs to it, not to the cue. */
+function withObject(tokens: Token[], source: TokenRange, cue: TokenRange[]): { source: TokenRange; cue: TokenRange[] } {
+  const [first, ...rest] = cue
+  if (!first || first[0] !== source[1] || tokens[source[1] - 1]!.pos !== 'ADP' || source[1] - source[0] < 2) return { source, cue }
+  let at = first[0]
+  if (times.has(tokens[at]!.lower) || timeNouns.has(tokens[at]!.lower)) return { source, cue }
+  while (at < first[1] - 1 && /^(?:PROPN|NOUN|DET|ADJ)$/.test(tokens[at]!.pos)) at += 1
+  return at > first[0] ? { source: [source[0], at], cue: [[at, first[1]], ...rest] } : { source, cue }
+}
+
+/** "for [which Lee] said": the relative word is of the sentence around. */
+function afterRelative(tokens: Token[], [first, end]: TokenRange): TokenRange {
+  const isRelative = end - first > 1 && relatives.has(tokens[first]!.lower) && (/^\p{Lu}/u.test(tokens[first + 1]!.text) || isDeterminer(tokens[first + 1]))
+  return isRelative && first > 0 ? [first + 1, end] : [first, end]
+}
+
+/** "[Ten years ago] the mayor", "[Last night] Karl Manik", "[this year] the board": when it was said is no part of who said it. */
+function afterTime(tokens: Token[], [first, end]: TokenRange): TokenRange {
+  let at = timeEnd(tokens, first, end)
+  if (at < end && tokens[at]!.text === ',') at += 1
+  const opens = at > first && at < end && (isDeterminer(tokens[at]) || tokens[at]!.pos === 'PRON' || /^\p{Lu}/u.test(tokens[at]!.text))
+  return opens ? [at, end] : [first, end]
+}
+
+/** Where an adverbial of time ends that begins at `first`, or `first`. */
+function timeEnd(tokens: Token[], first: number, limit: number): number {
+  if (bare.has(tokens[first]!.lower)) return isOwner(tokens, first + 1) ? first : partOfDay(tokens, first + 1, limit)
+  let at = first
+  while (at < limit - 1 && at - first < 3 && timeLeads.has(tokens[at]!.lower)) at += 1
+  const isCounted = tokens[at]!.pos === 'NUM' || counts.has(tokens[at]!.lower)
+  if (isCounted && spans.has(tokens[at + 1]?.lower ?? '') && agoWords.has(tokens[at + 2]?.lower ?? '')) return at + 3
+  const isTime = (look: number): boolean => look < limit && (timeNouns.has(tokens[look]!.lower) || times.has(tokens[look]!.lower))
+  if (at === first || !isTime(at) || isOwner(tokens, at + 1)) return first
+  return partOfDay(tokens, at + 1, limit)
+}
+
+function partOfDay(tokens: Token[], at: number, limit: number): number {
+  return at < limit && /^(?:morning|afternoon|evening|night)$/.test(tokens[at]!.lower) ? at + 1 : at
+}
+
+const isOwner = (tokens: Token[], at: number): boolean => /^[’']s?$/.test(tokens[at]?.text ?? '')
+
+/** "Ministry of [Forests, Lands and Parks]": a source begins with the name that it stands in. */
+function wholeName(mentions: Mentions, [first, end]: TokenRange): TokenRange {
+  const name = mentionAt(mentions, first)
+  return name && name.firstToken < first && name.endToken <= end ? [name.firstToken, end] : [first, end]
+}
+
+function without([first, end]: TokenRange, [from, to]: TokenRange): TokenRange[] {
+  if (end <= from || first >= to) return [[first, end]]
+  const pieces: TokenRange[] = [[first, Math.min(end, from)], [Math.max(first, to), end]]
+  return pieces.filter(([start, stop]) => start < stop)
+}

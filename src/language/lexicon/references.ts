@@ -1,0 +1,14 @@
+// Words that stand for somebody or something. Read by the claims, which name what they stand for or mark it as open.
+import { words } from './word-lists.js'
+
+/** Pronouns of the third person, in all their forms. */
+export const thirdPerson: ReadonlySet<string> = new Set(words(`he she it they him her them his hers its their theirs
+  himself herself itself themselves`))
+
+/** Of the first person, as subject or owner. */
+export const firstPerson: ReadonlySet<string> = new Set(words('i we my our me us mine ours'))
+
+/** Nouns that mean one thing to every reader: "the police", "the internet". */
+export const uniqueThings: ReadonlySet<string> = new Set(words(`sun moon earth sky world internet public economy police weather army navy
+  press media web universe climate environment law truth past future present market parliament congress senate house pope
+  constitution rest majority minority average number amount share rate proportion value cost price same latter former result aim goal idea fact`))
