@@ -87,7 +87,7 @@ function isShared({ entities }: Mentions, { byWord, full }: Callings, { entity, 
   return endToken - firstToken > 3 || rivals.some((rival) => full[entity]! < dominance * full[rival]!)
 }
 
-const dominance = 3
+const dominance = 2
 
 /** "the Lee campaign", "off Dalby": the name is part of another one, or stands for a place. */
 function isModifier(tokens: readonly Token[], { firstToken, endToken }: Mention, { kind }: Entity): boolean {

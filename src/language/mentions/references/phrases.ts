@@ -24,6 +24,7 @@ const longest = 8
 const longestTail = 14
 // What always belongs to the noun before it; "in", "on", "with" may belong to the verb.
 const nominalTies = words('of by for against about between over from')
+const telling = words('featuring containing showing involving depicting called titled entitled named concerning regarding')
 const followers = words('of by for against about between over in on at with from near around outside inside under behind who whom whose which that where containing involving named called known')
 
 /** findPhrases gives the noun phrases of the sentences, headings left out, in the order of their nouns. Linear: each way is bounded. */
@@ -32,10 +33,14 @@ export function findPhrases(tokens: readonly Token[], sentences: readonly Articl
   sentences.forEach(({ type, bodyToken, endToken }, sentence) => {
     if (type === 'heading') return
     let limit = bodyToken
+    let owner = bodyToken
     for (let at = bodyToken; at < endToken; at += 1) {
       if (!isHead(tokens, at, endToken)) continue
-      const first = startOf(tokens, at, limit)
+      // "Ann Lee's old petition" is one phrase.
+      const isOwned = tokens[limit]?.tag === 'POS' && limit > bodyToken
+      const first = startOf(tokens, at, isOwned ? owner : limit)
       limit = at + 1
+      owner = first
       const determiner = determinerOf(tokens, first, at)
       phrases.push({
         first, head: at, end: endOf(tokens, at, endToken), sentence, determiner, isPlural: isPluralNoun(tokens[at]!),
@@ -99,7 +104,7 @@ function endOf(tokens: readonly Token[], head: number, limit: number): number {
   const isCreated = (at: number): boolean => tokens[at]?.tag === 'VBN' && tokens[at + 1]?.lower === 'by'
   if (isCreated(head + 1)) return tailEnd(tokens, head + 3, head, limit)
   if (next.text === ',' && isCreated(head + 2)) return tailEnd(tokens, head + 4, head, limit)
-  return nominalTies.has(next.lower) ? tailEnd(tokens, head + 2, head, limit) : head + 1
+  return nominalTies.has(next.lower) || telling.has(next.lower) ? tailEnd(tokens, head + 2, head, limit) : head + 1
 }
 
 /** Past the noun phrase that begins at `at` and what "of" ties to it; `head + 1` where none does. */

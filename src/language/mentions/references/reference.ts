@@ -47,16 +47,18 @@ export function wordingWithin(references: References, reference: Reference, clai
   const { chain, decision, firstToken, kind, antecedent } = reference
   if (decision === 'keep' || chain < 0) return decision
   const isPronoun = kind === 'pronoun' || kind === 'possessive'
+  // "One petition, created by Ann Lee, …": what tells which one stands right behind.
+  const isBehind = antecedent !== undefined && antecedent[0] >= reference.endToken
   let isBefore = true
   for (const token of claim) {
     if (token === firstToken) {
       isBefore = false
-      if (!isPronoun) break
+      if (!isPronoun && !isBehind) break
       continue
     }
     if (token >= firstToken && token < reference.endToken) continue
-    if (isBefore && antecedent && token === antecedent[1] - 1) return 'keep'
-    if (chainOf(references, token, isBefore) === chain) return 'keep'
+    if (antecedent && token === antecedent[1] - 1 && (isBefore || isBehind)) return 'keep'
+    if ((isBefore || isPronoun) && chainOf(references, token, isBefore) === chain) return 'keep'
   }
   return decision
 }

@@ -1,19 +1,13 @@
-// Nouns that need no introduction, and what is said of a claim. Read by mentions/references/.
+// What "the" stands before: nouns that need no introduction and nouns that go back to something; and what is said of a
+// claim. Read by mentions/references/.
 import { words } from './word-lists.js'
 
-/** "The sun", "the public": each reader knows which, or none in particular is meant. */
-export const knownThings = words(`sun moon earth world globe planet sky ocean sea internet web net public people economy police weather
-  government state country nation law constitution press media military army navy truth future past present end beginning start
-  environment climate atmosphere universe air wind rain ground south north east west left right middle top bottom rest
-  others other public poor rich elderly young unemployed homeless dead wounded injured living sick disabled blind deaf
-  military marines senate house congress parliament pentagon kremlin treasury bible koran quran olympics euro dollar pound
-  market markets stockmarket senator-elect electorate working middle establishment status idea fact way ways time times
-  year years month months week weeks day days morning afternoon evening night weekend moment hour minute same
-  matter point issue question answer problem reason need possibility opportunity chance right ability
-  likes like kind sort lot number amount majority minority average total bulk most least
-  hospital ground road streets street sidewalk floor phone telephone radio television tv news newspaper newspapers
-  mainstream fbi cia nsa epa irs doj gop dnc rnc nation-state homeland border borders outset meantime interim
-  past future 1990s 1980s 1970s 1960s 2000s latter former polls ballot white black blues first second third field ones one`)
+/** Beside the unique things of references.ts: what is used without an introduction. */
+export const usedBare = words(`moon planet ocean sea ground road roads street streets floor phone telephone radio television tv news newspaper
+  newspapers government state country nation military house electorate border borders hospital beginning end middle start top bottom
+  east west north south left right way ways time times day days week weeks month months year years moment hour night weekend morning
+  evening afternoon kind sort lot matter point issue problem question answer reason need possibility opportunity chance right ability
+  poor rich elderly young unemployed homeless dead wounded injured sick others polls ballot field one ones outset meantime interim`)
 
 /** Heads of descriptions by which an article goes back to what it told of, so that a claim with no more is adrift. */
 export const returningNouns = words(`incident accident crash attack shooting explosion blast fire flood storm hurricane earthquake quake

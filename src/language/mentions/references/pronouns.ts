@@ -1,0 +1,162 @@
+// He, she, it, they → whom or what they mean, where little doubt is left; else open, with the likeliest.
+import { genderOfFirstName, organizationWords, outletEndings } from '../../lexicon/names.js'
+import { words } from '../../lexicon/word-lists.js'
+import type { Token } from '../../words/token.js'
+import type { Guess, PronounReading } from '../mentions.js'
+import { describe, type Reading } from './descriptions.js'
+import { fullName, possessiveOf } from './names.js'
+import type { Phrase } from './phrases.js'
+import type { Reference } from './reference.js'
+
+/** How sure the model must be of a person: where no other fits nearby, where one does, and inside a quotation. */
+const sure = { alone: 0.7, rivalled: 0.93, acting: 0.75, quoted: 0.93 }
+const sureOfPhrase = 0.8
+const sureOfThing = 0.5
+/** Less likely guesses are not worth a look. */
+const worthNaming = 0.05
+/** A rival of whom nothing says whether it is a man or a woman. */
+const worthMore = 0.15
+/** Sentences: a rival named so far back still counts. */
+const rivalsBack = 2
+
+/** What pronouns are settled with. */
+export interface PronounSetting extends Reading {
+  /** Noun token → its phrase. */
+  phraseOf: ReadonlyMap<number, Phrase>
+  /** Noun token → what its phrase refers to. */
+  referenceOf: ReadonlyMap<number, Reference>
+  chains: Int32Array
+  /** The phrases of each sentence. */
+  bySentence: readonly (readonly Phrase[])[]
+  /** Token → the name of whoever says it, '' where the article speaks. */
+  speakers: readonly string[]
+}
+
+/** pronounReference settles the pronoun at a token; undefined where it stands for nothing ("it rained"). */
+export function pronounReference(setting: PronounSetting, at: number, reading: PronounReading): Reference | undefined {
+  const { tokens } = setting
+  const { lower } = tokens[at]!
+  if ((lower === 'it' && isEmpty(tokens, at)) || /sel(?:f|ves)$/.test(lower)) return undefined
+  const isOwner = reading.class === 'his' || lower === 'their' || lower === 'its'
+  const isPerson = reading.class === 'he' || reading.class === 'his' || reading.class === 'him'
+  const chosen = isPerson ? personMeant(setting, at, reading) : thingMeant(setting, at, reading)
+  const likeliest = chosen ?? reading.guesses[0]
+  const wording = chosen ? wordGuess(setting, chosen) : undefined
+  const base = {
+    firstToken: at, endToken: at + 1, kind: isOwner ? 'possessive' : 'pronoun', chain: likeliest ? chainOf(setting, likeliest) : -1,
+    ...(likeliest ? { antecedent: [likeliest.firstToken, likeliest.endToken] as const } : {}),
+  } as const
+  if (wording !== undefined) return { ...base, decision: { wording: isOwner ? possessiveOf(wording) : wording } }
+  return { ...base, decision: { open: candidates(setting, reading) } }
+}
+
+function personMeant(setting: PronounSetting, at: number, { guesses, quoted, sentence, isRuled }: PronounReading): Guess | undefined {
+  const [first, ...others] = guesses
+  if (!first || !isPersonLike(setting, first) || isSpeaker(setting, at, first, quoted)) return undefined
+  const rivals = others.filter((guess) => sentence - guess.sentence <= rivalsBack && guess.chance > (guess.gender ? worthNaming : worthMore))
+  const isRivalled = rivals.length > 0
+  // "Lee said she …": the one who acts in the sentence, where no rival stands in it.
+  const isOwnSubject = first.subjectIn === sentence && rivals.every((rival) => rival.sentence !== sentence)
+  const least = quoted ? sure.quoted : isRivalled ? (isOwnSubject ? sure.acting : sure.rivalled) : 'phrase' in first.meant ? sureOfPhrase : sure.alone
+  return first.chance >= least || (isRuled && !quoted && !isRivalled) ? first : undefined
+}
+
+/** A name taken for a person's on weak grounds, a place or a programme as often, is nobody that "he" means. */
+function isPersonLike({ mentions }: PronounSetting, { meant }: Guess): boolean {
+  if (!('entity' in meant)) return true
+  const { name, title } = mentions.entities[meant.entity]!
+  const parts = name.toLowerCase().split(' ')
+  if (title !== undefined || genderOfFirstName(parts[0]!)) return !nothingPersonal.has(parts[parts.length - 1]!)
+  return parts.length > 1 && !parts.some((part) => organizationWords.has(part) || outletEndings.has(part) || nothingPersonal.has(part))
+}
+
+const nothingPersonal = words('show morning night league cup prize award act bill stadium street avenue river church')
+
+/** Inside a quotation, "he" is not the one who speaks. */
+function isSpeaker({ mentions, speakers }: PronounSetting, at: number, { meant }: Guess, quoted: boolean): boolean {
+  return quoted && 'entity' in meant && mentions.entities[meant.entity]!.name === speakers[at]
+}
+
+/** The subject of the sentence before, or of an earlier clause, where nothing else there fits. */
+function thingMeant(setting: PronounSetting, at: number, reading: PronounReading): Guess | undefined {
+  const { sentence, guesses, speaks } = reading
+  const [first] = guesses
+  if (!first || first.chance < sureOfThing || reading.quoted) return undefined
+  const isMany = reading.class === 'they' || reading.class === 'their'
+  const isSubject = first.subjectIn === sentence || (first.subjectIn === sentence - 1 && first.sentence >= sentence - 1)
+  if (!isSubject || isMany !== isManySort(setting, first)) return undefined
+  if (speaks && !isJoined(setting, first) && (first.sort === 'organization' || first.sort === 'people')) return first
+  if (isJoined(setting, first)) return undefined
+  return hasRival(setting, at, first, reading) ? undefined : first
+}
+
+/** "The school and the police": one of several. */
+function isJoined({ tokens }: PronounSetting, { firstToken, endToken }: Guess): boolean {
+  const before = tokens[firstToken - 1]?.lower === 'the' ? firstToken - 2 : firstToken - 1
+  return /^(?:and|or)$/.test(tokens[before]?.lower ?? '') || /^(?:and|or)$/.test(tokens[endToken]?.lower ?? '')
+}
+
+function isManySort({ tokens }: PronounSetting, { sort, endToken }: Guess): boolean {
+  return sort === 'people' || sort === 'things' || (sort !== 'organization' && tokens[endToken - 1]!.tag === 'NNPS')
+}
+
+/** Another phrase of the same number between the subject and the pronoun: "The council approved the plan. It …". */
+function hasRival({ bySentence, tokens, mentions, chains }: PronounSetting, at: number, chosen: Guess, { sentence }: PronounReading): boolean {
+  const own = chains[chosen.endToken - 1]!
+  const isMany = tokens[at]!.lower.startsWith('the')
+  for (let look = Math.max(0, sentence - 1); look <= sentence; look += 1) {
+    for (const { head, isPlural, first, determiner } of bySentence[look] ?? []) {
+      if (head >= at || head < chosen.firstToken || head === chosen.endToken - 1 || isPlural !== isMany || (own >= 0 && chains[head] === own)) continue
+      const mention = mentions.mentions[mentions.byToken[head]!]
+      if (mention && mentions.entities[mention.entity]!.kind === 'person') continue
+      // "in the night": what stands behind "in", "on", "of" is seldom what the next sentence is about.
+      if (tokens[first - 1]?.pos === 'ADP' || (determiner === 'none' && !isPlural && tokens[head]!.pos !== 'PROPN')) continue
+      return true
+    }
+  }
+  return false
+}
+
+function chainOf({ chains }: PronounSetting, { meant, endToken }: Guess): number {
+  return 'entity' in meant ? meant.entity : chains[meant.phrase[1] - 1] ?? chains[endToken - 1]!
+}
+
+/** The words for what a pronoun means; none for a phrase that does not tell itself which one it is. */
+function wordGuess({ mentions, callings, phraseOf, referenceOf, tokens, text }: PronounSetting, { meant }: Guess): string | undefined {
+  if ('entity' in meant) return fullName(mentions.entities[meant.entity]!, callings.hasArticle[meant.entity] === 1)
+  const head = meant.phrase[1] - 1
+  const decision = referenceOf.get(head)?.decision
+  if (typeof decision === 'object') return 'wording' in decision ? decision.wording : undefined
+  const phrase = phraseOf.get(head)
+  if (!phrase || tokens[phrase.first]!.tag === 'PRP$' || /^(?:no|every|each|any|neither|either)$/.test(tokens[phrase.first]!.lower)) return undefined
+  return describe({ text, tokens }, phrase)
+}
+
+function candidates(setting: PronounSetting, { guesses }: PronounReading): string[] {
+  const isNamed = (guess: Guess): boolean => guess.chance >= worthNaming && ('phrase' in guess.meant ? setting.tokens[guess.meant.phrase[0]]!.tag !== 'PRP$' : true)
+  const names = guesses.filter(isNamed).map((guess) => wordGuess(setting, guess) ?? wordPlainly(setting, guess))
+  return [...new Set(names)]
+}
+
+function wordPlainly({ tokens, text }: PronounSetting, { meant }: Guess): string {
+  if (!('phrase' in meant)) return ''
+  const [first, end] = meant.phrase
+  return text.slice(tokens[first]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ')
+}
+
+/** "It is unclear whether", "it took a year": the word stands for nothing. */
+export function isEmpty(tokens: readonly Token[], at: number): boolean {
+  let verb = at + 1
+  while (tokens[verb]?.pos === 'ADV' || tokens[verb]?.tag === 'MD') verb += 1
+  const first = tokens[verb]
+  if (!first) return false
+  if (/^(?:seem|appear|happen|rain|snow|turn|take|emerge|mean)$/.test(first.lemma)) return true
+  if (first.lemma !== 'be' && first.lower !== '’s' && first.lower !== "'s") return false
+  let told = verb + 1
+  while (tokens[told] && (tokens[told]!.pos === 'ADV' || tokens[told]!.lemma === 'be' || /^(?:not|n't|n’t)$/.test(tokens[told]!.lower))) told += 1
+  for (let look = told; look < told + 8 && look < tokens.length && tokens[look]!.tag !== '.'; look += 1) {
+    if (look > told && /^(?:that|whether|to|how|what|who|when|if|why)$/.test(tokens[look]!.lower)) return true
+  }
+  return /^(?:time|clear|unclear|possible|important|hard|difficult|impossible|likely|unlikely|necessary|true)$/.test(tokens[told]?.lower ?? '')
+}
+

@@ -1,0 +1,71 @@
+// "The claim is false": which claim? The one that the sentences before tell of: "Posts on Facebook claim that …".
+import { claimingWords, judgedNouns, verdictWords } from '../../lexicon/descriptions.js'
+import type { ArticleSentence } from '../../sentences/sentence.js'
+import type { Token } from '../../words/token.js'
+import type { Reference, TokenRange } from './reference.js'
+
+/** Sentences: a claim told so far back is the one that is judged. */
+const reach = 3
+const longestJudged = 60
+const longestVerdict = 4
+
+/** A verdict and what it judges: tokens of both. */
+export interface Judgement {
+  verdict: TokenRange
+  judged: TokenRange
+}
+
+/** findJudgements pairs each "The claim is false", "This is misleading" with the clause that it judges. Linear. */
+export function findJudgements(tokens: readonly Token[], sentences: readonly ArticleSentence[]): Judgement[] {
+  const found: Judgement[] = []
+  let told: TokenRange | undefined
+  let toldIn = -reach - 1
+  sentences.forEach((sentence, index) => {
+    const verdict = verdictAt(tokens, sentence)
+    if (verdict && told && index - toldIn <= reach) {
+      found.push({ verdict, judged: told })
+      return
+    }
+    const clause = claimedIn(tokens, sentence)
+    if (!clause) return
+    told = clause
+    toldIn = index
+  })
+  return found
+}
+
+/** "The claim", "This", where a verdict follows. */
+function verdictAt(tokens: readonly Token[], { bodyToken, endToken }: ArticleSentence): TokenRange | undefined {
+  const { lower } = tokens[bodyToken] ?? { lower: '' }
+  if (!/^(?:the|this|that|these|those|both)$/.test(lower)) return undefined
+  const noun = tokens[bodyToken + 1]?.lower ?? ''
+  const end = judgedNouns.has(noun) ? bodyToken + 2 : bodyToken + 1
+  if (end === bodyToken + 1 && lower !== 'this' && lower !== 'that') return undefined
+  if (tokens[end]?.lemma !== 'be') return undefined
+  for (let at = end + 1; at < endToken && at <= end + longestVerdict; at += 1) if (verdictWords.has(tokens[at]!.lower)) return [bodyToken, end]
+  return undefined
+}
+
+/** What stands behind "claim that", to the end of its clause. */
+function claimedIn(tokens: readonly Token[], { bodyToken, endToken }: ArticleSentence): TokenRange | undefined {
+  for (let at = endToken - 2; at > bodyToken; at -= 1) {
+    const { lower, lemma } = tokens[at - 1]!
+    if (tokens[at]!.lower !== 'that' || !(claimingWords.has(lower) || claimingWords.has(lemma))) continue
+    let end = at + 1
+    while (end < endToken && end - at < longestJudged && !isEnd(tokens, end)) end += 1
+    return end - at > 3 && end - at < longestJudged ? [at + 1, end] : undefined
+  }
+  return undefined
+}
+
+function isEnd(tokens: readonly Token[], at: number): boolean {
+  const { tag, text } = tokens[at]!
+  return tag === '.' || text === ';' || text === '—' || text === ':'
+}
+
+/** judgementReference words a verdict's subject: "The claim that crime fell". */
+export function judgementReference({ verdict: [firstToken, endToken], judged }: Judgement, content: string): Reference {
+  return {
+    firstToken, endToken, kind: 'description', decision: { wording: `the claim that ${content}` }, judged, antecedent: judged, chain: -1,
+  }
+}
