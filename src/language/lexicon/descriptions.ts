@@ -35,8 +35,10 @@ export const judgedNouns = words(`claim claims allegation allegations assertion 
 export const verdictWords = words(`false untrue wrong incorrect baseless unfounded groundless unproven unverified unsubstantiated
   misleading inaccurate fake fabricated bogus true correct accurate mistaken debunked unsupported satire hoax`)
 /** Verbs, by lemma, and nouns before "that" and what is judged later. */
-export const claimingWords = words(`claim allege assert say state suggest insist report purport argue contend declare tell write post
+export const claimingWords = words(`claim allege assert say state suggest insist report purport argue contend declare write post
   share claims claimed allegation allegations assertion rumor rumour rumors rumours accusation statement suggestion report`)
+
+export const speakingWords = words('say state report argue contend declare write suggest insist')
 
 /** Words before a noun that say which one it is, or that none in particular is meant. */
 export const tellingWords = words(`first second third fourth fifth sixth seventh eighth ninth tenth last next only same latest newest oldest

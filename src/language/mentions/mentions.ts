@@ -39,8 +39,9 @@ export interface Guess {
   sentence: number
   firstToken: number
   endToken: number
-  /** The last sentence in which it was a subject, -1 for none. */
+  /** The last sentence in which it was a subject, or said something; -1 for none. */
   subjectIn: number
+  saidIn: number
 }
 
 /** How a pronoun of the third person was read. */

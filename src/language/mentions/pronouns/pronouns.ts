@@ -79,9 +79,9 @@ const mostGuesses = 4
 function likeliest(candidates: Referent[], chances: number[], first: number): Guess[] {
   const order = chances.map((_, at) => at).sort((a, b) => Number(b === first) - Number(a === first) || chances[b]! - chances[a]!)
   return order.slice(0, mostGuesses).map((at): Guess => {
-    const { sort, gender, sentence, firstToken, endToken, subjectIn } = candidates[at]!
+    const { sort, gender, sentence, firstToken, endToken, subjectIn, saidIn } = candidates[at]!
     return {
-      meant: meantBy(candidates[at]!), chance: chances[at]!, sort, ...(gender ? { gender } : {}), sentence, firstToken, endToken, subjectIn,
+      meant: meantBy(candidates[at]!), chance: chances[at]!, sort, ...(gender ? { gender } : {}), sentence, firstToken, endToken, subjectIn, saidIn,
     }
   })
 }

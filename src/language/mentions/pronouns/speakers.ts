@@ -6,7 +6,7 @@ const speaking: ReadonlySet<string> = new Set(['speech', 'address', 'thought', '
 const longestGroup = 6
 
 /** verbGroupEnd gives the token after the verb group that begins at `at` ("has also said"), or `at` where none does. */
-export function verbGroupEnd(tokens: Token[], at: number): number {
+export function verbGroupEnd(tokens: readonly Token[], at: number): number {
   let end = at
   let last = at
   while (end < tokens.length && end - at < longestGroup) {

@@ -1,7 +1,7 @@
 // "The petition" → "the petition by Ann Lee": where an earlier phrase with the same noun says which one, and no other of the
 // kind was told of since. What goes back to something and finds nothing stays open.
 import { returningNouns, tellingWords, usedBare } from '../../lexicon/descriptions.js'
-import { times } from '../../lexicon/names.js'
+import { peoples, times } from '../../lexicon/names.js'
 import { uniqueThings } from '../../lexicon/references.js'
 import type { Token } from '../../words/token.js'
 import { mentionAt, type Mentions } from '../mentions.js'
@@ -40,7 +40,7 @@ export function describePhrases(reading: Reading, phrases: readonly Phrase[]): D
   let nextChain = mentions.entities.length
   return phrases.map((phrase): Described => {
     const mention = mentionAt(mentions, phrase.head)
-    if (mention && isName(mention)) return { reference: undefined, chain: mention.entity }
+    if (mention && isName(mention)) return { reference: undefined, chain: reading.callings.root[mention.entity]! }
     const key = `${tokens[phrase.head]!.lemma} ${String(phrase.isPlural)}`
     const before = history.get(key) ?? []
     history.set(key, before)
@@ -91,9 +91,9 @@ function referenceFor(reading: Reading, phrase: Phrase, before: readonly { phras
   if (noun === 'event' && event && event.head < first) {
     return { ...reference, decision: { wording: describe(reading, event) }, antecedent: [event.first, event.end] }
   }
-  const fullest = fullestNaming(reading, phrase, before)
+  const fullest = uniqueThings.has(noun) || usedBare.has(noun) ? undefined : fullestNaming(reading, phrase, before)
   if (fullest) return { ...reference, decision: { wording: describe(reading, fullest) }, antecedent: [fullest.first, fullest.head + 1] }
-  if (determiner === 'the' && !isReturning(tokens, phrase)) return undefined
+  if (determiner === 'the' ? !isReturning(tokens, phrase) : tokens[head]!.pos === 'PROPN') return undefined
   if (determiner !== 'the' && (isTime(noun) || /^(?:way|time|kind|sort|point|moment|stage|case|regard|sense|respect)s?$/.test(noun))) return undefined
   const candidates = before.filter(({ phrase: other }) => isTold(other)).map(({ phrase: other }) => describe(reading, other))
   return { ...reference, decision: { open: [...new Set(candidates.reverse())].slice(0, 4) } }
@@ -129,6 +129,8 @@ const timeWords = /^(?:week|month|year|morning|afternoon|evening|night|season|su
 
 function isReturning(tokens: readonly Token[], { first, head }: Phrase): boolean {
   const { lower, pos } = tokens[head]!
+  // "In the event that".
+  if (lower === 'event' && tokens[first - 1]?.lower === 'in') return false
   return pos === 'NOUN' && head === first + 1 && returningNouns.has(lower) && !uniqueThings.has(lower) && !usedBare.has(lower)
 }
 
@@ -173,7 +175,8 @@ export function describe({ text, tokens }: Pick<Reading, 'text' | 'tokens'>, { f
   const own = wordsOf({ text, tokens }, [from, head + 1])
   const tail = end > head + 1 ? ` ${wordsOf({ text, tokens }, [head + 1, end]).replace(/^, /, '')}` : ''
   const opening = tokens[from]!
-  const isCommon = opening.pos !== 'PROPN' && !/^.+[A-Z]/.test(opening.text)
+  // Only the first word of a sentence has a capital that it does not keep.
+  const isCommon = from === first && opening.pos !== 'PROPN' && !peoples.has(opening.lower) && !/^.+[A-Z]/.test(opening.text)
   const lowered = isCommon ? own.charAt(0).toLowerCase() + own.slice(1) : own
   if (determiner === 'possessive' || (determiner === 'none' && isPlural && opening.pos !== 'NUM' && from === first)) return lowered + tail
   return `the ${lowered}${tail}`

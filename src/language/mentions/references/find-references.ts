@@ -2,7 +2,7 @@
 import { eventNouns } from '../../lexicon/descriptions.js'
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import type { Token } from '../../words/token.js'
-import { mentionAt, type Mentions } from '../mentions.js'
+import { mentionAt, type Mention, type Mentions } from '../mentions.js'
 import { demonstrativeReference } from './demonstratives.js'
 import { describePhrases, wordsOf, type Reading } from './descriptions.js'
 import { isName, nameReference, readCallings } from './names.js'
@@ -44,13 +44,13 @@ export function findReferences({ text, tokens, sentences, mentions, attributions
     if (reference) referenceOf.set(phrase.head, reference)
     bySentence[phrase.sentence]!.push(phrase)
   })
-  for (const mention of mentions.mentions) if (isName(mention)) chains.fill(mention.entity, mention.firstToken, mention.endToken)
+  for (const mention of mentions.mentions) if (isName(mention)) chains.fill(callings.root[mention.entity]!, mention.firstToken, mention.endToken)
   const speakers = speakersOf(tokens, attributions)
-  const setting: PronounSetting = { ...reading, speakers, phraseOf, referenceOf, chains, bySentence }
   const taken = new Map<number, Reference>()
+  const setting: PronounSetting = { ...reading, speakers, settled: taken, phraseOf, referenceOf, chains, bySentence }
   for (const reference of referenceOf.values()) taken.set(reference.firstToken, reference)
   for (const mention of mentions.mentions) {
-    if (mention.form !== 'short') continue
+    if (!isName(mention) || (mention.form === 'full' && callings.root[mention.entity] === mention.entity && !isUntitled(mentions, mention))) continue
     const reference = nameReference(tokens, mentions, callings, mention)
     if (reference) taken.set(reference.firstToken, reference)
   }
@@ -122,4 +122,10 @@ function namedEvent(tokens: readonly Token[], mentions: Mentions, phrases: reado
     event = phrase
   }
   return event
+}
+
+/** "Hale", where the article elsewhere says "President Hale". */
+function isUntitled({ entities }: Mentions, { entity, firstToken, endToken }: Mention): boolean {
+  const { name, title, kind } = entities[entity]!
+  return kind === 'person' && title !== undefined && !name.includes(' ') && endToken - firstToken === 1
 }

@@ -1,4 +1,5 @@
 // Short names → how the article names somebody in full: "Sessions" → "Jefferson Sessions", "Mr. Hale" → "President Hale".
+import { organizationWords } from '../../lexicon/names.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Token } from '../../words/token.js'
 import type { Entity, Mention, Mentions } from '../mentions.js'
@@ -19,6 +20,10 @@ export interface Callings {
   byWord: ReadonlyMap<string, readonly number[]>
   /** How often each is named in full. */
   full: Int32Array
+  /** Entity → the one whose name its own is the end of, "Suu Kyi" of "Aung San Suu Kyi", where only one is; else itself. */
+  root: Int32Array
+  /** Who is called president with the full name, or has no fuller one. */
+  presidents: ReadonlySet<number>
   /** 1 where "the" stands before the first full name: "the Health Board". */
   hasArticle: Uint8Array
 }
@@ -34,14 +39,25 @@ export function readCallings(tokens: readonly Token[], { entities, mentions }: M
       else byWord.set(word, [index])
     }
   })
+  const presidents = new Set<number>()
   const full = new Int32Array(entities.length)
   const hasArticle = new Uint8Array(entities.length)
   for (const mention of mentions) {
     if (mention.form !== 'full') continue
     if (full[mention.entity] === 0 && tokens[mention.firstToken - 1]?.lower === 'the') hasArticle[mention.entity] = 1
     full[mention.entity]! += 1
+    for (let at = mention.firstToken; at < mention.endToken - 1; at += 1) if (tokens[at]!.lower === 'president') presidents.add(mention.entity)
   }
-  return { byWord, full, hasArticle }
+  const root = Int32Array.from(entities, (entity, index) => rootOf(entities, byWord, entity, index))
+  return { byWord, full, root, presidents, hasArticle }
+}
+
+function rootOf(entities: readonly Entity[], byWord: Callings['byWord'], { name, kind }: Entity, index: number): number {
+  if (kind !== 'person') return index
+  const end = ` ${name.toLowerCase()}`
+  const longer = (byWord.get(name.toLowerCase().split(' ').at(-1)!) ?? []).filter((other) => other !== index && entities[other]!.name.toLowerCase().endsWith(end))
+  const [only] = longer
+  return longer.length === 1 && !organizationWords.has(entities[only!]!.name.toLowerCase().split(' ')[0]!) ? only! : index
 }
 
 /** fullName words a person or body as the article names it most fully: "President Hale", "the Health Board". */
@@ -57,16 +73,20 @@ export function possessiveOf(name: string): string {
 
 /** nameReference gives the full name for a short one, where only one entity of the article fits. */
 export function nameReference(tokens: readonly Token[], mentions: Mentions, callings: Callings, mention: Mention): Reference | undefined {
-  const { firstToken, endToken, entity } = mention
+  const { firstToken, endToken } = mention
+  const entity = callings.root[mention.entity]!
+  const { presidents } = callings
   const known = mentions.entities[entity]!
   const own = new Set(known.name.toLowerCase().split(' '))
   let nameToken = firstToken
   while (nameToken < endToken - 1 && !own.has(tokens[nameToken]!.lower)) nameToken += 1
   const last = tokens[endToken - 1]!
+  // "President Lee" beside "Ann Lee", whom the article calls no president, may be another Lee.
+  const isOther = tokens[nameToken - 1]?.lower === 'president' && nameToken > firstToken && !presidents.has(entity)
   const wording = wordingOf(tokens, known, firstToken, nameToken)
   const written = tokens.slice(firstToken, endToken).map(({ text }) => text).join(' ')
-  if (wording === written || isInitials(last.text) || !own.has(last.lower)) return undefined
-  if (isModifier(tokens, mention, known) || isShared(mentions, callings, mention, last.lower)) return undefined
+  if (isOther || wording === written || isInitials(last.text) || !own.has(last.lower)) return undefined
+  if (isModifier(tokens, mention, known) || isShared(mentions, callings, { ...mention, entity }, last.lower)) return undefined
   return { firstToken, endToken, kind: 'name', decision: { wording }, chain: entity }
 }
 
@@ -81,8 +101,8 @@ function isInitials(text: string): boolean {
 }
 
 /** "Ann Lee" and "Bob Lee" in one article: "Lee" is only spelled out where one of them is named far more, or by a title's gender. */
-function isShared({ entities }: Mentions, { byWord, full }: Callings, { entity, firstToken, endToken }: Mention, word: string): boolean {
-  const rivals = (byWord.get(word) ?? []).filter((other) => other !== entity && entities[other]!.name.includes(' '))
+function isShared({ entities }: Mentions, { byWord, full, root }: Callings, { entity, firstToken, endToken }: Mention, word: string): boolean {
+  const rivals = (byWord.get(word) ?? []).filter((other) => other !== entity && root[other] !== entity && entities[other]!.name.includes(' '))
   if (rivals.length === 0) return false
   return endToken - firstToken > 3 || rivals.some((rival) => full[entity]! < dominance * full[rival]!)
 }

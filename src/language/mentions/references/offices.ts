@@ -38,13 +38,15 @@ export function findHolders(tokens: readonly Token[], { mentions, entities }: Me
   return holders
 }
 
-function officesAt(tokens: readonly Token[], { firstToken, endToken }: Mention, { name }: Entity): string[] {
+function officesAt(tokens: readonly Token[], { firstToken, endToken, form }: Mention, { name }: Entity): string[] {
   const found: string[] = []
   const own = new Set(name.toLowerCase().split(' '))
   let nameToken = firstToken
   while (nameToken < endToken && !own.has(tokens[nameToken]!.lower)) nameToken += 1
   const lead = tokens[nameToken - 1]
-  if (lead && (nameToken > firstToken || lead.pos === 'NOUN')) {
+  // "President Lee" beside "Ann Lee" may be another Lee.
+  const isOther = lead?.lower === 'president' && nameToken > firstToken && form === 'short' && name.includes(' ')
+  if (lead && !isOther && (nameToken > firstToken || lead.pos === 'NOUN')) {
     const office = officeAt(tokens, nameToken - 1)
     if (office) found.push(office)
   }

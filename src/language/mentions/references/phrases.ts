@@ -1,6 +1,7 @@
 // The noun phrases of an article, read from tags: where each begins, its noun, and what behind it says which one it is.
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import type { Token } from '../../words/token.js'
+import { personNouns } from '../../lexicon/source-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
 
 export interface Phrase {
@@ -23,7 +24,9 @@ const owners = words('his her its their our my your')
 const longest = 8
 const longestTail = 14
 // What always belongs to the noun before it; "in", "on", "with" may belong to the verb.
-const nominalTies = words('of by for against about between over from')
+const nominalTies = words('of by about between')
+// Of what is told for the first time: "a petition against the dam"; "elected the president against Lee".
+const newTies = words('for against over from')
 const telling = words('featuring containing showing involving depicting called titled entitled named concerning regarding')
 const followers = words('of by for against about between over in on at with from near around outside inside under behind who whom whose which that where containing involving named called known')
 
@@ -43,7 +46,7 @@ export function findPhrases(tokens: readonly Token[], sentences: readonly Articl
       owner = first
       const determiner = determinerOf(tokens, first, at)
       phrases.push({
-        first, head: at, end: endOf(tokens, at, endToken), sentence, determiner, isPlural: isPluralNoun(tokens[at]!),
+        first, head: at, end: endOf(tokens, at, endToken, determiner === 'indefinite'), sentence, determiner, isPlural: isPluralNoun(tokens[at]!),
         isFollowed: isFollowed(tokens, at + 1, endToken),
       })
     }
@@ -98,13 +101,14 @@ function isFollowed(tokens: readonly Token[], at: number, end: number): boolean 
 }
 
 /** "a petition by Ann Lee", "One petition, created by Ann Lee of Rye, …": up to the last noun of what hangs on it. */
-function endOf(tokens: readonly Token[], head: number, limit: number): number {
+function endOf(tokens: readonly Token[], head: number, limit: number, isNew: boolean): number {
   const next = tokens[head + 1]
   if (head + 1 >= limit || !next) return head + 1
   const isCreated = (at: number): boolean => tokens[at]?.tag === 'VBN' && tokens[at + 1]?.lower === 'by'
   if (isCreated(head + 1)) return tailEnd(tokens, head + 3, head, limit)
   if (next.text === ',' && isCreated(head + 2)) return tailEnd(tokens, head + 4, head, limit)
-  return nominalTies.has(next.lower) || telling.has(next.lower) ? tailEnd(tokens, head + 2, head, limit) : head + 1
+  const isTied = nominalTies.has(next.lower) || (isNew && newTies.has(next.lower) && !personNouns.has(tokens[head]!.lemma))
+  return isTied || telling.has(next.lower) ? tailEnd(tokens, head + 2, head, limit) : head + 1
 }
 
 /** Past the noun phrase that begins at `at` and what "of" ties to it; `head + 1` where none does. */
@@ -116,5 +120,8 @@ function tailEnd(tokens: readonly Token[], at: number, head: number, limit: numb
     else if (pos === 'DET' || pos === 'ADJ' || pos === 'NUM' || tag === 'POS' || tag === 'PRP$' || (lower === 'of' && end > head + 1) || lower === '-') continue
     else break
   }
-  return end
+  // "by Ann and Bob Lee": a list is not cut.
+  const next = tokens[end]
+  const isListed = end < limit && next && (/^(?:and|or|&)$/.test(next.lower) || (next.text === ',' && tokens[end + 1]?.pos === 'PROPN'))
+  return isListed ? head + 1 : end
 }

@@ -2,8 +2,9 @@
 import { genderOfFirstName, organizationWords, outletEndings } from '../../lexicon/names.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Token } from '../../words/token.js'
+import { verbGroupEnd } from '../pronouns/speakers.js'
 import type { Guess, PronounReading } from '../mentions.js'
-import { describe, type Reading } from './descriptions.js'
+import { describe, isTime, type Reading } from './descriptions.js'
 import { fullName, possessiveOf } from './names.js'
 import type { Phrase } from './phrases.js'
 import type { Reference } from './reference.js'
@@ -30,6 +31,8 @@ export interface PronounSetting extends Reading {
   bySentence: readonly (readonly Phrase[])[]
   /** Token → the name of whoever says it, '' where the article speaks. */
   speakers: readonly string[]
+  /** First token → the pronouns before, as they were decided. */
+  settled: ReadonlyMap<number, Reference>
 }
 
 /** pronounReference settles the pronoun at a token; undefined where it stands for nothing ("it rained"). */
@@ -52,9 +55,12 @@ export function pronounReference(setting: PronounSetting, at: number, reading: P
 
 function personMeant(setting: PronounSetting, at: number, { guesses, quoted, sentence, isRuled }: PronounReading): Guess | undefined {
   const [first, ...others] = guesses
-  if (!first || !isPersonLike(setting, first) || isSpeaker(setting, at, first, quoted)) return undefined
+  if (!first || !isPersonLike(setting, first) || isSpeaker(setting, at, first, quoted) || isOpen(setting, first)) return undefined
   const rivals = others.filter((guess) => sentence - guess.sentence <= rivalsBack && guess.chance > (guess.gender ? worthNaming : worthMore))
   const isRivalled = rivals.length > 0
+  const isNearer = (rival: Guess): boolean => rival.subjectIn === sentence && rival.firstToken >= first.endToken
+  if (first.subjectIn !== sentence && rivals.some(isNearer)) return undefined
+  if ('phrase' in first.meant && isJoined(setting, first)) return undefined
   // "Lee said she …": the one who acts in the sentence, where no rival stands in it.
   const isOwnSubject = first.subjectIn === sentence && rivals.every((rival) => rival.sentence !== sentence)
   const least = quoted ? sure.quoted : isRivalled ? (isOwnSubject ? sure.acting : sure.rivalled) : 'phrase' in first.meant ? sureOfPhrase : sure.alone
@@ -81,19 +87,47 @@ function isSpeaker({ mentions, speakers }: PronounSetting, at: number, { meant }
 function thingMeant(setting: PronounSetting, at: number, reading: PronounReading): Guess | undefined {
   const { sentence, guesses, speaks } = reading
   const [first] = guesses
-  if (!first || first.chance < sureOfThing || reading.quoted) return undefined
+  if (!first || first.chance < sureOfThing || reading.quoted || isOpen(setting, first) || !isNominative(setting.tokens, at)) return undefined
   const isMany = reading.class === 'they' || reading.class === 'their'
   const isSubject = first.subjectIn === sentence || (first.subjectIn === sentence - 1 && first.sentence >= sentence - 1)
   if (!isSubject || isMany !== isManySort(setting, first)) return undefined
-  if (speaks && !isJoined(setting, first) && (first.sort === 'organization' || first.sort === 'people')) return first
-  if (isJoined(setting, first)) return undefined
+  if (isJoined(setting, first) || isInside(setting, first)) return undefined
+  // "The ministry said it …": whoever is speaking.
+  const isSpeech = speaks || first.saidIn === sentence
+  if (isSpeech && (first.sort === 'organization' || first.sort === 'people')) return first
   return hasRival(setting, at, first, reading) ? undefined : first
 }
 
+/** Whether a guess was last mentioned by a pronoun that is itself unclear. */
+function isOpen({ settled }: PronounSetting, { firstToken }: Guess): boolean {
+  const decision = settled.get(firstToken)?.decision
+  return typeof decision === 'object' && 'open' in decision
+}
+
+/** "It grew", "its roots", "they": not the object of a verb. */
+function isNominative(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at]!
+  if (lower !== 'it') return lower !== 'them' && lower !== 'theirs'
+  return verbGroupEnd(tokens, at + 1) > at + 1 && tokens[at - 1]?.pos !== 'VERB' && tokens[at - 1]?.pos !== 'ADP'
+}
+
+/** "A professor at the school", "eight of 10 voters": only part of a phrase. */
+function isInside(setting: PronounSetting, guess: Guess): boolean {
+  return setting.tokens[startOf(setting, guess) - 1]?.pos === 'ADP'
+}
+
+/** Where the phrase of a guess begins, its article included. */
+function startOf({ tokens, phraseOf }: PronounSetting, { meant, firstToken, endToken }: Guess): number {
+  const head = 'phrase' in meant ? meant.phrase[1] - 1 : endToken - 1
+  const first = Math.min(firstToken, phraseOf.get(head)?.first ?? firstToken)
+  return tokens[first - 1]?.lower === 'the' ? first - 1 : first
+}
+
 /** "The school and the police": one of several. */
-function isJoined({ tokens }: PronounSetting, { firstToken, endToken }: Guess): boolean {
-  const before = tokens[firstToken - 1]?.lower === 'the' ? firstToken - 2 : firstToken - 1
-  return /^(?:and|or)$/.test(tokens[before]?.lower ?? '') || /^(?:and|or)$/.test(tokens[endToken]?.lower ?? '')
+function isJoined(setting: PronounSetting, guess: Guess): boolean {
+  const { tokens } = setting
+  const { endToken } = guess
+  return /^(?:and|or)$/.test(tokens[startOf(setting, guess) - 1]?.lower ?? '') || /^(?:and|or)$/.test(tokens[endToken]?.lower ?? '')
 }
 
 function isManySort({ tokens }: PronounSetting, { sort, endToken }: Guess): boolean {
@@ -108,6 +142,7 @@ function hasRival({ bySentence, tokens, mentions, chains }: PronounSetting, at: 
     for (const { head, isPlural, first, determiner } of bySentence[look] ?? []) {
       if (head >= at || head < chosen.firstToken || head === chosen.endToken - 1 || isPlural !== isMany || (own >= 0 && chains[head] === own)) continue
       const mention = mentions.mentions[mentions.byToken[head]!]
+      if (isTime(tokens[head]!.lower)) continue
       if (mention && mentions.entities[mention.entity]!.kind === 'person') continue
       // "in the night": what stands behind "in", "on", "of" is seldom what the next sentence is about.
       if (tokens[first - 1]?.pos === 'ADP' || (determiner === 'none' && !isPlural && tokens[head]!.pos !== 'PROPN')) continue
@@ -117,13 +152,16 @@ function hasRival({ bySentence, tokens, mentions, chains }: PronounSetting, at: 
   return false
 }
 
-function chainOf({ chains }: PronounSetting, { meant, endToken }: Guess): number {
-  return 'entity' in meant ? meant.entity : chains[meant.phrase[1] - 1] ?? chains[endToken - 1]!
+function chainOf({ chains, callings }: PronounSetting, { meant, endToken }: Guess): number {
+  return 'entity' in meant ? callings.root[meant.entity]! : chains[meant.phrase[1] - 1] ?? chains[endToken - 1]!
 }
 
 /** The words for what a pronoun means; none for a phrase that does not tell itself which one it is. */
 function wordGuess({ mentions, callings, phraseOf, referenceOf, tokens, text }: PronounSetting, { meant }: Guess): string | undefined {
-  if ('entity' in meant) return fullName(mentions.entities[meant.entity]!, callings.hasArticle[meant.entity] === 1)
+  if ('entity' in meant) {
+    const entity = callings.root[meant.entity]!
+    return fullName(mentions.entities[entity]!, callings.hasArticle[entity] === 1)
+  }
   const head = meant.phrase[1] - 1
   const decision = referenceOf.get(head)?.decision
   if (typeof decision === 'object') return 'wording' in decision ? decision.wording : undefined
@@ -150,6 +188,9 @@ export function isEmpty(tokens: readonly Token[], at: number): boolean {
   while (tokens[verb]?.pos === 'ADV' || tokens[verb]?.tag === 'MD') verb += 1
   const first = tokens[verb]
   if (!first) return false
+  if (first.lemma === 'come' && tokens[verb + 1]?.lower === 'to') return true
+  // "made it clear that", "find it hard to".
+  if (first.pos === 'ADJ' && /^(?:to|that|for)$/.test(tokens[verb + 1]?.lower ?? '')) return true
   if (/^(?:seem|appear|happen|rain|snow|turn|take|emerge|mean)$/.test(first.lemma)) return true
   if (first.lemma !== 'be' && first.lower !== '’s' && first.lower !== "'s") return false
   let told = verb + 1

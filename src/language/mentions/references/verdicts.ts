@@ -1,5 +1,5 @@
 // "The claim is false": which claim? The one that the sentences before tell of: "Posts on Facebook claim that …".
-import { claimingWords, judgedNouns, verdictWords } from '../../lexicon/descriptions.js'
+import { claimingWords, judgedNouns, speakingWords, verdictWords } from '../../lexicon/descriptions.js'
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import type { Token } from '../../words/token.js'
 import type { Reference, TokenRange } from './reference.js'
@@ -19,15 +19,19 @@ export interface Judgement {
 export function findJudgements(tokens: readonly Token[], sentences: readonly ArticleSentence[]): Judgement[] {
   const found: Judgement[] = []
   let told: TokenRange | undefined
+  // "claims that", "rumours that": "said that" is judged only as "the claim".
+  let isClaimed = false
   let toldIn = -reach - 1
   sentences.forEach((sentence, index) => {
     const verdict = verdictAt(tokens, sentence)
-    if (verdict && told && index - toldIn <= reach) {
+    const isBare = verdict && verdict[1] - verdict[0] === 1
+    if (verdict && told && index - toldIn <= reach && (!isBare || isClaimed)) {
       found.push({ verdict, judged: told })
       return
     }
     const clause = claimedIn(tokens, sentence)
     if (!clause) return
+    isClaimed = !speakingWords.has(tokens[clause[0] - 2]!.lemma)
     told = clause
     toldIn = index
   })
@@ -42,7 +46,10 @@ function verdictAt(tokens: readonly Token[], { bodyToken, endToken }: ArticleSen
   const end = judgedNouns.has(noun) ? bodyToken + 2 : bodyToken + 1
   if (end === bodyToken + 1 && lower !== 'this' && lower !== 'that') return undefined
   if (tokens[end]?.lemma !== 'be') return undefined
-  for (let at = end + 1; at < endToken && at <= end + longestVerdict; at += 1) if (verdictWords.has(tokens[at]!.lower)) return [bodyToken, end]
+  for (let at = end + 1; at < endToken && at <= end + longestVerdict; at += 1) {
+    if (verdictWords.has(tokens[at]!.lower)) return [bodyToken, end]
+    if (tokens[at]!.pos !== 'ADV' && tokens[at]!.pos !== 'DET' && tokens[at]!.lower !== 'not') return undefined
+  }
   return undefined
 }
 
