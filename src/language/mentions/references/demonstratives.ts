@@ -15,6 +15,6 @@ export function demonstrativeReference(tokens: readonly Token[], at: number, phr
   const before = tokens[at - 1]?.lower ?? ''
   // "that" before a clause, tagged as though it stood alone.
   if (lower === 'that' && (next?.pos === 'DET' || next?.pos === 'PRON' || next?.pos === 'PROPN') && before !== '') return undefined
-  if (phrase && tokens[phrase.head]!.pos === 'PROPN') return undefined
+  if (phrase && (tokens[phrase.head]!.pos === 'PROPN' || /^(?:way|kind|sort|sense|point)s?$/.test(tokens[phrase.head]!.lower))) return undefined
   return { firstToken: at, endToken: phrase ? phrase.head + 1 : at + 1, kind: 'demonstrative', decision: { open: [] }, chain: -1 }
 }

@@ -6,7 +6,7 @@ import { uniqueThings } from '../../lexicon/references.js'
 import type { Token } from '../../words/token.js'
 import { mentionAt, type Mentions } from '../mentions.js'
 import { isName, type Callings } from './names.js'
-import { callingOf, holderOf, type Holders } from './offices.js'
+import { callingOf, holderOf, longestAside, type Holders } from './offices.js'
 import type { Phrase } from './phrases.js'
 import type { Reference, TokenRange } from './reference.js'
 
@@ -74,10 +74,12 @@ function asideReference(reading: Reading, phrase: Phrase, chain: number): Refere
 function holderFor({ tokens, mentions, callings, holders }: Reading, phrase: Phrase, before: readonly { phrase: Phrase }[]): Reference | undefined {
   const noun = tokens[phrase.head]!.lower
   if (phrase.determiner !== 'the' || usedBare.has(noun) || uniqueThings.has(noun)) return undefined
-  const entity = holderOf(holders, tokens, phrase.head)
-  if (entity === undefined) return undefined
+  const holder = holderOf(holders, tokens, phrase.head)
+  if (!holder) return undefined
+  const { entity, since } = holder
   // "A local board" was told of since: which of the two?
-  const isRivalled = before.some(({ phrase: other }) => phrase.sentence - other.sentence <= rivalReach && isTold(other))
+  const isRivalled = before.some(({ phrase: other }) => phrase.sentence - other.sentence <= rivalReach && isTold(other) &&
+    (other.head < since || other.head > since + longestAside))
   if (isRivalled) return undefined
   const wording = callingOf(mentions, callings, entity, noun)
   return { firstToken: phrase.first, endToken: phrase.head + 1, kind: 'description', decision: { wording }, chain: entity }
@@ -95,7 +97,7 @@ function referenceFor(reading: Reading, phrase: Phrase, before: readonly { phras
   if (fullest) return { ...reference, decision: { wording: describe(reading, fullest) }, antecedent: [fullest.first, fullest.head + 1] }
   if (determiner === 'the' ? !isReturning(tokens, phrase) : tokens[head]!.pos === 'PROPN') return undefined
   if (determiner !== 'the' && (isTime(noun) || /^(?:way|time|kind|sort|point|moment|stage|case|regard|sense|respect)s?$/.test(noun))) return undefined
-  const candidates = before.filter(({ phrase: other }) => isTold(other)).map(({ phrase: other }) => describe(reading, other))
+  const candidates = before.filter(({ phrase: other }) => isTold(other) && tokens[other.first]!.tag !== 'PRP$').map(({ phrase: other }) => describe(reading, other))
   return { ...reference, decision: { open: [...new Set(candidates.reverse())].slice(0, 4) } }
 }
 

@@ -117,7 +117,7 @@ function namedEvent(tokens: readonly Token[], mentions: Mentions, phrases: reado
     for (let at = first; at <= head; at += 1) if (eventNouns.has(tokens[at]!.lower)) isKind = true
     if (!isHeld && !(isKind && opensEvent.test(verb.lower))) continue
     const mention = mentionAt(mentions, head)
-    if (mention && mentions.entities[mention.entity]!.kind === 'person') continue
+    if (phrase.determiner !== 'the' && mention && mentions.entities[mention.entity]!.kind === 'person') continue
     if (event) return undefined
     event = phrase
   }

@@ -19,7 +19,8 @@ const short: ReadonlyMap<string, string> = new Map(Object.entries({
 }))
 const companyEnds = words('inc inc. corp corp. co co. ltd ltd. llc plc')
 const companyNouns = ['company', 'firm'] as const
-const longestAside = 6
+/** Tokens: so far behind a name its office may stand, "Ann Lee, the mayor". */
+export const longestAside = 6
 
 /** findHolders gathers the offices of persons and the kinds that names of bodies hold. Linear: each look is bounded. */
 export function findHolders(tokens: readonly Token[], { mentions, entities }: Mentions): Holders {
@@ -87,13 +88,13 @@ function kindsIn({ name }: Entity): readonly string[] {
 }
 
 /** holderOf gives who alone is called so in the article, and has been before a token; undefined where nobody or several are. */
-export function holderOf(holders: Holders, tokens: readonly Token[], head: number): number | undefined {
+export function holderOf(holders: Holders, tokens: readonly Token[], head: number): { entity: number; since: number } | undefined {
   const { lower } = tokens[head]!
   const noun = lower === 'general' && tokens[head - 1]?.lower === 'attorney' ? 'attorney general' : lower
   const known = holders.get(noun)
   if (!known || known.size !== 1) return undefined
   const [entity, since] = [...known][0]!
-  return since <= head ? entity : undefined
+  return since <= head ? { entity, since } : undefined
 }
 
 /** wordHolder words whom a noun means: "Mayor Ann Lee", where the article calls her so, or "the Health Board". */

@@ -5,6 +5,7 @@ import type { Token } from '../../words/token.js'
 import { verbGroupEnd } from '../pronouns/speakers.js'
 import type { Guess, PronounReading } from '../mentions.js'
 import { describe, isTime, type Reading } from './descriptions.js'
+import { isEmpty, isGeneric } from './empty-pronouns.js'
 import { fullName, possessiveOf } from './names.js'
 import type { Phrase } from './phrases.js'
 import type { Reference } from './reference.js'
@@ -39,7 +40,7 @@ export interface PronounSetting extends Reading {
 export function pronounReference(setting: PronounSetting, at: number, reading: PronounReading): Reference | undefined {
   const { tokens } = setting
   const { lower } = tokens[at]!
-  if ((lower === 'it' && isEmpty(tokens, at)) || /sel(?:f|ves)$/.test(lower)) return undefined
+  if ((lower === 'it' && isEmpty(tokens, at)) || /sel(?:f|ves)$/.test(lower) || isGeneric(tokens, at)) return undefined
   const isOwner = reading.class === 'his' || lower === 'their' || lower === 'its'
   const isPerson = reading.class === 'he' || reading.class === 'his' || reading.class === 'him'
   const chosen = isPerson ? personMeant(setting, at, reading) : thingMeant(setting, at, reading)
@@ -58,6 +59,7 @@ function personMeant(setting: PronounSetting, at: number, { guesses, quoted, sen
   if (!first || !isPersonLike(setting, first) || isSpeaker(setting, at, first, quoted) || isOpen(setting, first)) return undefined
   const rivals = others.filter((guess) => sentence - guess.sentence <= rivalsBack && guess.chance > (guess.gender ? worthNaming : worthMore))
   const isRivalled = rivals.length > 0
+  if (first.gender === undefined && rivals.some(({ gender }) => gender !== undefined)) return undefined
   const isNearer = (rival: Guess): boolean => rival.subjectIn === sentence && rival.firstToken >= first.endToken
   if (first.subjectIn !== sentence && rivals.some(isNearer)) return undefined
   if ('phrase' in first.meant && isJoined(setting, first)) return undefined
@@ -181,23 +183,3 @@ function wordPlainly({ tokens, text }: PronounSetting, { meant }: Guess): string
   const [first, end] = meant.phrase
   return text.slice(tokens[first]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ')
 }
-
-/** "It is unclear whether", "it took a year": the word stands for nothing. */
-export function isEmpty(tokens: readonly Token[], at: number): boolean {
-  let verb = at + 1
-  while (tokens[verb]?.pos === 'ADV' || tokens[verb]?.tag === 'MD') verb += 1
-  const first = tokens[verb]
-  if (!first) return false
-  if (first.lemma === 'come' && tokens[verb + 1]?.lower === 'to') return true
-  // "made it clear that", "find it hard to".
-  if (first.pos === 'ADJ' && /^(?:to|that|for)$/.test(tokens[verb + 1]?.lower ?? '')) return true
-  if (/^(?:seem|appear|happen|rain|snow|turn|take|emerge|mean)$/.test(first.lemma)) return true
-  if (first.lemma !== 'be' && first.lower !== '’s' && first.lower !== "'s") return false
-  let told = verb + 1
-  while (tokens[told] && (tokens[told]!.pos === 'ADV' || tokens[told]!.lemma === 'be' || /^(?:not|n't|n’t)$/.test(tokens[told]!.lower))) told += 1
-  for (let look = told; look < told + 8 && look < tokens.length && tokens[look]!.tag !== '.'; look += 1) {
-    if (look > told && /^(?:that|whether|to|how|what|who|when|if|why)$/.test(tokens[look]!.lower)) return true
-  }
-  return /^(?:time|clear|unclear|possible|important|hard|difficult|impossible|likely|unlikely|necessary|true)$/.test(tokens[told]?.lower ?? '')
-}
-

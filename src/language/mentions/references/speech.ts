@@ -25,7 +25,12 @@ export function speakersOf(tokens: readonly Token[], attributions: readonly Spee
 /** firstPersonReference marks "I", "we", "our" as open. */
 export function firstPersonReference(tokens: readonly Token[], speakers: readonly string[], at: number): Reference | undefined {
   const { lower, text, tag } = tokens[at]!
-  if (!firstPerson.has(lower) || (tag !== 'PRP' && tag !== 'PRP$') || (text === 'I' && tokens[at - 1]?.pos === 'PROPN') || (lower === 'us' && text === 'US')) return undefined
+  if (!firstPerson.has(lower) || (tag !== 'PRP' && tag !== 'PRP$') || (text === 'I' && isNumbered(tokens[at - 1])) || (lower === 'us' && text === 'US')) return undefined
   const speaker = speakers[at]!
   return { firstToken: at, endToken: at + 1, kind: 'first-person', decision: { open: speaker === '' ? [] : [speaker] }, chain: -1 }
+}
+
+/** "Level I", "Part I". */
+function isNumbered(before: Token | undefined): boolean {
+  return before !== undefined && (before.pos === 'PROPN' || before.pos === 'NOUN') && /^\p{Lu}/u.test(before.text)
 }

@@ -58,11 +58,19 @@ function claimedIn(tokens: readonly Token[], { bodyToken, endToken }: ArticleSen
   for (let at = endToken - 2; at > bodyToken; at -= 1) {
     const { lower, lemma } = tokens[at - 1]!
     if (tokens[at]!.lower !== 'that' || !(claimingWords.has(lower) || claimingWords.has(lemma))) continue
+    // "Rumours that he left spread": the clause ends before the verb of the sentence.
+    if (isSubject(tokens, bodyToken, at - 1)) return undefined
     let end = at + 1
     while (end < endToken && end - at < longestJudged && !isEnd(tokens, end)) end += 1
-    return end - at > 3 && end - at < longestJudged ? [at + 1, end] : undefined
+    return end - at > 2 && end - at < longestJudged ? [at + 1, end] : undefined
   }
   return undefined
+}
+
+function isSubject(tokens: readonly Token[], first: number, noun: number): boolean {
+  if (noun - first > 2 || tokens[noun]!.pos !== 'NOUN') return false
+  for (let at = first; at < noun; at += 1) if (tokens[at]!.pos !== 'DET' && tokens[at]!.pos !== 'ADJ') return false
+  return true
 }
 
 function isEnd(tokens: readonly Token[], at: number): boolean {
