@@ -22,7 +22,7 @@ export function verbGroupEnd(tokens: readonly Token[], at: number): number {
  * saysBefore says whether a phrase [first, end) is the subject of a verb of saying, before or after it ("said
  * Lee").
  */
-export function isSpeaker(tokens: Token[], first: number, end: number): boolean {
+export function isSpeaker(tokens: readonly Token[], first: number, end: number): boolean {
   const after = verbGroupEnd(tokens, end)
   if (after > end) {
     const cue = cueVerb(tokens[after - 1]!.lower)

@@ -3,17 +3,23 @@
 import { returningNouns, tellingWords, usedBare } from '../../lexicon/descriptions.js'
 import { peoples, times } from '../../lexicon/names.js'
 import { uniqueThings } from '../../lexicon/references.js'
+import { personNouns } from '../../lexicon/source-nouns.js'
+import { words } from '../../lexicon/word-lists.js'
+import type { Quotes } from '../../sentences/quotes.js'
 import type { Token } from '../../words/token.js'
+import { commonTags } from '../../words/part-of-speech.js'
 import { mentionAt, type Mentions } from '../mentions.js'
 import { isName, type Callings } from './names.js'
 import { callingOf, holderOf, longestAside, type Holders } from './offices.js'
 import type { Phrase } from './phrases.js'
-import type { Reference, TokenRange } from './reference.js'
+import type { Reference } from './reference.js'
+import { wordRange, type WordedText } from './worded-text.js'
 
 /** Sentences: so far back a fuller naming is taken, and another of the kind rivals it. */
 export const namingReach = 12
 export const rivalReach = 8
 const mostRemembered = 12
+const quantifiers = words('many some several few most all no every each any more other such both numerous')
 
 export interface Described {
   reference: Reference | undefined
@@ -24,13 +30,12 @@ export interface Described {
 type History = Map<string, { phrase: Phrase; chain: number }[]>
 
 /** What the phrases of an article are read with. */
-export interface Reading {
-  text: string
-  tokens: readonly Token[]
+export interface Reading extends WordedText {
   mentions: Mentions
   callings: Callings
   holders: Holders
   event: Phrase | undefined
+  quotes: Quotes
 }
 
 /** describePhrases settles each phrase in order: what it refers to, and the number of what it means. Linear: windows are bounded. */
@@ -63,6 +68,11 @@ export function describePhrases(reading: Reading, phrases: readonly Phrase[]): D
   })
 }
 
+/** "Lee tax plan" in a headline: "the Lee tax plan". */
+function withArticle(wording: string, { determiner, isPlural }: Phrase): string {
+  return determiner === 'none' && !isPlural && !wording.startsWith('the ') ? `the ${wording}` : wording
+}
+
 /** "One petition, created by Ann Lee, has …": in a claim without the aside the phrase takes it along. */
 function asideReference(reading: Reading, phrase: Phrase, chain: number): Reference | undefined {
   const { tokens, mentions } = reading
@@ -71,7 +81,7 @@ function asideReference(reading: Reading, phrase: Phrase, chain: number): Refere
   return { firstToken: first, endToken: head + 1, kind: 'description', decision: { wording: describe(reading, phrase) }, antecedent: [head + 1, end], chain }
 }
 
-function holderFor({ tokens, mentions, callings, holders }: Reading, phrase: Phrase, before: readonly { phrase: Phrase }[]): Reference | undefined {
+function holderFor({ tokens, mentions, callings, holders, quotes }: Reading, phrase: Phrase, before: readonly { phrase: Phrase }[]): Reference | undefined {
   const noun = tokens[phrase.head]!.lower
   if (phrase.determiner !== 'the' || usedBare.has(noun) || uniqueThings.has(noun)) return undefined
   const holder = holderOf(holders, tokens, phrase.head)
@@ -82,7 +92,9 @@ function holderFor({ tokens, mentions, callings, holders }: Reading, phrase: Phr
     (other.head < since || other.head > since + longestAside))
   if (isRivalled) return undefined
   const wording = callingOf(mentions, callings, entity, noun)
-  return { firstToken: phrase.first, endToken: phrase.head + 1, kind: 'description', decision: { wording }, chain: entity }
+  // "“… the president but also the slave …”": in somebody's mouth it may be any.
+  const decision = quotes.byToken[phrase.head]! >= 0 ? { open: [wording] } : { wording }
+  return { firstToken: phrase.first, endToken: phrase.head + 1, kind: 'description', decision, chain: entity }
 }
 
 function referenceFor(reading: Reading, phrase: Phrase, before: readonly { phrase: Phrase }[], chain: number): Reference | undefined {
@@ -94,7 +106,7 @@ function referenceFor(reading: Reading, phrase: Phrase, before: readonly { phras
     return { ...reference, decision: { wording: describe(reading, event) }, antecedent: [event.first, event.end] }
   }
   const fullest = uniqueThings.has(noun) || usedBare.has(noun) ? undefined : fullestNaming(reading, phrase, before)
-  if (fullest) return { ...reference, decision: { wording: describe(reading, fullest) }, antecedent: [fullest.first, fullest.head + 1] }
+  if (fullest) return { ...reference, decision: { wording: withArticle(describe(reading, fullest), fullest) }, antecedent: [fullest.first, fullest.head + 1] }
   if (determiner === 'the' ? !isReturning(tokens, phrase) : tokens[head]!.pos === 'PROPN') return undefined
   if (determiner !== 'the' && (isTime(noun) || /^(?:way|time|kind|sort|point|moment|stage|case|regard|sense|respect)s?$/.test(noun))) return undefined
   const candidates = before.filter(({ phrase: other }) => isTold(other) && tokens[other.first]!.tag !== 'PRP$').map(({ phrase: other }) => describe(reading, other))
@@ -129,11 +141,11 @@ export function isTime(noun: string): boolean {
 
 const timeWords = /^(?:week|month|year|morning|afternoon|evening|night|season|summer|winter|spring|autumn|fall|weekend|quarter|time|century|decade|day)s?$/
 
-function isReturning(tokens: readonly Token[], { first, head }: Phrase): boolean {
+function isReturning(tokens: readonly Token[], { first, head, isTopic, isPlural }: Phrase): boolean {
   const { lower, pos } = tokens[head]!
   // "In the event that".
   if (lower === 'event' && tokens[first - 1]?.lower === 'in') return false
-  return pos === 'NOUN' && head === first + 1 && returningNouns.has(lower) && !uniqueThings.has(lower) && !usedBare.has(lower)
+  return pos === 'NOUN' && head === first + 1 && (returningNouns.has(lower) || (isTopic && !isPlural)) && !uniqueThings.has(lower) && !usedBare.has(lower)
 }
 
 /** The fuller naming that a bare phrase goes back to: it has a name in it, and no other of the kind stands between. */
@@ -143,7 +155,9 @@ function fullestNaming({ tokens, mentions }: Reading, phrase: Phrase, before: re
     const { phrase: other } = before[index]!
     const apart = phrase.sentence - other.sentence
     if (apart > namingReach) break
-    if (!isTold(other)) continue
+    // "Many nations" are not those; "the former president" is no name.
+    const isNaming = isTold(other) && !quantifiers.has(tokens[other.first]!.lower) && (other.end > other.head + 1 || !personNouns.has(tokens[other.head]!.lemma))
+    if (!isNaming) continue
     if (fullest) {
       if (apart <= rivalReach && !isPartOf(tokens, other, fullest)) return undefined
       if (apart > rivalReach || !hasName(tokens, mentions, other) || other.end - other.first <= fullest.end - fullest.first) continue
@@ -171,20 +185,17 @@ function hasName(tokens: readonly Token[], mentions: Mentions, { first, end, hea
 }
 
 /** describe words a phrase as one that is known: "a petition by Ann Lee" → "the petition by Ann Lee". */
-export function describe({ text, tokens }: Pick<Reading, 'text' | 'tokens'>, { first, head, end, determiner, isPlural }: Phrase): string {
+export function describe(reading: WordedText, { first, head, end, determiner, isPlural }: Phrase): string {
+  const { tokens } = reading
   const isArticle = tokens[first]!.pos === 'DET' || /^(?:one|another)$/.test(tokens[first]!.lower)
   const from = isArticle && determiner !== 'possessive' ? first + 1 : first
-  const own = wordsOf({ text, tokens }, [from, head + 1])
-  const tail = end > head + 1 ? ` ${wordsOf({ text, tokens }, [head + 1, end]).replace(/^, /, '')}` : ''
+  const own = wordRange(reading, [from, head + 1], reading.names)
+  const tail = end > head + 1 ? ` ${wordRange(reading, [head + 1, end], reading.names).replace(/^, /, '')}` : ''
   const opening = tokens[from]!
   // Only the first word of a sentence has a capital that it does not keep.
-  const isCommon = from === first && opening.pos !== 'PROPN' && !peoples.has(opening.lower) && !/^.+[A-Z]/.test(opening.text)
+  const isCommon = from === first && opening.pos !== 'PROPN' && !peoples.has(opening.lower) &&
+    commonTags(opening.lower).length > 0 && !/^.+[A-Z]/.test(opening.text)
   const lowered = isCommon ? own.charAt(0).toLowerCase() + own.slice(1) : own
-  if (determiner === 'possessive' || (determiner === 'none' && isPlural && opening.pos !== 'NUM' && from === first)) return lowered + tail
+  if (determiner === 'possessive' || (determiner === 'none' && (isPlural ? opening.pos !== 'NUM' : from === first))) return lowered + tail
   return `the ${lowered}${tail}`
-}
-
-/** wordsOf gives the words of tokens [first, end) as they stand, spaces made single. */
-export function wordsOf({ text, tokens }: Pick<Reading, 'text' | 'tokens'>, [first, end]: TokenRange): string {
-  return text.slice(tokens[first]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ')
 }

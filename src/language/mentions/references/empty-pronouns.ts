@@ -19,7 +19,7 @@ export function isEmpty(tokens: readonly Token[], at: number): boolean {
   if (first.lemma === 'come' && tokens[verb + 1]?.lower === 'to') return true
   // "made it clear that", "find it hard to".
   if (first.pos === 'ADJ' && /^(?:to|that|for)$/.test(tokens[verb + 1]?.lower ?? '')) return true
-  if (/^(?:seem|appear|happen|rain|snow|turn|take|emerge|mean)$/.test(first.lemma)) return true
+  if (/^(?:seem|appear|happen|rain|snow|turn|take|emerge)$/.test(first.lemma)) return true
   if (first.lemma !== 'be' && first.lower !== '’s' && first.lower !== "'s") return false
   let told = verb + 1
   while (tokens[told] && (tokens[told]!.pos === 'ADV' || tokens[told]!.lemma === 'be' || /^(?:not|n't|n’t)$/.test(tokens[told]!.lower))) told += 1

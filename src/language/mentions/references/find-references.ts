@@ -4,12 +4,14 @@ import type { ArticleSentence } from '../../sentences/sentence.js'
 import type { Token } from '../../words/token.js'
 import { mentionAt, type Mention, type Mentions } from '../mentions.js'
 import { demonstrativeReference } from './demonstratives.js'
-import { describePhrases, wordsOf, type Reading } from './descriptions.js'
+import { describePhrases, type Reading } from './descriptions.js'
 import { isName, nameReference, readCallings } from './names.js'
 import { findHolders } from './offices.js'
 import { findPhrases, type Phrase } from './phrases.js'
 import { pronounReference, type PronounSetting } from './pronouns.js'
 import type { Reference, References } from './reference.js'
+import { findQuotes } from '../../sentences/quotes.js'
+import { wordRange } from './worded-text.js'
 import { firstPersonReference, speakersOf, type Speech } from './speech.js'
 import { findJudgements, judgementReference } from './verdicts.js'
 
@@ -28,9 +30,17 @@ export interface ReferringText {
  * tokens: windows are twelve sentences for descriptions, ten for pronouns, three for verdicts.
  */
 export function findReferences({ text, tokens, sentences, mentions, attributions = [] }: ReferringText): References {
-  const phrases = findPhrases(tokens, sentences)
+  const phrases = findPhrases(tokens, sentences).map((phrase) => withWholeOwner(mentions, phrase))
   const callings = readCallings(tokens, mentions)
-  const reading: Reading = { text, tokens, mentions, callings, holders: findHolders(tokens, mentions), event: namedEvent(tokens, mentions, phrases) }
+  const names = new Map<number, Reference>()
+  for (const mention of mentions.mentions) {
+    if (!isName(mention) || (mention.form === 'full' && callings.root[mention.entity] === mention.entity && !isUntitled(mentions, mention))) continue
+    const reference = nameReference(tokens, mentions, callings, mention)
+    if (reference) names.set(reference.firstToken, reference)
+  }
+  const reading: Reading = {
+    names, quotes: findQuotes(tokens, sentences), text, tokens, mentions, callings, holders: findHolders(tokens, mentions), event: namedEvent(tokens, mentions, phrases),
+  }
   const described = describePhrases(reading, phrases)
   const chains = new Int32Array(tokens.length).fill(-1)
   const byFirst = new Map(phrases.map((phrase) => [phrase.first, phrase]))
@@ -49,11 +59,7 @@ export function findReferences({ text, tokens, sentences, mentions, attributions
   const taken = new Map<number, Reference>()
   const setting: PronounSetting = { ...reading, speakers, settled: taken, phraseOf, referenceOf, chains, bySentence }
   for (const reference of referenceOf.values()) taken.set(reference.firstToken, reference)
-  for (const mention of mentions.mentions) {
-    if (!isName(mention) || (mention.form === 'full' && callings.root[mention.entity] === mention.entity && !isUntitled(mentions, mention))) continue
-    const reference = nameReference(tokens, mentions, callings, mention)
-    if (reference) taken.set(reference.firstToken, reference)
-  }
+  for (const reference of names.values()) taken.set(reference.firstToken, reference)
   for (const [at, read] of mentions.readings) {
     const reference = pronounReference(setting, at, read)
     if (reference) taken.set(at, reference)
@@ -86,21 +92,6 @@ function inOrder(size: number, all: readonly Reference[], chains: Int32Array): R
   return { list, byToken, chains }
 }
 
-/** The words of a range, with those in place that stand for what is told elsewhere. */
-function wordRange(reading: Pick<Reading, 'text' | 'tokens'>, [first, end]: readonly [number, number], taken: ReadonlyMap<number, Reference>): string {
-  let words = ''
-  let from = first
-  for (let at = first; at < end; at += 1) {
-    const reference = taken.get(at)
-    if (!reference || reference.endToken > end || typeof reference.decision !== 'object' || !('wording' in reference.decision)) continue
-    words += `${at > from ? `${wordsOf(reading, [from, at])} ` : ''}${reference.decision.wording}`
-    from = reference.endToken
-    if (from < end && reading.tokens[from]!.start > reading.tokens[from - 1]!.end) words += ' '
-    at = from - 1
-  }
-  return (from < end ? words + wordsOf(reading, [from, end]) : words).trim()
-}
-
 const opensEvent = /^(?:took|takes|was held|is held|opened|opens|kicked off|begins|began)$/
 const firstSentences = 5
 
@@ -122,6 +113,12 @@ function namedEvent(tokens: readonly Token[], mentions: Mentions, phrases: reado
     event = phrase
   }
   return event
+}
+
+/** "The Bank of Rye’s website": the name that owns it, all of it. */
+function withWholeOwner(mentions: Mentions, phrase: Phrase): Phrase {
+  const mention = mentionAt(mentions, phrase.first)
+  return phrase.determiner === 'possessive' && mention && mention.firstToken < phrase.first ? { ...phrase, first: mention.firstToken } : phrase
 }
 
 /** "Hale", where the article elsewhere says "President Hale". */

@@ -24,7 +24,7 @@ export interface Callings {
   root: Int32Array
   /** Who is called president with the full name, or has no fuller one. */
   presidents: ReadonlySet<number>
-  /** 1 where "the" stands before the first full name: "the Health Board". */
+  /** 1 where "the" stands before the full name somewhere: "the Health Board". */
   hasArticle: Uint8Array
 }
 
@@ -44,7 +44,7 @@ export function readCallings(tokens: readonly Token[], { entities, mentions }: M
   const hasArticle = new Uint8Array(entities.length)
   for (const mention of mentions) {
     if (mention.form !== 'full') continue
-    if (full[mention.entity] === 0 && tokens[mention.firstToken - 1]?.lower === 'the') hasArticle[mention.entity] = 1
+    if (tokens[mention.firstToken - 1]?.lower === 'the') hasArticle[mention.entity] = 1
     full[mention.entity]! += 1
     for (let at = mention.firstToken; at < mention.endToken - 1; at += 1) if (tokens[at]!.lower === 'president') presidents.add(mention.entity)
   }
@@ -118,6 +118,7 @@ function isModifier(tokens: readonly Token[], { firstToken, endToken }: Mention,
   if (!next || next.start === tokens[endToken - 1]!.end && next.tag !== 'POS' && next.pos !== 'PUNCT') return next !== undefined
   if (next.text === '-' || next.text === '/') return true
   if (companyKinds.has(next.lower)) return true
-  return (next.pos === 'NOUN' || next.pos === 'PROPN') && (next.start > tokens[endToken - 1]!.end)
+  // "the Lee letter" is Ann Lee's; what "the Rye letter" is, its name does not tell.
+  return (next.pos === 'PROPN' || (next.pos === 'NOUN' && kind !== 'person')) && (next.start > tokens[endToken - 1]!.end)
 }
 

@@ -1,7 +1,7 @@
 // "The mayor" → Ann Lee, "the board" → the Health Board: only where the name itself or its title holds the noun, and one alone
 // in the article does.
 import { officeNouns } from '../../lexicon/offices.js'
-import { organizationNouns, personNouns } from '../../lexicon/source-nouns.js'
+import { organizationNouns, outletNouns, personNouns } from '../../lexicon/source-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Token } from '../../words/token.js'
 import type { Entity, Mention, Mentions } from '../mentions.js'
@@ -84,7 +84,7 @@ function kindsIn({ name }: Entity): readonly string[] {
   const tie = parts.findIndex((part) => part === 'of' || part === 'for' || part === 'on')
   const last = tie > 0 ? parts[tie - 1]! : parts[parts.length - 1]!
   if (companyEnds.has(last)) return companyNouns
-  return parts.length > 1 && organizationNouns.has(last) && last !== 'house' ? [last] : []
+  return parts.length > 1 && organizationNouns.has(last) && !outletNouns.has(last) && last !== 'house' ? [last] : []
 }
 
 /** holderOf gives who alone is called so in the article, and has been before a token; undefined where nobody or several are. */

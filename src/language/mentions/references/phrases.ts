@@ -14,6 +14,8 @@ export interface Phrase {
   sentence: number
   determiner: 'the' | 'demonstrative' | 'possessive' | 'indefinite' | 'none'
   isPlural: boolean
+  /** Its sentence begins with it, and a verb follows: what the sentence is about. */
+  isTopic: boolean
   /** Something stands behind it that may tell which one: "the man who", "the fire in Dalby". */
   isFollowed: boolean
 }
@@ -47,7 +49,7 @@ export function findPhrases(tokens: readonly Token[], sentences: readonly Articl
       const determiner = determinerOf(tokens, first, at)
       phrases.push({
         first, head: at, end: endOf(tokens, at, endToken, determiner === 'indefinite'), sentence, determiner, isPlural: isPluralNoun(tokens[at]!),
-        isFollowed: isFollowed(tokens, at + 1, endToken),
+        isTopic: first === bodyToken && /^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? ''), isFollowed: isFollowed(tokens, at + 1, endToken),
       })
     }
   })
@@ -95,6 +97,8 @@ function isFollowed(tokens: readonly Token[], at: number, end: number): boolean 
   if (!next) return false
   const after = tokens[at + 1]
   if (next.text === ',') return after !== undefined && (/^(?:who|which|whose|where)$/.test(after.lower) || after.tag === 'VBN')
+  // "The website “Rye Wiki”".
+  if (next.tag === '``' || next.text === '“' || next.text === '"') return true
   if (next.text === '(' || next.tag === 'POS') return next.text === '('
   return followers.has(next.lower) || next.tag === 'VBG' || next.tag === 'TO' ||
     (next.tag === 'VBN' && after?.pos === 'ADP')
@@ -117,11 +121,19 @@ function tailEnd(tokens: readonly Token[], at: number, head: number, limit: numb
   for (let look = at; look < limit && look - head < longestTail; look += 1) {
     const { pos, lower, tag } = tokens[look]!
     if (pos === 'NOUN' || pos === 'PROPN') end = look + 1
-    else if (pos === 'DET' || pos === 'ADJ' || pos === 'NUM' || tag === 'POS' || tag === 'PRP$' || (lower === 'of' && end > head + 1) || lower === '-') continue
+    // "the Museum of Art and Design".
+    else if (lower === 'and' && tokens[head]!.pos === 'PROPN' && tokens[look - 1]!.pos === 'PROPN' && tokens[look + 1]?.pos === 'PROPN') continue
+    else if (pos === 'DET' || pos === 'ADJ' || pos === 'NUM' || tag === 'POS' || tag === 'PRP$' || (lower === 'of' && end > head + 1) ||
+      (lower === '-' && tokens[look]!.start === tokens[look - 1]!.end)) continue
     else break
   }
   // "by Ann and Bob Lee": a list is not cut.
   const next = tokens[end]
-  const isListed = end < limit && next && (/^(?:and|or|&)$/.test(next.lower) || (next.text === ',' && tokens[end + 1]?.pos === 'PROPN'))
+  const isListed = end < limit && next && (isAnd(next) ? /^(?:PROPN|DET)$/.test(tokens[end + 1]?.pos ?? '')
+    : next.text === ',' && tokens[end + 1]?.pos === 'PROPN' && tokens.slice(end + 2, Math.min(limit, end + 8)).some(isAnd))
   return isListed ? head + 1 : end
+}
+
+function isAnd({ lower }: Token): boolean {
+  return lower === 'and' || lower === 'or' || lower === '&'
 }

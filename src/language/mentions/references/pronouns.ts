@@ -8,6 +8,7 @@ import { describe, isTime, type Reading } from './descriptions.js'
 import { isEmpty, isGeneric } from './empty-pronouns.js'
 import { fullName, possessiveOf } from './names.js'
 import type { Phrase } from './phrases.js'
+import { soleSubject } from './sole-subjects.js'
 import type { Reference } from './reference.js'
 
 /** How sure the model must be of a person: where no other fits nearby, where one does, and inside a quotation. */
@@ -17,7 +18,7 @@ const sureOfThing = 0.5
 /** Less likely guesses are not worth a look. */
 const worthNaming = 0.05
 /** A rival of whom nothing says whether it is a man or a woman. */
-const worthMore = 0.15
+const worthMore = 0.25
 /** Sentences: a rival named so far back still counts. */
 const rivalsBack = 2
 
@@ -44,20 +45,22 @@ export function pronounReference(setting: PronounSetting, at: number, reading: P
   const isOwner = reading.class === 'his' || lower === 'their' || lower === 'its'
   const isPerson = reading.class === 'he' || reading.class === 'his' || reading.class === 'him'
   const chosen = isPerson ? personMeant(setting, at, reading) : thingMeant(setting, at, reading)
+  const sole = isPerson || chosen || reading.quoted || !isNominative(tokens, at) ? undefined : soleSubject(setting, at, reading.sentence)
+  const told = sole ? wordPhrase(setting, sole) : chosen ? wordGuess(setting, chosen) : undefined
   const likeliest = chosen ?? reading.guesses[0]
-  const wording = chosen ? wordGuess(setting, chosen) : undefined
   const base = {
-    firstToken: at, endToken: at + 1, kind: isOwner ? 'possessive' : 'pronoun', chain: likeliest ? chainOf(setting, likeliest) : -1,
-    ...(likeliest ? { antecedent: [likeliest.firstToken, likeliest.endToken] as const } : {}),
+    firstToken: at, endToken: at + 1, kind: isOwner ? 'possessive' : 'pronoun',
+    chain: sole ? setting.chains[sole.head]! : likeliest ? chainOf(setting, likeliest) : -1,
+    ...(sole ? { antecedent: [sole.first, sole.head + 1] as const } : likeliest ? { antecedent: [likeliest.firstToken, likeliest.endToken] as const } : {}),
   } as const
-  if (wording !== undefined) return { ...base, decision: { wording: isOwner ? possessiveOf(wording) : wording } }
+  if (told) return { ...base, decision: { ...told, wording: isOwner ? possessiveOf(told.wording) : told.wording } }
   return { ...base, decision: { open: candidates(setting, reading) } }
 }
 
 function personMeant(setting: PronounSetting, at: number, { guesses, quoted, sentence, isRuled }: PronounReading): Guess | undefined {
   const [first, ...others] = guesses
   if (!first || !isPersonLike(setting, first) || isSpeaker(setting, at, first, quoted) || isOpen(setting, first)) return undefined
-  const rivals = others.filter((guess) => sentence - guess.sentence <= rivalsBack && guess.chance > (guess.gender ? worthNaming : worthMore))
+  const rivals = others.filter((guess) => isPersonLike(setting, guess) && sentence - guess.sentence <= rivalsBack && guess.chance > (guess.gender ? worthNaming : worthMore))
   const isRivalled = rivals.length > 0
   if (first.gender === undefined && rivals.some(({ gender }) => gender !== undefined)) return undefined
   const isNearer = (rival: Guess): boolean => rival.subjectIn === sentence && rival.firstToken >= first.endToken
@@ -159,22 +162,35 @@ function chainOf({ chains, callings }: PronounSetting, { meant, endToken }: Gues
 }
 
 /** The words for what a pronoun means; none for a phrase that does not tell itself which one it is. */
-function wordGuess({ mentions, callings, phraseOf, referenceOf, tokens, text }: PronounSetting, { meant }: Guess): string | undefined {
+function wordGuess(setting: PronounSetting, { meant }: Guess): Told | undefined {
+  const { mentions, callings, phraseOf } = setting
   if ('entity' in meant) {
     const entity = callings.root[meant.entity]!
-    return fullName(mentions.entities[entity]!, callings.hasArticle[entity] === 1)
+    return { wording: fullName(mentions.entities[entity]!, callings.hasArticle[entity] === 1) }
   }
-  const head = meant.phrase[1] - 1
-  const decision = referenceOf.get(head)?.decision
-  if (typeof decision === 'object') return 'wording' in decision ? decision.wording : undefined
-  const phrase = phraseOf.get(head)
-  if (!phrase || tokens[phrase.first]!.tag === 'PRP$' || /^(?:no|every|each|any|neither|either)$/.test(tokens[phrase.first]!.lower)) return undefined
-  return describe({ text, tokens }, phrase)
+  const phrase = phraseOf.get(meant.phrase[1] - 1)
+  return phrase ? wordPhrase(setting, phrase) : undefined
 }
 
-function candidates(setting: PronounSetting, { guesses }: PronounReading): string[] {
-  const isNamed = (guess: Guess): boolean => guess.chance >= worthNaming && ('phrase' in guess.meant ? setting.tokens[guess.meant.phrase[0]]!.tag !== 'PRP$' : true)
-  const names = guesses.filter(isNamed).map((guess) => wordGuess(setting, guess) ?? wordPlainly(setting, guess))
+/** Words for a pronoun; `open` where they do not tell themselves which one is meant. */
+interface Told {
+  wording: string
+  open?: readonly string[]
+}
+
+function wordPhrase(setting: PronounSetting, phrase: Phrase): Told | undefined {
+  const { referenceOf, tokens } = setting
+  const decision = referenceOf.get(phrase.head)?.decision
+  if (typeof decision === 'object' && 'wording' in decision) return decision
+  if ( tokens[phrase.first]!.tag === 'PRP$' || /^(?:no|every|each|any|neither|either)$/.test(tokens[phrase.first]!.lower)) return undefined
+  return { wording: describe(setting, phrase), ...(typeof decision === 'object' ? { open: decision.open } : {}) }
+}
+
+function candidates(setting: PronounSetting, { guesses, class: own }: PronounReading): string[] {
+  const isPerson = /^(?:he|his|him)$/.test(own)
+  const isNamed = (guess: Guess): boolean => guess.chance >= worthNaming && (!isPerson || guess === guesses[0] || isPersonLike(setting, guess)) &&
+    ('phrase' in guess.meant ? setting.tokens[guess.meant.phrase[0]]!.tag !== 'PRP$' : true)
+  const names = guesses.filter(isNamed).map((guess) => wordGuess(setting, guess)?.wording ?? wordPlainly(setting, guess))
   return [...new Set(names)]
 }
 

@@ -6,10 +6,11 @@ export type TokenRange = readonly [first: number, end: number]
 export type ReferenceKind = 'pronoun' | 'possessive' | 'demonstrative' | 'first-person' | 'description' | 'name'
 
 /**
- * `wording`: words that replace it, so that the claim stands alone. `open`: it stays as it is, unclear; whom or what it may
- * mean, the likeliest first. `keep`: it stays, and is clear enough.
+ * `wording`: words that replace it, so that the claim stands alone. `open`: unclear, to be marked; whom or what it may mean,
+ * the likeliest first; without a `wording` it stays as it is, with one ("the petition" for "it") the new words are as
+ * unclear. `keep`: it stays, and is clear enough.
  */
-export type Decision = { wording: string } | { open: readonly string[] } | 'keep'
+export type Decision = { wording: string; open?: readonly string[] } | { open: readonly string[] } | 'keep'
 
 export interface Reference {
   firstToken: number

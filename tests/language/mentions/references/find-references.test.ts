@@ -57,6 +57,8 @@ describe('nouns name whoever alone holds them', () => {
     ['Former mayor Ruth Alder spoke first. Then the mayor left.', 'the mayor', '?'],
     ['Ruth Alder spoke first. In the end the president of the club agreed.', 'the president', '-'],
     ['Tarn Valley Rail closed a line. In June the firm had lost money.', 'the firm', '?'],
+    ['Mayor Ruth Alder met us. “Ask the mayor,” Lena Brandt said.', 'the mayor', '? Mayor Ruth Alder'],
+    ['Dale Network opened. In June the network had lost money.', 'the network', '?'],
     ['Ruth Alder went out. By then the sun had set.', 'the sun', '-'],
     ['Ruth Alder called. By then the police had come.', 'the police', '-'],
   ])('%s: %s', (text, words, wanted) => {
@@ -73,6 +75,10 @@ describe('descriptions take along what tells which one', () => {
     ['A letter by Ruth Alder came. A letter by Lena Brandt came. On Friday the letter was read.', 'the letter',
       '? the letter by Lena Brandt | the letter by Ruth Alder'],
     ['A letter by Ruth Alder came. On Friday the letter from the bank was read.', 'the letter', '-'],
+    ['The mayor praised a Rye ferry plan. On Friday the plan was dropped.', 'the plan', 'the Rye ferry plan'],
+    ['Many Rye schools closed. On Friday those schools reopened.', 'those schools', '? many Rye schools'],
+    ['Rye Wiki grew. It was told on the website “Rye Talk”.', 'the website', '-'],
+    ['A letter by Alder came from Ruth Alder. On Friday the letter was read.', 'the letter', 'the letter by Ruth Alder'],
     ['The 12th Harbour Fair took place in Rye. Crowds came to the event.', 'the event', 'the 12th Harbour Fair'],
   ])('%s: %s', (text, words, wanted) => {
     expect(decided(text, words)).toBe(wanted)
@@ -94,6 +100,11 @@ describe('pronouns', () => {
     ['It is unclear whether Ruth Alder will run.', 'It', '-'],
     ['Every owner must sign his or her letter.', 'her', '-'],
     ['The nurses left on Friday. They said the wards were full.', 'They', 'the nurses'],
+    ['Rye hospital has 212 beds. It opened in 1962.', 'It', 'Rye hospital'],
+    ['The hospital bought a scanner. It opened in 1962.', 'It', '? the hospital'],
+    ['Ticket sales fell by a fifth. They had risen for years.', 'They', 'ticket sales'],
+    ['Residents said they had not been told.', 'they', 'residents'],
+    ['The petition has 40,000 names. It needs 50,000 to be heard.', 'It', 'the petition'],
     ['Ruth Alder blamed herself.', 'herself', '-'],
   ])('%s: %s', (text, words, wanted) => {
     expect(decided(text, words)).toBe(wanted)
