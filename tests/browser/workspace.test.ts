@@ -163,7 +163,7 @@ describe('nothing typed is lost', () => {
 
 describe('an article of 300 claims', () => {
   it('opens and moves through its cards', async () => {
-    const text = Array.from({ length: 300 }, (_, n) => `The harbour office counted ${n + 31} ships in week ${n + 1}.`).join('\n\n')
+    const text = Array.from({ length: 310 }, (_, n) => `The harbour office counted ${n + 31} ships in week ${n + 1}.`).join('\n\n')
     const article = await buildArticle(site.desk, checker, { text, title: 'Many ships' })
     const claims = await site.desk.store.claims.ofArticle(article.id)
     expect(claims.length).toBeGreaterThanOrEqual(300)

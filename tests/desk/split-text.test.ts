@@ -60,7 +60,7 @@ describe('splitting for people', () => {
     try {
       const program = join(folder, 'try.mjs')
       await writeFile(program, `
-        import { createSplitter } from './dist/src/desk/split-text.js'
+        import { createSplitter } from './dist/src/splitting/split-text.js'
         const { claims } = await createSplitter()(${JSON.stringify(long)})
         process.stdout.write(String(claims.length))`)
       const ended = await runCommand([program])
@@ -77,7 +77,7 @@ async function compile(): Promise<string> {
   const folder = await mkdtemp(projectPath('tests', '.tmp', 'compiled-'))
   const { scripts } = JSON.parse(await readFile(projectPath('package.json'), 'utf8')) as { scripts: { build: string } }
   const [, , ...options] = scripts.build.split(' && ').at(-1)!.replace('--outdir=dist', `--outdir=${join(folder, 'dist')}`).split(' ')
-  await promisify(execFile)(projectPath('node_modules', '.bin', 'esbuild'), ['src/desk/split-text.ts', 'src/main.ts', ...options], { cwd: projectPath() })
+  await promisify(execFile)(projectPath('node_modules', '.bin', 'esbuild'), ['src/splitting/split-text.ts', 'src/main.ts', ...options], { cwd: projectPath() })
   for (const part of ['prisma/schema.prisma', 'src/language/models']) await cp(projectPath(part), join(folder, part), { recursive: true })
   return folder
 }

@@ -101,7 +101,10 @@ describe('the page that splits a text', () => {
 describe('a text that is too long for one page', () => {
   const paragraphs = Array.from({ length: 600 }, (_, n) => `The harbour office counted ${n + 31} ships in week ${n + 1}. Ada Brandt praised it.`)
 
-  it.each([['in paragraphs', '\n\n'], ['without paragraphs', ' ']])('%s: is cut into parts of whole sentences that lose nothing', (_how, gap) => {
+  it.each([
+    ['in paragraphs', '\n\n', /^The harbour office/],
+    ['without paragraphs', ' ', /^(The harbour office|Ada Brandt)/],
+  ])('%s: is cut into parts of whole sentences that lose nothing', (_how, gap, beginning) => {
     const text = paragraphs.join(gap)
     const parts = split(text)
     const cut = cutIntoParts(text, parts)
@@ -112,7 +115,7 @@ describe('a text that is too long for one page', () => {
       expect(end - start).toBeLessThan(24_000)
       expect(claims.length).toBeLessThan(350)
       expect(parts.sentences.some((sentence) => sentence.start < start && sentence.end > start)).toBe(false)
-      expect(text.slice(start, end)).toMatch(/^The harbour office/)
+      expect(text.slice(start, end)).toMatch(beginning)
     }
   })
 

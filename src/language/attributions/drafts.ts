@@ -5,11 +5,15 @@ import type { CueClass } from '../lexicon/cue-verbs.js'
 import type { TokenRange } from '../words/noun-phrases.js'
 import type { Quotes } from '../sentences/quotes.js'
 
+export type Rule = 'verb' | 'phrase' | 'quoted as' | 'label' | 'headline' | 'manner' | 'continuation'
+
 export interface Draft {
   content: TokenRange[]
   cue: TokenRange[]
   source: TokenRange[]
   type: CueClass
+  /** The rule that read it, where one did: what `decidedBy` says. */
+  rule?: Rule
   /** Of several who say it side by side ("the union and the firm"), the one that this attribution is of. */
   speaker?: TokenRange
   /** The listener, where the cue has one ("told CNN"). */

@@ -49,7 +49,7 @@ export function findAttributions(text: string, tokens: Token[], sentences: Artic
         mode,
         confidence: Math.round(draft.confidence * 100) / 100,
         why: reasonsFor(cue.map(([start, end]) => text.slice(start, end)).join(' … '), mode, draft),
-        decidedBy: draft.isCertain ? `rule ${draft.type}` : 'model attributions',
+        decidedBy: decidedBy(draft),
         hops: hops[index]!,
         force: forces[index]!,
       }
@@ -57,6 +57,12 @@ export function findAttributions(text: string, tokens: Token[], sentences: Artic
     .filter((_, index) => repeats[index] === 0 &&
       ![index - 1, index + 1].some((beside) => citesFor(tokens, drafts[beside], drafts[index]!)))
     .sort((a, b) => a.content[0]![0] - b.content[0]![0] || b.content[0]![1] - a.content[0]![1])
+}
+
+/** What settled it: words that allow one reading, a rule against the models' reading or beyond it, or the models. */
+function decidedBy({ isCertain, rule }: ScoredDraft): string {
+  if (isCertain) return rule === 'label' ? 'rule label' : 'rule certain'
+  return rule ? `rule ${rule}` : 'model attributions'
 }
 
 /** A clock stamp or a dateline is in no content and no source. */

@@ -92,8 +92,8 @@ export const officeEnds = words(`officer secretary minister spokesman spokeswoma
 
 /** Names of two parts that "and" joins, as "first second". Read by mentions/joined-names.ts. */
 export const pairedNames: ReadonlySet<string> = new Set(['trinidad tobago', 'bosnia herzegovina', 'antigua barbuda', 'kitts nevis',
-  'vincent the', 'turks caicos', 'wallis futuna', 'tyne wear', 'newfoundland labrador', 'marks spencer', 'procter gamble',
-  'johnson johnson', 'dolce gabbana', 'standard poor', 'dungeons dragons', 'sao são', 'tomé príncipe', 'tome principe',
+  'turks caicos', 'wallis futuna', 'tyne wear', 'newfoundland labrador', 'marks spencer', 'procter gamble',
+  'johnson johnson', 'dolce gabbana', 'standard poor', 'dungeons dragons', 'tomé príncipe', 'tome principe',
   'jammu kashmir', 'serbia montenegro', 'hammersmith fulham', 'kensington chelsea', 'brighton hove', 'perth kinross'])
 /** Bodies of a state that look after several things: "Department of Health and Social Care". Read by mentions/joined-names.ts. */
 export const stateBodies = words('department ministry office bureau committee commission secretariat directorate agency institute minister secretary')

@@ -1,7 +1,7 @@
-// Names that hold an "and": "Harbour and Border Police", "Trinidad and Tobago", "Department of Health and Social Care".
+// Where a run of capitals is one name or two. Names that hold an "and": "Harbour and Border Police", "Trinidad and Tobago", "Department of Health and Social Care".
 import { commonTags } from '../words/part-of-speech.js'
 import type { Token } from '../words/token.js'
-import { concerns, genderOfFirstName, organizationWords, outletNames, pairedNames, places, stateBodies } from '../lexicon/names.js'
+import { concerns, genderOfFirstName, organizationWords, outletNames, pairedNames, places, stateBodies, titles } from '../lexicon/names.js'
 
 /** The most capitalised words after an "and" that belong to a name. */
 const longestPart = 5
@@ -22,6 +22,16 @@ export function joinedEnd(tokens: Token[], at: number, end: number, limit: numbe
   const isOne = end - at === 1 && isWorded(tokens, at, end) && !genderOfFirstName(tokens[at]!.lower)
   const isBody = stop - end > 2 && organizationWords.has(tokens[stop - 1]!.lower) && isWorded(tokens, end + 1, stop)
   return isAnd && isOne && isBody ? stop : end
+}
+
+/** beforePerson gives, of "Orin Foods Debra Symon", where a body's name ends and a person's begins within a run of capitals; else its end. */
+export function beforePerson(tokens: Token[], at: number, end: number): number {
+  if (titles.has(tokens[at]!.lower)) return end
+  for (let look = at + 1; look < end - 1; look += 1) {
+    const isName = organizationWords.has(tokens[look - 1]!.lower) && genderOfFirstName(tokens[look]!.lower) !== undefined
+    if (isName && !organizationWords.has(tokens[end - 1]!.lower) && tokens[look + 1]!.lower !== 'and') return look
+  }
+  return end
 }
 
 function capitalsEnd(tokens: Token[], from: number, limit: number): number {

@@ -3,7 +3,7 @@ import type { ArticleSentence } from '../sentences/sentence.js'
 import { commonTags } from '../words/part-of-speech.js'
 import type { Token } from '../words/token.js'
 import { words } from '../lexicon/word-lists.js'
-import { joinedEnd } from './joined-names.js'
+import { beforePerson, joinedEnd } from './joined-names.js'
 import { genderOfFirstName, officeEnds, organizationWords, outletNames, peoples, places, times, titles } from '../lexicon/names.js'
 import { groupNouns, personNouns, unnamedNouns } from '../lexicon/source-nouns.js'
 
@@ -146,16 +146,6 @@ function endOfName(tokens: Token[], at: number, limit: number): number {
 
 const isPlural = (lower: string): boolean =>
   /(?:men|ists|mers|kers)$/.test(lower) || commonTags(lower).includes('NNS') || (lower.endsWith('s') && commonTags(lower.slice(0, -1)).includes('NN'))
-
-/** "Orin Foods Debra Symon": where a body's name ends and a person's begins within a run of capitals; else its end. */
-function beforePerson(tokens: Token[], at: number, end: number): number {
-  if (titles.has(tokens[at]!.lower)) return end
-  for (let look = at + 1; look < end - 1; look += 1) {
-    const isName = organizationWords.has(tokens[look - 1]!.lower) && genderOfFirstName(tokens[look]!.lower) !== undefined
-    if (isName && !organizationWords.has(tokens[end - 1]!.lower) && tokens[look + 1]!.lower !== 'and') return look
-  }
-  return end
-}
 
 /** "Lars Dahl of Rye University": where somebody comes from is no part of a name; in "Bank of Rye" it is. */
 function isPersonSoFar(tokens: Token[], at: number, end: number): boolean {

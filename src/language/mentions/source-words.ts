@@ -38,7 +38,9 @@ export function sourceEnd(tokens: Token[], first: number, end: number): number {
 
 /** wording gives the words without their article, spaces made single. */
 export function wording(text: string, tokens: Token[], first: number, end: number): string {
-  const from = end - first > 1 && /^(?:the|a|an)$/.test(tokens[first]!.lower) ? first + 1 : first
+  // "a few doctors" are others than "few doctors".
+  const isArticle = /^(?:the|a|an)$/.test(tokens[first]!.lower) && tokens[first + 1]?.lower !== 'few'
+  const from = end - first > 1 && isArticle ? first + 1 : first
   return text.slice(tokens[from]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ')
 }
 

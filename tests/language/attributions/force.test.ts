@@ -51,6 +51,11 @@ describe('words that take back what they attribute', () => {
     'If Fenn says that rents fell, the board will sell.',
     'Fenn could say that rents fell.',
     'Fenn might argue that rents fell.',
+    'Should the minister say that rents fell, the board will sell.',
+    'Contrary to reports that nine barges burned, the quay was empty.',
+    'Not a single warden said that the ice was safe.',
+    '“Rents fell,” Fenn falsely claimed.',
+    'Fenn hinted at no proof and falsely told reporters that rents fell.',
   ])('%s', (text) => {
     expect(forces(text)[0]).toBe('doubt')
     for (const force of forces(text)) expect(force).toBe('doubt')
@@ -70,7 +75,7 @@ describe('nobody is no source', () => {
     expect(sources(text)).toEqual([])
   })
   test('a few are somebody', () => {
-    expect(sources('A few chemists say that the spray harms bees.')).toEqual(['few chemists'])
+    expect(sources('A few chemists say that the spray harms bees.')).toEqual(['A few chemists'])
     expect(forces('A few chemists say that the spray harms bees.')).toEqual(['report'])
   })
 })

@@ -83,3 +83,26 @@ describe('through whom the words came', () => {
     ['CNN reports that the bishop was ill.\n\nHe was taken home by boat, a source said.', 'source:unnamed → CNN:publication'],
   ])('%s', (text, chain) => expect(chains(text).at(-1)).toBe(chain))
 })
+
+describe('what settled an attribution', () => {
+  const settled = (text: string): string[] => readArticle(text).attributions.map(({ decidedBy }) => decidedBy)
+  test.each([
+    ['The bishop said that the weir leaks.', 'model attributions'],
+    ['“We sold nine boats in May,” harrumphed Nora Fenn.', 'rule certain'],
+        ['ANNA PRICE: The mill was sold in May.', 'rule label'],
+  ])('%s', (text, rule) => expect(settled(text)).toContain(rule))
+})
+
+describe('a sentence without an end takes the time of its length', () => {
+  const timed = (text: string): number => {
+    const start = performance.now()
+    readArticle(text)
+    return performance.now() - start
+  }
+  test.each(['and the man said that ', 'Ann Lee and ', 'who ', ', ', 'the claim that ', 'he said he ', '“a,” said Ann. '])('%j', (piece) => {
+    timed(piece.repeat(500))
+    const [short, long] = [timed(piece.repeat(1_000)), timed(piece.repeat(8_000))]
+    // Eight times the words, with room for a busy machine; what grows with the square takes sixty-four times.
+    expect(long).toBeLessThan(24 * Math.max(short, 20))
+  }, 60_000)
+})

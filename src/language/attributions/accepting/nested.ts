@@ -13,6 +13,9 @@ const unsaid = words('not n\'t n’t never nobody none will would could should m
 const hearers = words(`police investigators detectives prosecutors reporters journalists court lawmakers parliament
   senators jurors inspectors auditors officers agents aides allies associates colleagues`)
 const openings = words('that “ " \'\'')
+/** How many attributions of a sentence are looked at on each side of one: no sentence that people write has more, and a
+ * megabyte without a full stop is read in the time of a megabyte of news. */
+const mostBeside = 24
 const reports: ReadonlySet<string> = new Set(['speech', 'address', 'finding'])
 
 /**
@@ -24,12 +27,14 @@ export function nest(sheet: Sheet, drafts: ScoredDraft[]): ScoredDraft[] {
   const bySentence = new Map<number, ScoredDraft[]>()
   for (const draft of drafts) {
     const sentence = sheet.sentenceOf[draft.cue[0]![0]]!
-    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), draft])
+    const list = bySentence.get(sentence)
+    if (list) list.push(draft)
+    else bySentence.set(sentence, [draft])
   }
   for (const inner of sheet.drafts) {
     const [source] = inner.source
     if (!source || !isPlain(sheet, inner)) continue
-    const rivals = bySentence.get(sheet.sentenceOf[inner.cue[0]![0]]!) ?? []
+    const rivals = beside(bySentence.get(sheet.sentenceOf[inner.cue[0]![0]]!) ?? [], inner.cue[0]![0])
     const outer = rivals.find((draft) => reports.has(draft.type) && isReported(sheet, draft, inner, source))
     if (!outer) continue
     const isBeside = inner.content[0]![0] < source[0]
@@ -50,10 +55,21 @@ export function nest(sheet: Sheet, drafts: ScoredDraft[]): ScoredDraft[] {
   return found.sort((a, b) => a.cue[0]![0] - b.cue[0]![0])
 }
 
+/** The drafts of a sentence, in text order, whose cues stand next to a token: so many on each side. */
+function beside(list: ScoredDraft[], cue: number): ScoredDraft[] {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.cue[0]![0] < cue) low = middle + 1
+    else high = middle
+  }
+  return list.slice(Math.max(0, low - mostBeside), low + mostBeside)
+}
+
 /** Of two drafts that each hold the other's cue the later reports the earlier, whose words end before it. */
 function part(list: ScoredDraft[]): void {
   for (const [index, inner] of list.entries()) {
-    for (const outer of list.slice(index + 1)) {
+    for (const outer of list.slice(index + 1, index + 1 + mostBeside)) {
       if (outer.source.length === 0 || !holds(inner.content, outer.cue[0]!) || !holds(outer.content, inner.cue[0]!)) continue
       const from = Math.min(outer.source[0]![0], outer.cue[0]![0])
       const kept = inner.content.flatMap(([first, end]): TokenRange[] => (first < from - 1 ? [[first, Math.min(end, from - 1)]] : []))
@@ -74,10 +90,10 @@ function isPrivate({ tokens }: Sheet, { listener }: Draft): boolean {
 
 /** "They called it lawful, while others called it a disgrace": what others say is not said by the first. */
 function contrast({ tokens }: Sheet, list: ScoredDraft[]): void {
-  for (const { source } of list) {
+  for (const [index, { source }] of list.entries()) {
     const first = source[0]?.[0] ?? 0
     if (first < 2 || !/^(?:while|whereas)$/.test(tokens[first - 1]!.lower) || tokens[first - 2]!.text !== ',') continue
-    for (const draft of list) {
+    for (const draft of list.slice(Math.max(0, index - mostBeside), index + 1)) {
       if (draft.cue[0]![0] > first || !draft.content.some(([from, to]) => from < first - 2 && to > first)) continue
       draft.content = draft.content.flatMap(([from, to]): TokenRange[] => (from < first - 2 ? [[from, Math.min(to, first - 2)]] : []))
     }

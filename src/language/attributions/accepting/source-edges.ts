@@ -1,6 +1,7 @@
 // Where the words of a source begin and end: without "Last night", with all of a name, never in the brackets of a ticker.
 import { times } from '../../lexicon/names.js'
 import { mentionAt, type Mentions } from '../../mentions/mentions.js'
+import { canSpeak, kindOfWords } from '../../mentions/source-words.js'
 import type { Token } from '../../words/token.js'
 import { isDeterminer, timeNouns, type TokenRange } from '../../words/noun-phrases.js'
 import { words } from '../../lexicon/word-lists.js'
@@ -10,12 +11,14 @@ const timeLeads = words('last this next earlier later late early that the every 
 const counts = words('a an one two three four five six seven eight nine ten twelve twenty several many few some')
 const spans = words('years months weeks days hours minutes decades year month week day hour minute decade')
 const agoWords = words('ago earlier later before')
+const looking = words('view watch share visit')
 const bare = words('yesterday today tomorrow tonight')
 const relatives = words('which who whom that')
 
 /** settleSources gives the drafts whose sources can be sources, each from its first word to its last. */
 export function settleSources(tokens: Token[], mentions: Mentions, drafts: ScoredDraft[]): ScoredDraft[] {
-  return drafts.filter((draft) => !isTicker(tokens, draft)).map((draft) => {
+  return drafts.filter((draft) => !isTicker(tokens, draft) && !isReduced(tokens, draft)).map((drafted) => {
+    const draft = afterDay(tokens, drafted)
     const [own, ...others] = draft.source
     if (!own) return draft
     const { source, cue } = withObject(tokens, own, draft.cue)
@@ -28,6 +31,26 @@ export function settleSources(tokens: Token[], mentions: Mentions, drafts: Score
 /** "(NYSE: PC)": the colon gives no words to an exchange. */
 function isTicker(tokens: Token[], { cue, source: [own] }: ScoredDraft): boolean {
   return own !== undefined && tokens[cue[0]![0]]!.text === ':' && /^[([]$/.test(tokens[own[0] - 1]?.text ?? '')
+}
+
+/** "The changes announced in the plan are small": a participle, and a thing that says nothing. */
+function isReduced(tokens: Token[], { cue, content: [piece], source: [own] }: ScoredDraft): boolean {
+  const [, after] = cue[0]!
+  if (!own || own[1] !== after - 1 || piece?.[0] !== after || !/^VB[ND]$/.test(tokens[after - 1]!.tag)) return false
+  // "A clip viewed millions of times", "a letter seen by Lee"
+  if (looking.has(tokens[after - 1]!.lemma) && kindOfWords(tokens, own[0], own[1]) !== 'person') return tokens[own[0]]!.pos !== 'PRON'
+  return tokens[after]?.pos === 'ADP' && !canSpeak(tokens, own[0], own[1])
+}
+
+/** "said [yesterday] prices rose", "said [Monday] the mill closed": when it was said; "said yesterday was the worst day" names the day. */
+function afterDay(tokens: Token[], draft: ScoredDraft): ScoredDraft {
+  const [piece, ...rest] = draft.content
+  const [first, end] = piece!
+  const isDay = bare.has(tokens[first]!.lower) || /day$/.test(tokens[first]!.lower) && times.has(tokens[first]!.lower)
+  if (!isDay || end - first < 3 || first !== draft.cue.at(-1)![1]) return draft
+  const { pos, text } = tokens[first + 1]!
+  const isOpening = /^(?:DET|PRON|NOUN|PROPN|NUM|ADJ)$/.test(pos) && !isOwner(tokens, first + 1) && !/^(?:morning|afternoon|evening|night)$/.test(text)
+  return isOpening ? { ...draft, content: [[first + 1, end], ...rest] } : draft
 }
 
 /** "[Posts on] Facebook claim": what a preposition at the end of a source leads to belongs to it, not to the cue. */

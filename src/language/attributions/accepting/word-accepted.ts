@@ -33,9 +33,10 @@ export function draftsOf(sheet: Sheet, accepted: Accepted[]): ScoredDraft[] {
     const listener = rule?.listener
     const isRuled = rule && (proposal.stance === stances.rules || proposal.stance === stances.continued ||
       (proposal.stance === stances.agreed && (isNoun(sheet, proposal.cue) || isClose(sheet, proposal, rule))))
+    const isRule = proposal.stance === stances.rules || proposal.stance === stances.continued
     const spans = isRuled ? spansOfRule(sheet, proposal, rule) : spansOf(sheet, proposal)
     if (rule && proposal.stance === stances.agreed) finishPhrases(sheet, spans, rule)
-    return { ...spans, type, confidence, doubts: doubtsOf(proposal), ...(listener && { listener }) }
+    return { ...spans, type, confidence, doubts: doubtsOf(proposal), ...(listener && { listener }), ...(isRule && rule?.rule && { rule: rule.rule }) }
   })
 }
 

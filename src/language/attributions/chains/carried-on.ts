@@ -23,12 +23,12 @@ const anonymous = /^(?:another |one |two |several |other |the )?sources?$/i
 export function lastSpeakers(sheet: Sheet, drafts: Draft[], forces: FoundAttribution['force'][], hops: SplitHop[][], mentions: Mentions): SplitHop[][] {
   const settled: SplitHop[][] = []
   drafts.forEach((draft, index) => {
-    const before = goesOn(sheet, draft) ? draftBefore(sheet, drafts, forces, index) : -1
     const [own] = hops[index]!
-    const speaker = before < 0 ? undefined : settled[before]!.find(({ cue }) => cue !== null)
-    const isSpokenOf = before >= 0 && isAbout(sheet, drafts[before]!, draft, mentions)
     const isOpen = own?.kind === 'unnamed' && /^(?:he|she)$/i.test(own.name)
-    if (own && speaker && own.name !== speaker.name && (isSpokenOf || (isOpen && isOne(speaker)))) {
+    const before = isOpen || goesOn(sheet, draft) ? draftBefore(sheet, drafts, forces, index, isOpen) : -1
+    const speaker = before < 0 ? undefined : settled[before]!.find(({ cue }) => cue !== null)
+    const isSpokenOf = before >= 0 && goesOn(sheet, draft) && isAbout(sheet, drafts[before]!, draft, mentions)
+    if (own && speaker && own.name !== speaker.name && (isSpokenOf || (isOpen && isOne(speaker) && mayBe(own.name, speaker.name, mentions)))) {
       settled.push([{ ...own, name: speaker.name, kind: speaker.kind }, ...hops[index]!.slice(1).filter(({ name }) => name !== speaker.name)])
     } else settled.push(hops[index]!)
   })
@@ -42,12 +42,12 @@ function goesOn({ tokens }: Sheet, draft: Draft): boolean {
   return goingOn.has(tokens[headOfCue(tokens, draft)]!.lemma)
 }
 
-/** The last report before a draft that stands near it, or -1. */
-function draftBefore({ sentenceOf }: Sheet, drafts: Draft[], forces: FoundAttribution['force'][], index: number): number {
+/** The last report, or where `any` is so, the last whose speaker it names, before a draft that stands near it; or -1. */
+function draftBefore({ sentenceOf }: Sheet, drafts: Draft[], forces: FoundAttribution['force'][], index: number, any: boolean): number {
   const at = sentenceOf[drafts[index]!.cue[0]![0]]!
   for (let look = index - 1; look >= 0 && index - look <= draftsBack; look -= 1) {
     if (at - sentenceOf[drafts[look]!.cue[0]![0]]! > sentencesBack) return -1
-    if (forces[look] === 'report' && drafts[look]!.source.length > 0) return look
+    if ((forces[look] === 'report' || (any && forces[look] === 'attitude')) && drafts[look]!.source.length > 0) return look
   }
   return -1
 }
@@ -63,6 +63,12 @@ function isAbout({ tokens }: Sheet, before: Draft, { source: [own] }: Draft, men
     if (mention?.entity === meant.entity && tokens[at]!.pos !== 'PRON') return holds(at)
   }
   return false
+}
+
+/** Whether a person of that name may be called he or she, as far as the article says. */
+function mayBe(pronoun: string, name: string, { entities }: Mentions): boolean {
+  const gender = entities.find((entity) => entity.name === name)?.gender
+  return gender === undefined || gender === (/^he$/i.test(pronoun) ? 'male' : 'female')
 }
 
 /** One human being, as far as is known: not the police, no report. */

@@ -5,7 +5,7 @@ import type { SplitHop } from '../../split-result.js'
 import { words } from '../../lexicon/word-lists.js'
 import { isBareDefinite } from '../../mentions/pronouns/roles.js'
 import { kindOfWords, sourceEnd, wording } from '../../mentions/source-words.js'
-import { outletLeads } from '../../lexicon/names.js'
+import { outletLeads, titles } from '../../lexicon/names.js'
 import { documentNouns } from '../../lexicon/source-nouns.js'
 import { mentionAt, type Meant, type Mention, type Mentions } from '../../mentions/mentions.js'
 
@@ -131,10 +131,21 @@ function namedMention(tokens: Token[], first: number, end: number, mentions: Men
 function officeHolder(tokens: Token[], first: number, end: number, mentions: Mentions): Mention | undefined {
   const last = mentionAt(mentions, end - 1)
   if (!last || last.endToken !== end || last.firstToken <= first || mentions.entities[last.entity]!.kind !== 'person') return undefined
+  // "Minister of Industry and Commerce, Senator Aubrey Hill"
+  const isApposed = tokens[last.firstToken - 1]!.text === ',' && titles.has(tokens[last.firstToken]!.lower)
+  if (isApposed && !hasPerson(first, last.firstToken, mentions)) return last
   const body = mentionAt(mentions, last.firstToken - 1)
   if (!body || body.endToken !== last.firstToken) return undefined
   const isOffice = last.form === 'full' && /^\p{Ll}/u.test(tokens[last.firstToken]!.text)
   return isOffice || mentions.entities[body.entity]!.kind !== 'person' ? last : undefined
+}
+
+function hasPerson(first: number, end: number, mentions: Mentions): boolean {
+  for (let at = first; at < end; at += 1) {
+    const mention = mentionAt(mentions, at)
+    if (mention && mentions.entities[mention.entity]!.kind === 'person') return true
+  }
+  return false
 }
 
 function commaAfter(tokens: Token[], from: number, end: number): number {

@@ -52,8 +52,18 @@ function isThing({ tokens, headOf }: Sheet, { source: [own] }: Draft): boolean {
 
 /** "explained how the firm hid the leak": no assertion without the verb. */
 function asksIndirectly(sheet: Sheet, draft: Draft): boolean {
-  const [at] = draft.content[0]!
-  return followsCue(draft) && sheet.quote[at]! < 0 && questionWords.has(sheet.tokens[at]!.lower)
+  const [at, end] = draft.content[0]!
+  if (!followsCue(draft) || sheet.quote[at]! >= 0 || !questionWords.has(sheet.tokens[at]!.lower)) return false
+  return sheet.tokens[at]!.lower !== 'what' || !goesOn(sheet.tokens, at, end)
+}
+
+/** "noted what began as a joke had grown": what … is the subject of an assertion. */
+function goesOn(tokens: Sheet['tokens'], first: number, end: number): boolean {
+  let finite = 0
+  for (let at = first + 1; at < end && !/^(?:,|and|that|which|who|if|when|because|as if)$/.test(tokens[at]!.lower); at += 1) {
+    if (/^(?:VB[DZP]|MD)$/.test(tokens[at]!.tag) && !/^(?:VB[DZP]|MD)$/.test(tokens[at - 1]!.tag)) finite += 1
+  }
+  return finite > 1
 }
 
 /** "there needs to be a law": what somebody calls for is no fact. */

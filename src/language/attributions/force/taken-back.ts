@@ -92,7 +92,9 @@ function isSupposed({ tokens, sentenceOf }: Sheet, draft: Draft): boolean {
   if (!followsCue(draft)) return false
   const start = startOf(draft)
   const before = tokens[start - 1]
-  return before !== undefined && sentenceOf[start - 1] === sentenceOf[start] && conditions.has(before.lower)
+  if (before === undefined || sentenceOf[start - 1] !== sentenceOf[start]) return false
+  const opens = start === 1 || sentenceOf[start - 2] !== sentenceOf[start]
+  return conditions.has(before.lower) || (opens && before.lower === 'should')
 }
 
 /** "falsely claimed", "said, incorrectly, that", "Without evidence, Lee said", "Lee said, offering no proof, that". */
@@ -151,6 +153,8 @@ function opensDoubt({ tokens, quote }: Sheet, draft: Draft): boolean {
 function isFalseNoun({ tokens, sentenceOf, sentences }: Sheet, draft: Draft, head: number): boolean {
   const start = Math.min(startOf(draft), head)
   for (let at = Math.max(0, head - 3); at < head; at += 1) if (falseWords.has(tokens[at]!.lower)) return true
+  // "contrary to reports that", "no truth to claims that"
+  if (/^(?:contrary|truth)$/.test(tokens[start - 2]?.lower ?? '') && tokens[start - 1]!.pos !== 'VERB') return true
   for (let at = start - 1; at >= 0 && start - at <= 3 && sentenceOf[at] === sentenceOf[head]; at -= 1) {
     if (doubtVerbs.has(tokens[at]!.lemma) && tokens[at]!.tag.startsWith('V')) return true
     if (/^(?:ADP|PUNCT)$/.test(tokens[at]!.pos)) break

@@ -2,7 +2,7 @@
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import type { Token } from '../../words/token.js'
 import { cueVerb } from '../../lexicon/cue-verbs.js'
-import type { Draft, Scene } from '../drafts.js'
+import type { Draft, Rule, Scene } from '../drafts.js'
 import { readSpeaker } from './labelled-speakers.js'
 import { readPhraseCue } from './phrase-attributions.js'
 import { findContinuations } from './continuations.js'
@@ -24,16 +24,16 @@ export function findDrafts(
     const scene: Scene = { tokens, sentences, quotes, index, first: sentence.frame?.speaker ? sentence.bodyToken : sentence.firstToken,
       end: wordsEnd(tokens, sentence) }
     const speaker = readSpeaker(scene)
-    if (speaker) drafts.push(speaker)
+    if (speaker) drafts.push({ ...speaker, rule: 'label' })
     const titled = readTitled(scene)
-    if (titled) drafts.push(titled)
+    if (titled) drafts.push({ ...titled, rule: 'headline' })
     const state: SentenceState = { mainVerb: -1, lastSource: undefined }
     for (let at = scene.first; at < scene.end; at += 1) {
       const token = tokens[at]!
       const isVerb = token.pos === 'VERB' || token.pos === 'AUX'
-      const draft = isVerb || neverNouns.has(token.lower) || isMistaggedCue(tokens, at)
-        ? readQuoted(scene, at) ?? readVerbCue(scene, at, state) : undefined
-      const found = draft ?? readPhraseCue(scene, at) ?? readBesideQuotation(scene, at)
+      const mayBeVerb = isVerb || neverNouns.has(token.lower) || isMistaggedCue(tokens, at)
+      const found = (mayBeVerb && (by('quoted as', readQuoted(scene, at)) ?? by('verb', readVerbCue(scene, at, state)))) ||
+        (by('phrase', readPhraseCue(scene, at)) ?? by('manner', readBesideQuotation(scene, at)))
       if (found) {
         drafts.push(found)
         state.lastSource = found.source[0]
@@ -43,9 +43,11 @@ export function findDrafts(
       }
     }
   })
-  const continued = findContinuations(tokens, sentences, quotes, drafts)
+  const continued = findContinuations(tokens, sentences, quotes, drafts).map((draft) => ({ ...draft, rule: 'continuation' as const }))
   return [...drafts, ...continued].sort((a, b) => a.cue[0]![0] - b.cue[0]![0])
 }
+
+const by = (rule: Rule, draft: Draft | undefined): Draft | undefined => draft && { ...draft, rule }
 
 /** "…, CNN reports.": a name before and nothing after, so the noun is a verb; so is the one of "polls show". */
 function isMistaggedCue(tokens: Token[], at: number): boolean {

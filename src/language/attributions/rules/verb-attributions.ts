@@ -114,8 +114,11 @@ function readClause(
   const { tokens, end } = scene
   let after = at + 1
   let listener: TokenRange | undefined
+  let isParted = false
   if (listenerVerbs.has(cue.base) && tokens[after]?.lower !== 'that') {
-    const heard = phraseAfter(tokens, after, end)
+    const whole = phraseAfter(tokens, after, end)
+    const heard = withoutSubject(tokens, after, whole)
+    isParted = heard < whole
     if (heard > after) listener = [after, heard]
     after = heard
   }
@@ -132,9 +135,15 @@ function readClause(
     ranges.push(...quotesAfter(scene, content[1]))
   }
   const from = Math.max(groupStart, subject[1] <= at ? subject[1] : groupStart)
-  const isCertain = tokens[start]!.lower === 'that' && tokens[start - 1]!.text === ',' && citesBefore(tokens, start - 1, after)
+  const isCertain = (isParted && start === after) || tokens[start]!.lower === 'that' && tokens[start - 1]!.text === ',' && citesBefore(tokens, start - 1, after)
   return { content: ranges, cue: [[Math.min(from, at), at + 1]], source: [subject], type: cue.type,
     ...(listener && { listener }), ...(isCertain && { isCertain }) }
+}
+
+/** "told the Herald [exports] rose": a common noun in the plural, a verb after it, begins what was told. */
+function withoutSubject(tokens: Scene['tokens'], first: number, end: number): number {
+  const isSubject = end - first > 1 && tokens[end - 1]!.tag === 'NNS' && tokens[end - 2]!.pos === 'PROPN' && /^(?:VB[DPZ]|MD)$/.test(tokens[end]?.tag ?? '')
+  return isSubject ? end - 1 : end
 }
 
 /** "reported the following damage:" and the items of the list below it. */

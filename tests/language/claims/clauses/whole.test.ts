@@ -1,0 +1,44 @@
+// What stays in one claim: all that fixes what the sentence asserts.
+import { expect, it } from 'vitest'
+import { claimsOf, type Row } from '../claims-of.js'
+
+it.each<Row>([
+  ['The mayor resigned because the board lost the vote.'],
+  ['The mine was closed after the flood killed nine men.'],
+])('keeps condition, cause and time: %s', (sentence) => {
+  expect(claimsOf(sentence)).toEqual([sentence])
+})
+
+it.each<Row>([
+  ['Germany, France and Spain signed the treaty in 2011.'],
+  ['The man who found the body called the police.'],
+  ['The board met former Attorney General Ruth Alder in Dalby on Monday.'],
+  ['Ruth Alder opened the new bridge in Ashford on Monday with a short speech about the long years of building.'],
+  ['Guards kept the crowd from entering the hall in Ashford for two hours on Sunday.'],
+])('keeps lists, restrictions and details of one event: %s', (sentence) => {
+  expect(claimsOf(sentence)).toEqual([sentence])
+})
+
+it.each<Row>([
+  ['Ruth Alder, the mayor of Ashford, opened the bridge on Monday.'],
+  ['White House Press Secretary Sean Marlow was questioned on Tuesday about the loan.'],
+  ['The Dalby goalkeeper Tom Birch broke his left leg in a match against Dalby on Sunday.'],
+])('keeps offices and callings where they stand: %s', (sentence) => {
+  expect(claimsOf(sentence)).toEqual([sentence])
+})
+
+it.each<Row>([
+  ['The mayor denied that the bridge was unsafe.'],
+  ['The minister falsely claimed that crime had doubled.'],
+  ['Experts doubt that the dam will hold.'],
+])('keeps what takes back or doubts: %s', (sentence) => {
+  expect(claimsOf(sentence)).toEqual([sentence])
+})
+
+it.each<Row>([
+  ['Ruth Alder apologised to the families on Tuesday.'],
+  ['The mayor promised to rebuild the school by 2020.'],
+  ['Ruth Alder called the plan “a costly mistake” and the council’s debt “a scandal” in 2014.'],
+])('keeps deeds of words: %s', (sentence) => {
+  expect(claimsOf(sentence)).toEqual([sentence])
+})

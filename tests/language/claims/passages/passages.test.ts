@@ -1,0 +1,35 @@
+// Which words of an article may become claims, and whose words they are.
+import { describe, expect, it } from 'vitest'
+import { split } from '../../../../src/language/split.js'
+
+const chainsOf = (text: string): [claim: string, ...chains: string[]][] => {
+  const { claims, attributions } = split(text)
+  return claims.map((claim) => [claim.text, ...claim.attributions.map((at) => attributions[at]!.hops.map(({ name }) => name).join(' → '))])
+}
+
+describe('attributed claims', () => {
+  it.each<[text: string, ...claims: [claim: string, ...chains: string[]][]]>([
+    ['Ruth Alder said the city lost $4 million in 2015.', ['The city lost $4 million in 2015.', 'Ruth Alder']],
+    ['Ruth Alder said on Monday that the pump had failed in May.', ['The pump had failed in May.', 'Ruth Alder']],
+    ['The pump failed in May, according to Ruth Alder.', ['The pump failed in May.', 'Ruth Alder']],
+    ['According to the Ashford Times, Ruth Alder said that the pump had failed.', ['The pump had failed.', 'Ruth Alder → Ashford Times']],
+    ['The board, according to two people briefed on it, knew of the losses.', ['The board knew of the losses.', 'two people briefed on it']],
+    ['The dam, according to Lee, leaks.', ['The dam leaks.', 'Lee']],
+    ['Shifts will be cut, the union said, but the region has made no promise.',
+      ['Shifts will be cut.', 'union'], ['The region has made no promise.']],
+    ['Police believe the thief broke the lock and used another car.', ['The thief broke the lock.', 'Police'], ['The thief used another car.', 'Police']],
+    ['He argued that the firm had skipped repairs and that “nobody has shown us the bill.”',
+      ['The firm had skipped repairs.', 'He'], ['Nobody has shown us the bill.', 'He']],
+  ])('have the attribution beside the wording: %s', (text, ...claims) => {
+    expect(chainsOf(text)).toEqual(claims)
+  })
+
+  it('have the longest of the chains that end alike', () => {
+    expect(chainsOf('“I have not met him,” Tom Birch said, the Ashford Times reported.')[0]!.slice(1)).toEqual(['Tom Birch → Ashford Times'])
+  })
+
+  it('are quotations in their own words', () => {
+    const { claims } = split('“I have not met the builder since March,” said Ruth Alder.')
+    expect(claims.map(({ text, kind }) => ({ text, kind }))).toEqual([{ text: 'I have not met the builder since March.', kind: 'quotation' }])
+  })
+})
