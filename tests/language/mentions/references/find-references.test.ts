@@ -75,7 +75,7 @@ describe('descriptions take along what tells which one', () => {
     ['A letter by Ruth Alder came. A letter by Lena Brandt came. On Friday the letter was read.', 'the letter',
       '? the letter by Lena Brandt | the letter by Ruth Alder'],
     ['A letter by Ruth Alder came. On Friday the letter from the bank was read.', 'the letter', '-'],
-    ['The mayor praised a Rye ferry plan. On Friday the plan was dropped.', 'the plan', 'the Rye ferry plan'],
+    ['Critics of the Norland ferry plan met. On Friday the plan was dropped.', 'the plan', 'the Norland ferry plan'],
     ['Many Rye schools closed. On Friday those schools reopened.', 'those schools', '? many Rye schools'],
     ['Rye Wiki grew. It was told on the website “Rye Talk”.', 'the website', '-'],
     ['A letter by Alder came from Ruth Alder. On Friday the letter was read.', 'the letter', 'the letter by Ruth Alder'],
