@@ -17,10 +17,10 @@ export function findMentions(tokens: Token[], sentences: ArticleSentence[]): Men
   // No pronoun and no noun stands for the agency of a dateline.
   const isDateline = new Uint8Array(tokens.length)
   for (const { frame, firstToken, bodyToken } of sentences) if (frame?.dateline) isDateline.fill(1, firstToken, bodyToken)
-  const { mentions, meant } = resolvePronouns(tokens, sentences, named.filter(({ firstToken }) => !isDateline[firstToken]), entities)
+  const { mentions, meant, readings } = resolvePronouns(tokens, sentences, named.filter(({ firstToken }) => !isDateline[firstToken]), entities)
   const byToken = new Int32Array(tokens.length).fill(-1)
   mentions.forEach((mention, index) => byToken.fill(index, mention.firstToken, mention.endToken))
-  return { entities, mentions, byToken, meant }
+  return { entities, mentions, byToken, meant, readings }
 }
 
 /** findNamed finds what an article calls by a name, or by a noun that stands for one, in text order. */

@@ -1,6 +1,8 @@
 // Who and what an article speaks of: each entity once, and where it is mentioned.
 import type { SourceKind } from '../../domain/source.js'
 import type { Gender } from '../lexicon/names.js'
+import type { NominalSort } from './pronouns/nominals.js'
+import type { PronounClass } from './pronouns/pronoun-classes.js'
 
 export interface Entity {
   /** The fullest name in the article, without its title: "Jefferson Beauregard Sessions". */
@@ -26,6 +28,38 @@ export interface Mention {
 /** What a pronoun most likely means: an entity, or a phrase without a name, tokens [first, end). */
 export type Meant = { entity: number } | { phrase: [first: number, end: number] }
 
+/** One of those that a pronoun may stand for, as it was mentioned last before the pronoun. */
+export interface Guess {
+  meant: Meant
+  /** How likely the model holds it, 0..1. */
+  chance: number
+  sort: NominalSort
+  gender?: Gender
+  /** Index of the sentence of its last mention, tokens [firstToken, endToken). */
+  sentence: number
+  firstToken: number
+  endToken: number
+  /** The last sentence in which it was a subject, or said something; -1 for none. */
+  subjectIn: number
+  saidIn: number
+}
+
+/** How a pronoun of the third person was read. */
+export interface PronounReading {
+  class: PronounClass
+  /** Index of its sentence. */
+  sentence: number
+  quoted: boolean
+  /** Says something itself: "she said". */
+  speaks: boolean
+  /** How likely it stands for none of the guesses. */
+  none: number
+  /** The likeliest first; no more than four. */
+  guesses: readonly Guess[]
+  /** A rule of speech or grammar chose the first guess. */
+  isRuled: boolean
+}
+
 export interface Mentions {
   entities: Entity[]
   /** In text order, none inside another. Pronouns stand here only where the article leaves little doubt. */
@@ -34,6 +68,8 @@ export interface Mentions {
   byToken: Int32Array
   /** Token index of a pronoun of the third person → what it most likely means, doubtful ones too. */
   meant: ReadonlyMap<number, Meant>
+  /** Token index of a pronoun of the third person → how it was read; reflexives are not here. */
+  readings: ReadonlyMap<number, PronounReading>
 }
 
 /** mentionAt gives the mention that a token belongs to, or undefined. */

@@ -2,10 +2,8 @@
 import { nominalSorts, type NominalSort } from './nominals.js'
 import type { MentionForm } from '../mentions.js'
 import type { Gender } from '../../lexicon/names.js'
+import { pronounClasses, type PronounClass } from './pronoun-classes.js'
 
-/** How a pronoun stands: each way has weights of its own beside those that all share. */
-export const pronounClasses = ['he', 'his', 'him', 'they', 'their', 'it', 'its'] as const
-export type PronounClass = (typeof pronounClasses)[number]
 
 export interface Pronoun {
   token: number

@@ -5,7 +5,8 @@ import type { Token } from '../../words/token.js'
 import { antecedentModel, weigh } from './antecedent-model.js'
 import { walkPronouns } from './antecedents.js'
 import type { Question } from './questions.js'
-import type { Entity, Meant, Mention } from '../mentions.js'
+import type { Referent } from './antecedent-features.js'
+import type { Entity, Guess, Meant, Mention, PronounReading } from '../mentions.js'
 
 /** Below this chance, a name is no more than the best guess. */
 const certain = 0.6
@@ -23,8 +24,9 @@ const nothing = 0.7
  */
 export function resolvePronouns(
   tokens: Token[], sentences: ArticleSentence[], named: Mention[], entities: Entity[],
-): { mentions: Mention[]; meant: Map<number, Meant> } {
+): { mentions: Mention[]; meant: Map<number, Meant>; readings: Map<number, PronounReading> } {
   const meant = new Map<number, Meant>()
+  const readings = new Map<number, PronounReading>()
   const found: Mention[] = []
   const quotes = findQuotes(tokens, sentences)
   const model = antecedentModel()
@@ -41,10 +43,14 @@ export function resolvePronouns(
       best = ruled
       isClear = true
     }
+    readings.set(pronoun.token, {
+      class: pronoun.class, sentence: pronoun.sentence, quoted: pronoun.quoted, speaks: pronoun.speaks, none: chances.none,
+      guesses: likeliest(candidates, chances.candidates, best), isRuled: ruled !== undefined,
+    })
     const chosen = candidates[best]
     if (!chosen || (!pronoun.gender && !pronoun.speaks && chances.none > nothing)) return -1
     const at = pronoun.token
-    meant.set(at, chosen.entity >= 0 ? { entity: chosen.entity } : { phrase: chosen.phrase })
+    meant.set(at, meantBy(chosen))
     const { gender } = pronoun
     if (gender && chosen.entity >= 0 && !pronoun.quoted && isClear) {
       entities[chosen.entity]!.gender ??= gender
@@ -60,7 +66,24 @@ export function resolvePronouns(
     },
   })
   const mentions = merge(named, found)
-  return { mentions: merge(mentions, relatives(tokens, quotes.byToken, mentions, entities)), meant }
+  return { mentions: merge(mentions, relatives(tokens, quotes.byToken, mentions, entities)), meant, readings }
+}
+
+function meantBy({ entity, phrase }: Referent): Meant {
+  return entity >= 0 ? { entity } : { phrase }
+}
+
+const mostGuesses = 4
+
+/** The guesses of a pronoun as they stand now, `first` before all others. */
+function likeliest(candidates: Referent[], chances: number[], first: number): Guess[] {
+  const order = chances.map((_, at) => at).sort((a, b) => Number(b === first) - Number(a === first) || chances[b]! - chances[a]!)
+  return order.slice(0, mostGuesses).map((at): Guess => {
+    const { sort, gender, sentence, firstToken, endToken, subjectIn, saidIn } = candidates[at]!
+    return {
+      meant: meantBy(candidates[at]!), chance: chances[at]!, sort, ...(gender ? { gender } : {}), sentence, firstToken, endToken, subjectIn, saidIn,
+    }
+  })
 }
 
 const speechReach = 3

@@ -1,7 +1,8 @@
 // A pronoun with what it may stand for, as the model is asked.
 import type { Quotes } from '../../sentences/quotes.js'
 import type { Token } from '../../words/token.js'
-import type { Pronoun, PronounClass, Referent } from './antecedent-features.js'
+import type { Pronoun, Referent } from './antecedent-features.js'
+import type { PronounClass } from './pronoun-classes.js'
 import type { Gender } from '../../lexicon/names.js'
 import { isSpeaker, verbGroupEnd } from './speakers.js'
 

@@ -6,7 +6,7 @@ const speaking: ReadonlySet<string> = new Set(['speech', 'address', 'thought', '
 const longestGroup = 6
 
 /** verbGroupEnd gives the token after the verb group that begins at `at` ("has also said"), or `at` where none does. */
-export function verbGroupEnd(tokens: Token[], at: number): number {
+export function verbGroupEnd(tokens: readonly Token[], at: number): number {
   let end = at
   let last = at
   while (end < tokens.length && end - at < longestGroup) {
@@ -22,7 +22,7 @@ export function verbGroupEnd(tokens: Token[], at: number): number {
  * saysBefore says whether a phrase [first, end) is the subject of a verb of saying, before or after it ("said
  * Lee").
  */
-export function isSpeaker(tokens: Token[], first: number, end: number): boolean {
+export function isSpeaker(tokens: readonly Token[], first: number, end: number): boolean {
   const after = verbGroupEnd(tokens, end)
   if (after > end) {
     const cue = cueVerb(tokens[after - 1]!.lower)

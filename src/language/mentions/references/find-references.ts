@@ -1,0 +1,128 @@
+// What in an article means somebody or something told elsewhere, and what a claim that has those words says instead.
+import { eventNouns } from '../../lexicon/descriptions.js'
+import type { ArticleSentence } from '../../sentences/sentence.js'
+import type { Token } from '../../words/token.js'
+import { mentionAt, type Mention, type Mentions } from '../mentions.js'
+import { demonstrativeReference } from './demonstratives.js'
+import { describePhrases, type Reading } from './descriptions.js'
+import { isName, nameReference, readCallings } from './names.js'
+import { findHolders } from './offices.js'
+import { findPhrases, type Phrase } from './phrases.js'
+import { pronounReference, type PronounSetting } from './pronouns.js'
+import type { Reference, References } from './reference.js'
+import { findQuotes } from '../../sentences/quotes.js'
+import { wordRange } from './worded-text.js'
+import { firstPersonReference, speakersOf, type Speech } from './speech.js'
+import { findJudgements, judgementReference } from './verdicts.js'
+
+/** What references are found in; a ReadArticle is one. */
+export interface ReferringText {
+  text: string
+  tokens: Token[]
+  sentences: ArticleSentence[]
+  mentions: Mentions
+  attributions?: readonly Speech[]
+}
+
+/**
+ * findReferences decides all references of an article: short names, descriptions, pronouns, demonstratives, the first
+ * person, verdicts. What a single claim already tells is for `wordingWithin` to see. Deterministic, and linear in the
+ * tokens: windows are twelve sentences for descriptions, ten for pronouns, three for verdicts.
+ */
+export function findReferences({ text, tokens, sentences, mentions, attributions = [] }: ReferringText): References {
+  const phrases = findPhrases(tokens, sentences).map((phrase) => withWholeOwner(mentions, phrase))
+  const callings = readCallings(tokens, mentions)
+  const names = new Map<number, Reference>()
+  for (const mention of mentions.mentions) {
+    if (!isName(mention) || (mention.form === 'full' && callings.root[mention.entity] === mention.entity && !isUntitled(mentions, mention))) continue
+    const reference = nameReference(tokens, mentions, callings, mention)
+    if (reference) names.set(reference.firstToken, reference)
+  }
+  const reading: Reading = {
+    names, quotes: findQuotes(tokens, sentences), text, tokens, mentions, callings, holders: findHolders(tokens, mentions), event: namedEvent(tokens, mentions, phrases),
+  }
+  const described = describePhrases(reading, phrases)
+  const chains = new Int32Array(tokens.length).fill(-1)
+  const byFirst = new Map(phrases.map((phrase) => [phrase.first, phrase]))
+  const phraseOf = new Map<number, Phrase>()
+  const referenceOf = new Map<number, Reference>()
+  const bySentence: Phrase[][] = sentences.map(() => [])
+  phrases.forEach((phrase, index) => {
+    const { reference, chain } = described[index]!
+    chains[phrase.head] = chain
+    phraseOf.set(phrase.head, phrase)
+    if (reference) referenceOf.set(phrase.head, reference)
+    bySentence[phrase.sentence]!.push(phrase)
+  })
+  for (const mention of mentions.mentions) if (isName(mention)) chains.fill(callings.root[mention.entity]!, mention.firstToken, mention.endToken)
+  const speakers = speakersOf(tokens, attributions)
+  const taken = new Map<number, Reference>()
+  const setting: PronounSetting = { ...reading, speakers, settled: taken, phraseOf, referenceOf, chains, bySentence }
+  for (const reference of referenceOf.values()) taken.set(reference.firstToken, reference)
+  for (const reference of names.values()) taken.set(reference.firstToken, reference)
+  for (const [at, read] of mentions.readings) {
+    const reference = pronounReference(setting, at, read)
+    if (reference) taken.set(at, reference)
+  }
+  for (const { type, bodyToken, endToken } of sentences) {
+    if (type === 'heading') continue
+    for (let at = bodyToken; at < endToken; at += 1) {
+      if (taken.has(at)) continue
+      const reference = firstPersonReference(tokens, speakers, at) ?? demonstrativeReference(tokens, at, byFirst.get(at))
+      if (reference) taken.set(at, reference)
+    }
+  }
+  for (const judgement of findJudgements(tokens, sentences)) {
+    const content = wordRange({ text, tokens }, judgement.judged, taken)
+    taken.set(judgement.verdict[0], judgementReference(judgement, content))
+  }
+  return inOrder(tokens.length, [...taken.values()], chains)
+}
+
+function inOrder(size: number, all: readonly Reference[], chains: Int32Array): References {
+  const list: Reference[] = []
+  const byToken = new Int32Array(size).fill(-1)
+  let end = 0
+  for (const reference of [...all].sort((a, b) => a.firstToken - b.firstToken || b.endToken - a.endToken)) {
+    if (reference.firstToken < end) continue
+    byToken.fill(list.length, reference.firstToken, reference.endToken)
+    list.push(reference)
+    end = reference.endToken
+  }
+  return { list, byToken, chains }
+}
+
+const opensEvent = /^(?:took|takes|was held|is held|opened|opens|kicked off|begins|began)$/
+const firstSentences = 5
+
+/** The named event that an article reports: "The 22nd Fan Fair took place …"; undefined where there is none or a second. */
+function namedEvent(tokens: readonly Token[], mentions: Mentions, phrases: readonly Phrase[]): Phrase | undefined {
+  let event: Phrase | undefined
+  for (const phrase of phrases) {
+    if (phrase.sentence > firstSentences) break
+    const { head, first } = phrase
+    const [verb, next] = [tokens[head + 1], tokens[head + 2]]
+    if (tokens[head]!.pos !== 'PROPN' || !verb || !next) continue
+    const isHeld = (verb.lemma === 'take' && next.lower === 'place') || opensEvent.test(`${verb.lower} ${next.lower}`)
+    let isKind = false
+    for (let at = first; at <= head; at += 1) if (eventNouns.has(tokens[at]!.lower)) isKind = true
+    if (!isHeld && !(isKind && opensEvent.test(verb.lower))) continue
+    const mention = mentionAt(mentions, head)
+    if (phrase.determiner !== 'the' && mention && mentions.entities[mention.entity]!.kind === 'person') continue
+    if (event) return undefined
+    event = phrase
+  }
+  return event
+}
+
+/** "The Bank of Rye’s website": the name that owns it, all of it. */
+function withWholeOwner(mentions: Mentions, phrase: Phrase): Phrase {
+  const mention = mentionAt(mentions, phrase.first)
+  return phrase.determiner === 'possessive' && mention && mention.firstToken < phrase.first ? { ...phrase, first: mention.firstToken } : phrase
+}
+
+/** "Hale", where the article elsewhere says "President Hale". */
+function isUntitled({ entities }: Mentions, { entity, firstToken, endToken }: Mention): boolean {
+  const { name, title, kind } = entities[entity]!
+  return kind === 'person' && title !== undefined && !name.includes(' ') && endToken - firstToken === 1
+}

@@ -1,0 +1,110 @@
+// "The mayor" → Ann Lee, "the board" → the Health Board: only where the name itself or its title holds the noun, and one alone
+// in the article does.
+import { officeNouns } from '../../lexicon/offices.js'
+import { organizationNouns, outletNouns, personNouns } from '../../lexicon/source-nouns.js'
+import { words } from '../../lexicon/word-lists.js'
+import type { Token } from '../../words/token.js'
+import type { Entity, Mention, Mentions } from '../mentions.js'
+import { fullName, isName, type Callings } from './names.js'
+
+/** Noun, in lower case → who is called by it, and the token from which the article has said so. */
+export type Holders = ReadonlyMap<string, ReadonlyMap<number, number>>
+
+// "Former", "vice": no holder of the bare office.
+const lessening = words('former ex then vice deputy assistant associate acting ex- onetime late')
+const short: ReadonlyMap<string, string> = new Map(Object.entries({
+  'sen.': 'senator', 'sens.': 'senator', 'gov.': 'governor', 'rep.': 'representative', 'reps.': 'representative', 'dr.': 'doctor', dr: 'doctor',
+  'prof.': 'professor', 'sgt.': 'sergeant', 'lt.': 'lieutenant', 'capt.': 'captain', 'det.': 'detective', 'gen.': 'general', gen: 'general',
+  'col.': 'colonel', 'rev.': 'pastor',
+}))
+const companyEnds = words('inc inc. corp corp. co co. ltd ltd. llc plc')
+const companyNouns = ['company', 'firm'] as const
+/** Tokens: so far behind a name its office may stand, "Ann Lee, the mayor". */
+export const longestAside = 6
+
+/** findHolders gathers the offices of persons and the kinds that names of bodies hold. Linear: each look is bounded. */
+export function findHolders(tokens: readonly Token[], { mentions, entities }: Mentions): Holders {
+  const holders = new Map<string, Map<number, number>>()
+  const add = (noun: string, entity: number, at: number): void => {
+    const known = holders.get(noun) ?? new Map<number, number>()
+    holders.set(noun, known)
+    if (!known.has(entity)) known.set(entity, at)
+  }
+  for (const mention of mentions) {
+    if (!isName(mention)) continue
+    const { kind } = entities[mention.entity]!
+    if (kind === 'person') for (const noun of officesAt(tokens, mention, entities[mention.entity]!)) add(noun, mention.entity, mention.endToken)
+    else if (kind === 'organization') for (const noun of kindsIn(entities[mention.entity]!)) add(noun, mention.entity, mention.endToken)
+  }
+  return holders
+}
+
+function officesAt(tokens: readonly Token[], { firstToken, endToken, form }: Mention, { name }: Entity): string[] {
+  const found: string[] = []
+  const own = new Set(name.toLowerCase().split(' '))
+  let nameToken = firstToken
+  while (nameToken < endToken && !own.has(tokens[nameToken]!.lower)) nameToken += 1
+  const lead = tokens[nameToken - 1]
+  // "President Lee" beside "Ann Lee" may be another Lee.
+  const isOther = lead?.lower === 'president' && nameToken > firstToken && form === 'short' && name.includes(' ')
+  if (lead && !isOther && (nameToken > firstToken || lead.pos === 'NOUN')) {
+    const office = officeAt(tokens, nameToken - 1)
+    if (office) found.push(office)
+  }
+  // "Ann Lee, the mayor of Rye", "Ann Lee is the mayor".
+  const after = tokens[endToken]
+  if (after?.text !== ',' && !(after?.lemma === 'be' && after.pos === 'AUX')) return found
+  for (let at = endToken + 1; at < tokens.length && at - endToken <= longestAside; at += 1) {
+    const { pos } = tokens[at]!
+    if (pos !== 'NOUN' && pos !== 'PROPN' && pos !== 'DET' && pos !== 'ADJ') break
+    const next = tokens[at + 1]
+    if (pos !== 'NOUN' || next?.pos === 'NOUN' || next?.pos === 'PROPN') continue
+    const office = officeAt(tokens, at)
+    if (office) found.push(office)
+    break
+  }
+  return found
+}
+
+/** The office that a noun names: "attorney general" is one, "former mayor" is none that anybody holds. */
+function officeAt(tokens: readonly Token[], at: number): string | undefined {
+  const { lower, lemma } = tokens[at]!
+  const noun = short.get(lower) ?? (personNouns.has(lower) || officeNouns.has(lower) ? lower : lemma)
+  if (!personNouns.has(noun) && !officeNouns.has(noun)) return undefined
+  for (let look = at - 1; look >= 0 && at - look <= 3; look -= 1) {
+    if (lessening.has(tokens[look]!.lower)) return undefined
+    if (tokens[look]!.pos !== 'ADJ' && tokens[look]!.pos !== 'PROPN' && tokens[look]!.pos !== 'NOUN') break
+  }
+  return noun === 'general' && tokens[at - 1]?.lower === 'attorney' ? 'attorney general' : noun
+}
+
+/** "Rye Health Board" is a board, "Bank of Rye" a bank, "Hale Inc." a company. */
+function kindsIn({ name }: Entity): readonly string[] {
+  const parts = name.toLowerCase().split(' ')
+  const tie = parts.findIndex((part) => part === 'of' || part === 'for' || part === 'on')
+  const last = tie > 0 ? parts[tie - 1]! : parts[parts.length - 1]!
+  if (companyEnds.has(last)) return companyNouns
+  return parts.length > 1 && organizationNouns.has(last) && !outletNouns.has(last) && last !== 'house' ? [last] : []
+}
+
+/** holderOf gives who alone is called so in the article, and has been before a token; undefined where nobody or several are. */
+export function holderOf(holders: Holders, tokens: readonly Token[], head: number): { entity: number; since: number } | undefined {
+  const { lower } = tokens[head]!
+  const noun = lower === 'general' && tokens[head - 1]?.lower === 'attorney' ? 'attorney general' : lower
+  const known = holders.get(noun)
+  if (!known || known.size !== 1) return undefined
+  const [entity, since] = [...known][0]!
+  return since <= head ? { entity, since } : undefined
+}
+
+/** wordHolder words whom a noun means: "Mayor Ann Lee", where the article calls her so, or "the Health Board". */
+export function wordHolder(entity: Entity, noun: string, hasArticle: boolean): string {
+  const { name, title, kind } = entity
+  const isTitle = kind === 'person' && title !== undefined && /^\p{Lu}/u.test(title) && title.toLowerCase().endsWith(noun)
+  return isTitle ? `${title} ${name}` : fullName(entity, hasArticle)
+}
+
+/** callingOf is wordHolder for an entity of the article by its number. */
+export function callingOf({ entities }: Mentions, { hasArticle }: Callings, entity: number, noun: string): string {
+  return wordHolder(entities[entity]!, noun, hasArticle[entity] === 1)
+}

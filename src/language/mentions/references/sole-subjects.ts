@@ -1,0 +1,47 @@
+// "Ticket sales fell. They …": the subject of the sentence before, or whoever is speaking in this one, where nothing else fits.
+import type { Token } from '../../words/token.js'
+import { mentionAt, type Mentions } from '../mentions.js'
+import { isSpeaker, verbGroupEnd } from '../pronouns/speakers.js'
+import { isTime } from './descriptions.js'
+import type { Phrase } from './phrases.js'
+
+/** What a subject is looked for in. */
+export interface SubjectSetting {
+  tokens: readonly Token[]
+  mentions: Mentions
+  bySentence: readonly (readonly Phrase[])[]
+}
+
+/** Tokens: so far behind whoever says it a pronoun means the speaker: "The ministry, he said, …" is another. */
+const speechReach = 8
+
+/** soleSubject gives what "it" or "they" at a token, in a sentence, can only mean by grammar; undefined where that is not clear. */
+export function soleSubject({ tokens, mentions, bySentence }: SubjectSetting, at: number, sentence: number): Phrase | undefined {
+  const isMany = tokens[at]!.lower.startsWith('the')
+  const fits = (phrase: Phrase): boolean => phrase.isPlural === isMany && !isTime(tokens[phrase.head]!.lower) && !isPerson(mentions, phrase)
+  const own = bySentence[sentence]!.filter(({ head }) => head < at)
+  const last = own[own.length - 1]
+  if (last) {
+    const isSaying = at - last.head <= speechReach && isSpeaker(tokens, last.first, last.head + 1) && tokens[last.first - 1]?.pos !== 'ADP'
+    return isSaying && fits(last) && own.filter(fits).length === 1 && last.determiner !== 'possessive' ? last : undefined
+  }
+  const before = bySentence[sentence - 1] ?? []
+  const subject = before.find(({ isTopic }) => isTopic)
+  if (!subject || !fits(subject) || tokens[subject.head]!.pos === 'PRON' || !opens(tokens, at)) return undefined
+  return before.some((other) => other.head > subject.head && fits(other)) ? undefined : subject
+}
+
+/** "He": known by his name, and no "it". */
+function isPerson(mentions: Mentions, { head }: Phrase): boolean {
+  const mention = mentionAt(mentions, head)
+  return mention !== undefined && mentions.entities[mention.entity]!.kind === 'person'
+}
+
+/** Whether a pronoun is the first word of its sentence, a conjunction aside, and acts or owns. */
+function opens(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  const isFirst = !before || before.tag === '.' || before.tag === "''" || before.text === '\n' || (before.pos === 'CCONJ' && /^\p{Lu}/u.test(before.text)) ||
+    /^\p{Lu}/u.test(tokens[at]!.text)
+  const { lower } = tokens[at]!
+  return isFirst && (lower === 'its' || lower === 'their' || verbGroupEnd(tokens, at + 1) > at + 1)
+}
