@@ -26,6 +26,7 @@ import { attributionsOf, coverArticle, roles, type Coverage } from './passages/c
 import { cutPassages, type Passage } from './passages/cut-passages.js'
 import { reasonsFor } from './reasons.js'
 import { readReferences } from './wording/references.js'
+import { speakerOf } from './wording/speaker.js'
 import { withMarks, wordClaim, type ClaimWord } from './wording/word-claim.js'
 
 const leastAssertion = 0.25
@@ -126,7 +127,7 @@ function claimOf(
   if (probability(own.assertion) < leastAssertion) return undefined
   const { times, isTime } = timesWithin(list, sentenceTimes)
   const quotation = passage.attribution >= 0 && article.attributions[passage.attribution]!.mode === 'direct'
-  const { replacements, open } = readReferences(article, references, list, quotation)
+  const { replacements, open } = readReferences(article, references, list, quotation, speakerOf(article, passage.attribution, draft.sentence))
   const text = wordClaim(article, passage, draft.words, replacements, times)
   if (text === '') return undefined
   const quantities = findQuantities(tokens, isTime)

@@ -33,7 +33,7 @@ export function relativeClause(passage: ParsedPassage, head: number, node: numbe
   const label = labelOf(tree, relative)
   if (tree.head[relative] !== node || relative > first) return undefined
   if (label === 'nsubj' || label === 'nsubj:pass') {
-    if (!agrees(passage, head, node)) return undefined
+    if (!agrees(passage, head, node) || !beginsVerb(passage, relative + 1)) return undefined
     return {
       node,
       clause: (itemsOf) => ({
@@ -72,6 +72,11 @@ function isNextTo({ tree, words }: ParsedPassage, head: number, first: number): 
   }
   const between = childNodes(tree, head).filter((child) => child > head && child < first)
   return between.every((child) => labelOf(tree, child) === 'nmod' && tree.agreed[child] === 1 && words[last]!.pos === 'PROPN' === (words[head]!.pos === 'PROPN'))
+}
+
+/** "which opened", "who later left": where a noun follows ("which consultants put at £200,000"), that is the subject. */
+function beginsVerb({ words }: ParsedPassage, at: number): boolean {
+  return /^(?:VERB|AUX|ADV|PART|PUNCT)$/.test(words[at]?.pos ?? '')
 }
 
 function relativeWord({ words }: ParsedPassage, first: number): number {

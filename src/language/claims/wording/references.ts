@@ -1,6 +1,7 @@
 // The references of one claim: the words that replace them so that it stands alone, and what stays open.
 import type { ReadArticle } from '../../article.js'
 import { referenceAt, wordingWithin, type References } from '../../mentions/references/reference.js'
+import { speakerFor, type Speaker } from './speaker.js'
 import type { OpenReference } from '../../split-result.js'
 
 /** Words that take the place of tokens [from, end) of the article in a claim. */
@@ -20,8 +21,9 @@ export interface ClaimReferences {
  * the chain tells who "I" and "we" are. Linear in the claim for each reference.
  */
 export function readReferences(
-  { tokens }: ReadArticle, references: References, list: readonly number[], isQuotation: boolean,
+  article: ReadArticle, references: References, list: readonly number[], isQuotation: boolean, speaker: Speaker | undefined,
 ): ClaimReferences {
+  const { tokens } = article
   const replacements = new Map<number, Replacement>()
   const open: OpenReference[] = []
   const own = new Set(list)
@@ -35,6 +37,13 @@ export function readReferences(
     if (decision === 'keep') continue
     const said = tokens.slice(at, end).map(({ text }) => text).join(' ')
     const words = 'wording' in decision ? decision.wording : said
+    // The first pronoun of what is said means who says it, where nothing else was found.
+    const meant = !('wording' in decision) && speaker && replacements.size === 0 && open.length === 0 && reference.kind !== 'demonstrative'
+      ? speakerFor(article, speaker, at, list[0] === at) : undefined
+    if (meant !== undefined) {
+      replacements.set(at, { end, text: meant })
+      continue
+    }
     if ('wording' in decision) replacements.set(at, { end, text: decision.wording })
     if ('open' in decision && decision.open && !open.some((one) => one.words === words)) open.push({ words, candidates: [...decision.open] })
   }
