@@ -12,7 +12,7 @@ import { soleSubject } from './sole-subjects.js'
 import type { Reference } from './reference.js'
 
 /** How sure the model must be of a person: where no other fits nearby, where one does, and inside a quotation. */
-const sure = { alone: 0.7, rivalled: 0.93, acting: 0.75, quoted: 0.93 }
+const sure = { alone: 0.75, rivalled: 0.93, acting: 0.75, quoted: 0.93 }
 const sureOfPhrase = 0.8
 const sureOfThing = 0.5
 /** Less likely guesses are not worth a look. */

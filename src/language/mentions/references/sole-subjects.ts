@@ -19,7 +19,7 @@ const speechReach = 8
 export function soleSubject({ tokens, mentions, bySentence }: SubjectSetting, at: number, sentence: number): Phrase | undefined {
   const isMany = tokens[at]!.lower.startsWith('the')
   const fits = (phrase: Phrase): boolean => phrase.isPlural === isMany && !isTime(tokens[phrase.head]!.lower) && !isPerson(mentions, phrase)
-  const own = bySentence[sentence]!.filter(({ head }) => head < at)
+  const own = bySentence[sentence]!.filter(({ head }) => head < at && !isTime(tokens[head]!.lower))
   const last = own[own.length - 1]
   if (last) {
     const isSaying = at - last.head <= speechReach && isSpeaker(tokens, last.first, last.head + 1) && tokens[last.first - 1]?.pos !== 'ADP'

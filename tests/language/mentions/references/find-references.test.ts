@@ -104,6 +104,7 @@ describe('pronouns', () => {
     ['The hospital bought a scanner. It opened in 1962.', 'It', '? the hospital'],
     ['Ticket sales fell by a fifth. They had risen for years.', 'They', 'ticket sales'],
     ['Residents said they had not been told.', 'they', 'residents'],
+    ['The ministry said on Monday it would cut jobs.', 'it', 'the ministry'],
     ['The petition has 40,000 names. It needs 50,000 to be heard.', 'It', 'the petition'],
     ['Ruth Alder blamed herself.', 'herself', '-'],
   ])('%s: %s', (text, words, wanted) => {
