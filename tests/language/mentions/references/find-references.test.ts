@@ -106,6 +106,8 @@ describe('pronouns', () => {
     ['Residents said they had not been told.', 'they', 'residents'],
     ['The ministry said on Monday it would cut jobs.', 'it', 'the ministry'],
     ['The petition has 40,000 names. It needs 50,000 to be heard.', 'It', 'the petition'],
+    ['Martin Alder unloaded on Peter Brandt, calling him a fool.', 'him', '? Martin Alder | Peter Brandt'],
+    ['The Rye Institute estimates that it would cost nine million.', 'it', '? the Rye Institute'],
     ['Ruth Alder blamed herself.', 'herself', '-'],
   ])('%s: %s', (text, words, wanted) => {
     expect(decided(text, words)).toBe(wanted)
