@@ -3,10 +3,11 @@ import type { ClaimKind } from '../../domain/claim.js'
 import type { ReadArticle } from '../article.js'
 import type { ArticleSentence } from '../sentences/sentence.js'
 import type { Span, SplitClaim } from '../split-result.js'
+import { findReferences } from '../mentions/references/find-references.js'
+import type { References } from '../mentions/references/reference.js'
 import { probability } from '../learning/figures.js'
 import { weighRow } from '../models/learnt-weights.js'
 import { parseTree } from '../trees/parse.js'
-import { subtreeSpan, type Tree } from '../trees/tree.js'
 import type { Token } from '../words/token.js'
 import { worthRow } from '../worth/learnt-worth.js'
 import { weigh, type Weight } from '../worth/worth.js'
@@ -15,21 +16,19 @@ import { dropRepeats } from './choosing/drop-repeats.js'
 import type { Clause } from './clauses/clause.js'
 import { partsOf } from './clauses/parts.js'
 import { readClauses, whole } from './clauses/read-clauses.js'
-import { subjectOf } from './clauses/nodes.js'
 import { findAside } from './clauses/asides.js'
 import { cutSegments } from './clauses/segments.js'
 import { articleDay, writesMonthFirst } from './facts/article-day.js'
 import { findQuantities } from './facts/quantities.js'
 import { findTimes, timeExpression, type Clock, type FoundTime } from './facts/times.js'
 import { kindOf } from './kind.js'
-import { attributionsOf, coverArticle, roles, tokenFrom, type Coverage } from './passages/coverage.js'
+import { attributionsOf, coverArticle, roles, type Coverage } from './passages/coverage.js'
 import { cutPassages, type Passage } from './passages/cut-passages.js'
 import { reasonsFor } from './reasons.js'
-import { readReferences, type Surroundings } from './wording/references.js'
+import { readReferences } from './wording/references.js'
 import { withMarks, wordClaim, type ClaimWord } from './wording/word-claim.js'
 
 const leastAssertion = 0.25
-const longestSubject = 10
 
 /** A claim before it is worded: its words among the article's tokens. */
 interface Draft {
@@ -39,8 +38,6 @@ interface Draft {
   words: ClaimWord[]
   verb: Token | undefined
   before: Token[]
-  /** The subject of its verb, among the article's tokens; where it is one phrase. */
-  subject?: readonly [first: number, end: number]
   parts?: ClaimWord[][]
 }
 
@@ -53,39 +50,18 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
   const clock = clockOf(article)
   const headline = repeatedHeadline(article)
   const claims: SplitClaim[] = []
-  let subject: Surroundings['subject']
+  const references = findReferences(article)
   for (const sentence of article.sentences) {
     if (!sentence.weight || sentence.type === 'heading' || sentence === headline) continue
-    const before = subject
-    subject = undefined
     const times = findTimes(clock, sentence.firstToken, sentence.endToken)
     for (const passage of cutPassages(article, coverage, sentence)) {
       for (const draft of readDrafts(article, coverage, sentence, passage)) {
-        const claim = claimOf(article, coverage, draft, sentence.weight, times, before)
+        const claim = claimOf(article, coverage, draft, sentence.weight, times, references)
         if (claim) claims.push(claim)
-        if (draft.origin === 'main' && passage.attribution < 0) subject ??= soleSubject(article.tokens, draft)
       }
     }
   }
   return dropRepeats(claims)
-}
-
-function subjectSpan(tree: Tree, verb: number, indexes: readonly number[]): Surroundings['subject'] {
-  const subject = subjectOf(tree, verb)
-  if (subject < 0) return undefined
-  const [first] = subtreeSpan(tree, subject)
-  // Up to its noun: what follows ("of the town") tells which one, but would be said twice.
-  return subject - first > longestSubject ? undefined : [indexes[first]!, indexes[subject]! + 1]
-}
-
-/** The subject of a clause, where nothing else in it is of the same number: what "it" or "they" can only mean next. */
-function soleSubject(tokens: readonly Token[], { words, subject }: Draft): Surroundings['subject'] {
-  if (!subject) return undefined
-  const head = tokens[subject[1] - 1]!
-  if (head.pos !== 'NOUN' || /^(?:this|that|these|those|it|he|she|they|his|her|their|its)$/.test(tokens[subject[0]]!.lower)) return undefined
-  const isRival = (word: ClaimWord): boolean => typeof word === 'number' && word >= subject[1] && /^NNP?S?$/.test(tokens[word]!.tag) &&
-    /S$/.test(tokens[word]!.tag) === /S$/.test(head.tag) && tokens[word]!.tag !== 'NNP'
-  return words.some(isRival) ? undefined : subject
 }
 
 interface LiftedSegment {
@@ -135,14 +111,13 @@ function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, sentenc
       words: withMarks(tokens, passage, items.map((item) => (typeof item === 'number' ? indexes[item]! : item))),
       verb: words[verb],
       before: words.slice(Math.max(0, verb - 4), Math.max(0, verb)),
-      subject: verb >= 0 ? subjectSpan(tree, verb, indexes) : undefined,
       parts: partsOf({ words, tree, isCue }, items).map((part) => withMarks(tokens, passage, part.map((item) => (typeof item === 'number' ? indexes[item]! : item)))),
     }))
   })
 }
 
 function claimOf(
-  article: ReadArticle, coverage: Coverage, draft: Draft, weight: Weight, sentenceTimes: readonly FoundTime[], subject: Surroundings['subject'],
+  article: ReadArticle, coverage: Coverage, draft: Draft, weight: Weight, sentenceTimes: readonly FoundTime[], references: References,
 ): SplitClaim | undefined {
   const { passage } = draft
   const list = draft.words.filter((word) => typeof word === 'number')
@@ -151,7 +126,7 @@ function claimOf(
   if (probability(own.assertion) < leastAssertion) return undefined
   const { times, isTime } = timesWithin(list, sentenceTimes)
   const quotation = passage.attribution >= 0 && article.attributions[passage.attribution]!.mode === 'direct'
-  const { replacements, open } = readReferences(article, list, { speaker: speakerOf(article, draft), subject, isQuotation: quotation })
+  const { replacements, open } = readReferences(article, references, list, quotation)
   const text = wordClaim(article, passage, draft.words, replacements, times)
   if (text === '') return undefined
   const quantities = findQuantities(tokens, isTime)
@@ -175,15 +150,6 @@ function claimOf(
     })),
     open,
   }
-}
-
-/** Whoever says the words of a draft, where that stands in the same sentence. */
-function speakerOf({ attributions, tokens }: ReadArticle, { passage, sentence }: Draft): Surroundings['speaker'] {
-  const [start, end] = attributions[passage.attribution]?.source[0] ?? [0, 0]
-  if (end === 0) return undefined
-  const first = tokenFrom(tokens, start)
-  const stop = tokenFrom(tokens, end - 1) + 1
-  return first >= sentence.firstToken && stop <= sentence.endToken ? [first, stop] : undefined
 }
 
 /** The words of the article that a claim took, in text order, neighbours joined. */

@@ -1,10 +1,6 @@
 // Words that stand for somebody or something. Read by the claims, which name what they stand for or mark it as open.
 import { words } from './word-lists.js'
 
-/** Pronouns of the third person, in all their forms. */
-export const thirdPerson: ReadonlySet<string> = new Set(words(`he she it they him her them his hers its their theirs
-  himself herself itself themselves`))
-
 /** Of the first person, as subject or owner. */
 export const firstPerson: ReadonlySet<string> = new Set(words('i we my our me us mine ours'))
 

@@ -66,7 +66,7 @@ describe('discrete claims', () => {
     const { claims } = split(text)
     expect(claims.map((claim) => claim.text)).toEqual([
       'One appeal was started by Ruth Alder of the tenants’ union.',
-      'One appeal has drawn more than 41,000 signatures.',
+      'The appeal started by Ruth Alder of the tenants’ union has drawn more than 41,000 signatures.',
     ])
     expect(claims[1]!.kind).toBe('quantity')
     expect(claims[1]!.anchors.map(({ start, end }) => text.slice(start, end))).toEqual(['One appeal', 'has drawn more than 41,000 signatures'])

@@ -8,7 +8,7 @@ const content: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'NUM', 'A
 
 /**
  * repeatedHeadline gives the first sentence of an article where it stands alone in its paragraph, is short, and half of its
- * words or more come again; undefined otherwise.
+ * words or more come again, all its numbers among them; undefined otherwise.
  */
 export function repeatedHeadline({ sentences, tokens }: ReadArticle): ArticleSentence | undefined {
   const [first, second] = sentences
@@ -18,6 +18,8 @@ export function repeatedHeadline({ sentences, tokens }: ReadArticle): ArticleSen
   const all = own.size
   if (all === 0) return undefined
   for (let at = first.endToken; at < tokens.length && own.size > 0; at += 1) own.delete(stem(tokens[at]!.lemma))
+  // A number that stands nowhere else is something to check.
+  for (let at = first.firstToken; at < first.endToken; at += 1) if (tokens[at]!.pos === 'NUM' && own.has(stem(tokens[at]!.lemma))) return undefined
   return (all - own.size) / all >= repeatedShare ? first : undefined
 }
 
