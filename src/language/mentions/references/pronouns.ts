@@ -104,6 +104,7 @@ function thingMeant(setting: PronounSetting, at: number, reading: PronounReading
   if (isJoined(setting, first) || isInside(setting, first)) return undefined
   // "The ministry said it …": whoever is speaking.
   const isReckoned = [first.endToken, at + 1].some((verb) => reckoning.has(setting.tokens[verb]?.lemma ?? ''))
+  if (isReckoned && first.subjectIn === sentence) return undefined
   const isSpeech = !isReckoned && (speaks || first.saidIn === sentence)
   if (isSpeech && (first.sort === 'organization' || first.sort === 'people')) return first
   return hasRival(setting, at, first, reading) ? undefined : first
