@@ -13,7 +13,7 @@ import { reckoning, soleSubject } from './sole-subjects.js'
 import type { Reference } from './reference.js'
 
 /** How sure the model must be of a person: where no other fits nearby, where one does, and inside a quotation. */
-const sure = { alone: 0.75, rivalled: 0.93, acting: 0.75, quoted: 0.93 }
+const sure = { alone: 0.75, rivalled: 0.93, acting: 0.85, quoted: 0.93 }
 const sureOfPhrase = 0.8
 const sureOfThing = 0.5
 /** Less likely guesses are not worth a look. */
@@ -43,7 +43,9 @@ export function pronounReference(setting: PronounSetting, at: number, reading: P
   const { tokens } = setting
   const { lower } = tokens[at]!
   if ((lower === 'it' && isEmpty(tokens, at)) || /sel(?:f|ves)$/.test(lower) || isGeneric(tokens, at)) return undefined
-  const isOwner = reading.class === 'his' || lower === 'their' || lower === 'its'
+  // "Made her spend", "gave her more": hers is nothing there.
+  const isObject = lower === 'her' && /^(?:VB|JJR|RB|DT)$/.test(tokens[at + 1]?.tag ?? '')
+  const isOwner = (reading.class === 'his' && !isObject) || lower === 'their' || lower === 'its'
   const isPerson = reading.class === 'he' || reading.class === 'his' || reading.class === 'him'
   const chosen = isPerson ? personMeant(setting, at, reading) : thingMeant(setting, at, reading)
   const sole = isPerson || chosen || reading.quoted || !isNominative(tokens, at) ? undefined : soleSubject(setting, at, reading.sentence)

@@ -108,6 +108,7 @@ describe('pronouns', () => {
     ['The petition has 40,000 names. It needs 50,000 to be heard.', 'It', 'the petition'],
     ['Martin Alder unloaded on Peter Brandt, calling him a fool.', 'him', '? Martin Alder | Peter Brandt'],
     ['The Rye Institute estimates that it would cost nine million.', 'it', '? the Rye Institute'],
+    ['Ruth Alder won. The vote gave her more seats.', 'her', 'Ruth Alder'],
     ['Ruth Alder blamed herself.', 'herself', '-'],
   ])('%s: %s', (text, words, wanted) => {
     expect(decided(text, words)).toBe(wanted)
