@@ -1,6 +1,7 @@
 // He, she, it, they → whom or what they mean, where little doubt is left; else open, with the likeliest.
 import { genderOfFirstName, organizationWords, outletEndings } from '../../lexicon/names.js'
 import { words } from '../../lexicon/word-lists.js'
+import { commonTags } from '../../words/part-of-speech.js'
 import type { Token } from '../../words/token.js'
 import { verbGroupEnd } from '../pronouns/speakers.js'
 import type { Guess, PronounReading } from '../mentions.js'
@@ -8,11 +9,11 @@ import { describe, isTime, type Reading } from './descriptions.js'
 import { isEmpty, isGeneric } from './empty-pronouns.js'
 import { fullName, possessiveOf } from './names.js'
 import type { Phrase } from './phrases.js'
-import { soleSubject } from './sole-subjects.js'
+import { reckoning, soleSubject } from './sole-subjects.js'
 import type { Reference } from './reference.js'
 
 /** How sure the model must be of a person: where no other fits nearby, where one does, and inside a quotation. */
-const sure = { alone: 0.7, rivalled: 0.93, acting: 0.75, quoted: 0.93 }
+const sure = { alone: 0.75, rivalled: 0.93, acting: 0.85, quoted: 0.93 }
 const sureOfPhrase = 0.8
 const sureOfThing = 0.5
 /** Less likely guesses are not worth a look. */
@@ -42,7 +43,9 @@ export function pronounReference(setting: PronounSetting, at: number, reading: P
   const { tokens } = setting
   const { lower } = tokens[at]!
   if ((lower === 'it' && isEmpty(tokens, at)) || /sel(?:f|ves)$/.test(lower) || isGeneric(tokens, at)) return undefined
-  const isOwner = reading.class === 'his' || lower === 'their' || lower === 'its'
+  // "Made her spend", "gave her more": hers is nothing there.
+  const isObject = lower === 'her' && /^(?:VB|JJR|RB|DT)$/.test(tokens[at + 1]?.tag ?? '')
+  const isOwner = (reading.class === 'his' && !isObject) || lower === 'their' || lower === 'its'
   const isPerson = reading.class === 'he' || reading.class === 'his' || reading.class === 'him'
   const chosen = isPerson ? personMeant(setting, at, reading) : thingMeant(setting, at, reading)
   const sole = isPerson || chosen || reading.quoted || !isNominative(tokens, at) ? undefined : soleSubject(setting, at, reading.sentence)
@@ -57,11 +60,13 @@ export function pronounReference(setting: PronounSetting, at: number, reading: P
   return { ...base, decision: { open: candidates(setting, reading) } }
 }
 
-function personMeant(setting: PronounSetting, at: number, { guesses, quoted, sentence, isRuled }: PronounReading): Guess | undefined {
+function personMeant(setting: PronounSetting, at: number, { class: own, guesses, quoted, sentence, isRuled }: PronounReading): Guess | undefined {
   const [first, ...others] = guesses
   if (!first || !isPersonLike(setting, first) || isSpeaker(setting, at, first, quoted) || isOpen(setting, first)) return undefined
   const rivals = others.filter((guess) => isPersonLike(setting, guess) && sentence - guess.sentence <= rivalsBack && guess.chance > (guess.gender ? worthNaming : worthMore))
   const isRivalled = rivals.length > 0
+  // "Lee unloaded on Hale, calling him …": an object is seldom the one who acts.
+  if (own === 'him' && rivals.some((rival) => rival.sentence === sentence)) return undefined
   if (first.gender === undefined && rivals.some(({ gender }) => gender !== undefined)) return undefined
   const isNearer = (rival: Guess): boolean => rival.subjectIn === sentence && rival.firstToken >= first.endToken
   if (first.subjectIn !== sentence && rivals.some(isNearer)) return undefined
@@ -77,6 +82,8 @@ function isPersonLike({ mentions }: PronounSetting, { meant }: Guess): boolean {
   if (!('entity' in meant)) return true
   const { name, title } = mentions.entities[meant.entity]!
   const parts = name.toLowerCase().split(' ')
+  // "Obama Sees", from a headline.
+  if (commonTags(parts[parts.length - 1]!)[0] === 'VBZ') return false
   if (title !== undefined || genderOfFirstName(parts[0]!)) return !nothingPersonal.has(parts[parts.length - 1]!)
   return parts.length > 1 && !parts.some((part) => organizationWords.has(part) || outletEndings.has(part) || nothingPersonal.has(part))
 }
@@ -98,7 +105,9 @@ function thingMeant(setting: PronounSetting, at: number, reading: PronounReading
   if (!isSubject || isMany !== isManySort(setting, first)) return undefined
   if (isJoined(setting, first) || isInside(setting, first)) return undefined
   // "The ministry said it …": whoever is speaking.
-  const isSpeech = speaks || first.saidIn === sentence
+  const isReckoned = [first.endToken, at + 1].some((verb) => reckoning.has(setting.tokens[verb]?.lemma ?? ''))
+  if (isReckoned && first.subjectIn === sentence) return undefined
+  const isSpeech = !isReckoned && (speaks || first.saidIn === sentence)
   if (isSpeech && (first.sort === 'organization' || first.sort === 'people')) return first
   return hasRival(setting, at, first, reading) ? undefined : first
 }
@@ -150,7 +159,7 @@ function hasRival({ bySentence, tokens, mentions, chains }: PronounSetting, at: 
       if (isTime(tokens[head]!.lower)) continue
       if (mention && mentions.entities[mention.entity]!.kind === 'person') continue
       // "in the night": what stands behind "in", "on", "of" is seldom what the next sentence is about.
-      if (tokens[first - 1]?.pos === 'ADP' || (determiner === 'none' && !isPlural && tokens[head]!.pos !== 'PROPN')) continue
+      if ((tokens[first - 1]?.pos === 'ADP' && tokens[head]!.pos !== 'PROPN') || (determiner === 'none' && !isPlural && tokens[head]!.pos !== 'PROPN')) continue
       return true
     }
   }
@@ -182,7 +191,8 @@ function wordPhrase(setting: PronounSetting, phrase: Phrase): Told | undefined {
   const { referenceOf, tokens } = setting
   const decision = referenceOf.get(phrase.head)?.decision
   if (typeof decision === 'object' && 'wording' in decision) return decision
-  if ( tokens[phrase.first]!.tag === 'PRP$' || /^(?:no|every|each|any|neither|either)$/.test(tokens[phrase.first]!.lower)) return undefined
+  const isAny = (at: number): boolean => /^(?:no|every|each|any|neither|either)$/.test(tokens[at]?.lower ?? '')
+  if (tokens[phrase.first]!.tag === 'PRP$' || isAny(phrase.first) || isAny(phrase.first - 1)) return undefined
   return { wording: describe(setting, phrase), ...(typeof decision === 'object' ? { open: decision.open } : {}) }
 }
 

@@ -1,5 +1,6 @@
 // "Ticket sales fell. They …": the subject of the sentence before, or whoever is speaking in this one, where nothing else fits.
 import type { Token } from '../../words/token.js'
+import { words } from '../../lexicon/word-lists.js'
 import { mentionAt, type Mentions } from '../mentions.js'
 import { isSpeaker, verbGroupEnd } from '../pronouns/speakers.js'
 import { isTime } from './descriptions.js'
@@ -12,6 +13,9 @@ export interface SubjectSetting {
   bySentence: readonly (readonly Phrase[])[]
 }
 
+/** "The institute estimates that it would cost 9 billion": what is reckoned is another thing. */
+export const reckoning = words('estimate find calculate predict project forecast reckon conclude show suggest')
+
 /** Tokens: so far behind whoever says it a pronoun means the speaker: "The ministry, he said, …" is another. */
 const speechReach = 8
 
@@ -19,10 +23,11 @@ const speechReach = 8
 export function soleSubject({ tokens, mentions, bySentence }: SubjectSetting, at: number, sentence: number): Phrase | undefined {
   const isMany = tokens[at]!.lower.startsWith('the')
   const fits = (phrase: Phrase): boolean => phrase.isPlural === isMany && !isTime(tokens[phrase.head]!.lower) && !isPerson(mentions, phrase)
-  const own = bySentence[sentence]!.filter(({ head }) => head < at)
+  const own = bySentence[sentence]!.filter(({ head }) => head < at && !isTime(tokens[head]!.lower))
   const last = own[own.length - 1]
   if (last) {
-    const isSaying = at - last.head <= speechReach && isSpeaker(tokens, last.first, last.head + 1) && tokens[last.first - 1]?.pos !== 'ADP'
+    const isSaying = at - last.head <= speechReach && isSpeaker(tokens, last.first, last.head + 1) &&
+      !reckoning.has(tokens[last.head + 1]!.lemma) && tokens[last.first - 1]?.pos !== 'ADP'
     return isSaying && fits(last) && own.filter(fits).length === 1 && last.determiner !== 'possessive' ? last : undefined
   }
   const before = bySentence[sentence - 1] ?? []

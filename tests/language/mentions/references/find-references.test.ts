@@ -104,7 +104,11 @@ describe('pronouns', () => {
     ['The hospital bought a scanner. It opened in 1962.', 'It', '? the hospital'],
     ['Ticket sales fell by a fifth. They had risen for years.', 'They', 'ticket sales'],
     ['Residents said they had not been told.', 'they', 'residents'],
+    ['The ministry said on Monday it would cut jobs.', 'it', 'the ministry'],
     ['The petition has 40,000 names. It needs 50,000 to be heard.', 'It', 'the petition'],
+    ['Martin Alder unloaded on Peter Brandt, calling him a fool.', 'him', '? Martin Alder | Peter Brandt'],
+    ['The Rye Institute estimates that it would cost nine million.', 'it', '? the Rye Institute'],
+    ['Ruth Alder won. The vote gave her more seats.', 'her', 'Ruth Alder'],
     ['Ruth Alder blamed herself.', 'herself', '-'],
   ])('%s: %s', (text, words, wanted) => {
     expect(decided(text, words)).toBe(wanted)
