@@ -127,7 +127,9 @@ function spelledOut(tokens: readonly Token[], at: number): string | undefined {
   if (short === "'ve") return 'have'
   if (short === "'re") return 'are'
   if (short !== "'s" && short !== "'d") return undefined
-  const [verb, after] = [tokens[at + 1], tokens[at + 2]]
+  let next = at + 1
+  while (tokens[next]?.pos === 'ADV') next += 1
+  const [verb, after] = [tokens[next], tokens[next + 1]]
   const isPerfect = verb?.tag === 'VBN' && (/^(?:been|had|got|gone|become|made|said|told|given|seen)$/.test(verb.lower) || /^(?:TO|DT|PRP|PRP\$|NNP)$/.test(after?.tag ?? ''))
   return short === "'d" ? (isPerfect ? 'had' : 'would') : isPerfect ? 'has' : 'is'
 }
