@@ -65,6 +65,19 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
   return dropRepeats(claims)
 }
 
+const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+
+/** "officials said": without a finite verb of its own, or a comma for an aside, there is no clause to look for. */
+function tellsSomething(words: readonly Token[], isCue: (node: number) => boolean): boolean {
+  let hasComma = false
+  for (let node = 0; node < words.length; node += 1) {
+    const { tag, text } = words[node]!
+    if (finite.has(tag) && !isCue(node)) return true
+    if (text === ',') hasComma = true
+  }
+  return hasComma && words.some(({ tag }) => finite.has(tag))
+}
+
 interface LiftedSegment {
   /** Words of the passage, in order. */
   nodes: number[]
@@ -103,8 +116,9 @@ function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, sentenc
       const items = [...indexes.slice(0, be.at), be.word, ...indexes.slice(be.at)]
       return [{ passage, sentence, origin: 'apposition' as const, words: withMarks(tokens, passage, items), verb: undefined, before: [] }]
     }
-    const tree = parseTree(models.trees, words)
     const isCue = (node: number): boolean => coverage.role[indexes[node]!] === roles.cue
+    if (!tellsSomething(words, isCue)) return []
+    const tree = parseTree(models.trees, words)
     const clauses = readClauses({ words, tree, isCue })
     if (clauses.length === 0 && !passage.isFrame) clauses.push(...whole({ words, tree, isCue }))
     return clauses.map(({ origin, items, verb }): Draft => ({
