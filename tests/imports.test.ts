@@ -64,6 +64,26 @@ describe('imports run one way', () => {
     expect(wrong).toEqual([])
   })
 
+  it('no circle of files stands inside language/', () => {
+    const targets = new Map<string, string[]>()
+    for (const { from, target } of imports) {
+      if (!from.startsWith('language/') || !target.startsWith('.')) continue
+      const to = relative(src, resolve(src, dirname(from), target)).replace(/\.js$/, '.ts')
+      targets.set(from, [...targets.get(from) ?? [], to])
+    }
+    const done = new Set<string>()
+    const circles: string[] = []
+    const visit = (file: string, path: string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+      if (path.includes(file) || done.has(file)) return
+      for (const next of targets.get(file) ?? []) visit(next, [...path, file])
+      done.add(file)
+    }
+    for (const file of targets.keys()) visit(file, [])
+    expect(targets.size).toBeGreaterThan(100)
+    expect(circles).toEqual([])
+  })
+
   it('a library with a room of its own is imported there only', () => {
     const wrong = imports.filter(({ from, target }) => {
       const room = ONLY_IN[target]

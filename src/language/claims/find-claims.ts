@@ -1,46 +1,29 @@
 // The last step of split(text): the claims of an article.
 import type { ClaimKind } from '../../domain/claim.js'
 import type { ReadArticle } from '../article.js'
-import type { ArticleSentence } from '../sentences/sentence.js'
 import type { Span, SplitClaim } from '../split-result.js'
 import { findReferences } from '../mentions/references/find-references.js'
 import type { References } from '../mentions/references/reference.js'
 import { probability } from '../learning/figures.js'
 import { weighRow } from '../models/learnt-weights.js'
-import { parseTree } from '../trees/parse.js'
-import type { Token } from '../words/token.js'
 import { worthRow } from '../worth/learnt-worth.js'
 import { weigh, type Weight } from '../worth/worth.js'
 import { repeatedHeadline } from './choosing/headlines.js'
 import { dropRepeats } from './choosing/drop-repeats.js'
-import type { Clause } from './clauses/clause.js'
-import { partsOf } from './clauses/parts.js'
-import { readClauses, whole } from './clauses/read-clauses.js'
-import { findAside } from './clauses/asides.js'
-import { cutSegments } from './clauses/segments.js'
+import { readDrafts, type Draft } from './clauses/read-drafts.js'
 import { articleDay, writesMonthFirst } from './facts/article-day.js'
 import { findQuantities } from './facts/quantities.js'
-import { findTimes, timeExpression, type Clock, type FoundTime } from './facts/times.js'
+import type { Clock, FoundTime } from './facts/found-time.js'
+import { findTimes, timeExpression } from './facts/times.js'
 import { kindOf } from './kind.js'
-import { attributionsOf, coverArticle, roles, type Coverage } from './passages/coverage.js'
-import { cutPassages, type Passage } from './passages/cut-passages.js'
+import { attributionsOf, coverArticle, type Coverage } from './passages/coverage.js'
+import { cutPassages } from './passages/cut-passages.js'
 import { reasonsFor } from './reasons.js'
 import { readReferences } from './wording/references.js'
 import { speakerOf } from './wording/speaker.js'
-import { withMarks, wordClaim, type ClaimWord } from './wording/word-claim.js'
+import { wordClaim } from './wording/word-claim.js'
 
 const leastAssertion = 0.25
-
-/** A claim before it is worded: its words among the article's tokens. */
-interface Draft {
-  passage: Passage
-  sentence: ArticleSentence
-  origin: Clause['origin']
-  words: ClaimWord[]
-  verb: Token | undefined
-  before: Token[]
-  parts?: ClaimWord[][]
-}
 
 /**
  * findClaims gives the discrete claims of an article in text order, each worded so that it stands alone, with its anchors
@@ -65,70 +48,10 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
   return dropRepeats(claims)
 }
 
-const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
-
-/** "officials said": without a finite verb of its own, or a comma for an aside, there is no clause to look for. */
-function tellsSomething(words: readonly Token[], isCue: (node: number) => boolean): boolean {
-  let hasComma = false
-  for (let node = 0; node < words.length; node += 1) {
-    const { tag, text } = words[node]!
-    if (finite.has(tag) && !isCue(node)) return true
-    if (text === ',') hasComma = true
-  }
-  return hasComma && words.some(({ tag }) => finite.has(tag))
-}
-
-interface LiftedSegment {
-  /** Words of the passage, in order. */
-  nodes: number[]
-  /** The verb that an apposition lacks, and where it goes. */
-  be?: { at: number; word: string }
-}
-
-/** A segment, and what an aside behind its subject tells. */
-function segmentsOf(words: readonly Token[], from: number, end: number): LiftedSegment[] {
-  const aside = findAside(words, from, end)
-  if (!aside) return [{ nodes: range(from, end) }]
-  const subject = range(...aside.subject)
-  const [told, rest] = aside.told.map(([first, stop]) => range(first, stop))
-  const nodes = rest ? [...told!, ...subject, ...rest] : [...subject, ...told!]
-  return [
-    { nodes, ...(aside.be !== undefined && { be: { at: subject.length, word: aside.be } }) },
-    { nodes: [...subject, ...range(aside.next, end)] },
-  ]
-}
-
-function range(from: number, end: number): number[] {
-  return Array.from({ length: end - from }, (_, at) => from + at)
-}
 
 function clockOf({ tokens, sentences, context }: ReadArticle): Clock {
   const isMonthFirst = writesMonthFirst(tokens)
   return { tokens, isMonthFirst, today: articleDay(tokens, sentences, context.publishedAt, isMonthFirst) }
-}
-
-function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, sentence: ArticleSentence, passage: Passage): Draft[] {
-  const all = passage.indexes.map((at) => tokens[at]!)
-  return cutSegments(all).flatMap(({ from, end }) => segmentsOf(all, from, end)).flatMap(({ nodes, be }) => {
-    const words = nodes.map((at) => all[at]!)
-    const indexes = nodes.map((at) => passage.indexes[at]!)
-    if (be) {
-      const items = [...indexes.slice(0, be.at), be.word, ...indexes.slice(be.at)]
-      return [{ passage, sentence, origin: 'apposition' as const, words: withMarks(tokens, passage, items), verb: undefined, before: [] }]
-    }
-    const isCue = (node: number): boolean => coverage.role[indexes[node]!] === roles.cue
-    if (!tellsSomething(words, isCue)) return []
-    const tree = parseTree(models.trees, words)
-    const clauses = readClauses({ words, tree, isCue })
-    if (clauses.length === 0 && !passage.isFrame) clauses.push(...whole({ words, tree, isCue }))
-    return clauses.map(({ origin, items, verb }): Draft => ({
-      passage, sentence, origin,
-      words: withMarks(tokens, passage, items.map((item) => (typeof item === 'number' ? indexes[item]! : item))),
-      verb: words[verb],
-      before: words.slice(Math.max(0, verb - 4), Math.max(0, verb)),
-      parts: partsOf({ words, tree, isCue }, items).map((part) => withMarks(tokens, passage, part.map((item) => (typeof item === 'number' ? indexes[item]! : item)))),
-    }))
-  })
 }
 
 function claimOf(

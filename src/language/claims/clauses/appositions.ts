@@ -3,7 +3,7 @@ import { childNodes, labelOf, subtreeSpan } from '../../trees/tree.js'
 import { officeNouns } from '../../lexicon/offices.js'
 import type { ParsedPassage } from './clause.js'
 import { isPlural, isVerbal } from './nodes.js'
-import { nameOf, type Departure } from './read-clauses.js'
+import { nameOf, type Departure } from './departure.js'
 
 const openers: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its', 'his', 'her', 'their', 'one'])
 

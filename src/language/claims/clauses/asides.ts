@@ -1,4 +1,5 @@
 // "Lee, who was fired in May, left": what stands between a subject and its verb leaves the sentence before it is parsed.
+import { finiteTags } from '../../words/finite-tags.js'
 import { officeNouns } from '../../lexicon/offices.js'
 import type { Token } from '../../words/token.js'
 
@@ -14,7 +15,6 @@ export interface Aside {
   be: string | undefined
 }
 
-const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
 const nounLike: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PART', 'ADP'])
 const openers: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its', 'one'])
 const longestSubject = 9
@@ -30,7 +30,7 @@ export function findAside(words: readonly Token[], from: number, end: number): A
   if (!first) return undefined
   const isRelative = /^(?:who|which)$/.test(first.lower)
   if (!isRelative && !openers.has(first.lower)) return undefined
-  const isSubject = finite.has(words[comma + 2]?.tag ?? '') || words[comma + 2]?.pos === 'ADV'
+  const isSubject = finiteTags.has(words[comma + 2]?.tag ?? '') || words[comma + 2]?.pos === 'ADV'
   const close = closing(words, comma + 1, Math.min(end, comma + longestAside), isRelative)
   if (close < 0 || close >= end - 1) return undefined
   if (isRelative && !isSubject) return objectAside(words, from, comma, close)
@@ -43,7 +43,7 @@ export function findAside(words: readonly Token[], from: number, end: number): A
 /** "The report, which the ministry published on Thursday, blamed": the subject is what was published. */
 function objectAside(words: readonly Token[], from: number, comma: number, close: number): Aside | undefined {
   let verb = comma + 2
-  while (verb < close && !finite.has(words[verb]!.tag)) verb += 1
+  while (verb < close && !finiteTags.has(words[verb]!.tag)) verb += 1
   while (verb + 1 < close && /^VB/.test(words[verb + 1]!.tag)) verb += 1
   const after = words[verb + 1]
   if (verb >= close || !after || !(verb + 1 === close || after.pos === 'ADP')) return undefined
@@ -55,12 +55,12 @@ function closing(words: readonly Token[], from: number, end: number, isRelative:
   let verbs = 0
   for (let at = from; at < end; at += 1) {
     const { text, tag, pos } = words[at]!
-    if (finite.has(tag)) verbs += 1
+    if (finiteTags.has(tag)) verbs += 1
     if (!isRelative && (verbs > 0 || pos === 'CCONJ')) return -1
     if (text === ';' || text === '—' || text === '–') return -1
     if (text !== ',') continue
     const next = words[at + 1]?.pos === 'ADV' ? words[at + 2] : words[at + 1]
-    if (next && finite.has(next.tag)) return at
+    if (next && finiteTags.has(next.tag)) return at
     if (!isRelative || words[at + 1]?.pos === 'CCONJ') return -1
   }
   return -1

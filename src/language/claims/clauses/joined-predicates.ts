@@ -3,7 +3,7 @@ import { childNodes, labelOf } from '../../trees/tree.js'
 import { verbForm } from '../../words/verb-forms.js'
 import type { Item, ParsedPassage } from './clause.js'
 import { auxiliariesOf, childWith, isFinite, isNegation, isVerbal, subjectOf } from './nodes.js'
-import type { Departure, ItemsOf } from './read-clauses.js'
+import type { Departure, ItemsOf } from './departure.js'
 
 const joining: ReadonlySet<string> = new Set(['and', 'but', 'yet', 'then', '&', ';'])
 // A clause before the subject that is longer belongs to the first predicate alone.

@@ -1,9 +1,9 @@
 // What is asked of single nodes of a tree.
+import { finiteTags } from '../../words/finite-tags.js'
 import { childNodes, labelOf, subtreeSpan, type Tree } from '../../trees/tree.js'
 import type { TreeLabel } from '../../trees/labels.js'
 import type { ParsedPassage } from './clause.js'
 
-const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
 const verbal: ReadonlySet<string> = new Set(['VB', 'VBD', 'VBZ', 'VBP', 'VBN', 'VBG', 'MD'])
 
 /** childWith gives the first child with one of the labels, -1 where there is none. */
@@ -24,10 +24,10 @@ export function isVerbal({ words }: ParsedPassage, node: number): boolean {
 
 /** isFinite: "left", "has left", "is a town", "may leave". */
 export function isFinite({ words, tree }: ParsedPassage, node: number): boolean {
-  if (finite.has(words[node]!.tag)) return true
+  if (finiteTags.has(words[node]!.tag)) return true
   for (const child of childNodes(tree, node)) {
     const label = labelOf(tree, child)
-    if ((label === 'aux' || label === 'aux:pass' || label === 'cop') && finite.has(words[child]!.tag)) return true
+    if ((label === 'aux' || label === 'aux:pass' || label === 'cop') && finiteTags.has(words[child]!.tag)) return true
   }
   return false
 }

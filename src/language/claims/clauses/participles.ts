@@ -3,7 +3,7 @@ import { labelOf, noHead, subtreeSpan } from '../../trees/tree.js'
 import { hasUnchangingPast, verbForm } from '../../words/verb-forms.js'
 import type { ParsedPassage } from './clause.js'
 import { childWith, isPlural, subjectOf } from './nodes.js'
-import { nameOf, type Departure } from './read-clauses.js'
+import { nameOf, type Departure } from './departure.js'
 
 // These open phrases that tell of nobody, or of no more than that somebody was asked.
 const idle: ReadonlySet<string> = new Set(`given compared based provided granted supposed judged asked pressed reached contacted depending

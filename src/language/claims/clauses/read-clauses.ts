@@ -1,27 +1,18 @@
 // A passage with its tree → the clauses that each make one claim: joined predicates, "while …", relative clauses and
 // appositions that add a fact leave their sentence. Where the two readings of the tree differ, nothing is split.
+import { finiteTags, relativeTags } from '../../words/finite-tags.js'
+import { contrasting } from '../../lexicon/clause-joints.js'
 import { childNodes, labelOf, noHead, rootOf, subtreeSpan } from '../../trees/tree.js'
 import { apposition } from './appositions.js'
 import type { Clause, Item, ParsedPassage } from './clause.js'
+import type { Departure, ItemsOf } from './departure.js'
 import { joinedPredicate } from './joined-predicates.js'
-import { childWith, isFinite, isVerbal, markBefore, subjectOf } from './nodes.js'
+import { childWith, isFinite, markBefore, subjectOf } from './nodes.js'
 import { participle } from './participles.js'
 import { relativeClause } from './relatives.js'
 
-/** A clause that leaves the one it stands in: the node below which all goes, and what it becomes. */
-export interface Departure {
-  node: number
-  clause: (items: ItemsOf) => Clause | undefined
-}
-
-/** The words below a node that have not left it. */
-export type ItemsOf = (node: number) => Item[]
-
-const sides: ReadonlySet<string> = new Set(['while', 'although', 'though', 'whereas'])
 /** How a clause hangs on another: with its head goes no more than the clause itself. */
 const reporting: ReadonlySet<string> = new Set(['advcl', 'acl', 'acl:relcl', 'parataxis', 'ccomp', 'conj', 'xcomp'])
-const finiteTags: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
-const relativeTags: ReadonlySet<string> = new Set(['WDT', 'WP', 'WRB', 'WP$'])
 const subjects: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 const suppositions: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'until', 'because', 'so', 'lest', 'before', 'till'])
 
@@ -90,7 +81,7 @@ function predicatesBeside(passage: ParsedPassage, head: number): Departure[] {
       if (departure) found.push(departure, ...predicatesBeside(passage, child))
     } else if (label === 'advcl' && isFinite(passage, child) && subjectOf(tree, child) >= 0) {
       const mark = childWith(tree, child, 'mark')
-      if (mark < 0 || !sides.has(words[mark]!.lower) || !isApart(passage, child)) continue
+      if (mark < 0 || !contrasting.has(words[mark]!.lower) || !isApart(passage, child)) continue
       found.push({
         node: child,
         clause: (itemsOf) => ({ origin: 'side', verb: child, items: itemsOf(child).filter((item) => item !== mark) }),
@@ -136,21 +127,11 @@ function isSupposed({ words, tree }: ParsedPassage, node: number): boolean {
   return mark >= 0 && suppositions.has(words[mark]!.lower)
 }
 
-/** nameOf gives the words of a noun phrase without what ties it into its clause: "with Lee" → "Lee". */
-export function nameOf({ tree }: ParsedPassage, head: number, items: Item[]): Item[] {
-  const ties = childNodes(tree, head).filter((child) => child < head && /^(?:case|cc|mark)$/.test(labelOf(tree, child)))
-  return items.filter((item) => typeof item !== 'number' || !ties.includes(item))
-}
-
 function wordsBelow({ tree }: ParsedPassage, node: number, cut: Uint8Array): Item[] {
   const [first, end] = subtreeSpan(tree, node)
   const out: Item[] = []
   for (let at = first; at < end; at += 1) {
     if (tree.head[at] === noHead.outside) continue
-    if (cut[at] && at !== node) {
-      // A word that left takes along all below it; its own span may begin before it.
-      continue
-    }
     if (!isUnderCut(tree.head, cut, at, node)) out.push(at)
   }
   return out
@@ -159,9 +140,4 @@ function wordsBelow({ tree }: ParsedPassage, node: number, cut: Uint8Array): Ite
 function isUnderCut(head: Int32Array, cut: Uint8Array, at: number, top: number): boolean {
   for (let node = at; node >= 0 && node !== top; node = head[node]!) if (cut[node]) return true
   return false
-}
-
-/** isClause tells a node that can be the predicate of a claim. */
-export function isClause(passage: ParsedPassage, node: number): boolean {
-  return isVerbal(passage, node) || childWith(passage.tree, node, 'cop') >= 0
 }

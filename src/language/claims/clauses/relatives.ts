@@ -2,7 +2,7 @@
 import { childNodes, labelOf, subtreeSpan } from '../../trees/tree.js'
 import type { Item, ParsedPassage } from './clause.js'
 import { isFinite, isPlural, subjectOf } from './nodes.js'
-import { nameOf, type Departure } from './read-clauses.js'
+import { nameOf, type Departure } from './departure.js'
 
 const vague: ReadonlySet<string> = new Set(['that', 'those', 'it', 'this', 'these', 'one', 'something', 'anyone', 'all', 'he', 'she', 'they'])
 const singular: ReadonlySet<string> = new Set(['is', 'was', 'has', 'does'])

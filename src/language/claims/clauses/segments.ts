@@ -1,5 +1,7 @@
 // A passage is cut before it is parsed where the words alone show that another clause begins: the parser is right more
 // often on short clauses.
+import { finiteTags, relativeTags } from '../../words/finite-tags.js'
+import { contrasting } from '../../lexicon/clause-joints.js'
 import type { Token } from '../../words/token.js'
 
 /** A segment: words [from, end) of a passage, and how it came apart. */
@@ -9,12 +11,8 @@ export interface Segment {
   origin: 'main' | 'conjunct' | 'side'
 }
 
-const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
 const joints: ReadonlySet<string> = new Set(['and', 'but', 'while', 'though', 'although', 'whereas', 'yet'])
-const sides: ReadonlySet<string> = new Set(['while', 'though', 'although', 'whereas'])
-const openers: ReadonlySet<string> = new Set(['while', 'although', 'though', 'whereas'])
 const suppositions: ReadonlySet<string> = new Set(['if', 'whether', 'unless', 'because', 'that', 'when', 'once', 'until', 'before', 'after', 'as', 'since'])
-const relatives: ReadonlySet<string> = new Set(['WDT', 'WP', 'WRB', 'WP$'])
 const subjects: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 const opensNoun: ReadonlySet<string> = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'ADV', 'VERB'])
 const objects: ReadonlySet<string> = new Set(['him', 'them', 'me', 'us', 'himself', 'themselves', 'itself', 'herself'])
@@ -37,7 +35,7 @@ export function cutSegments(words: readonly Token[]): Segment[] {
     if (text === '“' || text === '``') quoted = true
     else if (text === '”' || text === "''") quoted = false
     else if (text === '"') quoted = !quoted
-    if (finite.has(tag)) hasVerb = true
+    if (finiteTags.has(tag)) hasVerb = true
     if (suppositions.has(lower) && /^(?:if|whether|unless)$/.test(lower)) supposed = true
     if (quoted || !hasVerb) continue
     if (words[at]!.text === ';') {
@@ -45,7 +43,7 @@ export function cutSegments(words: readonly Token[]): Segment[] {
       starts.push({ from: at, at: at + 1 + Number(joints.has(words[at + 1]!.lower)), origin: 'conjunct' })
     } else if (!supposed && isJoint(words, at) && beginsClause(words, at + 1)) {
       const isMarked = words[at - 1]!.pos === 'PUNCT'
-      starts.push({ from: isMarked ? at - 1 : at, at: at + 1, origin: sides.has(words[at]!.lower) ? 'side' : 'conjunct' })
+      starts.push({ from: isMarked ? at - 1 : at, at: at + 1, origin: contrasting.has(words[at]!.lower) ? 'side' : 'conjunct' })
     } else continue
     hasVerb = false
     supposed = false
@@ -64,9 +62,9 @@ function isJoint(words: readonly Token[], at: number): boolean {
 
 /** "While A, B": where B begins, 0 where the words show no such thing. */
 function openingSide(words: readonly Token[]): number {
-  if (words.length < 6 || !openers.has(words[0]!.lower) || !opensNoun.has(words[1]!.pos) || words[1]!.tag === 'VBG') return 0
+  if (words.length < 6 || !contrasting.has(words[0]!.lower) || !opensNoun.has(words[1]!.pos) || words[1]!.tag === 'VBG') return 0
   for (let at = 3; at < Math.min(words.length - 2, longestOpener); at += 1) {
-    if (words[at]!.text === ',' && words.slice(1, at).some(({ tag }) => finite.has(tag)) && beginsClause(words, at + 1)) return at
+    if (words[at]!.text === ',' && words.slice(1, at).some(({ tag }) => finiteTags.has(tag)) && beginsClause(words, at + 1)) return at
   }
   return 0
 }
@@ -74,7 +72,7 @@ function openingSide(words: readonly Token[]): number {
 /** Whether a subject and its finite verb begin at a word. */
 function beginsClause(words: readonly Token[], from: number): boolean {
   const first = words[from]
-  if (!first || !opensNoun.has(first.pos) || objects.has(first.lower) || relatives.has(first.tag) || finite.has(first.tag)) return false
+  if (!first || !opensNoun.has(first.pos) || objects.has(first.lower) || relativeTags.has(first.tag) || finiteTags.has(first.tag)) return false
   let hasNoun = false
   let relative = false
   for (let at = from; at < Math.min(words.length, from + reach); at += 1) {
@@ -83,11 +81,11 @@ function beginsClause(words: readonly Token[], from: number): boolean {
     if (word.text === ',' && /^(?:who|which)$/.test(words[at + 1]?.lower ?? '')) {
       // "and the mayor, who had backed it, resigned"
       const close = words.findIndex((other, index) => index > at + 2 && index < at + reach && other.text === ',')
-      return close > 0 && hasNoun && finite.has(words[close + 1]?.tag ?? '')
+      return close > 0 && hasNoun && finiteTags.has(words[close + 1]?.tag ?? '')
     }
     if (word.text === ',' || word.text === ';' || word.text === '—') return false
-    if (relatives.has(word.tag)) relative = true
-    else if (finite.has(word.tag)) {
+    if (relativeTags.has(word.tag)) relative = true
+    else if (finiteTags.has(word.tag)) {
       if (!relative) return hasNoun
       relative = false
     } else if (subjects.has(word.pos)) hasNoun = true

@@ -4,7 +4,7 @@ import { words } from '../../lexicon/word-lists.js'
 import { dayOf, isDate, monthNames, monthOf, parseDay, partsOf, quarterOf, yearOf, type Period } from './calendar.js'
 import { isDigit } from './numerals.js'
 import { looksAhead } from './tense.js'
-import type { Clock, FoundTime } from './times.js'
+import type { Clock, FoundTime } from './found-time.js'
 
 const months = new Map(monthNames.flatMap((name, at): [string, number][] => {
   const lower = name.toLowerCase()

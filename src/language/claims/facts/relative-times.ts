@@ -4,7 +4,7 @@ import { words } from '../../lexicon/word-lists.js'
 import { longDate, monthNames, monthOf, partsOf, quarterOf, weekOf, yearOf, type Period } from './calendar.js'
 import { mayBegin, readNumeral } from './numerals.js'
 import { looksAhead } from './tense.js'
-import type { Clock, FoundTime } from './times.js'
+import type { Clock, FoundTime } from './found-time.js'
 
 const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const weekdays = new Map(weekdayNames.flatMap((name, at): [string, number][] => {

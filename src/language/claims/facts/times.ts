@@ -1,29 +1,11 @@
 // When, as an article says it: dates, months, years, weekdays and "last month", resolved against the article's own date.
 import type { TimeExpression } from '../../../domain/quantity.js'
 import type { Token } from '../../words/token.js'
-import { isoOf, type Period } from './calendar.js'
+import { isoOf } from './calendar.js'
+import type { Clock, FoundTime } from './found-time.js'
 import { opensDate, readDate } from './dates.js'
 import { opensRelative, readRelative } from './relative-times.js'
 import { rememberWords } from '../../words/word-memory.js'
-
-/** What an article's time expressions are read against. */
-export interface Clock {
-  tokens: readonly Token[]
-  /** The day that the article was published on, where it is known. */
-  today: number | undefined
-  /** Whether the article writes its dates as "July 18, 2017". */
-  isMonthFirst?: boolean
-}
-
-/** FoundTime: tokens [from, end) that say when. */
-export interface FoundTime {
-  from: number
-  end: number
-  /** undefined where the article's day is needed and not known, or where the words say no date. */
-  period?: Period
-  /** How it reads where the article's day is not known to the reader: "on Tuesday, 13 June 2017". */
-  wording?: string
-}
 
 const opensTime = rememberWords((lower) => opensDate(lower) || opensRelative(lower))
 

@@ -3,7 +3,7 @@ import type { ReadArticle } from '../../article.js'
 import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Passage } from '../passages/cut-passages.js'
-import type { FoundTime } from '../facts/times.js'
+import type { FoundTime } from '../facts/found-time.js'
 import { lowerFirst } from './lower-first.js'
 import type { Replacement } from './references.js'
 
@@ -104,7 +104,8 @@ export function wordClaim(
       while (typeof trimmed[place + 1] === 'number' && (trimmed[place + 1] as number) < replaced.end) place += 1
       const next = trimmed[place + 1]
       const short = typeof next === 'number' ? spelledOut(tokens, next) : undefined
-      const goesOn = replaced.text.includes(',') && dated.has(word) && typeof next === 'number' && /^[\p{L}\p{N}]/u.test(tokens[next]!.text)
+      // "June 18, 2018, near": the year stands between commas; "(as of June 18, 2018)" has closed already.
+      const goesOn = replaced.text.includes(',') && !replaced.text.endsWith(')') && dated.has(word) && typeof next === 'number' && /^[\p{L}\p{N}]/u.test(tokens[next]!.text)
       written.push({ text: goesOn ? `${replaced.text},` : replaced.text, index: replaced.end - 1 })
       if (short !== undefined) {
         written.push({ text: short, index: -1 })

@@ -1,0 +1,85 @@
+// A passage → its claims before they are worded: cut where the words show it, parsed, parted into clauses.
+import type { ReadArticle } from '../../article.js'
+import type { ArticleSentence } from '../../sentences/sentence.js'
+import { parseTree } from '../../trees/parse.js'
+import { finiteTags } from '../../words/finite-tags.js'
+import type { Token } from '../../words/token.js'
+import { roles, type Coverage } from '../passages/coverage.js'
+import type { Passage } from '../passages/cut-passages.js'
+import { withMarks, type ClaimWord } from '../wording/word-claim.js'
+import { findAside } from './asides.js'
+import type { Clause } from './clause.js'
+import { partsOf } from './parts.js'
+import { readClauses, whole } from './read-clauses.js'
+import { cutSegments } from './segments.js'
+
+/** A claim before it is worded: its words among the article's tokens. */
+export interface Draft {
+  passage: Passage
+  sentence: ArticleSentence
+  origin: Clause['origin']
+  words: ClaimWord[]
+  verb: Token | undefined
+  before: Token[]
+  parts?: ClaimWord[][]
+}
+
+/** readDrafts gives the drafts of a passage in the order of its words: cut, parsed, and parted into clauses. Linear in the passage. */
+export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, sentence: ArticleSentence, passage: Passage): Draft[] {
+  const all = passage.indexes.map((at) => tokens[at]!)
+  return cutSegments(all).flatMap(({ from, end }) => segmentsOf(all, from, end)).flatMap(({ nodes, be }) => {
+    const words = nodes.map((at) => all[at]!)
+    const indexes = nodes.map((at) => passage.indexes[at]!)
+    if (be) {
+      const items = [...indexes.slice(0, be.at), be.word, ...indexes.slice(be.at)]
+      return [{ passage, sentence, origin: 'apposition' as const, words: withMarks(tokens, passage, items), verb: undefined, before: [] }]
+    }
+    const isCue = (node: number): boolean => coverage.role[indexes[node]!] === roles.cue
+    if (!tellsSomething(words, isCue)) return []
+    const tree = parseTree(models.trees, words)
+    const clauses = readClauses({ words, tree, isCue })
+    if (clauses.length === 0 && !passage.isFrame) clauses.push(...whole({ words, tree, isCue }))
+    return clauses.map(({ origin, items, verb }): Draft => ({
+      passage, sentence, origin,
+      words: withMarks(tokens, passage, items.map((item) => (typeof item === 'number' ? indexes[item]! : item))),
+      verb: words[verb],
+      before: words.slice(Math.max(0, verb - 4), Math.max(0, verb)),
+      parts: partsOf({ words, tree, isCue }, items).map((part) => withMarks(tokens, passage, part.map((item) => (typeof item === 'number' ? indexes[item]! : item)))),
+    }))
+  })
+}
+
+/** "officials said": without a finite verb of its own, or a comma for an aside, there is no clause to look for. */
+function tellsSomething(words: readonly Token[], isCue: (node: number) => boolean): boolean {
+  let hasComma = false
+  for (let node = 0; node < words.length; node += 1) {
+    const { tag, text } = words[node]!
+    if (finiteTags.has(tag) && !isCue(node)) return true
+    if (text === ',') hasComma = true
+  }
+  return hasComma && words.some(({ tag }) => finiteTags.has(tag))
+}
+
+interface LiftedSegment {
+  /** Words of the passage, in order. */
+  nodes: number[]
+  /** The verb that an apposition lacks, and where it goes. */
+  be?: { at: number; word: string }
+}
+
+/** A segment, and what an aside behind its subject tells. */
+function segmentsOf(words: readonly Token[], from: number, end: number): LiftedSegment[] {
+  const aside = findAside(words, from, end)
+  if (!aside) return [{ nodes: range(from, end) }]
+  const subject = range(...aside.subject)
+  const [told, rest] = aside.told.map(([first, stop]) => range(first, stop))
+  const nodes = rest ? [...told!, ...subject, ...rest] : [...subject, ...told!]
+  return [
+    { nodes, ...(aside.be !== undefined && { be: { at: subject.length, word: aside.be } }) },
+    { nodes: [...subject, ...range(aside.next, end)] },
+  ]
+}
+
+function range(from: number, end: number): number[] {
+  return Array.from({ length: end - from }, (_, at) => from + at)
+}
