@@ -37,6 +37,9 @@ const lists: Record<CueClass, ReadonlySet<string>> = {
   intent: words('vow pledge promise propose plan seek refuse decline threaten offer want volunteer'),
 }
 
+/** Dictionary forms of the verbs that give words to somebody. Read by the claims: to have said so is no claim by itself. */
+export const reportingVerbs: ReadonlySet<string> = new Set([...lists.speech, ...lists.address])
+
 /** Past tenses and participles that the rules below would misspell. */
 const pasts: Record<string, string[]> = {
   say: ['said'], tell: ['told'], write: ['wrote', 'written'], think: ['thought'], know: ['knew', 'known'], find: ['found'],

@@ -15,6 +15,8 @@ const parted: Row[] = [
     'The treaty was signed by 40 countries but not yet ratified by any.', 'The treaty would ban the practice.'],
   ['While Kestrel closed two plants, its rival opened four in Dalby.', 'Kestrel closed two plants.', 'Its rival opened four in Dalby.'],
   ['The council raised the tax and cut the bus.', 'The council raised the tax.', 'The council cut the bus.'],
+  ['The top 1 percent paid 25.4 percent of the tax in 2013, the board said, and the top 10 percent paid 69 percent.',
+    'The top 1 percent paid 25.4 percent of the tax in 2013.', 'The top 10 percent paid 69 percent.'],
   ['Kestrel lost 40 contracts in May; Nordline won nine of them.', 'Kestrel lost 40 contracts in May.', 'Nordline won nine of them.'],
 ]
 
@@ -25,6 +27,9 @@ const whole: Row[] = [
   ['The school will close in July unless parents raise £2 million.'],
   ['Nurses, cooks, drivers and students marched in Dalby.'],
   ['Ruth Alder was fired when she refused to sign the contract.'],
+  ['Lee filed an opinion, in which Orr, Penn, and Marsh joined.'],
+  ['“Sons of Rye” is a play that skewers the rich.'],
+  ['The party of Ann Lee praised the candidate who launched his campaign in May.'],
 ]
 
 describe('clauses that make claims of their own', () => {
@@ -51,6 +56,10 @@ describe('a list of claims', () => {
     const texts = claimsOf('Doctors doubt that the drug works. The ministry denied that 12 soldiers had died.').join(' ')
     expect(texts).toBe('Doctors doubt that the drug works. The ministry denied that 12 soldiers had died.')
   })
+})
+
+it('makes no claim of whoever passed the words on', () => {
+  expect(claimsOf('“Kestrel lost 40 jobs,” Tom Birch said, the Ashford Times reported.')).toEqual(['Kestrel lost 40 jobs.'])
 })
 
 describe('what a claim carries', () => {

@@ -4,6 +4,7 @@ import type { ArticleSentence } from '../../sentences/sentence.js'
 import { parseTree } from '../../trees/parse.js'
 import { finiteTags } from '../../words/finite-tags.js'
 import type { Token } from '../../words/token.js'
+import { reportingVerbs } from '../../lexicon/cue-verbs.js'
 import { roles, type Coverage } from '../passages/coverage.js'
 import type { Passage } from '../passages/cut-passages.js'
 import { withMarks, type ClaimWord } from '../wording/word-claim.js'
@@ -27,7 +28,8 @@ export interface Draft {
 /** readDrafts gives the drafts of a passage in the order of its words: cut, parsed, and parted into clauses. Linear in the passage. */
 export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, sentence: ArticleSentence, passage: Passage): Draft[] {
   const all = passage.indexes.map((at) => tokens[at]!)
-  return cutSegments(all).flatMap(({ from, end }) => segmentsOf(all, from, end)).flatMap(({ nodes, be }) => {
+  const isGap = (at: number): boolean => passage.attribution >= 0 && passage.indexes[at]! > passage.indexes[at - 1]! + 1 && !passage.asides.has(passage.indexes[at - 1]!)
+  return cutSegments(all, isGap).flatMap(({ from, end }) => segmentsOf(all, from, end)).flatMap(({ nodes, be }) => {
     const words = nodes.map((at) => all[at]!)
     const indexes = nodes.map((at) => passage.indexes[at]!)
     if (be) {
@@ -38,6 +40,7 @@ export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, 
     if (!tellsSomething(words, isCue)) return []
     const tree = parseTree(models.trees, words)
     const clauses = readClauses({ words, tree, isCue })
+    if (passage.isFrame) dropBareReports(clauses, words)
     if (clauses.length === 0 && !passage.isFrame) clauses.push(...whole({ words, tree, isCue }))
     return clauses.map(({ origin, items, verb }): Draft => ({
       passage, sentence, origin,
@@ -47,6 +50,12 @@ export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, 
       parts: partsOf({ words, tree, isCue }, items).map((part) => withMarks(tokens, passage, part.map((item) => (typeof item === 'number' ? indexes[item]! : item)))),
     }))
   })
+}
+
+/** "…, the Ashford Times reported": with nothing behind the verb, it only tells who passed the words on. */
+function dropBareReports(clauses: Clause[], words: readonly Token[]): void {
+  const [only] = clauses
+  if (clauses.length === 1 && only!.items.at(-1) === only!.verb && reportingVerbs.has(words[only!.verb]!.lemma)) clauses.length = 0
 }
 
 /** "officials said": without a finite verb of its own, or a comma for an aside, there is no clause to look for. */

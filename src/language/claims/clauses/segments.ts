@@ -4,29 +4,28 @@ import { finiteTags, relativeTags } from '../../words/finite-tags.js'
 import { contrasting } from '../../lexicon/clause-joints.js'
 import type { Token } from '../../words/token.js'
 
-/** A segment: words [from, end) of a passage, and how it came apart. */
+/** A segment: words [from, end) of a passage. */
 export interface Segment {
   from: number
   end: number
-  origin: 'main' | 'conjunct' | 'side'
 }
 
 const joints: ReadonlySet<string> = new Set(['and', 'but', 'while', 'though', 'although', 'whereas', 'yet'])
 const suppositions: ReadonlySet<string> = new Set(['if', 'whether', 'unless', 'because', 'that', 'when', 'once', 'until', 'before', 'after', 'as', 'since'])
+const conditions: ReadonlySet<string> = new Set(['if', 'whether', 'unless'])
 const subjects: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 const opensNoun: ReadonlySet<string> = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'ADV', 'VERB'])
 const objects: ReadonlySet<string> = new Set(['him', 'them', 'me', 'us', 'himself', 'themselves', 'itself', 'herself'])
 const reach = 14
 const longestOpener = 40
 
-/** cutSegments gives the segments of a passage in order; one where nothing shows a cut. Linear in the words. */
-export function cutSegments(words: readonly Token[]): Segment[] {
-  const starts: { from: number; at: number; origin: Segment['origin'] }[] = [{ from: 0, at: 0, origin: 'main' }]
+/**
+ * cutSegments gives the segments of a passage in order; one where nothing shows a cut. `isGap` tells whether words of
+ * somebody else stood before a word ("…, the mayor said, and …"). Linear in the words.
+ */
+export function cutSegments(words: readonly Token[], isGap: (at: number) => boolean = () => false): Segment[] {
   const opener = openingSide(words)
-  if (opener > 0) {
-    starts[0] = { from: 0, at: 1, origin: 'side' }
-    starts.push({ from: opener, at: opener + 1, origin: 'main' })
-  }
+  const starts = opener > 0 ? [{ from: 0, at: 1 }, { from: opener, at: opener + 1 }] : [{ from: 0, at: 0 }]
   let hasVerb = false
   let supposed = false
   let quoted = false
@@ -35,28 +34,37 @@ export function cutSegments(words: readonly Token[]): Segment[] {
     if (text === '“' || text === '``') quoted = true
     else if (text === '”' || text === "''") quoted = false
     else if (text === '"') quoted = !quoted
-    if (finiteTags.has(tag)) hasVerb = true
-    if (suppositions.has(lower) && /^(?:if|whether|unless)$/.test(lower)) supposed = true
+    // "in which A, B, and C joined": the verb of the main clause does not end the relative one.
+    if (relativeTags.has(tag) || (lower === 'that' && tag === 'IN' && words[at]!.pos !== 'NOUN')) hasVerb = false
+    else if (finiteTags.has(tag)) hasVerb = true
+    if (conditions.has(lower)) supposed = true
     if (quoted || !hasVerb) continue
-    if (words[at]!.text === ';') {
-      if (!beginsClause(words, at + 1 + Number(joints.has(words[at + 1]!.lower)))) continue
-      starts.push({ from: at, at: at + 1 + Number(joints.has(words[at + 1]!.lower)), origin: 'conjunct' })
-    } else if (!supposed && isJoint(words, at) && beginsClause(words, at + 1)) {
-      const isMarked = words[at - 1]!.pos === 'PUNCT'
-      starts.push({ from: isMarked ? at - 1 : at, at: at + 1, origin: contrasting.has(words[at]!.lower) ? 'side' : 'conjunct' })
-    } else continue
+    const start = beginningAt(words, at, isGap(at), supposed)
+    if (start < 0) continue
+    starts.push({ from: words[at - 1]!.pos === 'PUNCT' && joints.has(words[at]!.lower) ? at - 1 : at, at: start })
     hasVerb = false
     supposed = false
   }
-  return starts.map(({ at, origin }, index) => ({ from: at, end: starts[index + 1]?.from ?? words.length, origin }))
+  return starts.map(({ at }, index) => ({ from: at, end: starts[index + 1]?.from ?? words.length }))
+}
+
+/** Where a clause begins that the word at `at` opens or parts from the one before; -1 where none does. */
+function beginningAt(words: readonly Token[], at: number, isGap: boolean, supposed: boolean): number {
+  if (words[at]!.text === ';') {
+    const start = at + 1 + Number(joints.has(words[at + 1]!.lower))
+    return beginsClause(words, start) ? start : -1
+  }
+  if (supposed) return -1
+  if (isJoint(words, at, isGap)) return beginsClause(words, at + 1) ? at + 1 : -1
+  return isGap && words[at - 1]!.pos !== 'ADP' && beginsClause(words, at) ? at : -1
 }
 
 /** ", and", "— but", ", while"; without a mark only "while" and "whereas" before a name or a noun. */
-function isJoint(words: readonly Token[], at: number): boolean {
+function isJoint(words: readonly Token[], at: number, isGap: boolean): boolean {
   const { lower } = words[at]!
   if (!joints.has(lower)) return false
   const mark = words[at - 1]!.text
-  if (/^(?:,|—|–|--)$/.test(mark)) return words[at + 1]!.lower !== 'then' || lower !== 'and'
+  if (isGap || /^(?:,|—|–|--)$/.test(mark)) return words[at + 1]!.lower !== 'then' || lower !== 'and'
   return (lower === 'while' || lower === 'whereas') && /^(?:DET|PROPN|NOUN|ADJ|NUM)$/.test(words[at + 1]!.pos)
 }
 

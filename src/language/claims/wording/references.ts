@@ -1,5 +1,7 @@
 // The references of one claim: the words that replace them so that it stands alone, and what stays open.
 import type { ReadArticle } from '../../article.js'
+import { officeNouns } from '../../lexicon/offices.js'
+import { mentionAt } from '../../mentions/mentions.js'
 import { referenceAt, wordingWithin, type References } from '../../mentions/references/reference.js'
 import { speakerFor, type Speaker } from './speaker.js'
 import type { OpenReference } from '../../split-result.js'
@@ -33,6 +35,7 @@ export function readReferences(
     let end = at
     while (end < reference.endToken && own.has(end)) end += 1
     if (end < reference.endToken) continue
+    if (reference.kind === 'possessive' && hasOwnerInClaim(article, list, at)) continue
     const decision = wordingWithin(references, reference, list)
     if (decision === 'keep') continue
     const said = tokens.slice(at, end).map(({ text }) => text).join(' ')
@@ -48,4 +51,21 @@ export function readReferences(
     if ('open' in decision && decision.open && !open.some((one) => one.words === words)) open.push({ words, candidates: [...decision.open] })
   }
   return { replacements, open }
+}
+
+/**
+ * "the candidate who launched his campaign", "the secretary was finished with his tour": somebody without a name whom the
+ * claim tells of may be the owner, so that a name from elsewhere would be a guess.
+ */
+function hasOwnerInClaim({ tokens, mentions }: ReadArticle, list: readonly number[], at: number): boolean {
+  if (!/^(?:his|her)$/.test(tokens[at]!.lower)) return false
+  for (let place = list.indexOf(at) - 1; place >= 0; place -= 1) {
+    const { pos, tag, lower } = tokens[list[place]!]!
+    const mention = mentionAt(mentions, list[place]!)
+    if (mention && mentions.entities[mention.entity]!.kind === 'person') return false
+    const next = tokens[list[place + 1]!]!
+    if (pos === 'NOUN' && tag === 'NN' && next.lower === 'who') return true
+    if (pos === 'PROPN' && officeNouns.has(lower) && next.pos !== 'PROPN') return true
+  }
+  return false
 }

@@ -29,8 +29,11 @@ const closing = words('” ’ " \'\'')
  * withMarks gives the words of a claim with the marks between them: a mark stays where what it parts is still there on both
  * sides, an aside in brackets where the word before it is.
  */
-export function withMarks(tokens: readonly Token[], { asides }: Passage, list: readonly ClaimWord[]): ClaimWord[] {
+export function withMarks(tokens: readonly Token[], { asides, attribution }: Passage, list: readonly ClaimWord[]): ClaimWord[] {
   const out: ClaimWord[] = []
+  const [first] = list
+  // “Sons of Rye” is a play: what opens before the first word is closed in the claim.
+  if (typeof first === 'number' && first > 0 && attribution < 0 && opens(tokens, first - 1)) out.push(first - 1)
   list.forEach((word, place) => {
     out.push(word)
     const next = list[place + 1]
@@ -52,6 +55,13 @@ export function withMarks(tokens: readonly Token[], { asides }: Passage, list: r
   return balanceQuotes(tokens, out)
 }
 
+/** Whether a mark opens a quotation: a straight one does where it stands right before its word, and behind a space. */
+function opens(tokens: readonly Token[], at: number): boolean {
+  const { text, start, end } = tokens[at]!
+  if (text === '“' || text === '``') return true
+  return text === '"' && tokens[at + 1]!.start === end && (tokens[at - 1]?.end ?? -1) < start
+}
+
 /** “deliberate attack,” he said, when …: the quotation ends before the words that are left out. */
 function closingMark(tokens: readonly Token[], from: number, end: number, list: readonly ClaimWord[]): number {
   for (let at = from; at < end; at += 1) {
@@ -69,8 +79,11 @@ function balanceQuotes(tokens: readonly Token[], list: ClaimWord[]): ClaimWord[]
   list.forEach((word, place) => {
     if (typeof word !== 'number' || tokens[word]!.pos !== 'PUNCT') return
     const { text } = tokens[word]!
-    if (open < 0 && opening.has(text)) open = place
-    else if (open >= 0 && closing.has(text)) open = -1
+    if (opening.has(text) && (open < 0 || !closing.has(text))) {
+      // A second one opens before the first is closed: that closes elsewhere.
+      if (open >= 0) drop.add(open)
+      open = place
+    } else if (open >= 0 && closing.has(text)) open = -1
     else if (open < 0 && closing.has(text)) drop.add(place)
   })
   const kept = list.filter((_, place) => !drop.has(place) && (place !== open || open > 0))
