@@ -32,7 +32,7 @@ describe.each(looks)('%s', (_name, look) => {
     const page = await openPage(site, `/desk/articles/${article.id}`, { ...look, as: editor })
     const card = page.locator(`#claim-${claim.id}`)
     await card.getByText('Unclear: “The agency” – may be the Health Board, the Port Office').waitFor()
-    await card.getByText('Unclear: “it” – the article does not say who or what is meant').waitFor()
+    await card.getByText('Unclear: “it” – the claim alone does not tell who or what is meant').waitFor()
     await card.getByText('The Health Board and the Port Office met on Monday.').waitFor()
     expect(await card.getByText(part).isVisible()).toBe(false)
     await card.getByText('Also in this claim').click()

@@ -13,7 +13,7 @@ const names = Array.from({ length: 8 }, (_, n) => `Board ${n + 1}`)
 
 test('an open reference says what it may mean, or that the article does not say', () => {
   expect(meaning(['the Health Board', 'the Port Office'])).toBe('may be the Health Board, the Port Office')
-  expect(meaning([])).toBe('the article does not say who or what is meant')
+  expect(meaning([])).toBe('the claim alone does not tell who or what is meant')
   expect(presentUnclear([], cost, 0)).toBeNull()
 })
 

@@ -28,7 +28,7 @@ export function presentUnclear(open: OpenReference[], text: string, at: number, 
 }
 
 function meaningOf(candidates: string[]): string {
-  if (candidates.length === 0) return 'the article does not say who or what is meant'
+  if (candidates.length === 0) return 'the claim alone does not tell who or what is meant'
   const more = candidates.length - MOST_CANDIDATES
   const names = candidates.slice(0, MOST_CANDIDATES).join(', ')
   return more > 0 ? `may be ${names}, or ${more} more` : `may be ${names}`
