@@ -13,6 +13,7 @@ import type { Clause } from './clause.js'
 import { partsOf } from './parts.js'
 import { readClauses, whole } from './read-clauses.js'
 import { cutSegments } from './segments.js'
+import { findTrailing } from './trailing.js'
 
 /** A claim before it is worded: its words among the article's tokens. */
 export interface Draft {
@@ -29,11 +30,11 @@ export interface Draft {
 export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, sentence: ArticleSentence, passage: Passage): Draft[] {
   const all = passage.indexes.map((at) => tokens[at]!)
   const isGap = (at: number): boolean => passage.attribution >= 0 && passage.indexes[at]! > passage.indexes[at - 1]! + 1 && !passage.asides.has(passage.indexes[at - 1]!)
-  return cutSegments(all, isGap).flatMap(({ from, end }) => segmentsOf(all, from, end)).flatMap(({ nodes, be }) => {
+  return cutSegments(all, isGap).flatMap(({ from, end }) => segmentsOf(all, from, end)).flatMap(({ nodes, added }) => {
     const words = nodes.map((at) => all[at]!)
     const indexes = nodes.map((at) => passage.indexes[at]!)
-    if (be) {
-      const items = [...indexes.slice(0, be.at), be.word, ...indexes.slice(be.at)]
+    if (added) {
+      const items = [...indexes.slice(0, added.at), added.word, ...indexes.slice(added.at)]
       return [{ passage, sentence, origin: 'apposition' as const, words: withMarks(tokens, passage, items), verb: undefined, before: [] }]
     }
     const isCue = (node: number): boolean => coverage.role[indexes[node]!] === roles.cue
@@ -72,19 +73,31 @@ function tellsSomething(words: readonly Token[], isCue: (node: number) => boolea
 interface LiftedSegment {
   /** Words of the passage, in order. */
   nodes: number[]
-  /** The verb that an apposition lacks, and where it goes. */
-  be?: { at: number; word: string }
+  /** What an apposition or "whose" lacks, and where it goes. */
+  added?: { at: number; word: string }
+}
+
+/** A segment, and what a relative clause at its end tells. */
+function segmentsOf(words: readonly Token[], from: number, end: number): LiftedSegment[] {
+  const trailing = findTrailing(words, from, end)
+  if (!trailing) return withoutAside(words, from, end)
+  const [before, antecedent, rest] = [range(...trailing.before), range(...trailing.antecedent), range(...trailing.rest)]
+  const owner = words[trailing.comma - 1]!.lower.endsWith('s') ? '’' : '’s'
+  return [
+    ...withoutAside(words, from, trailing.comma),
+    { nodes: [...before, ...antecedent, ...rest], ...(trailing.isOwner && { added: { at: antecedent.length, word: owner } }) },
+  ]
 }
 
 /** A segment, and what an aside behind its subject tells. */
-function segmentsOf(words: readonly Token[], from: number, end: number): LiftedSegment[] {
+function withoutAside(words: readonly Token[], from: number, end: number): LiftedSegment[] {
   const aside = findAside(words, from, end)
   if (!aside) return [{ nodes: range(from, end) }]
   const subject = range(...aside.subject)
   const [told, rest] = aside.told.map(([first, stop]) => range(first, stop))
   const nodes = rest ? [...told!, ...subject, ...rest] : [...subject, ...told!]
   return [
-    { nodes, ...(aside.be !== undefined && { be: { at: subject.length, word: aside.be } }) },
+    { nodes, ...(aside.be !== undefined && { added: { at: subject.length, word: aside.be } }) },
     { nodes: [...subject, ...range(aside.next, end)] },
   ]
 }

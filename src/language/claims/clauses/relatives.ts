@@ -3,6 +3,8 @@ import { childNodes, labelOf, subtreeSpan } from '../../trees/tree.js'
 import type { Item, ParsedPassage } from './clause.js'
 import { isFinite, isPlural, subjectOf } from './nodes.js'
 import { nameOf, type Departure } from './departure.js'
+import { isCrossed, isPerson, tellsOfClause } from './trailing.js'
+import { finiteTags } from '../../words/finite-tags.js'
 
 const vague: ReadonlySet<string> = new Set(['that', 'those', 'it', 'this', 'these', 'one', 'something', 'anyone', 'all', 'he', 'she', 'they'])
 const singular: ReadonlySet<string> = new Set(['is', 'was', 'has', 'does'])
@@ -31,7 +33,8 @@ export function relativeClause(passage: ParsedPassage, head: number, node: numbe
     }
   }
   const label = labelOf(tree, relative)
-  if (tree.head[relative] !== node || relative > first) return undefined
+  if (tree.head[relative] !== node || relative > first || isCrossed(words, relative, end)) return undefined
+  if ((lower === 'who' && !isPerson(words[head]!)) || (lower === 'which' && label !== 'obj' && tellsOfClause(words, verbOf(passage, relative, end)))) return undefined
   if (label === 'nsubj' || label === 'nsubj:pass') {
     if (!agrees(passage, head, node) || !beginsVerb(passage, relative + 1)) return undefined
     return {
@@ -90,6 +93,11 @@ function agrees(passage: ParsedPassage, head: number, node: number): boolean {
   const many = isPlural(passage, head)
   if (many && (singular.has(lower) || tag === 'VBZ')) return false
   return many || !(plural.has(lower) || tag === 'VBP') || words[head]!.pos === 'PROPN'
+}
+
+function verbOf({ words }: ParsedPassage, from: number, end: number): number {
+  const verb = words.findIndex(({ tag }, at) => at > from && at < end && finiteTags.has(tag))
+  return verb < 0 ? from : verb
 }
 
 function rest(items: Item[], relative: number): Item[] {

@@ -4,6 +4,7 @@ import type { FoundAttribution } from '../../attributions/attribution.js'
 import type { Token } from '../../words/token.js'
 import type { SplitAttribution, SplitHop } from '../../split-result.js'
 import { words } from '../../lexicon/word-lists.js'
+import { clauseEnd, hasVerb, isClause } from './content-clauses.js'
 
 /** What a token is to the attributions that stand apart from their content. */
 export const roles = { none: 0, cue: 1, source: 2 } as const
@@ -27,7 +28,6 @@ const deeds = words(`offer refuse promise pledge vow threaten agree decline apol
 // "refused to say", "did not say", "will say": nothing was said.
 const notDone = words('to not n\'t n’t never will would could can may might must')
 const conditions = words('if unless whether should until')
-const longestLook = 400
 const deepest = 8
 
 /** coverArticle finds whose words each token is: of attributions inside each other, the one that begins last. */
@@ -38,9 +38,10 @@ export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
   const apart = new Uint8Array(attributions.length)
   const spans: { index: number; start: number; end: number }[] = []
   attributions.forEach((attribution, index) => {
-    if (!standsApart(attribution, tokens)) return
+    const content = wholeContent(attribution, tokens)
+    if (!standsApart(attribution, content, tokens)) return
     apart[index] = 1
-    for (const [start, end] of attribution.content) spans.push({ index, start, end })
+    for (const [from, end] of content) spans.push({ index, start: tokens[from]!.start, end: tokens[end - 1]!.end })
     for (const [start, end] of attribution.source) mark(tokens, start, end, role, roles.source)
     for (const [start, end] of attribution.cue) {
       // Where nobody is named, "reportedly" is all that tells the claim from a fact: it stays in the wording.
@@ -91,7 +92,7 @@ function endsWith(whole: readonly SplitHop[], end: readonly SplitHop[]): boolean
  * Whether the content of an attribution is a claim apart from who says it: not where it is no clause ("offered to resign",
  * "called it “a disgrace”"), where the cue is a deed, or where the words take it back.
  */
-function standsApart(attribution: FoundAttribution, tokens: readonly Token[]): boolean {
+function standsApart(attribution: FoundAttribution, content: readonly (readonly [number, number])[], tokens: readonly Token[]): boolean {
   const { mode, force } = attribution
   if (force === 'doubt') return false
   if (mode === 'direct') return true
@@ -102,7 +103,7 @@ function standsApart(attribution: FoundAttribution, tokens: readonly Token[]): b
     if (tokens[at]!.pos !== 'VERB') continue
     if (deeds.has(tokens[at]!.lemma) || notDone.has(before)) return false
   }
-  return hasVerb(attribution, tokens) && !isJudged(attribution, tokens)
+  return isTold(attribution, content, tokens) && !isInfinitive(tokens, content) && !isJudged(attribution, tokens)
 }
 
 // "If the inspectors find that …, the firm will lose its licence": nothing has been found.
@@ -118,18 +119,32 @@ function isJudged({ cue, content }: SplitAttribution, tokens: readonly Token[]):
   return tokens[tokenFrom(tokens, cue[0]![0])]!.pos === 'NOUN' && (next?.pos === 'AUX' || next?.pos === 'VERB')
 }
 
-function hasVerb({ content }: SplitAttribution, tokens: readonly Token[]): boolean {
-  let looked = 0
-  for (const [start, end] of content) {
-    let first = true
-    for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
-      const { pos, lower } = tokens[at]!
-      if (first && lower === 'to') return false
-      if (pos === 'VERB' || pos === 'AUX' || (looked += 1) > longestLook) return true
-      if (pos !== 'PUNCT') first = false
-    }
+/** The content as ranges of tokens, its last one carried on to the end of its clause; a quotation ends with its marks. */
+function wholeContent({ mode, content, source, cue }: FoundAttribution, tokens: readonly Token[]): [number, number][] {
+  const ranges = content.map(([start, end]): [number, number] => [tokenFrom(tokens, start), tokenFrom(tokens, end - 1) + 1])
+  const last = ranges[ranges.length - 1]
+  if (last && mode !== 'direct') {
+    const isOther = (at: number): boolean => [...source, ...cue].some(([start, end]) => start < tokens[at]!.end && tokens[at]!.start < end)
+    last[1] = clauseEnd(tokens, last[1], isOther)
   }
-  return false
+  return ranges
+}
+
+/** Before what is said, verbs that do more than say take no less than a clause; "said" takes any words with a verb. */
+function isTold({ cue, content }: FoundAttribution, ranges: readonly (readonly [number, number])[], tokens: readonly Token[]): boolean {
+  const [start, end] = cue[0] ?? [0, 0]
+  const isOpening = cue.length > 0 && start < content[0]![0]
+  if (isOpening && !/^(?:say|tell|add)$/.test(tokens[tokenFrom(tokens, end - 1)]!.lemma)) return isClause(tokens, ranges)
+  return hasVerb(tokens, ranges)
+}
+
+/** "to leave", "the dam is believed to hold": what is wanted or promised, no clause. */
+function isInfinitive(tokens: readonly Token[], ranges: readonly (readonly [number, number])[]): boolean {
+  return ranges.some(([from, end]) => {
+    let at = from
+    while (at < end && tokens[at]!.pos === 'PUNCT') at += 1
+    return tokens[at]?.lower === 'to'
+  })
 }
 
 /** tokenFrom gives the first token that ends after a place in the text. */
