@@ -5,5 +5,5 @@ export const contrasting: ReadonlySet<string> = new Set(['while', 'although', 't
 
 /** Behind ", which" these tell of the whole clause before as often as of its last noun: "He left the party, which surprised many". */
 export const clauseReactions: ReadonlySet<string> = new Set(`mean surprise shock anger upset annoy please delight worry explain suggest show
-  prompt lead cause allow make help happen raise leave enable force result trigger spark create bring give put turn come prove reflect
-  require involve include seem appear violate contradict confirm`.split(/\s+/))
+  prompt lead cause allow make help happen raise leave enable force result trigger spark create give prove reflect seem
+  appear violate contradict confirm`.split(/\s+/))

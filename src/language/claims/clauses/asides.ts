@@ -25,7 +25,7 @@ export function findAside(words: readonly Token[], from: number, end: number): A
   let comma = from
   while (comma < end && comma - from <= longestSubject && nounLike.has(words[comma]!.pos)) comma += 1
   const head = words[comma - 1]
-  if (comma === from || words[comma]?.text !== ',' || !head || !/^(?:NOUN|PROPN)$/.test(head.pos) || words[from]!.pos === 'ADP') return undefined
+  if (comma === from || !isOpening(words[comma]) || !head || !/^(?:NOUN|PROPN)$/.test(head.pos) || words[from]!.pos === 'ADP') return undefined
   const first = words[comma + 1]
   if (!first) return undefined
   const isRelative = /^(?:who|which)$/.test(first.lower)
@@ -40,6 +40,10 @@ export function findAside(words: readonly Token[], from: number, end: number): A
   return { subject: [from, comma], told: [[comma + 1, close]], next: close + 1, be: isMany ? 'are' : 'is' }
 }
 
+function isOpening(mark: Token | undefined): boolean {
+  return mark !== undefined && /^(?:,|—|–|--|―)$/.test(mark.text)
+}
+
 /** "The report, which the ministry published on Thursday, blamed": the subject is what was published. */
 function objectAside(words: readonly Token[], from: number, comma: number, close: number): Aside | undefined {
   let verb = comma + 2
@@ -50,11 +54,14 @@ function objectAside(words: readonly Token[], from: number, comma: number, close
   return { subject: [from, comma], told: [[comma + 2, verb + 1], [verb + 1, close]], next: close + 1, be: undefined }
 }
 
-/** The comma that the main verb stands right behind; -1 where a list or another clause may be meant. */
+/** The comma, or the second of two dashes, that the main verb stands right behind; -1 where a list or another clause may be meant. */
 function closing(words: readonly Token[], from: number, end: number, isRelative: boolean): number {
   let verbs = 0
+  const dash = words[from - 1]!.text === ',' ? '' : words[from - 1]!.text
   for (let at = from; at < end; at += 1) {
     const { text, tag, pos } = words[at]!
+    if (text === dash) return finiteTags.has(words[at + 1]?.tag ?? '') || words[at + 1]?.pos === 'ADV' ? at : -1
+    if (dash !== '') continue
     if (finiteTags.has(tag)) verbs += 1
     if (!isRelative && (verbs > 0 || pos === 'CCONJ')) return -1
     if (text === ';' || text === '—' || text === '–') return -1

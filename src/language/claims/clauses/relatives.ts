@@ -34,7 +34,7 @@ export function relativeClause(passage: ParsedPassage, head: number, node: numbe
   }
   const label = labelOf(tree, relative)
   if (tree.head[relative] !== node || relative > first || isCrossed(words, relative, end)) return undefined
-  if ((lower === 'who' && !isPerson(words[head]!)) || (lower === 'which' && label !== 'obj' && tellsOfClause(words, verbOf(passage, relative, end)))) return undefined
+  if ((lower === 'who' && !isPerson(words[head]!) && words.slice(0, head).some(isPerson)) || (lower === 'which' && label !== 'obj' && tellsOfClause(words, verbOf(passage, relative, end)))) return undefined
   if (label === 'nsubj' || label === 'nsubj:pass') {
     if (!agrees(passage, head, node) || !beginsVerb(passage, relative + 1)) return undefined
     return {

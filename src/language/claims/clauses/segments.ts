@@ -10,12 +10,13 @@ export interface Segment {
   end: number
 }
 
-const joints: ReadonlySet<string> = new Set(['and', 'but', 'while', 'though', 'although', 'whereas', 'yet'])
+const joints: ReadonlySet<string> = new Set(['and', 'but', 'so', 'while', 'though', 'although', 'whereas', 'yet'])
 const suppositions: ReadonlySet<string> = new Set(['if', 'whether', 'unless', 'because', 'that', 'when', 'once', 'until', 'before', 'after', 'as', 'since'])
 const conditions: ReadonlySet<string> = new Set(['if', 'whether', 'unless'])
 const subjects: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 const opensNoun: ReadonlySet<string> = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'ADV', 'VERB'])
 const objects: ReadonlySet<string> = new Set(['him', 'them', 'me', 'us', 'himself', 'themselves', 'itself', 'herself'])
+const dashes: ReadonlySet<string> = new Set(['—', '–', '--', '―'])
 const reach = 14
 const longestOpener = 40
 
@@ -29,6 +30,8 @@ export function cutSegments(words: readonly Token[], isGap: (at: number) => bool
   let hasVerb = false
   let supposed = false
   let quoted = false
+  const lone = loneDash(words)
+  const list = listedClauses(words)
   for (let at = Math.max(1, opener); at + 2 < words.length; at += 1) {
     const { text, lower, tag } = words[at - 1]!
     if (text === '“' || text === '``') quoted = true
@@ -39,13 +42,50 @@ export function cutSegments(words: readonly Token[], isGap: (at: number) => bool
     else if (finiteTags.has(tag)) hasVerb = true
     if (conditions.has(lower)) supposed = true
     if (quoted || !hasVerb) continue
-    const start = beginningAt(words, at, isGap(at), supposed)
+    const start = at === lone || (list.has(at) && !supposed) ? at + 1 : beginningAt(words, at, isGap(at), supposed)
     if (start < 0) continue
     starts.push({ from: words[at - 1]!.pos === 'PUNCT' && joints.has(words[at]!.lower) ? at - 1 : at, at: start })
     hasVerb = false
     supposed = false
   }
   return starts.map(({ at }, index) => ({ from: at, end: starts[index + 1]?.from ?? words.length }))
+}
+
+/** The one dash of a passage, where a clause follows it; -1 where none does, or where two may hold an aside. */
+function loneDash(words: readonly Token[]): number {
+  let lone = -1
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at]!.pos !== 'PUNCT' || !dashes.has(words[at]!.text)) continue
+    if (lone >= 0) return -1
+    lone = at
+  }
+  const first = words[lone + 1]
+  // "— something a caller also told the police", "— far lower than what he paid": no clause of its own.
+  const canOpen = first !== undefined && (first.pos === 'DET' || subjects.has(first.pos)) && !/^(?:some|any|no)thing$/.test(first.lower)
+  return lone >= 0 && canOpen && beginsClause(words, lone + 1) ? lone : -1
+}
+
+/** "Suits were filed, homes were raided and files were taken": the commas of a row of clauses that "and" ends, and that "and". */
+function listedClauses(words: readonly Token[]): ReadonlySet<number> {
+  const commas = new Set<number>()
+  const verb = words.findIndex(({ tag }) => finiteTags.has(tag))
+  if (verb < 0 || !opensNoun.has(words[0]!.pos) || suppositions.has(words[0]!.lower)) return commas
+  let last = -1
+  for (let at = words.length - 3; at > verb; at -= 1) {
+    const { text, lower } = words[at]!
+    if (lower === 'and' && hasOwnVerb(words, at + 1) && beginsClause(words, at + 1)) last = at
+    else if (last >= 0 && text === ',' && hasOwnVerb(words, at + 1) && beginsClause(words, at + 1)) commas.add(at).add(last)
+  }
+  return commas
+}
+
+/** Of "the States, Britain and France back" only the last have the verb. */
+function hasOwnVerb(words: readonly Token[], from: number): boolean {
+  for (let at = from; at < Math.min(words.length, from + reach); at += 1) {
+    if (finiteTags.has(words[at]!.tag)) return true
+    if (words[at]!.pos === 'CCONJ' || words[at]!.text === ',') return false
+  }
+  return false
 }
 
 /** Where a clause begins that the word at `at` opens or parts from the one before; -1 where none does. */

@@ -52,9 +52,10 @@ function trailingAt(words: readonly Token[], from: number, comma: number, relati
   const antecedent = antecedentBefore(words, from, comma)
   const head = words[comma - 1]!
   const { lower } = words[relative]!
-  if (!antecedent || isCrossed(words, relative, end)) return undefined
+  // "In the three towns, which are poor, most left": the main clause has not had its verb.
+  if (!antecedent || isCrossed(words, relative, end) || !words.slice(from, comma).some(({ tag }) => finiteTags.has(tag))) return undefined
   const isOfPerson = lower === 'who' || lower === 'whom'
-  if (isOfPerson ? !isPerson(head) : isPlaceBehind(words, antecedent)) return undefined
+  if (isOfPerson ? !isPerson(head) && words.slice(from, antecedent[0]).some(isPerson) : isPlaceBehind(words, antecedent)) return undefined
   if (isUnsure(words, from, antecedent)) return undefined
   const told = { comma, antecedent, before: [comma + 1, relative] as const, rest: [relative + 1, end] as const, isOwner: lower === 'whose' }
   if (lower === 'whose') return isVerbBehind(words, relative + 1, end) ? told : undefined
@@ -143,6 +144,7 @@ export function tellsOfClause(words: readonly Token[], verb: number): boolean {
   let at = verb
   while (words[at + 1] && (words[at]!.pos === 'AUX' || words[at + 1]!.pos === 'ADV' && words[at]!.pos !== 'VERB')) at += 1
   const { lemma, tag } = words[at]!
+  if (words[verb]!.tag === 'MD') return false
   if (words[verb]!.lemma === 'be' && /^(?:why|what|when|how|because)$/.test(words[verb + 1]?.lower ?? '')) return true
   return tag !== 'VBN' && clauseReactions.has(lemma)
 }

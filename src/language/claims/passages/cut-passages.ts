@@ -11,7 +11,7 @@ export interface Passage {
   indexes: number[]
   /** Innermost attribution whose content this is, -1 for the article's own words. */
   attribution: number
-  /** Token of the article → the end of the aside in brackets that follows it; it is read as no part of any clause. */
+  /** Token of the article → the end of the aside in brackets or between dashes that follows it; it is read as no part of any clause. */
   asides: ReadonlyMap<number, number>
   /** Where the sentence's own words begin among the article's tokens, its frame left out. */
   sentenceStart: number
@@ -25,6 +25,7 @@ export interface Passage {
 export const longestPassage = 400
 const longestSentence = 1200
 const longestAside = 24
+const dashes: ReadonlySet<string> = new Set(['—', '–', '--', '―'])
 
 /** cutPassages cuts a sentence into passages: the article's own words and each content, in the order in which they begin. */
 export function cutPassages({ tokens }: ReadArticle, coverage: Coverage, sentence: ArticleSentence): Passage[] {
@@ -37,8 +38,9 @@ export function cutPassages({ tokens }: ReadArticle, coverage: Coverage, sentenc
     const token = tokens[at]!
     // "[Ten] years ago": an editor's words are read as though they had been said.
     if (token.text === '[' || token.text === ']') continue
-    if (token.text === '(') {
-      const close = closing(tokens, at, end)
+    const isDash = dashes.has(token.text) && token.pos === 'PUNCT'
+    if (token.text === '(' || isDash) {
+      const close = isDash ? secondDash(tokens, at, end) : closing(tokens, at, end)
       if (close > 0) {
         if (last >= 0 && last === at - 1) asides.set(last, close)
         at = close - 1
@@ -73,6 +75,17 @@ function closing(tokens: readonly Token[], from: number, end: number): number {
       depth -= 1
       if (depth === 0) return at + 1
     }
+  }
+  return 0
+}
+
+/** One past the dash that closes the aside which the one at `from` opens; 0 where none does, or where the aside tells something of its own. */
+function secondDash(tokens: readonly Token[], from: number, end: number): number {
+  const first = tokens[from + 1]
+  if (!first || /^(?:DET|PRON)$/.test(first.pos)) return 0
+  for (let at = from + 2; at < end - 1 && at - from <= longestAside; at += 1) {
+    if (tokens[at]!.text === tokens[from]!.text) return at + 1
+    if (/^[“”"();]$/.test(tokens[at]!.text)) return 0
   }
   return 0
 }

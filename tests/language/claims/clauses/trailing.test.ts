@@ -17,8 +17,8 @@ describe('a relative clause that ends its sentence', () => {
     'The town thanked Ana Ruiz and Ben Orr, who left in May.',
     // What is told is told of the whole clause.
     'The chairman left the party, which surprised many of its members.',
-    // A thing is no "who", and the numbers differ.
-    'The council sold the depot, who had opposed the plan.',
+    // A thing is no "who" where a person is told of, and the numbers differ.
+    'The mayor sold the depot, who had opposed the plan.',
     'The council closed the schools, which was opposed by many parents.',
   ])('stays in it: %s', (sentence) => {
     expect(claimsOf(sentence)).toEqual([sentence])

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { claimsOf, type Row } from '../claims-of.js'
+
+describe('clauses that the words alone show', () => {
+  it.each<Row>([
+    ['The bank paid large bonuses — 530 employees were dismissed in May.', 'The bank paid large bonuses.', '530 employees were dismissed in May.'],
+    ['Suits were filed in Dalby, homes were raided in Rye and files were taken to Ashford.',
+      'Suits were filed in Dalby.', 'Homes were raided in Rye.', 'Files were taken to Ashford.'],
+    ['The north is less diverse, so its votes could help the senator.', 'The north is less diverse.', 'Its votes could help the senator.'],
+  ])('part it: %s', (sentence, ...claims) => {
+    expect(claimsOf(sentence)).toEqual(claims)
+  })
+
+  it.each<Row>([
+    ['The council failed over the port, with the ministry backing the owners as Ashford, Rye and Dalby support the union.'],
+    ['Ana Ruiz — born in Rye — spoke for the drivers.'],
+    ['Years ago, the paper praised Ruiz for the success and the order she was bringing to Dalby.'],
+    ['The drivers asked for a new rate of 15 percent — something that the mayor had promised them in May.'],
+  ])('leave it whole: %s', (sentence) => {
+    expect(claimsOf(sentence)).toEqual([sentence])
+  })
+})
