@@ -7,6 +7,8 @@ import type { Token } from '../../words/token.js'
 export interface Aside {
   /** The subject's words, [from, end). */
   subject: readonly [from: number, end: number]
+  /** The subject as it stands before its verb: with the age behind it, and the comma that closes that. */
+  named: readonly [from: number, end: number]
   /** The words of the aside, without "who" or "which": of two runs the subject stands between as the object. */
   told: readonly (readonly [from: number, end: number])[]
   /** Where the sentence goes on. */
@@ -26,6 +28,11 @@ export function findAside(words: readonly Token[], from: number, end: number): A
   while (comma < end && comma - from <= longestSubject && nounLike.has(words[comma]!.pos)) comma += 1
   const head = words[comma - 1]
   if (comma === from || !isOpening(words[comma]) || !head || !/^(?:NOUN|PROPN)$/.test(head.pos) || words[from]!.pos === 'ADP') return undefined
+  const subject = [from, comma] as const
+  // "The mayor, 52, who denied the charge, was jailed".
+  const hasAge = words[comma + 1]?.pos === 'NUM' && words[comma + 2]?.text === ','
+  if (hasAge) comma += 2
+  const named = hasAge ? [from, comma + 1] as const : subject
   const first = words[comma + 1]
   if (!first) return undefined
   const isRelative = /^(?:who|which)$/.test(first.lower)
@@ -33,11 +40,11 @@ export function findAside(words: readonly Token[], from: number, end: number): A
   const isSubject = finiteTags.has(words[comma + 2]?.tag ?? '') || words[comma + 2]?.pos === 'ADV'
   const close = closing(words, comma + 1, Math.min(end, comma + longestAside), isRelative)
   if (close < 0 || close >= end - 1) return undefined
-  if (isRelative && !isSubject) return objectAside(words, from, comma, close)
-  if (isRelative) return { subject: [from, comma], told: [[comma + 2, close]], next: close + 1, be: undefined }
+  if (isRelative && !isSubject) return objectAside(words, subject, named, comma, close)
+  if (isRelative) return { subject, named, told: [[comma + 2, close]], next: close + 1, be: undefined }
   if (close - comma < 4 || isOffice(words, comma + 1, close)) return undefined
   const isMany = head.tag === 'NNS' || head.tag === 'NNPS'
-  return { subject: [from, comma], told: [[comma + 1, close]], next: close + 1, be: isMany ? 'are' : 'is' }
+  return { subject, named, told: [[comma + 1, close]], next: close + 1, be: isMany ? 'are' : 'is' }
 }
 
 function isOpening(mark: Token | undefined): boolean {
@@ -45,13 +52,15 @@ function isOpening(mark: Token | undefined): boolean {
 }
 
 /** "The report, which the ministry published on Thursday, blamed": the subject is what was published. */
-function objectAside(words: readonly Token[], from: number, comma: number, close: number): Aside | undefined {
+function objectAside(
+  words: readonly Token[], subject: Aside['subject'], named: Aside['named'], comma: number, close: number,
+): Aside | undefined {
   let verb = comma + 2
   while (verb < close && !finiteTags.has(words[verb]!.tag)) verb += 1
   while (verb + 1 < close && /^VB/.test(words[verb + 1]!.tag)) verb += 1
   const after = words[verb + 1]
   if (verb >= close || !after || !(verb + 1 === close || after.pos === 'ADP')) return undefined
-  return { subject: [from, comma], told: [[comma + 2, verb + 1], [verb + 1, close]], next: close + 1, be: undefined }
+  return { subject, named, told: [[comma + 2, verb + 1], [verb + 1, close]], next: close + 1, be: undefined }
 }
 
 /** The comma, or the second of two dashes, that the main verb stands right behind; -1 where a list or another clause may be meant. */

@@ -2,7 +2,7 @@
 import type { ReadArticle } from '../../article.js'
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import { parseTree } from '../../trees/parse.js'
-import { finiteTags } from '../../words/finite-tags.js'
+import { finiteTags, relativeTags } from '../../words/finite-tags.js'
 import type { Token } from '../../words/token.js'
 import { reportingVerbs } from '../../lexicon/cue-verbs.js'
 import { roles, type Coverage } from '../passages/coverage.js'
@@ -28,7 +28,7 @@ export interface Draft {
 
 /** readDrafts gives the drafts of a passage in the order of its words: cut, parsed, and parted into clauses. Linear in the passage. */
 export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, sentence: ArticleSentence, passage: Passage): Draft[] {
-  const all = passage.indexes.map((at) => tokens[at]!)
+  const all = passage.indexes.slice(0, reportStart(tokens, coverage, passage)).map((at) => tokens[at]!)
   const isGap = (at: number): boolean => passage.attribution >= 0 && passage.indexes[at]! > passage.indexes[at - 1]! + 1 && !passage.asides.has(passage.indexes[at - 1]!)
   return cutSegments(all, isGap).flatMap(({ from, end }) => segmentsOf(all, from, end)).flatMap(({ nodes, added }) => {
     const words = nodes.map((at) => all[at]!)
@@ -42,7 +42,7 @@ export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, 
     const tree = parseTree(models.trees, words)
     const clauses = readClauses({ words, tree, isCue })
     if (passage.isFrame) dropBareReports(clauses, words)
-    if (clauses.length === 0 && !passage.isFrame) clauses.push(...whole({ words, tree, isCue }))
+    if (clauses.length === 0 && !(passage.isFrame && nodes.some((_, node) => isCue(node)))) clauses.push(...whole({ words, tree, isCue }))
     return clauses.map(({ origin, items, verb }): Draft => ({
       passage, sentence, origin,
       words: withMarks(tokens, passage, items.map((item) => (typeof item === 'number' ? indexes[item]! : item))),
@@ -51,6 +51,20 @@ export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, 
       parts: partsOf({ words, tree, isCue }, items).map((part) => withMarks(tokens, passage, part.map((item) => (typeof item === 'number' ? indexes[item]! : item)))),
     }))
   })
+}
+
+/** ", for which Lee said": where a frame ends with no more than who says what, behind a comma, that begins; else its length. */
+function reportStart(tokens: readonly Token[], { role }: Coverage, { indexes, isFrame }: Passage): number {
+  if (!isFrame) return indexes.length
+  let hasCue = false
+  for (let place = indexes.length - 1; place > 1; place -= 1) {
+    const at = indexes[place]!
+    const { pos, tag, text } = tokens[at]!
+    if (text === ',') return hasCue && relativeTags.has(tokens[indexes[place + 2] ?? at]!.tag) ? place : indexes.length
+    if (role[at] === roles.cue) hasCue = true
+    else if (role[at] === roles.none && pos !== 'PUNCT' && pos !== 'ADP' && !relativeTags.has(tag)) return indexes.length
+  }
+  return indexes.length
 }
 
 /** "…, the Ashford Times reported": with nothing behind the verb, it only tells who passed the words on. */
@@ -98,7 +112,7 @@ function withoutAside(words: readonly Token[], from: number, end: number): Lifte
   const nodes = rest ? [...told!, ...subject, ...rest] : [...subject, ...told!]
   return [
     { nodes, ...(aside.be !== undefined && { added: { at: subject.length, word: aside.be } }) },
-    { nodes: [...subject, ...range(aside.next, end)] },
+    { nodes: [...range(...aside.named), ...range(aside.next, end)] },
   ]
 }
 

@@ -46,13 +46,18 @@ export function withMarks(tokens: readonly Token[], { asides, attribution }: Pas
     const from = aside ?? word + 1
     for (let at = from; at < next; at += 1) {
       if (tokens[at]!.pos === 'PUNCT') continue
-      const mark = closingMark(tokens, from, at, out)
+      const mark = isAge(tokens, word) ? word + 1 : closingMark(tokens, from, at, out)
       if (mark >= 0) out.push(mark)
       return
     }
     for (let at = from; at < next; at += 1) out.push(at)
   })
   return balanceQuotes(tokens, out)
+}
+
+/** "The mayor, 52, was jailed": the age keeps both its commas. */
+function isAge(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]!.pos === 'NUM' && tokens[at - 1]?.text === ',' && tokens[at + 1]?.text === ','
 }
 
 /** Whether a mark opens a quotation: a straight one does where it stands right before its word, and behind a space. */

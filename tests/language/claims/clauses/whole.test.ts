@@ -42,3 +42,11 @@ it.each<Row>([
 ])('keeps deeds of words: %s', (sentence) => {
   expect(claimsOf(sentence)).toEqual([sentence])
 })
+
+it.each<Row>([
+  ['The mayor, 52, who denied the charge, was jailed for three years.', 'The mayor denied the charge.', 'The mayor, 52, was jailed for three years.'],
+  ['The measure received about 24,000 more votes than Proposition 4, for which Lee said he is thankful.',
+    'The measure received about 24,000 more votes than Proposition 4.'],
+])('takes an age along, and no words of who says it: %s', (sentence, ...claims) => {
+  expect(claimsOf(sentence)).toEqual(expect.arrayContaining(claims))
+})
