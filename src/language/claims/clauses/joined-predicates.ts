@@ -1,5 +1,5 @@
 // "The council raised the tax and cut the bus": two predicates that share a subject, or have one each.
-import { childNodes, labelOf } from '../../trees/tree.js'
+import { childNodes, labelOf, subtreeSpan } from '../../trees/tree.js'
 import { verbForm } from '../../words/verb-forms.js'
 import type { Item, ParsedPassage } from './clause.js'
 import { auxiliariesOf, childWith, isFinite, isNegation, isVerbal, subjectOf } from './nodes.js'
@@ -8,6 +8,8 @@ import type { Departure, ItemsOf } from './departure.js'
 const joining: ReadonlySet<string> = new Set(['and', 'but', 'yet', 'then', '&', ';'])
 // A clause before the subject that is longer belongs to the first predicate alone.
 const longestLead = 9
+// Words: a plan that is shorter tells too little alone.
+const leastPlan = 4
 
 /** joinedPredicate splits `node` off the predicate `head` that it is joined to, undefined where it is one claim with it. */
 export function joinedPredicate(passage: ParsedPassage, head: number, node: number): Departure | undefined {
@@ -33,6 +35,25 @@ export function joinedPredicate(passage: ParsedPassage, head: number, node: numb
       origin: 'conjunct', verb: node,
       items: [...leadOf(passage, top, subject, itemsOf), ...itemsOf(subject), ...shared, ...without(itemsOf(node), joint)],
     }),
+  }
+}
+
+/** "She plans to join the march and speak in Rye": two things planned, of which each is one. */
+export function joinedInfinitive(passage: ParsedPassage, head: number, first: number, node: number): Departure | undefined {
+  const { tree, words } = passage
+  const [to, joint] = [childWith(tree, first, 'mark'), childWith(tree, node, 'cc')]
+  if (words[to]?.tag !== 'TO' || words[head]!.lemma === 'be' || words[joint]?.lower !== 'and' || words[node]!.tag !== 'VB' || !tree.agreed[node]) return undefined
+  if (subjectOf(tree, headWithSubject(passage, head)) !== subjectOf(tree, head) || lacksObject(passage, first, node, joint)) return undefined
+  const [[start], [from, end]] = [subtreeSpan(tree, first), subtreeSpan(tree, node)]
+  // "She flew here to swim and draw attention": a purpose stays with its verb.
+  if (start !== head + 1 || subjectOf(tree, node) >= 0 || node - to < leastPlan || end - from < leastPlan) return undefined
+  const own = childWith(tree, node, 'mark')
+  return {
+    node,
+    clause: (itemsOf) => {
+      const lead = itemsOf(head).filter((item) => typeof item !== 'number' || item < start)
+      return { origin: 'conjunct', verb: head, items: [...lead, to, ...without(without(itemsOf(node), joint), own)] }
+    },
   }
 }
 

@@ -2,7 +2,7 @@
 import { labelOf, noHead, subtreeSpan } from '../../trees/tree.js'
 import { hasUnchangingPast, verbForm } from '../../words/verb-forms.js'
 import type { ParsedPassage } from './clause.js'
-import { childWith, isPlural, subjectOf } from './nodes.js'
+import { auxiliariesOf, childWith, isNegation, isPlural, subjectOf } from './nodes.js'
 import { nameOf, type Departure } from './departure.js'
 
 // These open phrases that tell of nobody, or of no more than that somebody was asked.
@@ -42,6 +42,8 @@ function progressive(passage: ParsedPassage, head: number, node: number): Depart
   if (first !== node || end - first < 5 || node < head || words[node - 1]?.text !== ',') return undefined
   if (!tree.agreed[node] || idle.has(words[node]!.lower) || childWith(tree, node, 'aux', 'mark', 'nsubj', 'obj') === -1) return undefined
   if (childWith(tree, node, 'aux', 'mark', 'nsubj') >= 0 || words[subject]!.tag === 'EX') return undefined
+  // "The plan would cut fares, allowing more to travel": what only could be has no effect yet.
+  if (auxiliariesOf(passage, head).some((at) => words[at]!.tag === 'MD' || isNegation(words[at]!.lower))) return undefined
   const be = beFor(passage, head, subject, words[node]!.lower)
   return {
     node,

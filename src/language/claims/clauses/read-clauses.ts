@@ -6,7 +6,7 @@ import { childNodes, labelOf, noHead, rootOf, subtreeSpan } from '../../trees/tr
 import { apposition } from './appositions.js'
 import type { Clause, Item, ParsedPassage } from './clause.js'
 import type { Departure, ItemsOf } from './departure.js'
-import { joinedPredicate } from './joined-predicates.js'
+import { joinedInfinitive, joinedPredicate } from './joined-predicates.js'
 import { childWith, isFinite, markBefore, subjectOf } from './nodes.js'
 import { participle } from './participles.js'
 import { relativeClause } from './relatives.js'
@@ -79,6 +79,11 @@ function predicatesBeside(passage: ParsedPassage, head: number): Departure[] {
     if (label === 'conj') {
       const departure = joinedPredicate(passage, head, child)
       if (departure) found.push(departure, ...predicatesBeside(passage, child))
+    } else if (label === 'xcomp' && head < child && subjectOf(tree, head) >= 0) {
+      for (const other of childNodes(tree, child)) {
+        const departure = labelOf(tree, other) === 'conj' ? joinedInfinitive(passage, head, child, other) : undefined
+        if (departure) found.push(departure)
+      }
     } else if (label === 'advcl' && isFinite(passage, child) && subjectOf(tree, child) >= 0) {
       const mark = childWith(tree, child, 'mark')
       if (mark < 0 || !contrasting.has(words[mark]!.lower) || !isApart(passage, child)) continue
