@@ -31,5 +31,3 @@ export const keepingVerbs = words(`show indicate suspect hint imply hope fear wo
   demonstrate`)
 /** Verbs, by lemma, that tell a mood besides what they report; a quotation beside them is a report all the same. */
 export const moodVerbs = words('complain lament bemoan grumble joke gripe moan quip')
-/** What opens an indirect question, which asserts nothing without its verb: "explained how the firm hid it". */
-export const questionWords = words('how why what who whom whose which where')

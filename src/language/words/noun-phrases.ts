@@ -1,5 +1,6 @@
 // Who stands before or after a verb: noun phrases found by walking from the verb, a bounded way.
 import type { Token } from './token.js'
+import { demonstratives, objectPronouns, possessives, subjectPronouns } from '../lexicon/pronouns.js'
 import { times } from '../lexicon/names.js'
 import { words } from '../lexicon/word-lists.js'
 import { cueVerb } from '../lexicon/cue-verbs.js'
@@ -8,9 +9,9 @@ import { cueVerb } from '../lexicon/cue-verbs.js'
 export type TokenRange = [first: number, end: number]
 
 export const farthest = 40
-const subjectPronouns = words(`he she they i we you it who which that those these this many some others several most few
-  both everyone nobody everybody anyone someone`)
-const objectPronouns = words('him them me us')
+/** What can be a whole subject: personal pronouns, demonstratives, relatives, quantities and indefinite pronouns of people. */
+const wholeSubjects: ReadonlySet<string> = new Set([...subjectPronouns, ...demonstratives, ...words(`who which many some others several
+  most few both everyone nobody everybody anyone someone`)])
 const chain = words('to not n’t n\'t never also then again later once even just still only')
 export const timeNouns = words(
   'today yesterday tomorrow tonight week month year morning evening afternoon night day weekend earlier later')
@@ -60,7 +61,7 @@ export function subjectBefore(tokens: Token[], groupStart: number, first: number
     return undefined
   }
   if (objectPronouns.has(last.lower)) return undefined
-  if (subjectPronouns.has(last.lower)) {
+  if (wholeSubjects.has(last.lower)) {
     if (last.lower === 'that' && tokens[end - 2]?.pos === 'VERB') return undefined
     // "people with knowledge of it said": the pronoun only ends the phrase.
     if (tokens[end - 2]?.pos !== 'ADP' || end - 2 <= first) return [end - 1, end]
@@ -139,7 +140,7 @@ export function phraseStart(tokens: Token[], end: number, first: number): number
       continue
     }
     if (pos === 'PRON') {
-      if (start < end && /^(?:his|her|their|its|our|my|your|whose)$/.test(lower)) {
+      if (start < end && (possessives.has(lower) || lower === 'whose')) {
         start -= 1
         continue
       }
@@ -220,5 +221,5 @@ function relativeBefore(tokens: Token[], at: number, first: number): number {
 }
 
 export function isDeterminer(token: Token | undefined): boolean {
-  return token !== undefined && (token.pos === 'DET' || /^(?:his|her|their|its|our|my|your)$/.test(token.lower))
+  return token !== undefined && (token.pos === 'DET' || possessives.has(token.lower))
 }

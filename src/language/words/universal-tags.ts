@@ -1,5 +1,6 @@
 // Penn Treebank tags → universal parts of speech (universaldependencies.org/u/pos). Most tags say it by themselves; for
 // the others the words around decide.
+import { demonstratives, indefinitePronouns } from '../lexicon/pronouns.js'
 import { words } from '../lexicon/word-lists.js'
 
 export interface PennWord {
@@ -24,9 +25,7 @@ const does = words('do does did')
 const alwaysJoins = words('because although though if whether unless while whereas lest once that')
 const mayJoin = words('after before since until till as than')
 const negations = words(`n't n’t not`)
-const standAlone = words('this that these those all some each both any another either neither half')
-const anybody = words(`something someone somebody nothing nobody anything anyone anybody everything
-  everyone everybody`)
+const standAlone: ReadonlySet<string> = new Set([...demonstratives, ...words('all some each both any another either neither half')])
 const noun = /^(?:NN|JJ|CD|\$)/
 const finite = /^(?:VBD|VBZ|VBP|MD)$/
 const quantities = words('all both half')
@@ -55,7 +54,7 @@ function universalTag(list: PennWord[], at: number): string {
   if (tag === 'DT') return standAlone.has(lower) && !hasNoun(list, at) ? 'PRON' : 'DET'
   if (tag === 'WDT') return lower !== 'that' && /^(?:NN|JJ|CD)/.test(list[at + 1]?.tag ?? '') ? 'DET' : 'PRON'
   if (tag === 'CC' && lower === 'neither') return 'DET'
-  if (tag === 'NN' && anybody.has(lower)) return 'PRON'
+  if (tag === 'NN' && indefinitePronouns.has(lower)) return 'PRON'
   if (plain !== 'PUNCT' && tag !== 'POS' && tag !== 'CC' && !/[\p{L}\p{N}]/u.test(lower)) return 'SYM'
   return plain
 }

@@ -1,4 +1,5 @@
 // Attributions that stand beside their content: "CONTENT, she said", "“…,” said Lee, the mayor of Rye".
+import { subjectPronouns } from '../../lexicon/pronouns.js'
 import { times } from '../../lexicon/names.js'
 import { words } from '../../lexicon/word-lists.js'
 import { contentAfter, contentBefore, quotesAfter } from './content.js'
@@ -12,7 +13,7 @@ export const listenerVerbs = words('tell remind assure inform convince persuade 
 const aside = words('said says')
 const clauseLeads = words('according who which')
 const timeWords = words('today yesterday tomorrow tonight earlier later recently last this ago early late')
-const contentMarks = words('that he she it they we i you whether if there')
+const contentMarks: ReadonlySet<string> = new Set([...subjectPronouns, 'that', 'whether', 'if', 'there'])
 /** How many tokens may stand between a cue and its content. */
 export const extensionLimit = 16
 

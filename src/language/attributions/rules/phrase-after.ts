@@ -1,4 +1,5 @@
 // Who stands after a verb or a preposition: noun phrases found by walking right, a bounded way.
+import { objectPronouns } from '../../lexicon/pronouns.js'
 import { times } from '../../lexicon/names.js'
 import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
@@ -8,7 +9,8 @@ import { farthest, isDeterminer, isNominal, nominal, postposed, timeNouns } from
 const asideEnds = words(', “ " . ; : —')
 const clauseStarts = words('during before while when as because since that if who saying to')
 const knowing = words('knowledge access ties insight')
-const objects = words('it him her them us me')
+/** Whoever is told, so with the two forms that are more than objects: "tell it that". */
+const objects: ReadonlySet<string> = new Set([...objectPronouns, 'it', 'her'])
 const rightStops = words(
   'in on at during after before while when as because since by about that if with who via through saying adding to')
 

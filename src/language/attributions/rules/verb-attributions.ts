@@ -2,6 +2,7 @@
 import { extensionLimit, isTime, listenerVerbs, readAside } from './aside-attributions.js'
 import { contentAfter, quotesAfter } from './content.js'
 import { afterCiting, citesBefore } from './citing-asides.js'
+import { possessives, subjectPronouns } from '../../lexicon/pronouns.js'
 import { cueVerb, type CueVerb } from '../../lexicon/cue-verbs.js'
 import { readPassive } from './passives.js'
 import { opensQuote, quoteAt, type Draft, type Scene } from '../drafts.js'
@@ -215,7 +216,7 @@ function startsClause(scene: Scene, start: number): boolean {
   // "had written it to keep …": an object.
   if (head.lower === 'it') return !/^(?:ADP|PART|PUNCT|SCONJ|CCONJ)$/.test(tokens[start + 1]?.pos ?? 'PUNCT') ||
     /^[’']/.test(tokens[start + 1]!.text)
-  if (/^(?:he|she|they|we|i|you)$/.test(head.lower)) return true
+  if (subjectPronouns.has(head.lower)) return true
   if (head.pos === 'ADP' && !opensEstimate(tokens, start)) return false
   for (let at = start; at < end && at - start < 14; at += 1) {
     const { pos, text, lower } = tokens[at]!
@@ -248,5 +249,5 @@ function opensEstimate(tokens: Scene['tokens'], at: number): boolean {
 function isAttributive(tokens: Scene['tokens'], at: number): boolean {
   const { pos, lower } = tokens[at - 1]!
   const next = tokens[at + 1]?.pos
-  return (pos === 'DET' || /^(?:his|her|their|its|our|my|your)$/.test(lower)) && (next === 'NOUN' || next === 'ADJ')
+  return (pos === 'DET' || possessives.has(lower)) && (next === 'NOUN' || next === 'ADJ')
 }

@@ -1,5 +1,6 @@
 // "Lee, who was fired in May, left": what stands between a subject and its verb leaves the sentence before it is parsed.
 import { finiteTags } from '../../words/finite-tags.js'
+import { articles } from '../../lexicon/determiners.js'
 import { officeNouns } from '../../lexicon/offices.js'
 import type { Token } from '../../words/token.js'
 
@@ -16,7 +17,7 @@ export interface Aside {
 }
 
 const nounLike: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PART', 'ADP'])
-const openers: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its', 'one'])
+const openers: ReadonlySet<string> = new Set([...articles, 'its', 'one'])
 const longestSubject = 9
 const longestAside = 40
 

@@ -1,6 +1,7 @@
 // A passage is cut before it is parsed where the words alone show that another clause begins: the parser is right more
 // often on short clauses.
 import { finiteTags, relativeTags } from '../../words/finite-tags.js'
+import { objectPronouns, reflexives } from '../../lexicon/pronouns.js'
 import { contrasting } from '../../lexicon/clause-joints.js'
 import type { Token } from '../../words/token.js'
 
@@ -15,7 +16,7 @@ const suppositions: ReadonlySet<string> = new Set(['if', 'whether', 'unless', 'b
 const conditions: ReadonlySet<string> = new Set(['if', 'whether', 'unless'])
 const subjects: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 const opensNoun: ReadonlySet<string> = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'ADV', 'VERB'])
-const objects: ReadonlySet<string> = new Set(['him', 'them', 'me', 'us', 'himself', 'themselves', 'itself', 'herself'])
+const objects: ReadonlySet<string> = new Set([...objectPronouns, ...reflexives])
 const reach = 14
 const longestOpener = 40
 

@@ -1,4 +1,5 @@
 // Noun phrases without a name that a pronoun can stand for: "a senior aide", "the two brothers", "the audit".
+import { demonstratives, possessives } from '../../lexicon/pronouns.js'
 import type { Gender } from '../../lexicon/names.js'
 import { datasetNouns, documentNouns, groupNouns, organizationNouns, outletNouns, personNouns,
   unnamedNouns } from '../../lexicon/source-nouns.js'
@@ -22,7 +23,7 @@ const women = words(`woman mother sister wife widow daughter aunt girlfriend gir
   actress queen princess grandmother mum mom saleswoman policewoman businesswoman waitress`)
 const men = words(`man father brother husband widower son uncle boyfriend boy spokesman chairman congressman actor king
   prince grandfather dad policeman businessman salesman fireman fisherman priest monk`)
-const definite = words('the this that these those his her its their our my your whose')
+const definite: ReadonlySet<string> = new Set([...demonstratives, ...possessives, 'the', 'whose'])
 const before = words('DET ADJ NUM NOUN PROPN')
 const timeNouns = words(`today yesterday tomorrow tonight year years month months week weeks day days morning evening
   night afternoon hour hours minute minutes time times decade decades century weekend percent million billion`)
