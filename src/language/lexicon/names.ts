@@ -1,4 +1,4 @@
-// The words by which names are told apart: titles, first names, outlets, kinds of organisation, places and times.
+// The words by which names are told apart: titles, first names, outlets, kinds of organisation and places.
 
 import { words } from './word-lists.js'
 
@@ -162,10 +162,6 @@ export const places = words(`america afghanistan argentina australia austria bel
   chicago boston london paris berlin moscow beijing brussels philadelphia detroit miami dallas houston atlanta seattle
   denver baghdad kabul jerusalem tehran damascus geneva vienna rome madrid tokyo orlando cleveland charleston
   washington d.c. manhattan brooklyn harlem`)
-
-export const times = words(`monday tuesday wednesday thursday friday saturday sunday january february march april
-  may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov.
-  dec. christmas easter thanksgiving ramadan`)
 
 /** Capitalised adjectives and peoples: no name of a source by themselves. */
 export const peoples = words(`american americans british russian russians chinese german germans french italian

@@ -1,7 +1,7 @@
 // Who stands before or after a verb: noun phrases found by walking from the verb, a bounded way.
 import type { Token } from './token.js'
 import { demonstratives, objectPronouns, possessives, subjectPronouns } from '../lexicon/pronouns.js'
-import { times } from '../lexicon/names.js'
+import { daysFromToday, partsOfDay, times } from '../lexicon/calendar.js'
 import { words } from '../lexicon/word-lists.js'
 import { cueVerb } from '../lexicon/cue-verbs.js'
 
@@ -13,8 +13,8 @@ export const farthest = 40
 const wholeSubjects: ReadonlySet<string> = new Set([...subjectPronouns, ...demonstratives, ...words(`who which many some others several
   most few both everyone nobody everybody anyone someone`)])
 const chain = words('to not n’t n\'t never also then again later once even just still only')
-export const timeNouns = words(
-  'today yesterday tomorrow tonight week month year morning evening afternoon night day weekend earlier later')
+export const timeNouns: ReadonlySet<string> = new Set([...daysFromToday.keys(), ...partsOfDay,
+  ...words('day week weekend month year earlier later')])
 const leftStops = words(
   'that because if when while whether although though since unless as than after before until where why how what')
 const indefinite = words('those some others several many most few all both one everyone anyone someone nobody none')

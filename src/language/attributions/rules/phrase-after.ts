@@ -1,6 +1,6 @@
 // Who stands after a verb or a preposition: noun phrases found by walking right, a bounded way.
 import { objectPronouns } from '../../lexicon/pronouns.js'
-import { times } from '../../lexicon/names.js'
+import { times } from '../../lexicon/calendar.js'
 import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
 import { cueVerb } from '../../lexicon/cue-verbs.js'

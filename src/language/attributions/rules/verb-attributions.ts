@@ -8,7 +8,7 @@ import { readPassive } from './passives.js'
 import { opensQuote, quoteAt, type Draft, type Scene } from '../drafts.js'
 import { subjectBefore, verbGroupStart, type TokenRange } from '../../words/noun-phrases.js'
 import { phraseAfter } from './phrase-after.js'
-import { times } from '../../lexicon/names.js'
+import { times } from '../../lexicon/calendar.js'
 import { words } from '../../lexicon/word-lists.js'
 
 const being = words('is are was were be been being')

@@ -3,7 +3,8 @@ import { demonstratives, possessives } from '../../lexicon/pronouns.js'
 import type { Gender } from '../../lexicon/names.js'
 import { datasetNouns, documentNouns, groupNouns, organizationNouns, outletNouns, personNouns,
   unnamedNouns } from '../../lexicon/source-nouns.js'
-import { peoples, times } from '../../lexicon/names.js'
+import { daysFromToday, partsOfDay, times, timeUnitForms } from '../../lexicon/calendar.js'
+import { peoples } from '../../lexicon/names.js'
 import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
 
@@ -25,8 +26,8 @@ const men = words(`man father brother husband widower son uncle boyfriend boy sp
   prince grandfather dad policeman businessman salesman fireman fisherman priest monk`)
 const definite: ReadonlySet<string> = new Set([...demonstratives, ...possessives, 'the', 'whose'])
 const before = words('DET ADJ NUM NOUN PROPN')
-const timeNouns = words(`today yesterday tomorrow tonight year years month months week weeks day days morning evening
-  night afternoon hour hours minute minutes time times decade decades century weekend percent million billion`)
+const timeNouns: ReadonlySet<string> = new Set([...daysFromToday.keys(), ...partsOfDay, ...timeUnitForms,
+  ...words('time times century weekend percent million billion')])
 const longest = 8
 
 /** nominalAt reads the noun phrase whose noun is the token `head`, where nothing before `limit` belongs to it. */
