@@ -1,5 +1,7 @@
 // Who stands before or after a verb: noun phrases found by walking from the verb, a bounded way.
 import type { Token } from './token.js'
+import { conditionals, temporals } from '../lexicon/conjunctions.js'
+import { negators } from '../lexicon/negation.js'
 import { demonstratives, objectPronouns, possessives, subjectPronouns } from '../lexicon/pronouns.js'
 import { daysFromToday, partsOfDay, times } from '../lexicon/calendar.js'
 import { words } from '../lexicon/word-lists.js'
@@ -12,11 +14,11 @@ export const farthest = 40
 /** What can be a whole subject: personal pronouns, demonstratives, relatives, quantities and indefinite pronouns of people. */
 const wholeSubjects: ReadonlySet<string> = new Set([...subjectPronouns, ...demonstratives, ...words(`who which many some others several
   most few both everyone nobody everybody anyone someone`)])
-const chain = words('to not n’t n\'t never also then again later once even just still only')
+const chain: ReadonlySet<string> = new Set([...negators, ...words('to also then again later once even just still only')])
 export const timeNouns: ReadonlySet<string> = new Set([...daysFromToday.keys(), ...partsOfDay,
   ...words('day week weekend month year earlier later')])
-const leftStops = words(
-  'that because if when while whether although though since unless as than after before until where why how what')
+const leftStops: ReadonlySet<string> = new Set([...conditionals, ...temporals,
+  ...words('that because when while although though than where why how what')])
 const indefinite = words('those some others several many most few all both one everyone anyone someone nobody none')
 /** Adjectives that stand after their noun: "people familiar with the talks". */
 export const postposed = words(`familiar close aware knowledgeable privy loyal sympathetic critical responsible opposed

@@ -11,8 +11,7 @@ const clauseStarts = words('during before while when as because since that if wh
 const knowing = words('knowledge access ties insight')
 /** Whoever is told, so with the two forms that are more than objects: "tell it that". */
 const objects: ReadonlySet<string> = new Set([...objectPronouns, 'it', 'her'])
-const rightStops = words(
-  'in on at during after before while when as because since by about that if with who via through saying adding to')
+const rightStops: ReadonlySet<string> = new Set([...clauseStarts, ...words('in on at after by about with via through adding')])
 
 export interface PhraseParts {
   /** Takes in what a comma adds: "Lee, the mayor of Rye". */

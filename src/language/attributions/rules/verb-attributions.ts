@@ -2,6 +2,8 @@
 import { extensionLimit, isTime, listenerVerbs, readAside } from './aside-attributions.js'
 import { contentAfter, quotesAfter } from './content.js'
 import { afterCiting, citesBefore } from './citing-asides.js'
+import { negativePronouns } from '../../lexicon/negation.js'
+import { formsOfBe } from '../../lexicon/auxiliaries.js'
 import { possessives, subjectPronouns } from '../../lexicon/pronouns.js'
 import { cueVerb, type CueVerb } from '../../lexicon/cue-verbs.js'
 import { readPassive } from './passives.js'
@@ -11,9 +13,8 @@ import { phraseAfter } from './phrase-after.js'
 import { times } from '../../lexicon/calendar.js'
 import { words } from '../../lexicon/word-lists.js'
 
-const being = words('is are was were be been being')
 const participleLeads = words(', by while')
-const nobody = words('nobody none no neither')
+const nobody: ReadonlySet<string> = new Set([...negativePronouns, 'no'])
 /** Takes a thing without "that" more often than words: "posted a photo", "read the letter". */
 const markedOnly = words('post read point email repeat rule')
 const listMark = /^[-*•–]$/
@@ -79,7 +80,7 @@ function isAnonymity(tokens: Scene['tokens'], at: number): boolean {
 
 function isPassive(tokens: Scene['tokens'], start: number, at: number, cue: CueVerb): boolean {
   if (cue.form !== 'past') return false
-  for (let look = start; look < at; look += 1) if (being.has(tokens[look]!.lower)) return true
+  for (let look = start; look < at; look += 1) if (formsOfBe.has(tokens[look]!.lower)) return true
   return false
 }
 

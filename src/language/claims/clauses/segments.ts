@@ -2,7 +2,7 @@
 // often on short clauses.
 import { finiteTags, relativeTags } from '../../words/finite-tags.js'
 import { objectPronouns, reflexives } from '../../lexicon/pronouns.js'
-import { contrasting } from '../../lexicon/clause-joints.js'
+import { conditionals, contrasting, temporals } from '../../lexicon/conjunctions.js'
 import type { Token } from '../../words/token.js'
 
 /** A segment: words [from, end) of a passage. */
@@ -11,9 +11,8 @@ export interface Segment {
   end: number
 }
 
-const joints: ReadonlySet<string> = new Set(['and', 'but', 'while', 'though', 'although', 'whereas', 'yet'])
-const suppositions: ReadonlySet<string> = new Set(['if', 'whether', 'unless', 'because', 'that', 'when', 'once', 'until', 'before', 'after', 'as', 'since'])
-const conditions: ReadonlySet<string> = new Set(['if', 'whether', 'unless'])
+const joints: ReadonlySet<string> = new Set([...contrasting, 'and', 'but', 'yet'])
+const suppositions: ReadonlySet<string> = new Set([...conditionals, ...temporals, 'because', 'that', 'when', 'once'])
 const subjects: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 const opensNoun: ReadonlySet<string> = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'ADV', 'VERB'])
 const objects: ReadonlySet<string> = new Set([...objectPronouns, ...reflexives])
@@ -38,7 +37,7 @@ export function cutSegments(words: readonly Token[], isGap: (at: number) => bool
     // "in which A, B, and C joined": the verb of the main clause does not end the relative one.
     if (relativeTags.has(tag) || (lower === 'that' && tag === 'IN' && words[at]!.pos !== 'NOUN')) hasVerb = false
     else if (finiteTags.has(tag)) hasVerb = true
-    if (conditions.has(lower)) supposed = true
+    if (conditionals.has(lower)) supposed = true
     if (quoted || !hasVerb) continue
     const start = beginningAt(words, at, isGap(at), supposed)
     if (start < 0) continue
