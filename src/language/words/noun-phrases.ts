@@ -1,4 +1,5 @@
 // Who stands before or after a verb: noun phrases found by walking from the verb, a bounded way.
+import { nominalTags } from './nominal-tags.js'
 import type { Token } from './token.js'
 import { conditionals, temporals } from '../lexicon/conjunctions.js'
 import { negators } from '../lexicon/negation.js'
@@ -24,7 +25,7 @@ const indefinite = words('those some others several many most few all both one e
 export const postposed = words(`familiar close aware knowledgeable privy loyal sympathetic critical responsible opposed
   involved briefed present able`)
 const innerMarks = words("& - ’ ' $ %")
-export const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM', 'X'])
+export const nominal: ReadonlySet<string> = new Set([...nominalTags, 'SYM', 'X'])
 
 /** verbGroupStart gives where the verb group begins that ends with the verb at `at`: auxiliaries, adverbs, "went on to". */
 export function verbGroupStart(tokens: Token[], at: number, first: number): number {

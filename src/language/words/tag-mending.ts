@@ -1,4 +1,5 @@
 // Mends what the tagger gets wrong and later steps depend on: a verb taken for a noun leaves a sentence without a verb.
+import { phraseTags } from './nominal-tags.js'
 import type { TaggedWord } from './token.js'
 import { words } from '../lexicon/word-lists.js'
 
@@ -115,7 +116,7 @@ function isTold(list: TaggedWord[], at: number): boolean {
   for (let look = at - 1; look >= 0 && at - look < longestHearer; look -= 1) {
     const { lower, pos } = list[look]!
     if (tellings.has(lower)) return look < at - 1
-    if (!/^(?:NOUN|PROPN|ADJ|DET|PRON|PART|NUM)$/.test(pos)) return false
+    if (!phraseTags.has(pos) && pos !== 'PART') return false
   }
   return false
 }
@@ -128,7 +129,7 @@ function endsAside(list: TaggedWord[], start: number, at: number): boolean {
   const one = lower.endsWith('s')
   const next = list[at + 1]
   if (pos !== 'NOUN' || !nounVerbs.has(one ? singular(lower) : lower) || !next) return false
-  if (!/^(?:NOUN|PROPN|ADJ|DET|NUM|SYM|PRON)$/.test(next.pos)) return false
+  if (!phraseTags.has(next.pos) && next.pos !== 'SYM') return false
   let opening = at - 2
   while (opening > start && list[opening]!.text !== ',' && at - opening < longestAside) opening -= 1
   const subject = list[opening - 1]

@@ -2,6 +2,7 @@
 import { daysFromToday, partsOfDay, times, timeUnitForms } from '../../lexicon/calendar.js'
 import { mentionAt, type Mentions } from '../../mentions/mentions.js'
 import { canSpeak, kindOfWords } from '../../mentions/source-words.js'
+import { phraseTags } from '../../words/nominal-tags.js'
 import type { Token } from '../../words/token.js'
 import { isDeterminer, timeNouns, type TokenRange } from '../../words/noun-phrases.js'
 import { words } from '../../lexicon/word-lists.js'
@@ -47,7 +48,7 @@ function afterDay(tokens: Token[], draft: ScoredDraft): ScoredDraft {
   const isDay = daysFromToday.has(tokens[first]!.lower) || /day$/.test(tokens[first]!.lower) && times.has(tokens[first]!.lower)
   if (!isDay || end - first < 3 || first !== draft.cue.at(-1)![1]) return draft
   const { pos, text } = tokens[first + 1]!
-  const isOpening = /^(?:DET|PRON|NOUN|PROPN|NUM|ADJ)$/.test(pos) && !isOwner(tokens, first + 1) && !partsOfDay.has(text)
+  const isOpening = phraseTags.has(pos) && !isOwner(tokens, first + 1) && !partsOfDay.has(text)
   return isOpening ? { ...draft, content: [[first + 1, end], ...rest] } : draft
 }
 

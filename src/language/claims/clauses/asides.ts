@@ -1,4 +1,5 @@
 // "Lee, who was fired in May, left": what stands between a subject and its verb leaves the sentence before it is parsed.
+import { nominalTags } from '../../words/nominal-tags.js'
 import { finiteTags } from '../../words/finite-tags.js'
 import { articles } from '../../lexicon/determiners.js'
 import { officeNouns } from '../../lexicon/offices.js'
@@ -16,7 +17,7 @@ export interface Aside {
   be: string | undefined
 }
 
-const nounLike: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PART', 'ADP'])
+const nounLike: ReadonlySet<string> = new Set([...nominalTags, 'PART', 'ADP'])
 const openers: ReadonlySet<string> = new Set([...articles, 'its', 'one'])
 const longestSubject = 9
 const longestAside = 40

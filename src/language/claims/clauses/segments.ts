@@ -1,5 +1,6 @@
 // A passage is cut before it is parsed where the words alone show that another clause begins: the parser is right more
 // often on short clauses.
+import { nominalTags, phraseTags } from '../../words/nominal-tags.js'
 import { finiteTags, relativeTags } from '../../words/finite-tags.js'
 import { objectPronouns, reflexives } from '../../lexicon/pronouns.js'
 import { conditionals, contrasting, temporals } from '../../lexicon/conjunctions.js'
@@ -14,7 +15,7 @@ export interface Segment {
 const joints: ReadonlySet<string> = new Set([...contrasting, 'and', 'but', 'yet'])
 const suppositions: ReadonlySet<string> = new Set([...conditionals, ...temporals, 'because', 'that', 'when', 'once'])
 const subjects: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
-const opensNoun: ReadonlySet<string> = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'ADV', 'VERB'])
+const opensNoun: ReadonlySet<string> = new Set([...phraseTags, 'ADV', 'VERB'])
 const objects: ReadonlySet<string> = new Set([...objectPronouns, ...reflexives])
 const reach = 14
 const longestOpener = 40
@@ -65,7 +66,7 @@ function isJoint(words: readonly Token[], at: number, isGap: boolean): boolean {
   if (!joints.has(lower)) return false
   const mark = words[at - 1]!.text
   if (isGap || /^(?:,|—|–|--)$/.test(mark)) return words[at + 1]!.lower !== 'then' || lower !== 'and'
-  return (lower === 'while' || lower === 'whereas') && /^(?:DET|PROPN|NOUN|ADJ|NUM)$/.test(words[at + 1]!.pos)
+  return (lower === 'while' || lower === 'whereas') && nominalTags.has(words[at + 1]!.pos)
 }
 
 /** "While A, B": where B begins, 0 where the words show no such thing. */

@@ -24,7 +24,7 @@ const suffixes = new Map([
 const parts = new Map([
   ['half', 2], ['third', 3], ['quarter', 4], ['fifth', 5], ['sixth', 6], ['seventh', 7], ['eighth', 8], ['ninth', 9], ['tenth', 10],
 ])
-const digits = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|m|mn|bn?|tn|trn)?$/i
+const digits = new RegExp(`^(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(${[...suffixes.keys()].join('|')})?$`, 'i')
 
 /** readNumeral reads the number whose first word is tokens[at]; undefined where there is none. */
 export function readNumeral(tokens: readonly Token[], at: number): Numeral | undefined {

@@ -5,6 +5,7 @@ import { datasetNouns, documentNouns, groupNouns, organizationNouns, outletNouns
   unnamedNouns } from '../../lexicon/source-nouns.js'
 import { daysFromToday, partsOfDay, times, timeUnitForms } from '../../lexicon/calendar.js'
 import { peoples } from '../../lexicon/names.js'
+import { nominalTags } from '../../words/nominal-tags.js'
 import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
 
@@ -25,7 +26,6 @@ const women = words(`woman mother sister wife widow daughter aunt girlfriend gir
 const men = words(`man father brother husband widower son uncle boyfriend boy spokesman chairman congressman actor king
   prince grandfather dad policeman businessman salesman fireman fisherman priest monk`)
 const definite: ReadonlySet<string> = new Set([...demonstratives, ...possessives, 'the', 'whose'])
-const before = words('DET ADJ NUM NOUN PROPN')
 const timeNouns: ReadonlySet<string> = new Set([...daysFromToday.keys(), ...partsOfDay, ...timeUnitForms,
   ...words('time times century weekend percent million billion')])
 const longest = 8
@@ -38,7 +38,7 @@ export function nominalAt(tokens: Token[], head: number, limit: number): Nominal
   while (first > limit && head - first < longest) {
     const previous = tokens[first - 1]!
     const owns = definite.has(previous.lower)
-    if (!owns && !before.has(previous.pos)) break
+    if (!owns && !nominalTags.has(previous.pos)) break
     first -= 1
     if (owns || previous.pos === 'DET') break
   }

@@ -1,5 +1,6 @@
 // The noun phrases of an article, read from tags: where each begins, its noun, and what behind it says which one it is.
 import type { ArticleSentence } from '../../sentences/sentence.js'
+import { bareNominalTags } from '../../words/nominal-tags.js'
 import type { Token } from '../../words/token.js'
 import { demonstratives, possessives, relativePronouns } from '../../lexicon/pronouns.js'
 import { personNouns } from '../../lexicon/source-nouns.js'
@@ -21,7 +22,6 @@ export interface Phrase {
   isFollowed: boolean
 }
 
-const inside = words('ADJ NUM NOUN PROPN')
 const longest = 8
 const longestTail = 14
 // What always belongs to the noun before it; "in", "on", "with" may belong to the verb.
@@ -71,7 +71,7 @@ function startOf(tokens: readonly Token[], head: number, limit: number): number 
     if (pos === 'DET' || possessives.has(lower) || (demonstratives.has(lower) && tag === 'DT')) return first - 1
     const isOwner = lower === '’s' || lower === "'s" || ((lower === '’' || lower === "'") && tag === 'POS')
     const isParticiple = (tag === 'VBN' || tag === 'VBG') && /^(?:DET|ADJ)$/.test(tokens[first - 2]?.pos ?? '')
-    if (!inside.has(pos) && !isOwner && !isParticiple && lower !== '-') break
+    if (!bareNominalTags.has(pos) && !isOwner && !isParticiple && lower !== '-') break
     first -= 1
   }
   return first
