@@ -9,7 +9,7 @@ export const monthNames = [
 export const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 export const months: ReadonlySet<string> = new Set(monthNames.map((name) => name.toLowerCase()))
 export const weekdays: ReadonlySet<string> = new Set(weekdayNames.map((name) => name.toLowerCase()))
-const monthAbbreviations = words('jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.')
+export const monthAbbreviations = words('jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.')
 const weekdayAbbreviations = words('mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun.')
 
 /** Months, in full or short, and days in full: what stands in a dateline. Read by sentences/. */

@@ -6,7 +6,7 @@ import { sentenceOpeners } from '../lexicon/openers.js'
 import { words } from '../lexicon/word-lists.js'
 import { beforePerson, joinedEnd } from './joined-names.js'
 import { times } from '../lexicon/calendar.js'
-import { genderOfFirstName, officeEnds, organizationWords, outletNames, peoples, places, titles } from '../lexicon/names.js'
+import { genderOfFirstName, lowerTitles, officeEnds, organizationWords, outletNames, peoples, places, titles } from '../lexicon/names.js'
 import { groupNouns, personNouns, unnamedNouns } from '../lexicon/source-nouns.js'
 
 export interface NameSpan {
@@ -24,11 +24,6 @@ const joiners = words('of for & de del la le van von bin ibn al el di da the')
 const sentenceLeads = words(`airline retailer insurer carmaker operator charity manufacturer supplier regulator
   watchdog`)
 const lineMarks = words('# > - * • “ "')
-const lowerTitles = words(`councillor councilor whistleblower farmer engineer lawyer prosecutor surgeon nurse
-  historian researcher scientist captain firefighter trustee resident president senator representative congressman
-  congresswoman governor mayor judge justice secretary minister chancellor premier ambassador director chairman
-  chairwoman spokesman spokeswoman spokesperson professor general coach editor economist analyst commissioner sheriff
-  strategist adviser pollster candidate nominee`)
 /** Capitals do not make names of these; "Photo" and "Image" begin a credit. */
 const notNames: ReadonlySet<string> = new Set([...sentenceOpeners,
   ...words('your whom four five six seven eight nine ten photo image video')])

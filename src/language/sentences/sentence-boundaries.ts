@@ -2,7 +2,7 @@
 import { findLineBreaks, paragraphBreak } from '../words/line-breaks.js'
 import { startsListItem, trackList, type OpenList } from './list-markers.js'
 import type { Token } from '../words/token.js'
-import { abbreviations } from '../words/token-scanner.js'
+import { abbreviations, leadingAbbreviations } from '../lexicon/abbreviations.js'
 import { sentenceOpeners } from '../lexicon/openers.js'
 import { afterClock } from '../lexicon/calendar.js'
 import { words } from '../lexicon/word-lists.js'
@@ -20,10 +20,8 @@ const fullWidthEnds: ReadonlySet<string> = new Set(['。', '！', '？'])
 /** A picture's credit runs on from its caption. */
 const credits: ReadonlySet<string> = new Set(['Image', 'Photo', 'Picture', 'Photograph'])
 
-/** Titles and the like: what follows belongs to them, so they end no sentence. */
-const leaders = words(`mr. mrs. ms. mx. dr. prof. rev. fr. st. mt. ft. sen. rep. reps. sens. gov. lt. col. gen. maj.
-  capt. cmdr. adm. sgt. cpl. pvt. pres. hon. supt. det. insp. atty. asst. vs. v. cf. viz. approx. no. p. pp. fig.
-  messrs. mmes. rs. nos. dept. assn. univ. e.g. i.e. ca. ed. vol. n°.`)
+/** What follows belongs to them, so they end no sentence. */
+const leaders: ReadonlySet<string> = new Set([...[...leadingAbbreviations].map((word) => `${word}.`), ...words('no. nos. e.g. i.e.')])
 
 const longestAside = 16
 

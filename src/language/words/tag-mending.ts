@@ -3,13 +3,13 @@ import { phraseTags } from './nominal-tags.js'
 import type { TaggedWord } from './token.js'
 import { words } from '../lexicon/word-lists.js'
 
-/** Verbs that are spelled like a noun. */
-const nounVerbs = words(`cost need plan work show claim report run cover rise fall test house host sell face lead
-  hold owe employ leak rule fund order start end return raise drop cut close open aim call lack own support serve
-  share use want mean include remain play pay help change cause limit ban charge train store ship tax grant risk top
-  hope doubt fear promise estimate speed flood hit put set shut hurt split spread bet supply`)
-/** Of those, the ones whose past is spelled like the noun: they follow one and many alike. */
+/** Verbs that are spelled like a noun, and whose past is too: they follow one and many alike. */
 const pastAsSpelled = words('cost cut hit put set shut hurt split spread bet')
+/** Verbs that are spelled like a noun. */
+const nounVerbs: ReadonlySet<string> = new Set([...pastAsSpelled, ...words(`need plan work show claim report run cover rise fall test house host sell face lead hold owe employ leak rule fund
+  order start end return raise drop close open aim call lack own support serve share use want mean include remain play
+  pay help change cause limit ban charge train store ship tax grant risk top hope doubt fear promise estimate speed
+  flood supply`)])
 const told = words(`that said says suggests suggested confirmed confirms claims claimed insists insisted argued warned
   believes`)
 const clauseBreaks: ReadonlySet<string> = new Set([...'.;:!?”"', 'told', ...told])

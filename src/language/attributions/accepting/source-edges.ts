@@ -1,4 +1,5 @@
 // Where the words of a source begin and end: without "Last night", with all of a name, never in the brackets of a ticker.
+import { ones } from '../../lexicon/numbers.js'
 import { daysFromToday, partsOfDay, times, timeUnitForms } from '../../lexicon/calendar.js'
 import { mentionAt, type Mentions } from '../../mentions/mentions.js'
 import { canSpeak, kindOfWords } from '../../mentions/source-words.js'
@@ -9,7 +10,7 @@ import { words } from '../../lexicon/word-lists.js'
 import type { ScoredDraft } from './word-accepted.js'
 
 const timeLeads = words('last this next earlier later late early that the every on in')
-const counts = words('a an one two three four five six seven eight nine ten twelve twenty several many few some')
+const counts: ReadonlySet<string> = new Set([...ones.slice(1, 11), ...words('a an twelve twenty several many few some')])
 const agoWords = words('ago earlier later before')
 const looking = words('view watch share visit')
 const relatives = words('which who whom that')

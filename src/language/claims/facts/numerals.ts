@@ -1,4 +1,5 @@
 // Numbers as news writes them: "266,000", "1.2 million", "4.5bn", "three dozen", "two-thirds", "a quarter".
+import { ones, tens } from '../../lexicon/numbers.js'
 import type { Token } from '../../words/token.js'
 
 /** Numeral: tokens [from, end) that name a number. */
@@ -10,9 +11,6 @@ export interface Numeral {
   share: boolean
 }
 
-const ones = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',
-  'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 const small = new Map([...ones.map((word, at): [string, number] => [word, at]), ...tens.map((word, at): [string, number] => [word, 20 + at * 10])])
 const magnitudes = new Map([
   ['hundred', 100], ['thousand', 1000], ['million', 1e6], ['billion', 1e9], ['trillion', 1e12], ['dozen', 12], ['lakh', 1e5], ['lakhs', 1e5],

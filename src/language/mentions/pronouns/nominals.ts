@@ -1,4 +1,5 @@
 // Noun phrases without a name that a pronoun can stand for: "a senior aide", "the two brothers", "the audit".
+import { femaleNouns, maleNouns } from '../../lexicon/gendered-nouns.js'
 import { demonstratives, possessives } from '../../lexicon/pronouns.js'
 import type { Gender } from '../../lexicon/names.js'
 import { datasetNouns, documentNouns, groupNouns, organizationNouns, outletNouns, personNouns,
@@ -21,10 +22,6 @@ export interface Nominal {
   isDefinite: boolean
 }
 
-const women = words(`woman mother sister wife widow daughter aunt girlfriend girl spokeswoman chairwoman congresswoman
-  actress queen princess grandmother mum mom saleswoman policewoman businesswoman waitress`)
-const men = words(`man father brother husband widower son uncle boyfriend boy spokesman chairman congressman actor king
-  prince grandfather dad policeman businessman salesman fireman fisherman priest monk`)
 const definite: ReadonlySet<string> = new Set([...demonstratives, ...possessives, 'the', 'whose'])
 const timeNouns: ReadonlySet<string> = new Set([...daysFromToday.keys(), ...partsOfDay, ...timeUnitForms,
   ...words('time times century weekend percent million billion')])
@@ -43,7 +40,7 @@ export function nominalAt(tokens: Token[], head: number, limit: number): Nominal
     if (owns || previous.pos === 'DET') break
   }
   const sort = sortOf(lower, lemma)
-  const gender = women.has(lemma) ? 'female' : men.has(lemma) ? 'male' : undefined
+  const gender = femaleNouns.has(lemma) ? 'female' : maleNouns.has(lemma) ? 'male' : undefined
   const isDefinite = definite.has(tokens[first]!.lower)
   return gender && sort === 'person' ? { firstToken: first, endToken: head + 1, sort, gender, isDefinite }
     : { firstToken: first, endToken: head + 1, sort, isDefinite }
