@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { weigh } from '../src/language/worth/worth.js'
 import type { WorthModel } from '../src/language/worth/worth-model.js'
-import { bestThreshold, f1At, measure, type Figures, type Judged } from '../src/language/learning/figures.js'
+import { bestThreshold, f1At, measure, type Figures, type Judged } from '../src/language/models/figures.js'
 import { split } from '../src/language/split.js'
 import { shippedModels } from '../src/language/split-models.js'
 import { tokenize } from '../src/language/words/tokens.js'

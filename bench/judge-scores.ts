@@ -1,6 +1,6 @@
 // What a judge's verdicts say of each version of split: shares with their intervals, and how far its confidence can be
 // trusted.
-import { measure } from '../src/language/learning/figures.js'
+import { measure } from '../src/language/models/figures.js'
 import type { JudgedItem, KeyEntry, verdicts } from './judge-items.js'
 
 type Verdict = (typeof verdicts)[number]

@@ -16,6 +16,21 @@ const ALLOWED: Record<string, string[]> = {
   maintenance: ['domain', 'project.ts'],
   web: ['domain', 'storage', 'desk', 'publishing', 'intake', 'language', 'project.ts'],
 }
+// Inside language/: which steps, and which of its own files, each step may import from. A step uses only what split(text) has
+// done before it; the lexicon and the model files lie under all of them.
+const STEPS: Record<string, string[]> = {
+  lexicon: [],
+  models: [],
+  words: ['lexicon', 'models'],
+  sentences: ['lexicon', 'models', 'words', 'split-result.ts'],
+  trees: ['lexicon', 'models', 'words', 'sentences'],
+  worth: ['lexicon', 'models', 'words', 'sentences'],
+  mentions: ['lexicon', 'models', 'words', 'sentences', 'trees', 'split-result.ts'],
+  attributions: ['lexicon', 'models', 'words', 'sentences', 'trees', 'mentions', 'split-result.ts'],
+  claims: ['lexicon', 'models', 'words', 'sentences', 'trees', 'mentions', 'attributions', 'worth', 'article.ts', 'split-result.ts'],
+  learning: ['lexicon', 'models', 'words', 'sentences', 'trees', 'mentions', 'attributions', 'claims', 'worth', 'split-models.ts'],
+  'other-languages': ['lexicon', 'split-result.ts'],
+}
 // The last two are what bench/ measures against.
 const ONLY_IN: Record<string, RegExp> = {
   '@prisma/client': /^storage\//,
@@ -47,6 +62,8 @@ const imports: Import[] = filesIn(src).flatMap((file) =>
   })),
 )
 const roomOf = (path: string) => path.split('/')[0] ?? ''
+const stepOf = (path: string) => path.split('/')[1] ?? ''
+const fileOf = ({ from, target }: Import) => relative(src, resolve(src, dirname(from), target)).replace(/\.js$/, '.ts')
 
 describe('imports run one way', () => {
   it('finds imports at all', () => {
@@ -56,7 +73,7 @@ describe('imports run one way', () => {
   it('no room imports from a room above it', () => {
     const wrong = imports
       .filter(({ target }) => target.startsWith('.'))
-      .map(({ from, target }) => ({ from, to: relative(src, resolve(src, dirname(from), target)).replace(/\.js$/, '.ts') }))
+      .map((one) => ({ from: one.from, to: fileOf(one) }))
       .filter(({ from, to }) => {
         const allowed = ALLOWED[roomOf(from)]
         return allowed && roomOf(from) !== roomOf(to) && !allowed.includes(roomOf(to))
@@ -64,12 +81,24 @@ describe('imports run one way', () => {
     expect(wrong).toEqual([])
   })
 
+  it('no step of language/ imports from a step that comes after it', () => {
+    const wrong = imports
+      .filter(({ from, target }) => from.split('/').length > 2 && roomOf(from) === 'language' && target.startsWith('.'))
+      .map((one) => ({ from: one.from, to: fileOf(one) }))
+      .filter(({ from, to }) => roomOf(to) === 'language' && stepOf(from) !== stepOf(to) && !STEPS[stepOf(from)]?.includes(stepOf(to)))
+    expect(wrong).toEqual([])
+  })
+
+  it('every step of language/ has its row', () => {
+    const folders = readdirSync(join(src, 'language'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+    expect(folders.sort()).toEqual(Object.keys(STEPS).sort())
+  })
+
   it('no circle of files stands inside language/', () => {
     const targets = new Map<string, string[]>()
-    for (const { from, target } of imports) {
-      if (!from.startsWith('language/') || !target.startsWith('.')) continue
-      const to = relative(src, resolve(src, dirname(from), target)).replace(/\.js$/, '.ts')
-      targets.set(from, [...targets.get(from) ?? [], to])
+    for (const one of imports) {
+      if (!one.from.startsWith('language/') || !one.target.startsWith('.')) continue
+      targets.set(one.from, [...targets.get(one.from) ?? [], fileOf(one)])
     }
     const done = new Set<string>()
     const circles: string[] = []

@@ -2,7 +2,7 @@
 import { featureNames } from '../src/language/worth/worth-features.js'
 import { buckets, wordBuckets } from '../src/language/worth/worth-hashes.js'
 import type { LinearWeights } from '../src/language/worth/worth-model.js'
-import type { Judged } from '../src/language/learning/figures.js'
+import type { Judged } from '../src/language/models/figures.js'
 import { buildRows, fitLogistic } from '../src/language/learning/logistic.js'
 import type { WordVectors } from './read-word-vectors.js'
 import { hashedFrom, rowOf, vectorFrom, type Example, type Row } from './worth-data.js'

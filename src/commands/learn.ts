@@ -1,6 +1,6 @@
 import { PROGRAM } from '../desk/desk.js'
 import { learnFromDecisions, type LearntReport } from '../desk/learn.js'
-import type { Figures } from '../language/learning/figures.js'
+import type { Figures } from '../language/models/figures.js'
 import { leastDecisions, leastOfEach } from '../language/learning/lesson.js'
 import { print } from './streams.js'
 import { withDesk } from './with-desk.js'

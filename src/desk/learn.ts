@@ -1,7 +1,7 @@
 import { acceptanceColumns, acceptanceLayout } from '../language/attributions/accepting/learnt-acceptance.js'
 import { shippedColumn, worthColumns, worthLayout } from '../language/worth/learnt-worth.js'
 import { learntNames, modelsWith, type Learnt, type LearntName } from '../language/learning/learnt-models.js'
-import type { Figures } from '../language/learning/figures.js'
+import type { Figures } from '../language/models/figures.js'
 import { learntTables } from '../language/models/learnt-weights.js'
 import { learn, missingFrom, type Decision, type Missing } from '../language/learning/lesson.js'
 import { encodeModel } from '../language/models/model-file.js'

@@ -1,10 +1,11 @@
 // What kind of claim a draft makes.
 import type { Token } from '../words/token.js'
 import type { ClaimKind } from '../../domain/claim.js'
+import { modalsAhead } from '../lexicon/auxiliaries.js'
 import { words } from '../lexicon/word-lists.js'
 import { verbForm } from '../words/verb-forms.js'
 
-const future = words("will wo shall ’ll 'll may might could would")
+const future: ReadonlySet<string> = new Set([...modalsAhead, 'would'])
 const remote = words('would could might ’d \'d')
 const opensCondition = words('had were should without')
 const expecting = words('expect plan set due poise hope intend aim go schedule predict project forecast')

@@ -1,6 +1,6 @@
 // Learning from decisions: a correction of the shipped weights that has to prove itself on decisions it has not seen.
 import { hashText } from '../words/word-types.js'
-import { measure, type Figures, type Judged } from './figures.js'
+import { measure, type Figures, type Judged } from '../models/figures.js'
 import { buildRows, fitLogistic, scoreRow } from './logistic.js'
 
 /** What people decided on one thing that was found. */

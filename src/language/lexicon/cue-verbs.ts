@@ -1,6 +1,9 @@
 // Verbs that give words or thoughts to somebody, and how each takes its content.
 import { words } from './word-lists.js'
 
+/** In the order of the numbers that the cue model knows them by. */
+export const cueClasses = ['speech', 'address', 'thought', 'finding', 'stance', 'intent'] as const
+
 /**
  * - speech: takes a clause, a quotation or a parenthesis ("…, she said")
  * - address: speech with a listener before the content ("told reporters that …")
@@ -9,7 +12,7 @@ import { words } from './word-lists.js'
  * - stance: takes an object ("criticized the plan", "accused him of …")
  * - intent: takes an infinitive or an object ("vowed to …")
  */
-export type CueClass = 'speech' | 'address' | 'thought' | 'finding' | 'stance' | 'intent'
+export type CueClass = (typeof cueClasses)[number]
 
 export type CueForm = 'base' | 'present' | 'past' | 'gerund'
 
@@ -18,6 +21,9 @@ export interface CueVerb {
   type: CueClass
   form: CueForm
 }
+
+/** Verbs by which somebody is bound to do something, or not to. */
+export const commissives = words('vow pledge promise propose plan refuse decline threaten offer want')
 
 const lists: Record<CueClass, ReadonlySet<string>> = {
   speech: words(`say add write note report argue announce suggest explain declare acknowledge claim insist state
@@ -34,7 +40,7 @@ const lists: Record<CueClass, ReadonlySet<string>> = {
   ridicule hail discuss echo ignore challenge disavow demand voice underline welcome characterize refer liken vouch
   lambaste bemoan invoke quote credit rebut dispute refute attribute thank congratulate order allude encourage attack
   label`),
-  intent: words('vow pledge promise propose plan seek refuse decline threaten offer want volunteer'),
+  intent: new Set([...commissives, 'seek', 'volunteer']),
 }
 
 /** Dictionary forms of the verbs that give words to somebody. Read by the claims: to have said so is no claim by itself. */
@@ -73,6 +79,13 @@ function presentOf(base: string): string {
 export function cueVerb(lower: string): CueVerb | undefined {
   return forms.get(lower)
 }
+
+/** Forms of the verbs by which news says that something was said, no more. */
+export const sayingForms = words('said say says told tell tells wrote writes')
+/** Finite forms of the verbs by which a source names a source of its own. */
+export const citedForms = words('cited cites quoted quotes')
+export const citingParticiples = words('citing quoting')
+export const citingForms: ReadonlySet<string> = new Set([...citedForms, ...citingParticiples])
 
 /** Nouns that hold what somebody said or thinks: "Lee’s claim that …". */
 export const reportNouns = words(`claim statement assertion allegation report suggestion warning belief view

@@ -1,5 +1,6 @@
 // What "the" stands before: nouns that need no introduction and nouns that go back to something; and what is said of a
 // claim. Read by mentions/references/.
+import { untrueWords } from './forces.js'
 import { words } from './word-lists.js'
 
 /** Beside the unique things of references.ts: what is used without an introduction. */
@@ -32,13 +33,13 @@ export const returningNouns = words(`incident accident crash attack shooting exp
 /** What is judged: "The claim is false". */
 export const judgedNouns = words(`claim claims allegation allegations assertion assertions statement statements rumor rumors rumour
   rumours accusation accusations suggestion suggestions report reports story`)
-export const verdictWords = words(`false untrue wrong incorrect baseless unfounded groundless unproven unverified unsubstantiated
-  misleading inaccurate fake fabricated bogus true correct accurate mistaken debunked unsupported satire hoax`)
-/** Verbs, by lemma, and nouns before "that" and what is judged later. */
-export const claimingWords = words(`claim allege assert say state suggest insist report purport argue contend declare write post
-  share claims claimed allegation allegations assertion rumor rumour rumors rumours accusation statement suggestion report`)
-
+export const verdictWords: ReadonlySet<string> = new Set([...untrueWords, ...words('true correct accurate unsupported satire')])
+/** Verbs, by lemma, before "that" and what is judged later: they are of saying, and what they tell may stand all the same. */
 export const speakingWords = words('say state report argue contend declare write suggest insist')
+/** With those that hold a claim apart, and their nouns. */
+export const claimingWords: ReadonlySet<string> = new Set([...speakingWords,
+  ...words(`claim allege assert purport post share claims claimed allegation allegations assertion rumor rumour rumors
+  rumours accusation statement suggestion`)])
 
 /** Words before a noun that say which one it is, or that none in particular is meant. */
 export const tellingWords = words(`first second third fourth fifth sixth seventh eighth ninth tenth last next only same latest newest oldest

@@ -1,13 +1,6 @@
 // Words that frame a sentence and are no part of what it says.
 import { words } from './word-lists.js'
 
-/** Months and days; read by sentences/datelines.ts and sentences/clock-stamps.ts. */
-export const calendarWords = words(`january february march april may june july august september october november december jan. feb.
-  mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. monday tuesday wednesday thursday friday saturday sunday`)
-
-/** Time zones and halves of the day after a clock time; read by sentences/clock-stamps.ts. */
-export const clockWords = words('am pm a.m. p.m. gmt bst utc est edt cst cdt mst mdt pst pdt et pt cet cest ist')
-
 /** What stands in capitals before a colon and speaks no words; read by sentences/speaker-labels.ts. */
 export const mutedLabels = words(`update updated breaking exclusive note notes watch photo photos image picture video correction
   clarification related more source sources summary contact fact check read listen live opinion analysis review editor warning

@@ -1,4 +1,4 @@
-// The words by which names are told apart: titles, first names, outlets, kinds of organisation, places and times.
+// The words by which names are told apart: titles, first names, outlets, kinds of organisation and places.
 
 import { words } from './word-lists.js'
 
@@ -73,18 +73,24 @@ export const genderedTitles: ReadonlyMap<string, Gender> = new Map([
   ['assemblyman', 'male'], ['assemblywoman', 'female'], ['councilman', 'male'], ['councilwoman', 'female'],
 ])
 
+/** Titles of nobody in particular. */
+export const honorifics = words('mr mr. mrs mrs. ms ms. miss mx.')
+
+/** Titles that stand before a name in lower case too: "senator Ann Lee". */
+export const lowerTitles = words(`councillor councilor whistleblower farmer engineer lawyer prosecutor surgeon nurse historian researcher scientist
+  captain firefighter trustee resident president senator representative congressman congresswoman governor mayor judge
+  justice secretary minister chancellor premier ambassador director chairman chairwoman spokesman spokeswoman
+  spokesperson professor general coach editor economist analyst commissioner sheriff strategist adviser pollster
+  candidate nominee`)
+
 /** Words that stand before a person's name. */
-export const titles = words(`mr mr. mrs mrs. ms ms. miss mx. dr dr. prof. professor rev. reverend fr. father sister
-  sir lord lady dame king queen prince princess president vice senator sen. sens. representative rep. reps.
-  congressman congresswoman governor gov. mayor judge justice chief attorney general gen. gen colonel col. captain
-  capt. major maj. lieutenant lt. sergeant sgt. officer detective det. sheriff secretary minister chancellor premier
-  ambassador speaker leader director chairman chairwoman chair commissioner superintendent inspector deputy assistant
-  former ex-president then press prime foreign economist senior candidate nominee activist spokesman spokeswoman
-  spokesperson coach chef pope bishop archbishop cardinal imam rabbi pastor councilman councilwoman executive
-  councillor councilor alderman assemblyman assemblywoman trustee warden whistleblower farmer engineer lawyer attorney
-  prosecutor surgeon nurse historian resident captain commander firefighter scientist researcher treasurer
-  administrator actor actress singer author columnist comedian billionaire businessman ceo cfo president-elect editor
-  reporter analyst strategist adviser advisor manager pollster`)
+export const titles: ReadonlySet<string> = new Set([...honorifics, ...lowerTitles,
+  ...words(`dr dr. prof. rev. reverend fr. father sister sir lord lady dame king queen prince princess vice sen. sens. rep. reps.
+  gov. chief attorney gen. gen colonel col. capt. major maj. lieutenant lt. sergeant sgt. officer detective det. speaker
+  leader chair superintendent inspector deputy assistant former ex-president then press prime foreign senior activist
+  chef pope bishop archbishop cardinal imam rabbi pastor councilman councilwoman executive alderman assemblyman
+  assemblywoman warden commander treasurer administrator actor actress singer author columnist comedian billionaire
+  businessman ceo cfo president-elect reporter advisor manager`)])
 
 /** Titles that end an office: "Chief Financial Officer" names nobody. Read by mentions/name-spans.ts. */
 export const officeEnds = words(`officer secretary minister spokesman spokeswoman spokesperson executive manager director
@@ -127,18 +133,26 @@ export const outletLeads = words(`newspaper daily magazine weekly broadcaster we
 /** Words that begin the name of an outlet: "Radio Costa". */
 export const outletStarts = words('radio tv channel canal agence daily weekly')
 
-export const organizationWords = words(`department ministry committee commission council party university college
-  school institute institution inc. corp. ltd. co. llc plc corporation company group agency bureau office court
-  congress senate house parliament union association campaign administration foundation bank fund board authority
-  service services police army navy force guard hospital church league federation club network project center centre
-  coalition alliance society trust government conference convention team laboratory lab media holdings partners
-  systems industries airlines motors inc corp ltd llp gmbh energy mining resources fuels strategies healthcare
-  solutions capital ventures technologies pharmaceuticals pharma foods brands labs software entertainment studios
-  petroleum steel power electric insurance financial securities investments realty properties logistics shipping
-  transit freight rail aerospace robotics biotech bancorp brewing breweries dairies railways airways telecom communications consulting analytics advisers advisors associates mills mines works society
-  organization organisation nations assembly cabinet caucus brotherhood division register front movement legislature
-  interpol europol unicef unesco nasa treasury pentagon kremlin nato fbi cia nsa epa irs doj gop dnc rnc fda cdc aclu naacp opec un eu ngo nra who imf
-  state`)
+/** Forms of incorporation. */
+export const companySuffixes = words('inc inc. corp corp. ltd ltd. co. llc plc')
+
+/** What ends the name of a company, which its first word stands for; that of a council or a university is a town. */
+export const companyWords: ReadonlySet<string> = new Set([...companySuffixes,
+  ...words(`company corporation group bank holdings partners systems industries airlines motors energy mining resources fuels
+  strategies healthcare solutions capital ventures technologies pharmaceuticals pharma foods brands labs software
+  entertainment studios petroleum steel insurance financial securities investments realty properties logistics shipping
+  airways telecom communications consulting analytics mills works`)])
+
+/** Words that make a name one of an organization. */
+export const organizationWords: ReadonlySet<string> = new Set([...companyWords,
+  ...words(`department ministry committee commission council party university college school institute institution agency bureau
+  office court congress senate house parliament union association campaign administration foundation fund board
+  authority service services police army navy force guard hospital church league federation club network project center
+  centre coalition alliance society trust government conference convention team laboratory lab media llp gmbh power
+  electric transit freight rail aerospace robotics biotech bancorp brewing breweries dairies railways advisers advisors
+  associates mines organization organisation nations assembly cabinet caucus brotherhood division register front
+  movement legislature interpol europol unicef unesco nasa treasury pentagon kremlin nato fbi cia nsa epa irs doj gop
+  dnc rnc fda cdc aclu naacp opec un eu ngo nra who imf state`)])
 
 export const documentWords = words(`act bill report treaty constitution amendment resolution accord agreement memo
   memorandum letter study survey poll census index`)
@@ -162,10 +176,6 @@ export const places = words(`america afghanistan argentina australia austria bel
   chicago boston london paris berlin moscow beijing brussels philadelphia detroit miami dallas houston atlanta seattle
   denver baghdad kabul jerusalem tehran damascus geneva vienna rome madrid tokyo orlando cleveland charleston
   washington d.c. manhattan brooklyn harlem`)
-
-export const times = words(`monday tuesday wednesday thursday friday saturday sunday january february march april
-  may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov.
-  dec. christmas easter thanksgiving ramadan`)
 
 /** Capitalised adjectives and peoples: no name of a source by themselves. */
 export const peoples = words(`american americans british russian russians chinese german germans french italian

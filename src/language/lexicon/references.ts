@@ -1,8 +1,5 @@
-// Words that stand for somebody or something. Read by the claims, which name what they stand for or mark it as open.
+// Nouns that need no introduction. Read by the claims, which name what others stand for or mark it as open.
 import { words } from './word-lists.js'
-
-/** Of the first person, as subject or owner. */
-export const firstPerson: ReadonlySet<string> = new Set(words('i we my our me us mine ours'))
 
 /** Nouns that mean one thing to every reader: "the police", "the internet". */
 export const uniqueThings: ReadonlySet<string> = new Set(words(`sun moon earth sky world internet public economy police weather army navy

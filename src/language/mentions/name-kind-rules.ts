@@ -3,8 +3,9 @@ import type { SourceKind } from '../../domain/source.js'
 import type { Token } from '../words/token.js'
 import { commonTags } from '../words/part-of-speech.js'
 import { words } from '../lexicon/word-lists.js'
+import { times } from '../lexicon/calendar.js'
 import { documentWords, genderOfFirstName, organizationLeads, organizationWords, outletEndings, outletLeads, outletNames,
-  outletStarts, places, placeStarts, states, times } from '../lexicon/names.js'
+  outletStarts, places, placeStarts, states } from '../lexicon/names.js'
 import type { NameKind } from './name-kind-features.js'
 import { isTitled, type NameSpan } from './name-spans.js'
 

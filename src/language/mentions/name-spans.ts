@@ -2,9 +2,11 @@
 import type { ArticleSentence } from '../sentences/sentence.js'
 import { commonTags } from '../words/part-of-speech.js'
 import type { Token } from '../words/token.js'
+import { sentenceOpeners } from '../lexicon/openers.js'
 import { words } from '../lexicon/word-lists.js'
 import { beforePerson, joinedEnd } from './joined-names.js'
-import { genderOfFirstName, officeEnds, organizationWords, outletNames, peoples, places, times, titles } from '../lexicon/names.js'
+import { times } from '../lexicon/calendar.js'
+import { genderOfFirstName, lowerTitles, officeEnds, organizationWords, outletNames, peoples, places, titles } from '../lexicon/names.js'
 import { groupNouns, personNouns, unnamedNouns } from '../lexicon/source-nouns.js'
 
 export interface NameSpan {
@@ -22,18 +24,9 @@ const joiners = words('of for & de del la le van von bin ibn al el di da the')
 const sentenceLeads = words(`airline retailer insurer carmaker operator charity manufacturer supplier regulator
   watchdog`)
 const lineMarks = words('# > - * • “ "')
-const lowerTitles = words(`councillor councilor whistleblower farmer engineer lawyer prosecutor surgeon nurse
-  historian researcher scientist captain firefighter trustee resident president senator representative congressman
-  congresswoman governor mayor judge justice secretary minister chancellor premier ambassador director chairman
-  chairwoman spokesman spokeswoman spokesperson professor general coach editor economist analyst commissioner sheriff
-  strategist adviser pollster candidate nominee`)
-const notNames = words(`i the a an he she it they we you this that these those there his her its their our my your
-  but and or so yet if when while where who whom what how why which in on at as for from by with after before since
-  until during although though because however meanwhile moreover also then now some many most more all both each
-  every no not neither to of about according asked despite earlier later last next once still today yesterday
-  tomorrow under unlike let please do did does is are was were will would can could should have has had yes nor only
-  just even such another other one two three four five six seven eight nine ten several few instead photo image
-  video both`)
+/** Capitals do not make names of these; "Photo" and "Image" begin a credit. */
+const notNames: ReadonlySet<string> = new Set([...sentenceOpeners,
+  ...words('your whom four five six seven eight nine ten photo image video')])
 
 /** findNames gives the names of the article in text order: people, organizations, outlets, places. */
 export function findNames(tokens: Token[], sentences: ArticleSentence[]): NameSpan[] {

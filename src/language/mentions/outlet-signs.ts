@@ -1,4 +1,5 @@
 // What only outlets do, and what is only done by them: signs that a name is an outlet's though it does not sound so.
+import { citedForms, citingParticiples } from '../lexicon/cue-verbs.js'
 import { words } from '../lexicon/word-lists.js'
 import type { Token } from '../words/token.js'
 import { documentWords, genderOfFirstName, organizationWords, places } from '../lexicon/names.js'
@@ -6,8 +7,6 @@ import { isTitled, type NameSpan } from './name-spans.js'
 import { datasetNouns, documentNouns } from '../lexicon/source-nouns.js'
 
 const sights = words('seen obtained reviewed viewed')
-const citing = words('citing quoting')
-const quotes = words('quoted quotes cited cites')
 const reporting = words('reported reports')
 const writing = words('wrote writes')
 const columns = words('op-ed column editorial')
@@ -67,12 +66,12 @@ function reportsLikeOne(tokens: Token[], end: number): boolean {
   if (next === 'first' && (reporting.has(after) || after === 'published')) return true
   if (next === 'has' && (after === 'learned' || after === 'learnt')) return true
   const reports = reporting.has(next) || writing.has(next)
-  if (!reports && !quotes.has(next)) return false
+  if (!reports && !citedForms.has(next)) return false
   for (let at = relative + 1; at < tokens.length && at - relative < sight; at += 1) {
     const { lower, text } = tokens[at]!
     if (/^[.;“”"]$/.test(text)) return false
-    if (reports && citing.has(lower)) return tokens[at - 1]!.text === ','
-    if (quotes.has(next) && lower === 'as') return tokens[at + 1]?.lower === 'saying'
+    if (reports && citingParticiples.has(lower)) return tokens[at - 1]!.text === ','
+    if (citedForms.has(next) && lower === 'as') return tokens[at + 1]?.lower === 'saying'
   }
   return false
 }

@@ -1,17 +1,10 @@
 // Short forms of names: a surname, a first name, the first word of a company, initials.
 import type { Token } from '../words/token.js'
 import { words } from '../lexicon/word-lists.js'
-import { genderedTitles, genderOfFirstName, organizationWords, outletEndings, outletStarts, peoples, places,
-  placeStarts } from '../lexicon/names.js'
+import { companyWords, genderedTitles, genderOfFirstName, organizationWords, outletEndings, outletStarts, peoples, places, placeStarts } from '../lexicon/names.js'
 import type { Entity } from './mentions.js'
 import { isTitled, type NameSpan } from './name-spans.js'
 
-/** What ends the name of a company, which its first word stands for; that of a council or a university is a town. */
-const companyWords = words(`inc inc. corp corp. ltd ltd. co. llc plc company corporation group bank holdings partners
-  systems industries airlines motors energy mining resources fuels strategies healthcare solutions capital ventures
-  technologies pharmaceuticals pharma foods brands labs software entertainment studios petroleum steel insurance
-  financial securities investments realty properties logistics shipping airways telecom communications consulting
-  analytics mills works`)
 const commonStarts = words(`national international federal general world united central first public royal state new
   american global local democratic republican supreme high justice white environmental`)
 

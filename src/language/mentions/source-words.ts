@@ -2,14 +2,15 @@
 import type { SourceKind } from '../../domain/source.js'
 import { commonTags } from '../words/part-of-speech.js'
 import type { Token } from '../words/token.js'
+import { relativePronouns, thirdPersonPossessives } from '../lexicon/pronouns.js'
 import { words } from '../lexicon/word-lists.js'
 import { nounClasses, nounClassOf } from '../lexicon/source-classes.js'
 import { peoples, places, titles } from '../lexicon/names.js'
 import { datasetNouns, documentNouns, groupNouns, organizationNouns, outletNouns, personNouns, unnamedNouns } from '../lexicon/source-nouns.js'
 
 const quantities = words('several some multiple few various other both dozens numerous')
-const relative = words('who which that whose whom')
-const owners = words('’s \'s ’ \' his her their its')
+const relative: ReadonlySet<string> = new Set([...relativePronouns, 'that'])
+const owners: ReadonlySet<string> = new Set([...thirdPersonPossessives, ...words('’s \'s ’ \'')])
 /** "A memo seen by Reuters": what was done with it is no part of its name; "people briefed on the talks" is. */
 const handed = words(`seen obtained reviewed viewed published released leaked shared posted uploaded sent provided
   speaking citing quoting asked asking filed circulated interviewed compiled cited quoted`)

@@ -1,7 +1,7 @@
 // Datelines: "LONDON (Reuters) - ", "NEW DELHI, May 5 (PTI) The …", "HOUSTON, Texas (KXYZ) -- ", "PARIS, 3 June — ".
 import type { TokenRange } from '../words/noun-phrases.js'
 import type { Token } from '../words/token.js'
-import { calendarWords } from '../lexicon/frames.js'
+import { calendarWords } from '../lexicon/calendar.js'
 
 /** Where, when and by which agency a story was filed. */
 export interface Dateline {

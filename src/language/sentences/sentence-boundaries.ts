@@ -2,7 +2,9 @@
 import { findLineBreaks, paragraphBreak } from '../words/line-breaks.js'
 import { startsListItem, trackList, type OpenList } from './list-markers.js'
 import type { Token } from '../words/token.js'
-import { abbreviations } from '../words/token-scanner.js'
+import { abbreviations, leadingAbbreviations } from '../lexicon/abbreviations.js'
+import { sentenceOpeners } from '../lexicon/openers.js'
+import { afterClock } from '../lexicon/calendar.js'
 import { words } from '../lexicon/word-lists.js'
 
 export interface Boundary {
@@ -18,23 +20,9 @@ const fullWidthEnds: ReadonlySet<string> = new Set(['。', '！', '？'])
 /** A picture's credit runs on from its caption. */
 const credits: ReadonlySet<string> = new Set(['Image', 'Photo', 'Picture', 'Photograph'])
 
-/** Titles and the like: what follows belongs to them, so they end no sentence. */
-const leaders = words(`mr. mrs. ms. mx. dr. prof. rev. fr. st. mt. ft. sen. rep. reps. sens. gov. lt. col. gen. maj.
-  capt. cmdr. adm. sgt. cpl. pvt. pres. hon. supt. det. insp. atty. asst. vs. v. cf. viz. approx. no. p. pp. fig.
-  messrs. mmes. rs. nos. dept. assn. univ. e.g. i.e. ca. ed. vol. n°.`)
+/** What follows belongs to them, so they end no sentence. */
+const leaders: ReadonlySet<string> = new Set([...[...leadingAbbreviations].map((word) => `${word}.`), ...words('no. nos. e.g. i.e.')])
 
-/** Words that begin a sentence much more often than they go on a name. */
-const starters = words(`the a an he she it they we i you this that these those there his her its their our my but
-  and or so yet if when while where who what how why which in on at as for from by with after before since until
-  during although though because however meanwhile moreover also then now some many most more all both each every no
-  not neither to of about according asked despite earlier later last next once still today yesterday tomorrow under
-  unlike let please did do does is are was were will would can could should have has had yes nor only just even such
-  another other one two three several few instead`)
-
-/** What follows "a.m." and "p.m." in the same sentence. */
-const calendarWords = words(`monday tuesday wednesday thursday friday saturday sunday mon. tue. tues. wed. thu. thur. thurs.
-  fri. sat. sun. january february march april may june july august september october november december jan. feb. mar.
-  apr. jun. jul. aug. sept. sep. oct. nov. dec. est edt cst cdt mst mdt pst pdt gmt bst et pt utc`)
 const longestAside = 16
 
 const speech = words(`said says asked asks added told wrote writes replied shouted continued exclaimed yelled
@@ -116,21 +104,21 @@ function abbreviationEnd(tokens: Token[], at: number, first: number, breaks: Uin
   const next = tokens[end]
   if (!next || breaks[end]) return end
   // "on Mill St. He …", but "St. Anne’s"
-  const isStreet = token.lower === 'st.' && tokens[at - 1]?.pos === 'PROPN' && starters.has(next.lower)
+  const isStreet = token.lower === 'st.' && tokens[at - 1]?.pos === 'PROPN' && sentenceOpeners.has(next.lower)
   if (isStreet) return end
   if (leaders.has(token.lower) || next.start === tokens[end - 1]!.end) return 0
   if (next.text === '(' && goesOnAfterAside(tokens, end, breaks)) return 0
   const isInitial = token.text.length === 2 || isLongInitial(token.text)
   if (isInitial && end === at + 1 && /^\p{Lu}/u.test(next.text)) {
-    return starters.has(next.lower) && tokens[at - 1]?.lower === 'and' ? end : 0
+    return sentenceOpeners.has(next.lower) && tokens[at - 1]?.lower === 'and' ? end : 0
   }
   const start = openers.has(next.text) ? tokens[end + 1] : next
   if (!start || !/^\p{Lu}/u.test(start.text)) return 0
-  if (starters.has(start.lower)) return end
+  if (sentenceOpeners.has(start.lower)) return end
   if (next !== start) return end
   const clock = token.lower === 'a.m.' || token.lower === 'p.m.'
   const isName = start.pos === 'PROPN' || start.pos === 'NOUN' || start.pos === 'ADJ'
-  if (clock && calendarWords.has(start.lower) && !isFinite(tokens[end + 1])) return 0
+  if (clock && afterClock.has(start.lower) && !isFinite(tokens[end + 1])) return 0
   if (clock || token.lower === 'etc.') return hasVerb(tokens, first, at) ? end : 0
   return isName ? 0 : end
 }

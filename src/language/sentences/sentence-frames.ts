@@ -1,7 +1,7 @@
 // What stands before a sentence's own words and is no part of what it says: markers, clock stamps, datelines.
 import type { TokenRange } from '../words/noun-phrases.js'
 import type { Token } from '../words/token.js'
-import { calendarWords, clockWords } from '../lexicon/frames.js'
+import { calendarWords, clockWords } from '../lexicon/calendar.js'
 import { readDateline, type Dateline } from './datelines.js'
 
 /** What the frame of a sentence says; token ranges are into the article's tokens. */

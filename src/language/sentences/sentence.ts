@@ -1,7 +1,13 @@
 // A sentence as the steps after the sentence boundaries read it.
-import type { Weight } from '../worth/worth.js'
 import type { SentenceFrame } from './sentence-frames.js'
 import type { Sentence } from '../split-result.js'
+
+/** How likely words assert something, and how much checking it would matter: both as log odds, so that a claim's can be averaged with
+ * its sentence's. */
+export interface Weight {
+  assertion: number
+  worth: number
+}
 
 /** A sentence with its tokens: [firstToken, endToken) into the article's tokens. */
 export interface ArticleSentence extends Sentence {
@@ -12,6 +18,6 @@ export interface ArticleSentence extends Sentence {
   frame?: SentenceFrame
   /** Counted from 0; sentences between two blank or single line breaks share one. */
   paragraph: number
-  /** Of statements: how likely they assert something, and how much checking it would matter. */
+  /** Of statements only. */
   weight?: Weight
 }

@@ -1,6 +1,10 @@
 // Who stands before or after a verb: noun phrases found by walking from the verb, a bounded way.
+import { nominalTags } from './nominal-tags.js'
 import type { Token } from './token.js'
-import { times } from '../lexicon/names.js'
+import { conditionals, temporals } from '../lexicon/conjunctions.js'
+import { negators } from '../lexicon/negation.js'
+import { demonstratives, objectPronouns, possessives, subjectPronouns } from '../lexicon/pronouns.js'
+import { daysFromToday, partsOfDay, times } from '../lexicon/calendar.js'
 import { words } from '../lexicon/word-lists.js'
 import { cueVerb } from '../lexicon/cue-verbs.js'
 
@@ -8,20 +12,20 @@ import { cueVerb } from '../lexicon/cue-verbs.js'
 export type TokenRange = [first: number, end: number]
 
 export const farthest = 40
-const subjectPronouns = words(`he she they i we you it who which that those these this many some others several most few
-  both everyone nobody everybody anyone someone`)
-const objectPronouns = words('him them me us')
-const chain = words('to not n’t n\'t never also then again later once even just still only')
-export const timeNouns = words(
-  'today yesterday tomorrow tonight week month year morning evening afternoon night day weekend earlier later')
-const leftStops = words(
-  'that because if when while whether although though since unless as than after before until where why how what')
+/** What can be a whole subject: personal pronouns, demonstratives, relatives, quantities and indefinite pronouns of people. */
+const wholeSubjects: ReadonlySet<string> = new Set([...subjectPronouns, ...demonstratives, ...words(`who which many some others several
+  most few both everyone nobody everybody anyone someone`)])
+const chain: ReadonlySet<string> = new Set([...negators, ...words('to also then again later once even just still only')])
+export const timeNouns: ReadonlySet<string> = new Set([...daysFromToday.keys(), ...partsOfDay,
+  ...words('day week weekend month year earlier later')])
+const leftStops: ReadonlySet<string> = new Set([...conditionals, ...temporals,
+  ...words('that because when while although though than where why how what')])
 const indefinite = words('those some others several many most few all both one everyone anyone someone nobody none')
 /** Adjectives that stand after their noun: "people familiar with the talks". */
 export const postposed = words(`familiar close aware knowledgeable privy loyal sympathetic critical responsible opposed
   involved briefed present able`)
 const innerMarks = words("& - ’ ' $ %")
-export const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM', 'X'])
+export const nominal: ReadonlySet<string> = new Set([...nominalTags, 'SYM', 'X'])
 
 /** verbGroupStart gives where the verb group begins that ends with the verb at `at`: auxiliaries, adverbs, "went on to". */
 export function verbGroupStart(tokens: Token[], at: number, first: number): number {
@@ -60,7 +64,7 @@ export function subjectBefore(tokens: Token[], groupStart: number, first: number
     return undefined
   }
   if (objectPronouns.has(last.lower)) return undefined
-  if (subjectPronouns.has(last.lower)) {
+  if (wholeSubjects.has(last.lower)) {
     if (last.lower === 'that' && tokens[end - 2]?.pos === 'VERB') return undefined
     // "people with knowledge of it said": the pronoun only ends the phrase.
     if (tokens[end - 2]?.pos !== 'ADP' || end - 2 <= first) return [end - 1, end]
@@ -139,7 +143,7 @@ export function phraseStart(tokens: Token[], end: number, first: number): number
       continue
     }
     if (pos === 'PRON') {
-      if (start < end && /^(?:his|her|their|its|our|my|your|whose)$/.test(lower)) {
+      if (start < end && (possessives.has(lower) || lower === 'whose')) {
         start -= 1
         continue
       }
@@ -220,5 +224,5 @@ function relativeBefore(tokens: Token[], at: number, first: number): number {
 }
 
 export function isDeterminer(token: Token | undefined): boolean {
-  return token !== undefined && (token.pos === 'DET' || /^(?:his|her|their|its|our|my|your)$/.test(token.lower))
+  return token !== undefined && (token.pos === 'DET' || possessives.has(token.lower))
 }

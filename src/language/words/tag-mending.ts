@@ -1,14 +1,15 @@
 // Mends what the tagger gets wrong and later steps depend on: a verb taken for a noun leaves a sentence without a verb.
+import { phraseTags } from './nominal-tags.js'
 import type { TaggedWord } from './token.js'
 import { words } from '../lexicon/word-lists.js'
 
-/** Verbs that are spelled like a noun. */
-const nounVerbs = words(`cost need plan work show claim report run cover rise fall test house host sell face lead
-  hold owe employ leak rule fund order start end return raise drop cut close open aim call lack own support serve
-  share use want mean include remain play pay help change cause limit ban charge train store ship tax grant risk top
-  hope doubt fear promise estimate speed flood hit put set shut hurt split spread bet supply`)
-/** Of those, the ones whose past is spelled like the noun: they follow one and many alike. */
+/** Verbs that are spelled like a noun, and whose past is too: they follow one and many alike. */
 const pastAsSpelled = words('cost cut hit put set shut hurt split spread bet')
+/** Verbs that are spelled like a noun. */
+const nounVerbs: ReadonlySet<string> = new Set([...pastAsSpelled, ...words(`need plan work show claim report run cover rise fall test house host sell face lead hold owe employ leak rule fund
+  order start end return raise drop close open aim call lack own support serve share use want mean include remain play
+  pay help change cause limit ban charge train store ship tax grant risk top hope doubt fear promise estimate speed
+  flood supply`)])
 const told = words(`that said says suggests suggested confirmed confirms claims claimed insists insisted argued warned
   believes`)
 const clauseBreaks: ReadonlySet<string> = new Set([...'.;:!?”"', 'told', ...told])
@@ -115,7 +116,7 @@ function isTold(list: TaggedWord[], at: number): boolean {
   for (let look = at - 1; look >= 0 && at - look < longestHearer; look -= 1) {
     const { lower, pos } = list[look]!
     if (tellings.has(lower)) return look < at - 1
-    if (!/^(?:NOUN|PROPN|ADJ|DET|PRON|PART|NUM)$/.test(pos)) return false
+    if (!phraseTags.has(pos) && pos !== 'PART') return false
   }
   return false
 }
@@ -128,7 +129,7 @@ function endsAside(list: TaggedWord[], start: number, at: number): boolean {
   const one = lower.endsWith('s')
   const next = list[at + 1]
   if (pos !== 'NOUN' || !nounVerbs.has(one ? singular(lower) : lower) || !next) return false
-  if (!/^(?:NOUN|PROPN|ADJ|DET|NUM|SYM|PRON)$/.test(next.pos)) return false
+  if (!phraseTags.has(next.pos) && next.pos !== 'SYM') return false
   let opening = at - 2
   while (opening > start && list[opening]!.text !== ',' && at - opening < longestAside) opening -= 1
   const subject = list[opening - 1]

@@ -1,4 +1,5 @@
 // What the tagger looks at: the word, the two on either side, the tags before.
+import { finiteTags } from './finite-tags.js'
 import { rowOf } from './tagger-lexicon.js'
 import type { Lexicon, WordType } from './tagger-lexicon.js'
 import { shapes } from './word-types.js'
@@ -70,7 +71,7 @@ export interface TagRoles {
 
 export function rolesOf(tags: readonly string[]): TagRoles {
   return {
-    finite: Uint8Array.from(tags, (tag) => Number(/^(?:VBD|VBZ|VBP|MD)$/.test(tag))),
+    finite: Uint8Array.from(tags, (tag) => Number(finiteTags.has(tag))),
     breaks: Uint8Array.from(tags, (tag) => Number(/^(?:,|:|CC|WDT|WP|WRB|``|'')$/.test(tag))),
   }
 }

@@ -1,5 +1,7 @@
 // Text → raw token spans, by one regular expression that never looks at a character more than a bounded number of
 // times: every repeat that could fail late is capped, so hostile input stays linear.
+import { abbreviations, shyAbbreviations } from '../lexicon/abbreviations.js'
+
 const clitic = /(?:n['’]t|['’](?:s|ll|re|ve|d|m))$/i
 
 const shapes = [
@@ -26,21 +28,6 @@ const shapes = [
   '\\S',
 ]
 const shape = new RegExp(shapes.join('|'), 'gu')
-
-/** Words whose final full stop belongs to them: titles, companies, months, places, Latin. */
-export const abbreviations: ReadonlySet<string> = new Set(
-  ('mr mrs ms mx rs dr prof rev fr sr jr st mt ft sen rep reps sens gov lt col gen maj capt cmdr adm sgt cpl pvt pres hon supt det ' +
-    'insp atty asst assn assoc dept univ inc corp ltd co bros llc plc vs v etc al cf ca viz approx est ed eds vol pp p ' +
-    'jan feb mar apr jun jul aug sept sep oct nov dec ave blvd rd hwy sq bldg ph tel ext fig eq sec ch ' +
-    'ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn ' +
-    'tex va vt wash wis wyo dak mon tue tues wed thu thur thurs fri messrs mmes esq n° nº').split(' '),
-)
-
-/** The full stop after these belongs to them only before a number ("No. 5", "p. 55") or a letter in lower case. */
-const shyAbbreviations: ReadonlySet<string> = new Set(
-  ('p pp fig sec ch vol ed eq no nos art mar jun jul ca ill ind la mo mon wed fri del pa wash mass miss ore ave est tel ' +
-    'ext v al st').split(' '),
-)
 
 /** Words of two letters that end a sentence before an initial more often than they are one. */
 const shortWords: ReadonlySet<string> = new Set(

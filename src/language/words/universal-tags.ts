@@ -1,6 +1,10 @@
 // Penn Treebank tags → universal parts of speech (universaldependencies.org/u/pos). Most tags say it by themselves; for
 // the others the words around decide.
+import { conditionals, contrasting, temporals } from '../lexicon/conjunctions.js'
+import { formsOfBe } from '../lexicon/auxiliaries.js'
+import { demonstratives, indefinitePronouns } from '../lexicon/pronouns.js'
 import { words } from '../lexicon/word-lists.js'
+import { finiteTags } from './finite-tags.js'
 
 export interface PennWord {
   lower: string
@@ -18,17 +22,14 @@ const direct: Readonly<Record<string, string>> = {
   IN: 'ADP', RP: 'ADP', TO: 'PART', POS: 'PART', UH: 'INTJ', FW: 'X', LS: 'X', SYM: 'SYM', $: 'SYM', '#': 'SYM',
   '.': 'PUNCT', ',': 'PUNCT', ':': 'PUNCT', '``': 'PUNCT', "''": 'PUNCT', '-LRB-': 'PUNCT', '-RRB-': 'PUNCT',
 }
-const be = words(`be is am are was were been being 's ’s 're ’re 'm ’m ai`)
+const be: ReadonlySet<string> = new Set([...formsOfBe, ...words(`am 's ’s 're ’re 'm ’m ai`)])
 const have = words(`have has had having 've ’ve 'd ’d`)
 const does = words('do does did')
-const alwaysJoins = words('because although though if whether unless while whereas lest once that')
-const mayJoin = words('after before since until till as than')
+const alwaysJoins: ReadonlySet<string> = new Set([...contrasting, ...conditionals, ...words('because lest once that')])
+const mayJoin: ReadonlySet<string> = new Set([...temporals, 'till', 'than'])
 const negations = words(`n't n’t not`)
-const standAlone = words('this that these those all some each both any another either neither half')
-const anybody = words(`something someone somebody nothing nobody anything anyone anybody everything
-  everyone everybody`)
+const standAlone: ReadonlySet<string> = new Set([...demonstratives, ...words('all some each both any another either neither half')])
 const noun = /^(?:NN|JJ|CD|\$)/
-const finite = /^(?:VBD|VBZ|VBP|MD)$/
 const quantities = words('all both half')
 const degrees = words('this that')
 const farthest = 8
@@ -55,14 +56,14 @@ function universalTag(list: PennWord[], at: number): string {
   if (tag === 'DT') return standAlone.has(lower) && !hasNoun(list, at) ? 'PRON' : 'DET'
   if (tag === 'WDT') return lower !== 'that' && /^(?:NN|JJ|CD)/.test(list[at + 1]?.tag ?? '') ? 'DET' : 'PRON'
   if (tag === 'CC' && lower === 'neither') return 'DET'
-  if (tag === 'NN' && anybody.has(lower)) return 'PRON'
+  if (tag === 'NN' && indefinitePronouns.has(lower)) return 'PRON'
   if (plain !== 'PUNCT' && tag !== 'POS' && tag !== 'CC' && !/[\p{L}\p{N}]/u.test(lower)) return 'SYM'
   return plain
 }
 
 function isDegreed(list: PennWord[], at: number): boolean {
   const before = list[at - 1]
-  return before?.tag === 'DT' && degrees.has(before.lower) && finite.test(list[at + 1]?.tag ?? '')
+  return before?.tag === 'DT' && degrees.has(before.lower) && finiteTags.has(list[at + 1]?.tag ?? '')
 }
 
 /** Whether a noun follows the determiner: "this old bridge", "all the bridges"; not "this fast has". */
@@ -70,7 +71,7 @@ function hasNoun(list: PennWord[], at: number): boolean {
   const next = list[at + 1]?.tag ?? ''
   const after = list[at + 2]?.tag ?? ''
   if (quantities.has(list[at]!.lower) && (next === 'DT' || next === 'PRP$')) return true
-  if (next === 'JJ') return !finite.test(after)
+  if (next === 'JJ') return !finiteTags.has(after)
   return noun.test(next) || (/^(?:VBG|VBN|``|RB)/.test(next) && noun.test(after))
 }
 
@@ -97,7 +98,7 @@ function leadsTo(list: PennWord[], at: number, form: RegExp): boolean {
 function opensClause(list: PennWord[], at: number): boolean {
   for (let look = at + 1; look < list.length && look < at + farthest; look += 1) {
     const { tag } = list[look]!
-    if (finite.test(tag)) return look > at + 1
+    if (finiteTags.has(tag)) return look > at + 1
     if (!/^(?:DT|NN|JJ|PRP|CD|POS|EX|RB|\$)/.test(tag)) return false
   }
   return false

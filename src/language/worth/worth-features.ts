@@ -2,6 +2,7 @@
 import type { Token } from '../words/token.js'
 import { verbForm } from '../words/verb-forms.js'
 import { groupNames, wordGroups } from './worth-lexicon.js'
+import { demonstratives, thirdPersonSubjects } from '../lexicon/pronouns.js'
 
 const shapeNames = [
   'bias', 'length', 'isShort', 'isLong', 'number', 'numberWithUnit', 'manyNumbers', 'yearNumber', 'bigNumber', 'name', 'manyNames', 'namedPast',
@@ -16,7 +17,7 @@ export const featureNames: readonly string[] = [...shapeNames, ...groupNames, ..
 const at = Object.fromEntries(shapeNames.map((name, index) => [name, index])) as Record<(typeof shapeNames)[number], number>
 const groupsFrom = shapeNames.length
 const againFrom = groupsFrom + groupNames.length
-const pronouns = new Set(['he', 'she', 'they', 'it', 'this', 'that', 'these', 'those', 'there'])
+const pronouns = new Set([...thirdPersonSubjects, ...demonstratives, 'there'])
 const ties = new Set(['and', 'but', 'so', 'or', 'well', 'now', 'because', 'yet'])
 const mostTokens = 400
 

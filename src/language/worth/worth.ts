@@ -1,14 +1,9 @@
 // How sure it is that words assert something, and how much checking it would matter: both by logistic regression.
+import type { Weight } from '../sentences/sentence.js'
 import type { Token } from '../words/token.js'
 import { featureNames, measureFeatures } from './worth-features.js'
 import { hashFeatures, newHashedFeatures, type HashedFeatures } from './worth-hashes.js'
 import type { LinearWeights, WorthModel } from './worth-model.js'
-
-/** Both as log odds, so that a claim's can be averaged with its sentence's. */
-export interface Weight {
-  assertion: number
-  worth: number
-}
 
 const named = new Float64Array(featureNames.length)
 const hashed = newHashedFeatures()

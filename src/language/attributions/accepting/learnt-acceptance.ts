@@ -2,7 +2,7 @@
 import type { AttributionMode } from '../../../domain/attribution.js'
 import { sourceKinds, type SourceKind } from '../../../domain/source.js'
 import type { FoundAttribution } from '../attribution.js'
-import { probability } from '../../learning/figures.js'
+import { probability } from '../../models/figures.js'
 import { weighRow } from '../../models/learnt-weights.js'
 import { hashText } from '../../words/word-types.js'
 

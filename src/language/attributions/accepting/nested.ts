@@ -1,5 +1,8 @@
 // What somebody reports that somebody else said: "The lawsuit says a guard told managers that the gate was open", "“…,” a
 // guard said, according to the lawsuit". The models mark the outer words; the rules see whose words stand inside.
+import { sayingForms } from '../../lexicon/cue-verbs.js'
+import { negators } from '../../lexicon/negation.js'
+import { modalVerbs } from '../../lexicon/auxiliaries.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Draft } from '../drafts.js'
 import type { ScoredDraft } from './word-accepted.js'
@@ -7,9 +10,9 @@ import type { TokenRange } from '../../words/noun-phrases.js'
 import type { Sheet } from '../models/sheet.js'
 
 /** Cues that only say that something was said. */
-const plain = words('said say says told tell tells wrote writes testified stated')
+const plain: ReadonlySet<string> = new Set([...sayingForms, 'testified', 'stated'])
 /** Not said, or not yet. */
-const unsaid = words('not n\'t n’t never nobody none will would could should may might must can shall to')
+const unsaid: ReadonlySet<string> = new Set([...negators, ...modalVerbs, 'nobody', 'none', 'to'])
 const hearers = words(`police investigators detectives prosecutors reporters journalists court lawmakers parliament
   senators jurors inspectors auditors officers agents aides allies associates colleagues`)
 const openings = words('that “ " \'\'')

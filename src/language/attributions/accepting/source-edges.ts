@@ -1,18 +1,18 @@
 // Where the words of a source begin and end: without "Last night", with all of a name, never in the brackets of a ticker.
-import { times } from '../../lexicon/names.js'
+import { ones } from '../../lexicon/numbers.js'
+import { daysFromToday, partsOfDay, times, timeUnitForms } from '../../lexicon/calendar.js'
 import { mentionAt, type Mentions } from '../../mentions/mentions.js'
 import { canSpeak, kindOfWords } from '../../mentions/source-words.js'
+import { phraseTags } from '../../words/nominal-tags.js'
 import type { Token } from '../../words/token.js'
 import { isDeterminer, timeNouns, type TokenRange } from '../../words/noun-phrases.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { ScoredDraft } from './word-accepted.js'
 
 const timeLeads = words('last this next earlier later late early that the every on in')
-const counts = words('a an one two three four five six seven eight nine ten twelve twenty several many few some')
-const spans = words('years months weeks days hours minutes decades year month week day hour minute decade')
+const counts: ReadonlySet<string> = new Set([...ones.slice(1, 11), ...words('a an twelve twenty several many few some')])
 const agoWords = words('ago earlier later before')
 const looking = words('view watch share visit')
-const bare = words('yesterday today tomorrow tonight')
 const relatives = words('which who whom that')
 
 /** settleSources gives the drafts whose sources can be sources, each from its first word to its last. */
@@ -46,10 +46,10 @@ function isReduced(tokens: Token[], { cue, content: [piece], source: [own] }: Sc
 function afterDay(tokens: Token[], draft: ScoredDraft): ScoredDraft {
   const [piece, ...rest] = draft.content
   const [first, end] = piece!
-  const isDay = bare.has(tokens[first]!.lower) || /day$/.test(tokens[first]!.lower) && times.has(tokens[first]!.lower)
+  const isDay = daysFromToday.has(tokens[first]!.lower) || /day$/.test(tokens[first]!.lower) && times.has(tokens[first]!.lower)
   if (!isDay || end - first < 3 || first !== draft.cue.at(-1)![1]) return draft
   const { pos, text } = tokens[first + 1]!
-  const isOpening = /^(?:DET|PRON|NOUN|PROPN|NUM|ADJ)$/.test(pos) && !isOwner(tokens, first + 1) && !/^(?:morning|afternoon|evening|night)$/.test(text)
+  const isOpening = phraseTags.has(pos) && !isOwner(tokens, first + 1) && !partsOfDay.has(text)
   return isOpening ? { ...draft, content: [[first + 1, end], ...rest] } : draft
 }
 
@@ -79,18 +79,18 @@ function afterTime(tokens: Token[], [first, end]: TokenRange): TokenRange {
 
 /** Where an adverbial of time ends that begins at `first`, or `first`. */
 function timeEnd(tokens: Token[], first: number, limit: number): number {
-  if (bare.has(tokens[first]!.lower)) return isOwner(tokens, first + 1) ? first : partOfDay(tokens, first + 1, limit)
+  if (daysFromToday.has(tokens[first]!.lower)) return isOwner(tokens, first + 1) ? first : partOfDay(tokens, first + 1, limit)
   let at = first
   while (at < limit - 1 && at - first < 3 && timeLeads.has(tokens[at]!.lower)) at += 1
   const isCounted = tokens[at]!.pos === 'NUM' || counts.has(tokens[at]!.lower)
-  if (isCounted && spans.has(tokens[at + 1]?.lower ?? '') && agoWords.has(tokens[at + 2]?.lower ?? '')) return at + 3
+  if (isCounted && timeUnitForms.has(tokens[at + 1]?.lower ?? '') && agoWords.has(tokens[at + 2]?.lower ?? '')) return at + 3
   const isTime = (look: number): boolean => look < limit && (timeNouns.has(tokens[look]!.lower) || times.has(tokens[look]!.lower))
   if (at === first || !isTime(at) || isOwner(tokens, at + 1)) return first
   return partOfDay(tokens, at + 1, limit)
 }
 
 function partOfDay(tokens: Token[], at: number, limit: number): number {
-  return at < limit && /^(?:morning|afternoon|evening|night)$/.test(tokens[at]!.lower) ? at + 1 : at
+  return at < limit && partsOfDay.has(tokens[at]!.lower) ? at + 1 : at
 }
 
 const isOwner = (tokens: Token[], at: number): boolean => /^[’']s?$/.test(tokens[at]?.text ?? '')

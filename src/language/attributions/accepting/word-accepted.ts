@@ -3,8 +3,10 @@
 import type { Accepted } from './accept.js'
 import { stances, type Proposal } from './acceptance-features.js'
 import { isVerb } from '../models/cue-features.js'
+import { negativePronouns, negators } from '../../lexicon/negation.js'
 import type { CueClass } from '../../lexicon/cue-verbs.js'
 import type { Draft } from '../drafts.js'
+import { finiteTags } from '../../words/finite-tags.js'
 import type { TokenRange } from '../../words/noun-phrases.js'
 import { overlapOf } from './overlap.js'
 import { nounClasses } from '../../lexicon/source-classes.js'
@@ -40,16 +42,14 @@ export function draftsOf(sheet: Sheet, accepted: Accepted[]): ScoredDraft[] {
   })
 }
 
-const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
-const nobody: ReadonlySet<string> = new Set(['nobody', 'none', 'no-one', 'neither'])
-const negations: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never'])
+const nobody: ReadonlySet<string> = new Set([...negativePronouns, 'no-one'])
 const negationReach = 4
 const reachOfBut = 8
 
 /** Whether somebody stands for the content: nobody does in "Nobody said", "did not say", nor the writer in "I think". */
 function isVouched(sheet: Sheet, { cue, source }: Proposal): boolean {
   for (let at = Math.max(0, cue - negationReach); at < cue; at += 1) {
-    const isNegated = negations.has(sheet.tokens[at]!.lower) && sheet.tokens[at + 1]!.lower !== 'only'
+    const isNegated = negators.has(sheet.tokens[at]!.lower) && sheet.tokens[at + 1]!.lower !== 'only'
     if (isNegated && sheet.sentenceOf[at] === sheet.sentenceOf[cue]) return false
   }
   if (source.some((at) => nobody.has(sheet.tokens[at]!.lower))) return false
@@ -79,7 +79,7 @@ function isNoun({ tokens }: Sheet, cue: number): boolean {
 function typeOf(sheet: Sheet, { cue, cueTokens, content }: Proposal): CueClass {
   // "had written it to keep the bridge", "found the company guilty": no clause, so nothing that could be a claim.
   if (sheet.tokens[content[0]!]!.tag === 'TO') return 'intent'
-  const isClause = sheet.quote[content[0]!]! >= 0 || content.some((at) => finite.has(sheet.tokens[at]!.tag))
+  const isClause = sheet.quote[content[0]!]! >= 0 || content.some((at) => finiteTags.has(sheet.tokens[at]!.tag))
   if (!isClause) return 'stance'
   // "find fault with *the plan*", "read from a letter *that she wrote*": what it is about, not what was said.
   if (isVerb(sheet, cue) && cueTokens.some((at) => isNoun(sheet, at))) {
@@ -182,7 +182,7 @@ function wordsIn({ isWord }: Sheet, ranges: TokenRange[]): number {
 }
 
 function hasVerb({ tokens }: Sheet, ranges: TokenRange[]): boolean {
-  return ranges.some(([first, end]) => tokens.slice(first, end).some(({ tag }) => finite.has(tag)))
+  return ranges.some(([first, end]) => tokens.slice(first, end).some(({ tag }) => finiteTags.has(tag)))
 }
 
 /** What is left of a range without another. */

@@ -2,6 +2,7 @@
 import { documentNouns, outletNouns } from '../../lexicon/source-nouns.js'
 import { mentionAt, type Mentions } from '../../mentions/mentions.js'
 import { nameSource } from './source-names.js'
+import { phraseTags } from '../../words/nominal-tags.js'
 import type { Token } from '../../words/token.js'
 import type { NamedHop } from './source-names.js'
 import { words } from '../../lexicon/word-lists.js'
@@ -21,7 +22,6 @@ const handed = words(`seen obtained reviewed viewed published released leaked sh
 const handling = words('obtained carried published aired broadcast printed interviewed reviewed posted')
 const columns = words('op-ed column editorial essay article piece')
 const accounts = words('account page feed profile handle')
-const between = words('DET ADJ NOUN PROPN PRON NUM')
 /** Between a preposition and an outlet's name: "in the journal Heart Letters", "on its website". */
 const mostBetween = 6
 
@@ -125,7 +125,7 @@ function carries(tokens: Token[], at: number, limit: number, { source, cue }: Dr
 function isCited(tokens: Token[], opening: number): boolean {
   for (let at = opening - 1; at >= 0 && opening - at < mostBetween; at -= 1) {
     if (/^(?:cit|quot)ing$/.test(tokens[at]!.lower)) return true
-    if (!between.has(tokens[at]!.pos)) return false
+    if (!phraseTags.has(tokens[at]!.pos)) return false
   }
   return false
 }
@@ -155,7 +155,7 @@ function openingOf(tokens: Token[], at: number): number {
   for (let look = at - 1; look >= 0 && at - look <= mostBetween; look -= 1) {
     const { lower, pos, text } = tokens[look]!
     if (carrying.has(lower)) return look
-    const passes = between.has(pos) || text === '’s' || text === '\'s' ||
+    const passes = phraseTags.has(pos) || text === '’s' || text === '\'s' ||
       (text === ',' && tokens[look - 1]?.pos === 'NOUN')
     if (!passes) return -1
   }

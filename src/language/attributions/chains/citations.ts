@@ -3,14 +3,13 @@ import type { Mentions } from '../../mentions/mentions.js'
 import { nameSource } from './source-names.js'
 import type { Token } from '../../words/token.js'
 import type { NamedHop } from './source-names.js'
+import { citedForms, citingParticiples } from '../../lexicon/cue-verbs.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Draft } from '../drafts.js'
 import type { Frame } from './surroundings.js'
 import { phraseAfter } from '../rules/phrase-after.js'
 import { sayingAfter } from '../rules/quoted-as.js'
 
-const citing = words('citing quoting')
-const cites = words('cited cites quoted quotes')
 const relative = words('which who that')
 const mostCited = 4
 const longestClause = 16
@@ -28,8 +27,8 @@ export function findCited(text: string, tokens: Token[], draft: Draft, frame: Fr
     const { lower } = tokens[at]!
     const before = tokens[at - 1]
     const isRelative = relative.has(before?.lower ?? '')
-    const said = citing.has(lower) || cites.has(lower) ? sayingAfter(tokens, at, tokens.length) : undefined
-    const isCiting = citing.has(lower) || (cites.has(lower) && (isRelative || (said !== undefined && !isPassive(tokens, at))))
+    const said = citingParticiples.has(lower) || citedForms.has(lower) ? sayingAfter(tokens, at, tokens.length) : undefined
+    const isCiting = citingParticiples.has(lower) || (citedForms.has(lower) && (isRelative || (said !== undefined && !isPassive(tokens, at))))
     // Beyond the frame, only what a comma adds to the whole: "reported that …, citing two aides".
     if (!isCiting || (at >= frame.right[1] && before?.text !== ',' && !isRelative)) continue
     const stop = phraseAfter(tokens, at + 1, said?.as ?? end, { adjuncts: true })
@@ -47,7 +46,7 @@ export function findCited(text: string, tokens: Token[], draft: Draft, frame: Fr
 /** ", which cited …" right after the source belongs to it, even where it was taken for a part of the content. */
 function citingClauseEnd(tokens: Token[], { middle: [, at] }: Frame): number {
   const isClause = tokens[at]?.text === ',' && relative.has(tokens[at + 1]?.lower ?? '') &&
-    cites.has(tokens[at + 2]?.lower ?? '')
+    citedForms.has(tokens[at + 2]?.lower ?? '')
   return isClause ? Math.min(tokens.length, at + longestClause) : 0
 }
 
@@ -57,7 +56,7 @@ function citingTailEnd(tokens: Token[], { middle: [, from] }: Frame, { content }
   const limit = Math.min(tokens.length, Math.max(last, from) + longestClause)
   for (let at = Math.max(from, last - farthestTail); at < limit - 1; at += 1) {
     const { text } = tokens[at]!
-    if (text === ',' && citing.has(tokens[at + 1]!.lower)) return Math.min(tokens.length, at + longestClause)
+    if (text === ',' && citingParticiples.has(tokens[at + 1]!.lower)) return Math.min(tokens.length, at + longestClause)
     if (at >= last && /^[.!?]$/.test(text)) return 0
   }
   return 0

@@ -10,7 +10,7 @@ import type { Token } from '../../words/token.js'
 import type { SplitHop } from '../../split-result.js'
 import { findCarriers } from './carriers.js'
 import { findCited } from './citations.js'
-import { words } from '../../lexicon/word-lists.js'
+import { citingForms } from '../../lexicon/cue-verbs.js'
 import { speakerOf, type Draft } from '../drafts.js'
 import { findFrames, type Frame } from './surroundings.js'
 import { findIntroductions, fullerName } from './fuller-sources.js'
@@ -21,7 +21,7 @@ const finding = 4
 const nestingReach = 24
 const nestingTokens = 200
 /** Of the cues of a stance, those that pass words on. */
-const relaying = words('quoted quotes quoting cited cites citing mentioned mentions')
+const relaying: ReadonlySet<string> = new Set([...citingForms, 'mentioned', 'mentions'])
 
 /**
  * chainHops gives the hops of each draft, origin first, the source nearest the article last: none where nobody says it

@@ -1,5 +1,5 @@
 // "The audit said" → "audit by Brandt & Lyle": a source named by one noun, and the words that introduced it.
-import { times } from '../../lexicon/names.js'
+import { times } from '../../lexicon/calendar.js'
 import { datasetNouns, documentNouns } from '../../lexicon/source-nouns.js'
 import type { Token } from '../../words/token.js'
 import type { NamedHop } from './source-names.js'

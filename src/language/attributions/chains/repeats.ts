@@ -2,12 +2,13 @@
 import type { Token } from '../../words/token.js'
 import type { SplitHop } from '../../split-result.js'
 import { words } from '../../lexicon/word-lists.js'
+import { sayingForms } from '../../lexicon/cue-verbs.js'
 import type { Draft } from '../drafts.js'
 import type { TokenRange } from '../../words/noun-phrases.js'
 
 /** Cues that only say that something was said; a hint or an offer is a fact that its reporter vouches for. */
-const plainCues = words(`said says say told tell tells wrote write writes added adds argued argues argue claimed claims
-  stated states insisted insists explained explains according to`)
+const plainCues: ReadonlySet<string> = new Set([...sayingForms, ...words(`write added adds argued argues argue claimed claims
+  stated states insisted insists explained explains according to`)])
 const sentencesApart = 12
 
 /**

@@ -1,5 +1,6 @@
 // Whether the words of an attribution assert their content, keep it beside its cue, or take it back.
-import { keepingVerbs, moodVerbs, questionWords } from '../../lexicon/forces.js'
+import { interrogatives, relativePronouns } from '../../lexicon/pronouns.js'
+import { keepingVerbs, moodVerbs } from '../../lexicon/forces.js'
 import { datasetNouns, documentNouns } from '../../lexicon/source-nouns.js'
 import type { FoundAttribution } from '../attribution.js'
 import type { Draft } from '../drafts.js'
@@ -10,6 +11,7 @@ type Force = FoundAttribution['force']
 
 /** How far an attribution may stand, in drafts, from the one whose words hold it. */
 const sight = 12
+const leadsRelative: ReadonlySet<string> = new Set([...relativePronouns, 'where'])
 
 /**
  * forcesOf gives the force of each draft of an article, in their order. What stands within words that are taken back is
@@ -28,7 +30,7 @@ export function forcesOf(sheet: Sheet, drafts: Draft[]): Force[] {
 /** Whether the cue of one draft stands in the content of another, in one sentence, and not beside it: "tweets in which he said". */
 function holds({ sentenceOf, tokens }: Sheet, outer: Draft, inner: Draft): boolean {
   const at = inner.cue[0]![0]
-  if (/^(?:which|who|whom|whose|where)$/.test(tokens[startOf(inner) - 1]?.lower ?? '')) return false
+  if (leadsRelative.has(tokens[startOf(inner) - 1]?.lower ?? '')) return false
   return sentenceOf[at] === sentenceOf[outer.cue[0]![0]] && outer.content.some(([first, end]) => at >= first && at < end)
 }
 
@@ -53,7 +55,7 @@ function isThing({ tokens, headOf }: Sheet, { source: [own] }: Draft): boolean {
 /** "explained how the firm hid the leak": no assertion without the verb. */
 function asksIndirectly(sheet: Sheet, draft: Draft): boolean {
   const [at, end] = draft.content[0]!
-  if (!followsCue(draft) || sheet.quote[at]! >= 0 || !questionWords.has(sheet.tokens[at]!.lower)) return false
+  if (!followsCue(draft) || sheet.quote[at]! >= 0 || !interrogatives.has(sheet.tokens[at]!.lower)) return false
   return sheet.tokens[at]!.lower !== 'what' || !goesOn(sheet.tokens, at, end)
 }
 

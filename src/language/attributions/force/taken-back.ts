@@ -1,5 +1,7 @@
 // Words that take back what they attribute, doubt it or leave it open: "denied that", "falsely claimed", "few doctors say".
-import { conditions, doubtVerbs, falseAdverbs, falseWords, lying, modals, negations, nobodies, proofNouns, silentVerbs } from '../../lexicon/forces.js'
+import { negations, nobodies } from '../../lexicon/negation.js'
+import { conditions, doubtVerbs, falseAdverbs, falseWords, lying, modals, proofNouns, silentVerbs } from '../../lexicon/forces.js'
+import { finiteTags } from '../../words/finite-tags.js'
 import { verbGroupStart } from '../../words/noun-phrases.js'
 import type { Token } from '../../words/token.js'
 import type { Draft } from '../drafts.js'
@@ -7,7 +9,6 @@ import type { Sheet } from '../models/sheet.js'
 
 /** How far, in tokens, a word may stand from the cue that it belongs to. */
 const reach = 8
-const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
 const leads: ReadonlySet<string> = new Set(['when', 'whenever', 'in', 'by', 'to'])
 
 /** isTakenBack says whether the wording of a draft denies or doubts its content, or leaves it open. */
@@ -57,7 +58,7 @@ function deniesByVerb({ tokens, quote }: Sheet, { content }: Draft, head: number
   const { lemma } = tokens[head]!
   if (!doubtVerbs.has(lemma)) return false
   if (lemma === 'ask' && quote[content[0]![0]]! >= 0) return false
-  return content.some(([first, end]) => tokens.slice(first, end).some(({ tag, lower }) => finite.has(tag) || lower === 'that'))
+  return content.some(([first, end]) => tokens.slice(first, end).some(({ tag, lower }) => finiteTags.has(tag) || lower === 'that'))
 }
 
 /** "did not say", "could say", "has no evidence": in the verb group or the words of the cue. */

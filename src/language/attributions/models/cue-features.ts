@@ -1,14 +1,14 @@
 // What the cue model looks at: a word that may give words or thoughts to somebody, and what stands around it.
 import type { FeatureList } from './feature-list.js'
 import { hashPair, hashWord, kinds, type Sheet } from './sheet.js'
+import { cueClasses } from '../../lexicon/cue-verbs.js'
+import { modalVerbs } from '../../lexicon/auxiliaries.js'
 
 const none = hashWord('\u0000none')
-const auxiliaries = new Set(['be', 'have', 'do', 'will', 'would', 'can', 'could', 'may', 'might', 'shall', 'should', 'must',
-  'not', "n't", 'to', 'get', "'ll", "'d", 'n’t', '’ll', '’d', '’s', "'s", '’ve', "'ve", '’re', "'re", 'going', 'go'])
+const auxiliaries = new Set([...modalVerbs, 'be', 'have', 'do', 'not', "n't", 'to', 'get', "'ll", "'d", 'n’t', '’ll', '’d', '’s', "'s", '’ve', "'ve", '’re', "'re", 'going', 'go'])
 const far = 6
 /** How far the features look for quotation marks and the like, in tokens. */
 const sight = 100
-const ruleTypes = ['speech', 'address', 'thought', 'finding', 'stance', 'intent']
 
 /** isVerb says whether a token is a verb by its tag. */
 export function isVerb(sheet: Sheet, at: number): boolean {
@@ -202,7 +202,7 @@ export function addCueFeatures(sheet: Sheet, at: number, out: FeatureList): void
   let ruled = 0
   for (let there = Math.max(start, first); there <= at; there += 1) {
     const draft = sheet.drafts[sheet.draftOf[there]!]
-    if (draft) ruled = 1 + ruleTypes.indexOf(draft.type) * 4 + (draft.source.length > 0 ? 1 : 0) + (draft.content.length > 1 ? 2 : 0)
+    if (draft) ruled = 1 + cueClasses.indexOf(draft.type) * 4 + (draft.source.length > 0 ? 1 : 0) + (draft.content.length > 1 ? 2 : 0)
   }
   out.add(150, ruled)
   out.add(151, hashPair(ruled, cls))

@@ -1,5 +1,6 @@
 // Attributions that stand beside their content: "CONTENT, she said", "“…,” said Lee, the mayor of Rye".
-import { times } from '../../lexicon/names.js'
+import { subjectPronouns } from '../../lexicon/pronouns.js'
+import { daysFromToday, times } from '../../lexicon/calendar.js'
 import { words } from '../../lexicon/word-lists.js'
 import { contentAfter, contentBefore, quotesAfter } from './content.js'
 import { cueVerb, type CueVerb } from '../../lexicon/cue-verbs.js'
@@ -11,8 +12,8 @@ import { phraseAfter } from './phrase-after.js'
 export const listenerVerbs = words('tell remind assure inform convince persuade notify advise warn ask urge')
 const aside = words('said says')
 const clauseLeads = words('according who which')
-const timeWords = words('today yesterday tomorrow tonight earlier later recently last this ago early late')
-const contentMarks = words('that he she it they we i you whether if there')
+const timeWords: ReadonlySet<string> = new Set([...daysFromToday.keys(), ...words('earlier later recently last this ago early late')])
+const contentMarks: ReadonlySet<string> = new Set([...subjectPronouns, 'that', 'whether', 'if', 'there'])
 /** How many tokens may stand between a cue and its content. */
 export const extensionLimit = 16
 

@@ -1,6 +1,6 @@
 // Verbs of manner beside a quotation: "“…,” grumbled Jon from the porch", "“…,” the mayor beamed". No list could hold them all.
 import { personNouns } from '../../lexicon/source-nouns.js'
-import { times } from '../../lexicon/names.js'
+import { times } from '../../lexicon/calendar.js'
 import { words } from '../../lexicon/word-lists.js'
 import { quoteAt, type Draft, type Scene } from '../drafts.js'
 import { isDeterminer, type TokenRange } from '../../words/noun-phrases.js'

@@ -1,6 +1,7 @@
 // How far the words reach that are attributed: left of a parenthesis, right of a verb, on through quotations.
 import { cueVerb } from '../../lexicon/cue-verbs.js'
-import { outletNames, times } from '../../lexicon/names.js'
+import { times } from '../../lexicon/calendar.js'
+import { outletNames } from '../../lexicon/names.js'
 import { documentNouns } from '../../lexicon/source-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
 import { opensQuote, quoteAt, type Scene } from '../drafts.js'

@@ -1,5 +1,6 @@
 // Who stands after a verb or a preposition: noun phrases found by walking right, a bounded way.
-import { times } from '../../lexicon/names.js'
+import { objectPronouns } from '../../lexicon/pronouns.js'
+import { times } from '../../lexicon/calendar.js'
 import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
 import { cueVerb } from '../../lexicon/cue-verbs.js'
@@ -8,9 +9,9 @@ import { farthest, isDeterminer, isNominal, nominal, postposed, timeNouns } from
 const asideEnds = words(', “ " . ; : —')
 const clauseStarts = words('during before while when as because since that if who saying to')
 const knowing = words('knowledge access ties insight')
-const objects = words('it him her them us me')
-const rightStops = words(
-  'in on at during after before while when as because since by about that if with who via through saying adding to')
+/** Whoever is told, so with the two forms that are more than objects: "tell it that". */
+const objects: ReadonlySet<string> = new Set([...objectPronouns, 'it', 'her'])
+const rightStops: ReadonlySet<string> = new Set([...clauseStarts, ...words('in on at after by about with via through adding')])
 
 export interface PhraseParts {
   /** Takes in what a comma adds: "Lee, the mayor of Rye". */

@@ -1,5 +1,6 @@
 // Attributions whose cue is no verb: "according to Lee", "per a report", "reportedly", "Lee's claim that …", "LEE: …".
 import { contentAfter, contentBefore, quotesAfter } from './content.js'
+import { possessives } from '../../lexicon/pronouns.js'
 import { reportNouns } from '../../lexicon/cue-verbs.js'
 import { quoteAt, type Draft, type Scene } from '../drafts.js'
 import { words } from '../../lexicon/word-lists.js'
@@ -143,7 +144,7 @@ function readNoun(scene: Scene, at: number): Draft | undefined {
   let owner: TokenRange | undefined
   for (let look = start; look < at; look += 1) {
     const { lower } = tokens[look]!
-    if (/^(?:his|her|their|its|my|our|your)$/.test(lower)) owner = [look, look + 1]
+    if (possessives.has(lower)) owner = [look, look + 1]
     if (lower === "'s" || lower === '’s' || lower === '’') owner = [start, look + 1]
   }
   if (owner) {

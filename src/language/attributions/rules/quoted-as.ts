@@ -1,13 +1,14 @@
 // Who is quoted by whom: "Reuters quoted an aide as saying that …", "…, the aide was quoted as saying", "the report cited
 // guards who said …".
+import { citingForms } from '../../lexicon/cue-verbs.js'
+import { finiteBe } from '../../lexicon/auxiliaries.js'
 import { words } from '../../lexicon/word-lists.js'
 import { contentAfter, contentBefore } from './content.js'
 import { opensQuote, quoteAt, type Draft, type Scene } from '../drafts.js'
 import { subjectBefore, verbGroupStart, type TokenRange } from '../../words/noun-phrases.js'
 import { phraseAfter } from './phrase-after.js'
 
-const quoting = words('quoted quotes quoting cited cites citing')
-const being = words('is are was were been being')
+const being: ReadonlySet<string> = new Set([...finiteBe, 'been', 'being'])
 const relative = words('who which that')
 const saying = words('said say says wrote states stated')
 /** How far the words for what was said stand behind the verb of quoting. */
@@ -36,7 +37,7 @@ export function sayingAfter(tokens: Scene['tokens'], at: number, limit: number):
 /** readQuoted gives the attribution that a verb of quoting at `at` makes with "as saying", or undefined. */
 export function readQuoted(scene: Scene, at: number): Draft | undefined {
   const { tokens, first, end } = scene
-  if (!quoting.has(tokens[at]!.lower) || quoteAt(scene, at)) return undefined
+  if (!citingForms.has(tokens[at]!.lower) || quoteAt(scene, at)) return undefined
   const said = sayingAfter(tokens, at, end)
   if (!said) return undefined
   const groupStart = verbGroupStart(tokens, at, first)

@@ -2,17 +2,19 @@
 import { extensionLimit, isTime, listenerVerbs, readAside } from './aside-attributions.js'
 import { contentAfter, quotesAfter } from './content.js'
 import { afterCiting, citesBefore } from './citing-asides.js'
+import { negativePronouns } from '../../lexicon/negation.js'
+import { formsOfBe } from '../../lexicon/auxiliaries.js'
+import { possessives, subjectPronouns } from '../../lexicon/pronouns.js'
 import { cueVerb, type CueVerb } from '../../lexicon/cue-verbs.js'
 import { readPassive } from './passives.js'
 import { opensQuote, quoteAt, type Draft, type Scene } from '../drafts.js'
 import { subjectBefore, verbGroupStart, type TokenRange } from '../../words/noun-phrases.js'
 import { phraseAfter } from './phrase-after.js'
-import { times } from '../../lexicon/names.js'
+import { times } from '../../lexicon/calendar.js'
 import { words } from '../../lexicon/word-lists.js'
 
-const being = words('is are was were be been being')
 const participleLeads = words(', by while')
-const nobody = words('nobody none no neither')
+const nobody: ReadonlySet<string> = new Set([...negativePronouns, 'no'])
 /** Takes a thing without "that" more often than words: "posted a photo", "read the letter". */
 const markedOnly = words('post read point email repeat rule')
 const listMark = /^[-*•–]$/
@@ -78,7 +80,7 @@ function isAnonymity(tokens: Scene['tokens'], at: number): boolean {
 
 function isPassive(tokens: Scene['tokens'], start: number, at: number, cue: CueVerb): boolean {
   if (cue.form !== 'past') return false
-  for (let look = start; look < at; look += 1) if (being.has(tokens[look]!.lower)) return true
+  for (let look = start; look < at; look += 1) if (formsOfBe.has(tokens[look]!.lower)) return true
   return false
 }
 
@@ -215,7 +217,7 @@ function startsClause(scene: Scene, start: number): boolean {
   // "had written it to keep …": an object.
   if (head.lower === 'it') return !/^(?:ADP|PART|PUNCT|SCONJ|CCONJ)$/.test(tokens[start + 1]?.pos ?? 'PUNCT') ||
     /^[’']/.test(tokens[start + 1]!.text)
-  if (/^(?:he|she|they|we|i|you)$/.test(head.lower)) return true
+  if (subjectPronouns.has(head.lower)) return true
   if (head.pos === 'ADP' && !opensEstimate(tokens, start)) return false
   for (let at = start; at < end && at - start < 14; at += 1) {
     const { pos, text, lower } = tokens[at]!
@@ -248,5 +250,5 @@ function opensEstimate(tokens: Scene['tokens'], at: number): boolean {
 function isAttributive(tokens: Scene['tokens'], at: number): boolean {
   const { pos, lower } = tokens[at - 1]!
   const next = tokens[at + 1]?.pos
-  return (pos === 'DET' || /^(?:his|her|their|its|our|my|your)$/.test(lower)) && (next === 'NOUN' || next === 'ADJ')
+  return (pos === 'DET' || possessives.has(lower)) && (next === 'NOUN' || next === 'ADJ')
 }

@@ -1,8 +1,10 @@
 // No claim says again what another says: one whose words all stand in another of its neighbourhood goes.
 import { words } from '../../lexicon/word-lists.js'
+import { articles } from '../../lexicon/determiners.js'
+import { formsOfBe } from '../../lexicon/auxiliaries.js'
 import type { SplitClaim } from '../../split-result.js'
 
-const small = words('a an the of to in on for and or is are was were be been being by with at from as that this it its has have had')
+const small: ReadonlySet<string> = new Set([...articles, ...formsOfBe, ...words('of to in on for and or by with at from as that this it its has have had')])
 
 /** dropRepeats leaves out each claim whose words are among those of another; of two alike the first stays. */
 export function dropRepeats(claims: readonly SplitClaim[]): SplitClaim[] {

@@ -1,10 +1,10 @@
 // A headline that the text repeats makes no claim of its own.
+import { contentTags } from '../../words/nominal-tags.js'
 import type { ReadArticle } from '../../article.js'
 import type { ArticleSentence } from '../../sentences/sentence.js'
 
 const longest = 18
 const repeatedShare = 0.5
-const content: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'NUM', 'ADJ'])
 
 /**
  * repeatedHeadline gives the first sentence of an article where it stands alone in its paragraph, is short, and half of its
@@ -14,7 +14,7 @@ export function repeatedHeadline({ sentences, tokens }: ReadArticle): ArticleSen
   const [first, second] = sentences
   if (!first || !second || first.paragraph === second.paragraph || first.endToken - first.firstToken > longest) return undefined
   const own = new Set<string>()
-  for (let at = first.firstToken; at < first.endToken; at += 1) if (content.has(tokens[at]!.pos)) own.add(stem(tokens[at]!.lemma))
+  for (let at = first.firstToken; at < first.endToken; at += 1) if (contentTags.has(tokens[at]!.pos)) own.add(stem(tokens[at]!.lemma))
   const all = own.size
   if (all === 0) return undefined
   for (let at = first.endToken; at < tokens.length && own.size > 0; at += 1) own.delete(stem(tokens[at]!.lemma))

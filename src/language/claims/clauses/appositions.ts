@@ -1,11 +1,13 @@
 // "the site, a spinoff of 4chan, …": an apposition that says what something is. Offices, ages and credentials stay inside.
 import { childNodes, labelOf, subtreeSpan } from '../../trees/tree.js'
+import { thirdPersonPossessives } from '../../lexicon/pronouns.js'
+import { articles } from '../../lexicon/determiners.js'
 import { officeNouns } from '../../lexicon/offices.js'
 import type { ParsedPassage } from './clause.js'
 import { isPlural, isVerbal } from './nodes.js'
 import { nameOf, type Departure } from './departure.js'
 
-const openers: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its', 'his', 'her', 'their', 'one'])
+const openers: ReadonlySet<string> = new Set([...articles, ...thirdPersonPossessives, 'one'])
 
 /** apposition splits the phrase `node` off the noun `head`, undefined where it stays. */
 export function apposition(passage: ParsedPassage, head: number, node: number): Departure | undefined {

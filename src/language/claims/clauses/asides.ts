@@ -1,6 +1,9 @@
 // "Lee, who was fired in May, left": what stands between a subject and its verb leaves the sentence before it is parsed.
+import { nominalTags } from '../../words/nominal-tags.js'
 import { finiteTags } from '../../words/finite-tags.js'
+import { articles } from '../../lexicon/determiners.js'
 import { officeNouns } from '../../lexicon/offices.js'
+import { dashes } from '../../words/marks.js'
 import type { Token } from '../../words/token.js'
 
 /** A subject, and what an aside between commas tells of it. */
@@ -17,8 +20,8 @@ export interface Aside {
   be: string | undefined
 }
 
-const nounLike: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PART', 'ADP'])
-const openers: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its', 'one'])
+const nounLike: ReadonlySet<string> = new Set([...nominalTags, 'PART', 'ADP'])
+const openers: ReadonlySet<string> = new Set([...articles, 'its', 'one'])
 const longestSubject = 9
 const longestAside = 40
 
@@ -48,7 +51,7 @@ export function findAside(words: readonly Token[], from: number, end: number): A
 }
 
 function isOpening(mark: Token | undefined): boolean {
-  return mark !== undefined && /^(?:,|—|–|--|―)$/.test(mark.text)
+  return mark !== undefined && (mark.text === ',' || dashes.has(mark.text))
 }
 
 /** "The report, which the ministry published on Thursday, blamed": the subject is what was published. */

@@ -1,7 +1,7 @@
 // A passage with its tree → the clauses that each make one claim: joined predicates, "while …", relative clauses and
 // appositions that add a fact leave their sentence. Where the two readings of the tree differ, nothing is split.
 import { finiteTags, relativeTags } from '../../words/finite-tags.js'
-import { contrasting } from '../../lexicon/clause-joints.js'
+import { conditionals, contrasting } from '../../lexicon/conjunctions.js'
 import { childNodes, labelOf, noHead, rootOf, subtreeSpan } from '../../trees/tree.js'
 import { apposition } from './appositions.js'
 import type { Clause, Item, ParsedPassage } from './clause.js'
@@ -14,7 +14,7 @@ import { relativeClause } from './relatives.js'
 /** How a clause hangs on another: with its head goes no more than the clause itself. */
 const reporting: ReadonlySet<string> = new Set(['advcl', 'acl', 'acl:relcl', 'parataxis', 'ccomp', 'conj', 'xcomp'])
 const subjects: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
-const suppositions: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'until', 'because', 'so', 'lest', 'before', 'till'])
+const suppositions: ReadonlySet<string> = new Set([...conditionals, 'until', 'because', 'so', 'lest', 'before', 'till'])
 
 /** readClauses gives the clauses of a passage in the order of their predicates; none where no word is finite. */
 export function readClauses(passage: ParsedPassage): Clause[] {

@@ -5,8 +5,9 @@ import { isFinite, isPlural, subjectOf } from './nodes.js'
 import { nameOf, type Departure } from './departure.js'
 import { isCrossed, isPerson, tellsOfClause } from './trailing.js'
 import { finiteTags } from '../../words/finite-tags.js'
+import { demonstratives, relativePronouns, thirdPersonSubjects } from '../../lexicon/pronouns.js'
 
-const vague: ReadonlySet<string> = new Set(['that', 'those', 'it', 'this', 'these', 'one', 'something', 'anyone', 'all', 'he', 'she', 'they'])
+const vague: ReadonlySet<string> = new Set([...thirdPersonSubjects, ...demonstratives, 'one', 'something', 'anyone', 'all'])
 const singular: ReadonlySet<string> = new Set(['is', 'was', 'has', 'does'])
 const plural: ReadonlySet<string> = new Set(['are', 'were', 'have', 'do'])
 
@@ -83,7 +84,7 @@ function beginsVerb({ words }: ParsedPassage, at: number): boolean {
 }
 
 function relativeWord({ words }: ParsedPassage, first: number): number {
-  return /^(?:who|which|whose|whom)$/.test(words[first]!.lower) ? first : -1
+  return relativePronouns.has(words[first]!.lower) ? first : -1
 }
 
 function agrees(passage: ParsedPassage, head: number, node: number): boolean {

@@ -1,8 +1,11 @@
 // A passage is cut before it is parsed where the words alone show that another clause begins: the parser is right more
 // often on short clauses.
+import { nominalTags, phraseTags } from '../../words/nominal-tags.js'
 import { finiteTags, relativeTags } from '../../words/finite-tags.js'
-import { contrasting } from '../../lexicon/clause-joints.js'
+import { objectPronouns, reflexives } from '../../lexicon/pronouns.js'
+import { conditionals, contrasting, temporals } from '../../lexicon/conjunctions.js'
 import type { Token } from '../../words/token.js'
+import { dashes } from '../../words/marks.js'
 
 /** A segment: words [from, end) of a passage. */
 export interface Segment {
@@ -10,13 +13,11 @@ export interface Segment {
   end: number
 }
 
-const joints: ReadonlySet<string> = new Set(['and', 'but', 'so', 'while', 'though', 'although', 'whereas', 'yet'])
-const suppositions: ReadonlySet<string> = new Set(['if', 'whether', 'unless', 'because', 'that', 'when', 'once', 'until', 'before', 'after', 'as', 'since'])
-const conditions: ReadonlySet<string> = new Set(['if', 'whether', 'unless'])
+const joints: ReadonlySet<string> = new Set([...contrasting, 'and', 'but', 'so', 'yet'])
+const suppositions: ReadonlySet<string> = new Set([...conditionals, ...temporals, 'because', 'that', 'when', 'once'])
 const subjects: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
-const opensNoun: ReadonlySet<string> = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'ADV', 'VERB'])
-const objects: ReadonlySet<string> = new Set(['him', 'them', 'me', 'us', 'himself', 'themselves', 'itself', 'herself'])
-const dashes: ReadonlySet<string> = new Set(['—', '–', '--', '―'])
+const opensNoun: ReadonlySet<string> = new Set([...phraseTags, 'ADV', 'VERB'])
+const objects: ReadonlySet<string> = new Set([...objectPronouns, ...reflexives])
 const reach = 14
 const longestOpener = 40
 
@@ -40,7 +41,7 @@ export function cutSegments(words: readonly Token[], isGap: (at: number) => bool
     // "in which A, B, and C joined": the verb of the main clause does not end the relative one.
     if (relativeTags.has(tag) || (lower === 'that' && tag === 'IN' && words[at]!.pos !== 'NOUN')) hasVerb = false
     else if (finiteTags.has(tag)) hasVerb = true
-    if (conditions.has(lower)) supposed = true
+    if (conditionals.has(lower)) supposed = true
     if (quoted || !hasVerb) continue
     const start = at === lone || (list.has(at) && !supposed) ? at + 1 : beginningAt(words, at, isGap(at), supposed)
     if (start < 0) continue
@@ -105,7 +106,7 @@ function isJoint(words: readonly Token[], at: number, isGap: boolean): boolean {
   if (!joints.has(lower)) return false
   const mark = words[at - 1]!.text
   if (isGap || /^(?:,|—|–|--)$/.test(mark)) return words[at + 1]!.lower !== 'then' || lower !== 'and'
-  return (lower === 'while' || lower === 'whereas') && /^(?:DET|PROPN|NOUN|ADJ|NUM)$/.test(words[at + 1]!.pos)
+  return (lower === 'while' || lower === 'whereas') && nominalTags.has(words[at + 1]!.pos)
 }
 
 /** "While A, B": where B begins, 0 where the words show no such thing. */

@@ -1,9 +1,10 @@
 // "…, which opened in May", "…, most of whom left": a relative clause that ends its sentence leaves it before it is parsed,
 // where the words alone show what it tells of.
-import { clauseReactions } from '../../lexicon/clause-joints.js'
+import { clauseReactions } from '../../lexicon/conjunctions.js'
 import { personNouns } from '../../lexicon/source-nouns.js'
 import { officeNouns } from '../../lexicon/offices.js'
 import { finiteTags, relativeTags } from '../../words/finite-tags.js'
+import { dashes } from '../../words/marks.js'
 import type { Token } from '../../words/token.js'
 
 /** A clause that ends its sentence, and what it tells of. */
@@ -24,14 +25,14 @@ const singularVerbs: ReadonlySet<string> = new Set(['is', 'was', 'has', 'does', 
 const pluralVerbs: ReadonlySet<string> = new Set(['are', 'were', 'have', 'do'])
 /** Behind a comma these may go on with the main clause: "…, to admit", "…, built near a stream". */
 const goesOn: ReadonlySet<string> = new Set(['TO', 'VBN'])
-const otherJoints: ReadonlySet<string> = new Set([';', '—', '–', '--', '―', ':', '…', '...'])
+const otherJoints: ReadonlySet<string> = new Set([...dashes, ';', ':', '…', '...'])
 const shortest = 4
 const longestAntecedent = 9
 
 /** findTrailing gives the relative clause that ends the words [from, end), undefined where none does or what it tells of is unsure. Linear. */
 export function findTrailing(words: readonly Token[], from: number, end: number): Trailing | undefined {
   for (let comma = end - 1 - shortest; comma > from + 1; comma -= 1) {
-    if (!/^(?:,|—|–|--|―)$/.test(words[comma]!.text)) continue
+    if (words[comma]!.text !== ',' && !dashes.has(words[comma]!.text)) continue
     const relative = relativeAt(words, comma + 1, end)
     if (relative >= 0) return trailingAt(words, from, comma, relative, end)
   }

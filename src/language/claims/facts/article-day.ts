@@ -1,10 +1,10 @@
 // The day that an article's relative dates count from, and how it writes its dates.
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import type { Token } from '../../words/token.js'
-import { monthNames, parseDay } from './calendar.js'
+import { months } from '../../lexicon/calendar.js'
+import { parseDay } from './calendar.js'
 import { readDate } from './dates.js'
 
-const months: ReadonlySet<string> = new Set(monthNames.map((name) => name.toLowerCase()))
 const firstLines = 6
 const longestDateLine = 8
 

@@ -1,4 +1,5 @@
 // Days, months and years as a newspaper counts them: whole days, ISO dates, weeks from Monday to Sunday.
+import { monthNames } from '../../lexicon/calendar.js'
 
 /** Days from the first to the last, both counted, as the number of days since 1 January 1970. */
 export interface Period {
@@ -7,9 +8,6 @@ export interface Period {
 }
 
 const dayLength = 86_400_000
-export const monthNames = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
-]
 
 /** dayOf gives the day of a date: year, month 0..11 and day may run over, as Date.UTC has it. */
 export function dayOf(year: number, month: number, day: number): number {

@@ -1,7 +1,9 @@
 // Dates by the calendar: "3 March 2016", "March 3", "early June", "the third quarter of 2015", "2012 to 2016", "the 1990s".
 import type { Token } from '../../words/token.js'
+import { timePrepositions } from '../../lexicon/prepositions.js'
+import { monthNames } from '../../lexicon/calendar.js'
 import { words } from '../../lexicon/word-lists.js'
-import { dayOf, isDate, monthNames, monthOf, parseDay, partsOf, quarterOf, yearOf, type Period } from './calendar.js'
+import { dayOf, isDate, monthOf, parseDay, partsOf, quarterOf, yearOf, type Period } from './calendar.js'
 import { isDigit } from './numerals.js'
 import { looksAhead } from './tense.js'
 import type { Clock, FoundTime } from './found-time.js'
@@ -11,9 +13,9 @@ const months = new Map(monthNames.flatMap((name, at): [string, number][] => {
   return [[lower, at], [`${lower.slice(0, 3)}.`, at], ...(at === 8 ? [['sept.', at] as [string, number]] : [])]
 }))
 const ordinals = ['first', 'second', 'third', 'fourth']
-const beforeMonth = words(`in of by since until till through from during after before last next this early late mid mid- between and to
-  each every throughout around`)
-const beforeYear = words('in of since by until till through during from before after between and to for early late mid around')
+const beforeMonth: ReadonlySet<string> = new Set([...timePrepositions, ...words(`throughout around and early late mid mid- last next this each
+  every`)])
+const beforeYear: ReadonlySet<string> = new Set([...timePrepositions, ...words('for around and early late mid')])
 const parts = words('early late mid')
 const isYear = /^(?:1[5-9]\d\d|20\d\d)$/
 

@@ -1,4 +1,5 @@
 // Numbers as news writes them: "266,000", "1.2 million", "4.5bn", "three dozen", "two-thirds", "a quarter".
+import { ones, tens } from '../../lexicon/numbers.js'
 import type { Token } from '../../words/token.js'
 
 /** Numeral: tokens [from, end) that name a number. */
@@ -10,9 +11,6 @@ export interface Numeral {
   share: boolean
 }
 
-const ones = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',
-  'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 const small = new Map([...ones.map((word, at): [string, number] => [word, at]), ...tens.map((word, at): [string, number] => [word, 20 + at * 10])])
 const magnitudes = new Map([
   ['hundred', 100], ['thousand', 1000], ['million', 1e6], ['billion', 1e9], ['trillion', 1e12], ['dozen', 12], ['lakh', 1e5], ['lakhs', 1e5],
@@ -24,7 +22,7 @@ const suffixes = new Map([
 const parts = new Map([
   ['half', 2], ['third', 3], ['quarter', 4], ['fifth', 5], ['sixth', 6], ['seventh', 7], ['eighth', 8], ['ninth', 9], ['tenth', 10],
 ])
-const digits = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|m|mn|bn?|tn|trn)?$/i
+const digits = new RegExp(`^(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(${[...suffixes.keys()].join('|')})?$`, 'i')
 
 /** readNumeral reads the number whose first word is tokens[at]; undefined where there is none. */
 export function readNumeral(tokens: readonly Token[], at: number): Numeral | undefined {

@@ -1,6 +1,7 @@
 // The numbers that a claim states: value, what is counted or measured, and how it compares.
 import type { Comparison, Quantity } from '../../../domain/quantity.js'
 import type { Token } from '../../words/token.js'
+import { possessives } from '../../lexicon/pronouns.js'
 import { words } from '../../lexicon/word-lists.js'
 import { rememberWords } from '../../words/word-memory.js'
 import { mayBegin, numberOf, readNumeral, type Numeral } from './numerals.js'
@@ -40,7 +41,7 @@ const multiples = new Map([
   ['twice', 2], ['double', 2], ['triple', 3], ['quadruple', 4], ['halve', 0.5], ['twofold', 2], ['threefold', 3], ['fourfold', 4],
   ['fivefold', 5], ['sixfold', 6], ['tenfold', 10], ['hundredfold', 100],
 ])
-const owners = words('the its his her their our my your those these all')
+const owners: ReadonlySet<string> = new Set([...possessives, 'the', 'those', 'these', 'all'])
 const rates = words('hour day week month year night minute second')
 const clock = /^(?:a\.?m\.?|p\.?m\.?|o’clock|o'clock|gmt|noon|midnight)$/
 const compound = /^(\d[\d,.]*|[a-z]+)-([a-z]+)(?:-old)?$/

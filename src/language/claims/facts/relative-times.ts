@@ -1,33 +1,32 @@
 // Times that only the article's own day makes dates of: "on Tuesday", "last month", "earlier this year", "two days ago".
 import type { Token } from '../../words/token.js'
+import { timePrepositions } from '../../lexicon/prepositions.js'
+import { calendarUnits, daysFromToday, monthNames, partsOfDay, weekdayNames } from '../../lexicon/calendar.js'
 import { words } from '../../lexicon/word-lists.js'
-import { longDate, monthNames, monthOf, partsOf, quarterOf, weekOf, yearOf, type Period } from './calendar.js'
+import { longDate, monthOf, partsOf, quarterOf, weekOf, yearOf, type Period } from './calendar.js'
 import { mayBegin, readNumeral } from './numerals.js'
 import { looksAhead } from './tense.js'
 import type { Clock, FoundTime } from './found-time.js'
 
-const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const weekdays = new Map(weekdayNames.flatMap((name, at): [string, number][] => {
   const lower = name.toLowerCase()
   return [[lower, at], [`${lower.slice(0, 3)}.`, at], ...(lower.length > 6 ? [[`${lower.slice(0, 4)}.`, at] as [string, number]] : [])]
 }))
-const days = new Map([['today', 0], ['tonight', 0], ['yesterday', -1], ['tomorrow', 1]])
 const nearby = words('earlier later past previous')
-const partsOfDay = words('morning afternoon evening night')
 const lengths = new Map([['day', 1], ['week', 7]])
 const steps = new Map([['last', -1], ['this', 0], ['next', 1]])
-const prepositions = words('on in at by since until till from before after during for of through to between')
+const prepositions: ReadonlySet<string> = new Set([...timePrepositions, 'on', 'at', 'for'])
 
 /** opensRelative is false for most words that begin no such time, which need no closer look. */
 export function opensRelative(lower: string): boolean {
-  return weekdays.has(lower) || days.has(lower) || steps.has(lower) || nearby.has(lower) || mayBegin(lower)
+  return weekdays.has(lower) || daysFromToday.has(lower) || steps.has(lower) || nearby.has(lower) || mayBegin(lower)
 }
 
 /** readRelative reads a time that is told from the article's day, beginning at a token; undefined where none does. */
 export function readRelative(clock: Clock, at: number, end: number): FoundTime | undefined {
   const { lower } = clock.tokens[at]!
   if (weekdays.has(lower)) return readWeekday(clock, at, end, 0)
-  if (days.has(lower)) return readDay(clock, at)
+  if (daysFromToday.has(lower)) return readDay(clock, at)
   if (lower === 'earlier' || lower === 'later') return readWithin(clock, at, end)
   if (steps.has(lower)) return readStep(clock, at, end)
   if (lower === 'past' || lower === 'previous') return readPast(clock, at, end)
@@ -58,7 +57,7 @@ function readDay({ tokens, today, isMonthFirst }: Clock, at: number): FoundTime 
   const { lower } = tokens[at]!
   const time = { from: at, end: at + 1 }
   if (today === undefined) return time
-  const day = today + days.get(lower)!
+  const day = today + daysFromToday.get(lower)!
   return worded(tokens, { ...time, period: { first: day, last: day } }, 'on', longDate(day, isMonthFirst))
 }
 
@@ -112,7 +111,7 @@ function readPast({ tokens, today }: Clock, at: number, end: number): FoundTime 
   const numeral = at + 1 < end ? readNumeral(tokens, at + 1) : undefined
   const place = numeral?.end ?? at + 1
   const unit = place < end ? tokens[place]!.lemma : ''
-  if (!/^(?:day|week|month|year|decade)$/.test(unit)) return undefined
+  if (!calendarUnits.has(unit)) return undefined
   const time = { from: at, end: place + 1 }
   if (today === undefined || tokens[at]!.lower === 'previous') return time
   return { ...time, period: { first: goBack(today, numeral?.value ?? 1, unit), last: today } }
@@ -127,7 +126,7 @@ function readAgo(clock: Clock, at: number, end: number): FoundTime | undefined {
   const place = numeral?.end ?? at + 1
   if (place + 1 >= end || tokens[place + 1]!.lower !== 'ago') return undefined
   const unit = tokens[place]!.lemma
-  if (!/^(?:day|week|month|year|decade)$/.test(unit)) return undefined
+  if (!calendarUnits.has(unit)) return undefined
   const time = { from: at, end: place + 2 }
   if (today === undefined) return time
   const day = goBack(today, numeral?.value ?? 1, unit)

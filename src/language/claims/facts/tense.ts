@@ -1,8 +1,8 @@
 // Whether a sentence looks ahead at the place where it says when: "will vote on Thursday", "opens on Friday".
 import type { Token } from '../../words/token.js'
+import { modalsAhead } from '../../lexicon/auxiliaries.js'
 import { words } from '../../lexicon/word-lists.js'
 
-const ahead = words('will shall wo ’ll \'ll may might could')
 const planning = words('plan expect schedule due set intend hope aim promise')
 const lasting = words('be have do say know want need believe think seem show')
 const farthest = 14
@@ -14,7 +14,7 @@ export function looksAhead(tokens: readonly Token[], at: number): boolean {
     if (answer !== undefined) return answer
   }
   for (let next = at; next < tokens.length && next < at + farthest && !endsSentence(tokens[next]!); next += 1) {
-    if (tokens[next]!.tag === 'MD') return ahead.has(tokens[next]!.lower)
+    if (tokens[next]!.tag === 'MD') return modalsAhead.has(tokens[next]!.lower)
     if (tokens[next]!.tag.startsWith('VB')) return answerOf(tokens, next) ?? false
   }
   return false
@@ -22,7 +22,7 @@ export function looksAhead(tokens: readonly Token[], at: number): boolean {
 
 function answerOf(tokens: readonly Token[], at: number): boolean | undefined {
   const { tag, lower, lemma } = tokens[at]!
-  if (tag === 'MD') return ahead.has(lower)
+  if (tag === 'MD') return modalsAhead.has(lower)
   if (planning.has(lemma) && tokens[at + 1]?.lower === 'to') return true
   if (tag === 'VBD') return false
   if (tag === 'VBZ' || tag === 'VBP') return lasting.has(lemma) ? (lemma === 'be' && tokens[at + 1]?.tag === 'VBG' ? true : false) : true

@@ -3,8 +3,11 @@ import type { ReadArticle } from '../../article.js'
 import type { FoundAttribution } from '../../attributions/attribution.js'
 import type { Token } from '../../words/token.js'
 import type { SplitAttribution, SplitHop } from '../../split-result.js'
-import { words } from '../../lexicon/word-lists.js'
 import { clauseEnd, hasVerb, isClause } from './content-clauses.js'
+import { conditionals } from '../../lexicon/conjunctions.js'
+import { deeds } from '../../lexicon/forces.js'
+import { negators } from '../../lexicon/negation.js'
+import { modalsButShall } from '../../lexicon/auxiliaries.js'
 
 /** What a token is to the attributions that stand apart from their content. */
 export const roles = { none: 0, cue: 1, source: 2 } as const
@@ -20,14 +23,9 @@ export interface Coverage {
   apart: Uint8Array
 }
 
-// To do these is a fact of its own, whatever becomes of what was said: the claim is that it was done.
-const deeds = words(`offer refuse promise pledge vow threaten agree decline apologize apologise testify
-  propose demand ask urge order accuse endorse condemn criticize criticise praise thank invite resign recuse call
-  plead swear lie reject deny defend plan want hope try decide intend blame question characterize characterise
-  dub label describe brand doubt dispute dismiss refute retract encourage forbid allow prompt wonder show suspect indicate`)
 // "refused to say", "did not say", "will say": nothing was said.
-const notDone = words('to not n\'t n’t never will would could can may might must')
-const conditions = words('if unless whether should until')
+const notDone: ReadonlySet<string> = new Set([...negators, ...modalsButShall, 'to'])
+const conditions: ReadonlySet<string> = new Set([...conditionals, 'should', 'until'])
 const deepest = 8
 
 /** coverArticle finds whose words each token is: of attributions inside each other, the one that begins last. */

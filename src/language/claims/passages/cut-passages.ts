@@ -2,6 +2,7 @@
 import type { ReadArticle } from '../../article.js'
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import type { Token } from '../../words/token.js'
+import { dashes } from '../../words/marks.js'
 import { verbForm } from '../../words/verb-forms.js'
 import { roles, type Coverage } from './coverage.js'
 
@@ -25,7 +26,6 @@ export interface Passage {
 export const longestPassage = 400
 const longestSentence = 1200
 const longestAside = 24
-const dashes: ReadonlySet<string> = new Set(['—', '–', '--', '―'])
 
 /** cutPassages cuts a sentence into passages: the article's own words and each content, in the order in which they begin. */
 export function cutPassages({ tokens }: ReadArticle, coverage: Coverage, sentence: ArticleSentence): Passage[] {

@@ -1,6 +1,7 @@
 // A claim's words → its text: with names where the article says who, dates in full, capital first, full stop last.
 import type { ReadArticle } from '../../article.js'
 import type { Token } from '../../words/token.js'
+import { coordinators } from '../../lexicon/conjunctions.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Passage } from '../passages/cut-passages.js'
 import type { FoundTime } from '../facts/found-time.js'
@@ -16,10 +17,9 @@ interface Written {
   index: number
 }
 
-const leading: ReadonlySet<string> = words('but and so or nor yet however meanwhile also then moreover furthermore therefore thus still instead ' +
-  'additionally likewise nevertheless nonetheless too plus indeed again though')
+const leading: ReadonlySet<string> = new Set([...coordinators, ...words('however meanwhile also then moreover furthermore therefore thus still instead ' +
+  'additionally likewise nevertheless nonetheless too plus indeed again though')])
 // These only where a comma parts them from the rest: "Instead, the council …", but "Instead of the council …".
-const conjunctions = words('but and so or nor yet')
 const noSpaceBefore = words(", . ; : ! ? ) ] % ’s 's ’ ' n't n’t ”")
 const noSpaceAfter = words('( [ $ £ € “ ‘')
 const opening = words('“ ‘ " ` ``')
@@ -169,7 +169,7 @@ function trim(tokens: readonly Token[], list: readonly ClaimWord[]): readonly Cl
     if (typeof word === 'number' && leading.has(tokens[word]!.lower)) {
       const next = list[from + 1]
       const comma = typeof next === 'number' && tokens[next]!.text === ','
-      if (!comma && !conjunctions.has(tokens[word]!.lower)) break
+      if (!comma && !coordinators.has(tokens[word]!.lower)) break
       // "So far", "so much": no conjunction.
       if (tokens[word]!.lower === 'so' && typeof next === 'number' && /^(?:far|many|much|few|long|called)$/.test(tokens[next]!.lower)) break
     } else if (!isMark(word)) break

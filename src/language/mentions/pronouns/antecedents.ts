@@ -3,6 +3,7 @@
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import type { Quotes } from '../../sentences/quotes.js'
 import type { Token } from '../../words/token.js'
+import { reflexives } from '../../lexicon/pronouns.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Referent, Role } from './antecedent-features.js'
 import type { PronounClass } from './pronoun-classes.js'
@@ -25,7 +26,6 @@ const sortOfKind: Record<Entity['kind'], NominalSort> = {
   document: 'writing', dataset: 'writing',
 }
 const owners = words('’s \'s ’')
-const reflexives = words('himself herself itself themselves')
 const remembered = 48
 
 export interface Listener {

@@ -1,8 +1,12 @@
 // Noun phrases without a name that a pronoun can stand for: "a senior aide", "the two brothers", "the audit".
+import { femaleNouns, maleNouns } from '../../lexicon/gendered-nouns.js'
+import { demonstratives, possessives } from '../../lexicon/pronouns.js'
 import type { Gender } from '../../lexicon/names.js'
 import { datasetNouns, documentNouns, groupNouns, organizationNouns, outletNouns, personNouns,
   unnamedNouns } from '../../lexicon/source-nouns.js'
-import { peoples, times } from '../../lexicon/names.js'
+import { daysFromToday, partsOfDay, times, timeUnitForms } from '../../lexicon/calendar.js'
+import { peoples } from '../../lexicon/names.js'
+import { nominalTags } from '../../words/nominal-tags.js'
 import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
 
@@ -18,14 +22,9 @@ export interface Nominal {
   isDefinite: boolean
 }
 
-const women = words(`woman mother sister wife widow daughter aunt girlfriend girl spokeswoman chairwoman congresswoman
-  actress queen princess grandmother mum mom saleswoman policewoman businesswoman waitress`)
-const men = words(`man father brother husband widower son uncle boyfriend boy spokesman chairman congressman actor king
-  prince grandfather dad policeman businessman salesman fireman fisherman priest monk`)
-const definite = words('the this that these those his her its their our my your whose')
-const before = words('DET ADJ NUM NOUN PROPN')
-const timeNouns = words(`today yesterday tomorrow tonight year years month months week weeks day days morning evening
-  night afternoon hour hours minute minutes time times decade decades century weekend percent million billion`)
+const definite: ReadonlySet<string> = new Set([...demonstratives, ...possessives, 'the', 'whose'])
+const timeNouns: ReadonlySet<string> = new Set([...daysFromToday.keys(), ...partsOfDay, ...timeUnitForms,
+  ...words('time times century weekend percent million billion')])
 const longest = 8
 
 /** nominalAt reads the noun phrase whose noun is the token `head`, where nothing before `limit` belongs to it. */
@@ -36,12 +35,12 @@ export function nominalAt(tokens: Token[], head: number, limit: number): Nominal
   while (first > limit && head - first < longest) {
     const previous = tokens[first - 1]!
     const owns = definite.has(previous.lower)
-    if (!owns && !before.has(previous.pos)) break
+    if (!owns && !nominalTags.has(previous.pos)) break
     first -= 1
     if (owns || previous.pos === 'DET') break
   }
   const sort = sortOf(lower, lemma)
-  const gender = women.has(lemma) ? 'female' : men.has(lemma) ? 'male' : undefined
+  const gender = femaleNouns.has(lemma) ? 'female' : maleNouns.has(lemma) ? 'male' : undefined
   const isDefinite = definite.has(tokens[first]!.lower)
   return gender && sort === 'person' ? { firstToken: first, endToken: head + 1, sort, gender, isDefinite }
     : { firstToken: first, endToken: head + 1, sort, isDefinite }

@@ -1,5 +1,6 @@
 // A pronoun with what it may stand for, as the model is asked.
 import type { Quotes } from '../../sentences/quotes.js'
+import { contentTags } from '../../words/nominal-tags.js'
 import type { Token } from '../../words/token.js'
 import type { Pronoun, Referent } from './antecedent-features.js'
 import type { PronounClass } from './pronoun-classes.js'
@@ -49,7 +50,7 @@ function follows(tokens: Token[], at: number): number {
 }
 
 function isOwned(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/.test(token.pos)
+  return token !== undefined && contentTags.has(token.pos)
 }
 
 /** ask gathers what a pronoun may stand for among the `recent`, the last mentioned last. */

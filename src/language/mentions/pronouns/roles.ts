@@ -8,6 +8,7 @@ import { organizationNouns, outletNouns, personNouns } from '../../lexicon/sourc
 /** A noun → the referent that was introduced with it last. */
 export type Roles = Map<string, Referent>
 
+const bodies = 'association coalition federation foundation union institute nations society'
 const broader = new Map<string, string[]>()
 for (const [wide, narrow] of [
   ['lawmaker', 'senator representative congressman congresswoman legislator assemblyman assemblywoman sen. rep. sens. reps.'],
@@ -21,8 +22,7 @@ for (const [wide, narrow] of [
   ['firm', 'inc. corp. ltd. co. llc plc corporation consultancy company'], ['corporation', 'corp.'],
   ['agency', 'department bureau administration service agency'], ['group', 
     'association coalition alliance federation foundation union caucus society network'],
-  ['organization', 'association coalition federation foundation union institute nations organisation society'],
-  ['organisation', 'association coalition federation foundation union institute nations organization society'],
+  ['organization', `organisation ${bodies}`], ['organisation', `organization ${bodies}`],
   ['department', 'dept.'], ['institute', 'institution'], ['school', 'academy college'], ['airline', 'airlines'], ['watchdog', 'commission authority'],
   ['regulator', 'commission authority administration'], ['body', 'council commission board'], ['force', 'police army'],
   ['newspaper', 'times post journal tribune herald gazette chronicle globe courier bulletin echo'],

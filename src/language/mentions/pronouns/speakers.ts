@@ -2,7 +2,6 @@
 import { cueVerb } from '../../lexicon/cue-verbs.js'
 import type { Token } from '../../words/token.js'
 
-const speaking: ReadonlySet<string> = new Set(['speech', 'address', 'thought', 'finding', 'intent', 'stance'])
 const longestGroup = 6
 
 /** verbGroupEnd gives the token after the verb group that begins at `at` ("has also said"), or `at` where none does. */
@@ -24,10 +23,7 @@ export function verbGroupEnd(tokens: readonly Token[], at: number): number {
  */
 export function isSpeaker(tokens: readonly Token[], first: number, end: number): boolean {
   const after = verbGroupEnd(tokens, end)
-  if (after > end) {
-    const cue = cueVerb(tokens[after - 1]!.lower)
-    return cue !== undefined && speaking.has(cue.type)
-  }
+  if (after > end) return cueVerb(tokens[after - 1]!.lower) !== undefined
   const before = tokens[first - 1]
   if (!before || (before.pos !== 'VERB' && before.lower !== 'said')) return false
   const cue = cueVerb(before.lower)

@@ -1,7 +1,8 @@
 // "The petition" → "the petition by Ann Lee": where an earlier phrase with the same noun says which one, and no other of the
 // kind was told of since. What goes back to something and finds nothing stays open.
 import { returningNouns, tellingWords, usedBare } from '../../lexicon/descriptions.js'
-import { peoples, times } from '../../lexicon/names.js'
+import { calendarUnits, partsOfDay, seasons, times } from '../../lexicon/calendar.js'
+import { peoples } from '../../lexicon/names.js'
 import { uniqueThings } from '../../lexicon/references.js'
 import { personNouns } from '../../lexicon/source-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
@@ -136,10 +137,11 @@ function isTold({ first, head, end, determiner }: Phrase): boolean {
 
 /** "This week": a time, that its date tells. */
 export function isTime(noun: string): boolean {
-  return noun.split('-').some((part) => times.has(part) || timeWords.test(part))
+  return noun.split('-').some((part) => times.has(part) || timeWords.has(part))
 }
 
-const timeWords = /^(?:week|month|year|morning|afternoon|evening|night|season|summer|winter|spring|autumn|fall|weekend|quarter|time|century|decade|day)s?$/
+const timeWords: ReadonlySet<string> = new Set([...calendarUnits, ...partsOfDay, ...seasons, ...words('season weekend quarter time century')]
+  .flatMap((word) => [word, `${word}s`]))
 
 function isReturning(tokens: readonly Token[], { first, head, isTopic, isPlural }: Phrase): boolean {
   const { lower, pos } = tokens[head]!

@@ -1,11 +1,10 @@
 // Short names → how the article names somebody in full: "Sessions" → "Jefferson Sessions", "Mr. Hale" → "President Hale".
-import { organizationWords } from '../../lexicon/names.js'
+import { honorifics, organizationWords } from '../../lexicon/names.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Token } from '../../words/token.js'
 import type { Entity, Mention, Mentions } from '../mentions.js'
 import type { Reference } from './reference.js'
 
-const honorifics = words('mr mr. mrs mrs. ms ms. miss mx.')
 const placeTies = words('in off near from at around outside into across')
 const companyKinds = words('administration campaign campaigns team family foundation organization organisation supporter supporters voter voters')
 

@@ -1,5 +1,6 @@
 // "The mayor" → Ann Lee, "the board" → the Health Board: only where the name itself or its title holds the noun, and one alone
 // in the article does.
+import { companySuffixes } from '../../lexicon/names.js'
 import { officeNouns } from '../../lexicon/offices.js'
 import { organizationNouns, outletNouns, personNouns } from '../../lexicon/source-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
@@ -17,7 +18,7 @@ const short: ReadonlyMap<string, string> = new Map(Object.entries({
   'prof.': 'professor', 'sgt.': 'sergeant', 'lt.': 'lieutenant', 'capt.': 'captain', 'det.': 'detective', 'gen.': 'general', gen: 'general',
   'col.': 'colonel', 'rev.': 'pastor',
 }))
-const companyEnds = words('inc inc. corp corp. co co. ltd ltd. llc plc')
+const companyEnds: ReadonlySet<string> = new Set([...companySuffixes, 'co'])
 const companyNouns = ['company', 'firm'] as const
 /** Tokens: so far behind a name its office may stand, "Ann Lee, the mayor". */
 export const longestAside = 6

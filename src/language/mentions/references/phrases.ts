@@ -1,6 +1,8 @@
 // The noun phrases of an article, read from tags: where each begins, its noun, and what behind it says which one it is.
 import type { ArticleSentence } from '../../sentences/sentence.js'
+import { bareNominalTags } from '../../words/nominal-tags.js'
 import type { Token } from '../../words/token.js'
+import { demonstratives, possessives, relativePronouns } from '../../lexicon/pronouns.js'
 import { personNouns } from '../../lexicon/source-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
 
@@ -20,9 +22,6 @@ export interface Phrase {
   isFollowed: boolean
 }
 
-const inside = words('ADJ NUM NOUN PROPN')
-const demonstratives = words('this that these those')
-const owners = words('his her its their our my your')
 const longest = 8
 const longestTail = 14
 // What always belongs to the noun before it; "in", "on", "with" may belong to the verb.
@@ -30,7 +29,8 @@ const nominalTies = words('of by about between')
 // Of what is told for the first time: "a petition against the dam"; "elected the president against Lee".
 const newTies = words('for against over from')
 const telling = words('featuring containing showing involving depicting called titled entitled named concerning regarding')
-const followers = words('of by for against about between over in on at with from near around outside inside under behind who whom whose which that where containing involving named called known')
+const followers: ReadonlySet<string> = new Set([...relativePronouns, ...words(`that where of by for against about between over in on at with from near around
+  outside inside under behind containing involving named called known`)])
 
 /** findPhrases gives the noun phrases of the sentences, headings left out, in the order of their nouns. Linear: each way is bounded. */
 export function findPhrases(tokens: readonly Token[], sentences: readonly ArticleSentence[]): Phrase[] {
@@ -68,10 +68,10 @@ function startOf(tokens: readonly Token[], head: number, limit: number): number 
   let first = head
   while (first > limit && head - first < longest) {
     const { pos, lower, tag } = tokens[first - 1]!
-    if (pos === 'DET' || owners.has(lower) || (demonstratives.has(lower) && tag === 'DT')) return first - 1
+    if (pos === 'DET' || possessives.has(lower) || (demonstratives.has(lower) && tag === 'DT')) return first - 1
     const isOwner = lower === '’s' || lower === "'s" || ((lower === '’' || lower === "'") && tag === 'POS')
     const isParticiple = (tag === 'VBN' || tag === 'VBG') && /^(?:DET|ADJ)$/.test(tokens[first - 2]?.pos ?? '')
-    if (!inside.has(pos) && !isOwner && !isParticiple && lower !== '-') break
+    if (!bareNominalTags.has(pos) && !isOwner && !isParticiple && lower !== '-') break
     first -= 1
   }
   return first
@@ -82,7 +82,7 @@ function determinerOf(tokens: readonly Token[], first: number, head: number): Ph
   if (first === head) return 'none'
   if (lower === 'the') return 'the'
   if (demonstratives.has(lower)) return 'demonstrative'
-  if (owners.has(lower) || tag === 'PRP$') return 'possessive'
+  if (possessives.has(lower) || tag === 'PRP$') return 'possessive'
   for (let at = first; at < head; at += 1) if (tokens[at]!.tag === 'POS') return 'possessive'
   return pos === 'DET' || lower === 'one' || lower === 'another' ? 'indefinite' : 'none'
 }

@@ -1,5 +1,5 @@
 // I and we: somebody's own words, so that they stay; who speaks is the likeliest of whom they may mean.
-import { firstPerson } from '../../lexicon/references.js'
+import { firstPerson } from '../../lexicon/pronouns.js'
 import type { SplitAttribution } from '../../split-result.js'
 import type { Token } from '../../words/token.js'
 import type { Reference } from './reference.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bestThreshold, measure } from '../../../src/language/learning/figures.js'
+import { bestThreshold, measure } from '../../../src/language/models/figures.js'
 
 const judged = (pairs: [score: number, label: number][]) => pairs.map(([score, label]) => ({ score, label }))
 
