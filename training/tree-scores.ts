@@ -35,13 +35,14 @@ export function scoreTrees(model: TreeModel, sentences: readonly TreeSentence[])
   return { words, heads: heads / words, labelled: labelled / words, agreed: agreed / words, agreedRight: agreedRight / agreed }
 }
 
-/** wordsPerSecond parses the sentences, marks included, several times and takes the best. */
+/** wordsPerSecond reads the sentences from both ends, marks included, several times and takes the best. */
 export function wordsPerSecond(model: TreeModel, sentences: readonly TreeSentence[]): number {
   const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0)
   let best = 0
   for (let round = 0; round < 5; round += 1) {
     const before = performance.now()
-    for (const sentence of sentences) parseTree(model, sentence.words)
+    // The second reading waits until it is asked.
+    for (const sentence of sentences) void parseTree(model, sentence.words).agreed
     best = Math.max(best, words / (performance.now() - before) * 1000)
   }
   return best

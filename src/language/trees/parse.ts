@@ -1,7 +1,7 @@
 // Words → their dependency tree: greedy steps, each by a linear model (an averaged perceptron with a dynamic oracle, as
 // Goldberg and Nivre, "Training deterministic parsers with non-deterministic oracles", 2013). Read a second time from the
 // end, it tells which heads to rely on.
-import { begin, hangLeft, hangRight, isOver, makeConfiguration, mayLeft, mayRight, mayShift, shift, stepCount, steps } from './configuration.js'
+import { begin, hangLeft, hangRight, isOver, makeConfiguration, mayLeft, mayRight, mayShift, shift, steps } from './configuration.js'
 import type { Configuration } from './configuration.js'
 import { labelFeatureCount, readLabelFeatures } from './label-features.js'
 import { makeNodes, readNodes, reverseNodes } from './nodes.js'
@@ -10,7 +10,7 @@ import { readStepFeatures, stepFeatureCount } from './step-features.js'
 import { noHead } from './tree.js'
 import type { Tree } from './tree.js'
 import { labelColumns } from './tree-model.js'
-import type { TreeModel, WeightTable } from './tree-model.js'
+import type { StepTable, TreeModel, WeightTable } from './tree-model.js'
 
 const stepRows = new Int32Array(stepFeatureCount)
 const labelRows = new Int32Array(labelFeatureCount)
@@ -48,33 +48,44 @@ function roomFor(size: number): Room {
  */
 export function parseTree(model: TreeModel, words: readonly TreeWord[], from = 0, to = words.length): Tree {
   const size = Math.max(0, to - from)
-  const tree: Tree = {
-    from, size, head: new Int32Array(size).fill(noHead.outside), label: new Uint8Array(size),
-    agreed: new Uint8Array(size), margin: new Float32Array(size),
+  const head = new Int32Array(size).fill(noHead.outside)
+  const label = new Uint8Array(size)
+  const margin = new Float32Array(size)
+  const { forward } = roomFor(size)
+  readNodes(forward.nodes, words, from, to, model.tagNumber)
+  takeSteps(forward, model.forward, model.labels, margin)
+  placeHeads(forward, head)
+  for (let node = 0; node < forward.nodes.size; node += 1) label[forward.nodes.position[node]!] = forward.label[node]!
+  let agreed: Uint8Array | undefined
+  return {
+    from, size, head, label, margin,
+    // Most trees are read without a question on which the second reading has a say.
+    get agreed() { return agreed ??= readAgain(model, words, from, to, head) },
   }
-  const { forward, backward } = roomFor(size)
-  const { nodes } = forward
-  readNodes(nodes, words, from, to, model.tagNumber)
-  reverseNodes(nodes, backward.nodes)
-  const last = nodes.size - 1
-  takeSteps(forward, model.forward, model.labels, tree.margin)
+}
+
+/** readAgain parses from the end, and tells where that gives the same heads. */
+function readAgain(model: TreeModel, words: readonly TreeWord[], from: number, to: number, head: Int32Array): Uint8Array {
+  const { forward, backward } = roomFor(head.length)
+  readNodes(forward.nodes, words, from, to, model.tagNumber)
+  reverseNodes(forward.nodes, backward.nodes)
   takeSteps(backward, model.backward, undefined, undefined)
-  for (let node = 0; node <= last; node += 1) {
-    const at = nodes.position[node]!
-    const head = forward.head[node]!
-    const other = backward.head[last - node]!
-    // The root stands behind the last word in both directions.
-    const otherHead = other > last ? other : last - other
-    tree.head[at] = head > last ? noHead.root : nodes.position[head]!
-    tree.label[at] = forward.label[node]!
-    tree.agreed[at] = head === otherHead ? 1 : 0
+  const other = new Int32Array(head.length).fill(noHead.outside)
+  placeHeads(backward, other)
+  return Uint8Array.from(head, (own, at) => Number(own === other[at] && own !== noHead.outside))
+}
+
+/** placeHeads writes heads as places among the words; those of marks it leaves. */
+function placeHeads({ nodes, head }: Configuration, into: Int32Array): void {
+  for (let node = 0; node < nodes.size; node += 1) {
+    const above = head[node]!
+    into[nodes.position[node]!] = above === nodes.size ? noHead.root : nodes.position[above]!
   }
-  return tree
 }
 
 /** takeSteps builds the heads, and the labels where there are weights for them. */
 function takeSteps(
-  state: Configuration, { weights, mask }: WeightTable, labels: WeightTable | undefined, margin: Float32Array | undefined,
+  state: Configuration, { rows: weights, mask }: StepTable, labels: WeightTable | undefined, margin: Float32Array | undefined,
 ): void {
   const { nodes, stack } = state
   begin(state)
@@ -86,18 +97,16 @@ function takeSteps(
     let lead = Infinity
     if (Number(left) + Number(right) + Number(reads) > 1) {
       readStepFeatures(state, mask, stepRows)
-      let leftScore = 0
-      let rightScore = 0
-      let shiftScore = 0
+      let outer = 0
+      let middle = 0
       for (let index = 0; index < stepFeatureCount; index += 1) {
-        const at = stepRows[index]! * stepCount
-        leftScore += weights[at]!
-        rightScore += weights[at + 1]!
-        shiftScore += weights[at + 2]!
+        const row = weights[stepRows[index]!]!
+        outer += row & 0x00ff00ff
+        middle += row >> 8 & 0xff
       }
-      if (!left) leftScore = -Infinity
-      if (!right) rightScore = -Infinity
-      if (!reads) shiftScore = -Infinity
+      const leftScore = left ? outer & 0xffff : -Infinity
+      const rightScore = right ? middle : -Infinity
+      const shiftScore = reads ? outer >>> 16 : -Infinity
       step = leftScore >= rightScore && leftScore >= shiftScore ? steps.left
         : rightScore >= shiftScore ? steps.right : steps.shift
       if (step === steps.left) lead = leftScore - Math.max(rightScore, shiftScore)

@@ -12,12 +12,21 @@ export interface WeightTable {
   mask: number
 }
 
+/**
+ * The weights of the steps: those of a row in one number, a byte each, the first lowest, with 128 added, so that many rows
+ * are read and summed up fast.
+ */
+export interface StepTable {
+  rows: Int32Array
+  mask: number
+}
+
 export interface TreeModel {
   tagNumber: TagNumbers
   /** The steps of the parser that reads from the start. */
-  forward: WeightTable
+  forward: StepTable
   /** Those of its twin, which reads from the end. */
-  backward: WeightTable
+  backward: StepTable
   /** The labels but for the root's, which needs no choice: column 0 is label 1. */
   labels: WeightTable
 }
@@ -37,8 +46,16 @@ export function treeModelOf(model: Model): TreeModel {
   }
   return {
     tagNumber: makeTagNumbers(header.pairs),
-    forward: read('forward', stepCount),
-    backward: read('backward', stepCount),
+    forward: packed(read('forward', stepCount)),
+    backward: packed(read('backward', stepCount)),
     labels: read('labels', labelColumns),
   }
+}
+
+function packed({ weights, mask }: WeightTable): StepTable {
+  const rows = new Int32Array(mask + 1)
+  for (let row = 0, at = 0; row <= mask; row += 1, at += stepCount) {
+    rows[row] = (weights[at]! + 128) | (weights[at + 1]! + 128) << 8 | (weights[at + 2]! + 128) << 16
+  }
+  return { rows, mask }
 }

@@ -13,8 +13,8 @@ export interface Tree {
   head: Int32Array
   /** Index into `labels`. */
   label: Uint8Array
-  /** 1 where the parser that reads from the end gives the same head. */
-  agreed: Uint8Array
+  /** 1 where the parser that reads from the end gives the same head; it reads when first asked. */
+  readonly agreed: Uint8Array
   /** By how much the arc won over the next best step, in the model's own units. */
   margin: Float32Array
 }

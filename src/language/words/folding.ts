@@ -19,12 +19,13 @@ const spaces = '\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000'
 const lineEnd = '[ \\t]{0,20}\\r?\\n[ \\t]{0,20}'
 const hyphens = '[-\\u2010\\u2011]'
 const isOdd = new RegExp(`\\u200d|[${invisible}${spaces}\\u2010\\u2011\\ufb00-\\ufb06«»„]|-[ \\t]{0,20}\\r?\\n`)
+// Each begins with the character that it is about, and looks back from behind it: so most characters are passed at once.
 const foldable = new RegExp([
   `\\u00ad${lineEnd}`,
-  `(?<=\\p{L})${hyphens}${lineEnd}(?=\\p{L})`,
+  `${hyphens}(?<=\\p{L}${hyphens})${lineEnd}(?=\\p{L})`,
   // Pictures are joined by one; letters are not.
   `[${invisible}]|\\u200d(?!\\p{Extended_Pictographic})`,
-  `[${spaces}]`, '[\\u2010\\u2011]', '[\\ufb00-\\ufb06]', '[«»„]', '(?<=„[^“”„\\n]{1,1000})“',
+  `[${spaces}]`, '[\\u2010\\u2011]', '[\\ufb00-\\ufb06]', '[«»„]', '“(?<=„[^“”„\\n]{1,1000}“)',
 ].join('|'), 'gu')
 const ligatures = new Map([
   ['ﬀ', 'ff'], ['ﬁ', 'fi'], ['ﬂ', 'fl'], ['ﬃ', 'ffi'], ['ﬄ', 'ffl'], ['ﬅ', 'st'], ['ﬆ', 'st'],

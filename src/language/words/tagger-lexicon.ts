@@ -1,7 +1,7 @@
 // The tagger's dictionary: which tags a spelling can have, and the feature hashes that it brings by itself.
 import type { Model } from '../models/model-file.js'
 import { tableOf } from '../models/model-file.js'
-import { shapes, spellingOf } from './word-types.js'
+import { hashText, shapes, spellingOf } from './word-types.js'
 
 /** A spelling as the tagger reads it: the tags it can have, and its share of the feature hashes. */
 export interface WordType {
@@ -106,7 +106,7 @@ export function makeLexicon(model: Model): Lexicon {
     tags,
     mask,
     tagsOf(text) {
-      return (find(spellingOf(text, text.toLowerCase()).exact) ?? []).map((tag) => tags[tag]!)
+      return (find(hashText(text)) ?? []).map((tag) => tags[tag]!)
     },
     typeOf(text) {
       let type = known.get(text)

@@ -13,7 +13,7 @@ const openers: ReadonlySet<string> = new Set([...articles, ...thirdPersonPossess
 export function apposition(passage: ParsedPassage, head: number, node: number): Departure | undefined {
   const { tree, words } = passage
   const [first, end] = subtreeSpan(tree, node)
-  if (!tree.agreed[node] || node < head || words[first - 1]?.text !== ',' || !openers.has(words[first]!.lower)) return undefined
+  if (node < head || words[first - 1]?.text !== ',' || !openers.has(words[first]!.lower) || !tree.agreed[node]) return undefined
   const { pos, lemma } = words[node]!
   if (pos !== 'NOUN' || officeNouns.has(lemma) || isVerbal(passage, node)) return undefined
   if (!/^(?:NOUN|PROPN)$/.test(words[head]!.pos)) return undefined

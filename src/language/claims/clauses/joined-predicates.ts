@@ -14,7 +14,7 @@ const leastPlan = 4
 /** joinedPredicate splits `node` off the predicate `head` that it is joined to, undefined where it is one claim with it. */
 export function joinedPredicate(passage: ParsedPassage, head: number, node: number): Departure | undefined {
   const { tree, words } = passage
-  if ((!tree.agreed[node] && !isPlain(passage, node)) || !isPredicate(passage, node) || passage.isCue(node)) return undefined
+  if (!isPredicate(passage, node) || passage.isCue(node) || (!isPlain(passage, node) && !tree.agreed[node])) return undefined
   const joint = childWith(tree, node, 'cc')
   if (joint >= 0 ? !joining.has(words[joint]!.lower) : !isListed(passage, head)) return undefined
   if (words[joint + 1]?.lower === 'if' || isPaired(passage, head)) return undefined

@@ -15,7 +15,7 @@ export function participle(passage: ParsedPassage, head: number, node: number): 
   const { tree, words } = passage
   const word = words[node]!
   if (word.tag === 'VBG') return progressive(passage, head, node)
-  if (!tree.agreed[node] || word.tag !== 'VBN' || idle.has(word.lower) || hasUnchangingPast(word)) return undefined
+  if (word.tag !== 'VBN' || idle.has(word.lower) || hasUnchangingPast(word) || !tree.agreed[node]) return undefined
   const form = verbForm(word)
   if (form !== 'either' && form !== 'participle') return undefined
   if (childWith(tree, node, 'aux', 'aux:pass', 'mark', 'nsubj', 'nsubj:pass', 'obj') >= 0) return undefined
@@ -40,7 +40,7 @@ function progressive(passage: ParsedPassage, head: number, node: number): Depart
   const subject = subjectOf(tree, head)
   if (labelOf(tree, node) !== 'advcl' || tree.head[head] !== noHead.root || subject < 0 || subject > head) return undefined
   if (first !== node || end - first < 5 || node < head || words[node - 1]?.text !== ',') return undefined
-  if (!tree.agreed[node] || idle.has(words[node]!.lower) || childWith(tree, node, 'aux', 'mark', 'nsubj', 'obj') === -1) return undefined
+  if (idle.has(words[node]!.lower) || childWith(tree, node, 'aux', 'mark', 'nsubj', 'obj') === -1 || !tree.agreed[node]) return undefined
   if (childWith(tree, node, 'aux', 'mark', 'nsubj') >= 0 || words[subject]!.tag === 'EX') return undefined
   // "The plan would cut fares, allowing more to travel": what only could be has no effect yet.
   if (auxiliariesOf(passage, head).some((at) => words[at]!.tag === 'MD' || isNegation(words[at]!.lower))) return undefined

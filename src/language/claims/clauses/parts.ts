@@ -12,11 +12,12 @@ export function partsOf(passage: ParsedPassage, items: readonly Item[]): Item[][
   const own = new Set(items)
   const parts: Item[][] = []
   for (const node of items) {
-    if (typeof node !== 'number' || !tree.agreed[node]) continue
+    if (typeof node !== 'number') continue
     const head = tree.head[node]!
     if (head < 0 || !own.has(head) || head > node) continue
     const label = labelOf(tree, node)
-    const part = label === 'acl:relcl' ? relativePart(passage, head, node) : label === 'appos' ? officePart(passage, head, node) : undefined
+    if ((label !== 'acl:relcl' && label !== 'appos') || !tree.agreed[node]) continue
+    const part = label === 'acl:relcl' ? relativePart(passage, head, node) : officePart(passage, head, node)
     if (part && part.length < items.length && part.every((item) => typeof item === 'string' || own.has(item))) parts.push(part)
   }
   return parts

@@ -14,12 +14,12 @@ const plural: ReadonlySet<string> = new Set(['are', 'were', 'have', 'do'])
 /** relativeClause splits the clause `node` off the noun `head`, undefined where it tells which one is meant or is unsure. */
 export function relativeClause(passage: ParsedPassage, head: number, node: number): Departure | undefined {
   const { tree, words } = passage
-  if (!tree.agreed[node] || !isFinite(passage, node) || vague.has(words[head]!.lower) || !isNoun(passage, head)) return undefined
+  if (!isFinite(passage, node) || vague.has(words[head]!.lower) || !isNoun(passage, head)) return undefined
   const [first, end] = subtreeSpan(tree, node)
   const comma = words[first - 1]
   if (first < 2 || !comma || !/^(?:,|—|–|--)$/.test(comma.text)) return undefined
   // "the jet operated by Air Norland, which …": only what stands right before the comma is sure to be meant.
-  if (!isNextTo(passage, head, first)) return undefined
+  if (!isNextTo(passage, head, first) || !tree.agreed[node]) return undefined
   const relative = relativeWord(passage, first)
   if (relative < 0) return undefined
   const antecedent = (items: Item[]): Item[] => nameOf(passage, head, items).filter((item) => typeof item === 'number' && item < first)
