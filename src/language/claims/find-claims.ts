@@ -11,7 +11,8 @@ import { worthRow } from '../worth/learnt-worth.js'
 import { weigh } from '../worth/worth.js'
 import { repeatedHeadline } from './choosing/headlines.js'
 import { dropRepeats } from './choosing/drop-repeats.js'
-import { readDrafts, type Draft } from './clauses/read-drafts.js'
+import { isFaithful } from './choosing/faithful.js'
+import { readDrafts, wholeDraft, type Draft } from './clauses/read-drafts.js'
 import { articleDay, writesMonthFirst } from './facts/article-day.js'
 import { findQuantities } from './facts/quantities.js'
 import type { Clock, FoundTime } from './facts/found-time.js'
@@ -40,7 +41,7 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
     if (!sentence.weight || sentence.type === 'heading' || sentence === headline) continue
     const times = findTimes(clock, sentence.firstToken, sentence.endToken)
     for (const passage of cutPassages(article, coverage, sentence)) {
-      for (const draft of readDrafts(article, coverage, sentence, passage)) {
+      for (const draft of faithfulDrafts(article, readDrafts(article, coverage, sentence, passage))) {
         const claim = claimOf(article, coverage, draft, sentence.weight, times, references)
         if (claim) claims.push(claim)
       }
@@ -49,6 +50,16 @@ export function findClaims(article: ReadArticle): SplitClaim[] {
   return dropRepeats(claims)
 }
 
+/**
+ * The drafts of a passage; where one of them cuts a phrase or loses what turns its meaning, all of the passage as one claim.
+ * What is left of a sentence whose other words somebody said is no claim as a whole.
+ */
+function faithfulDrafts(article: ReadArticle, drafts: readonly Draft[]): readonly Draft[] {
+  const isSound = ({ words, sentence }: Draft): boolean => isFaithful(article, sentence, words.filter((word) => typeof word === 'number'))
+  if (drafts.every(isSound)) return drafts
+  const [first] = drafts
+  return first!.passage.isFrame ? drafts.filter(isSound) : [wholeDraft(article, first!)].filter(isSound)
+}
 
 function clockOf({ tokens, sentences, context }: ReadArticle): Clock {
   const isMonthFirst = writesMonthFirst(tokens)

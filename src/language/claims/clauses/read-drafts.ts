@@ -53,6 +53,12 @@ export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, 
   })
 }
 
+/** wholeDraft gives all words of a draft's passage as one claim. */
+export function wholeDraft({ tokens }: ReadArticle, { passage, sentence, verb, before }: Draft): Draft {
+  const items = passage.indexes.filter((at) => tokens[at]!.pos !== 'PUNCT')
+  return { passage, sentence, origin: 'whole', words: withMarks(tokens, passage, items), verb, before }
+}
+
 /** ", for which Lee said": where a frame ends with no more than who says what, behind a comma, that begins; else its length. */
 function reportStart(tokens: readonly Token[], { role }: Coverage, { indexes, isFrame }: Passage): number {
   if (!isFrame) return indexes.length
