@@ -7,8 +7,10 @@ import { demonstrativeReference } from './demonstratives.js'
 import { describePhrases, type Reading } from './descriptions.js'
 import { isName, nameReference, readCallings } from './names.js'
 import { findHolders } from './offices.js'
+import { findToldPersons } from './told-persons.js'
 import { findPhrases, type Phrase } from './phrases.js'
-import { pronounReference, type PronounSetting } from './pronouns.js'
+import type { PronounSetting } from './pronoun-setting.js'
+import { pronounReference } from './pronouns.js'
 import type { Reference, References } from './reference.js'
 import { findQuotes } from '../../sentences/quotes.js'
 import { wordRange } from './worded-text.js'
@@ -39,7 +41,7 @@ export function findReferences({ text, tokens, sentences, mentions, attributions
     if (reference) names.set(reference.firstToken, reference)
   }
   const reading: Reading = {
-    names, quotes: findQuotes(tokens, sentences), text, tokens, mentions, callings, holders: findHolders(tokens, mentions), event: namedEvent(tokens, mentions, phrases),
+    names, quotes: findQuotes(tokens, sentences), text, tokens, mentions, callings, holders: findHolders(tokens, mentions), persons: findToldPersons(tokens, mentions, callings), event: namedEvent(tokens, mentions, phrases),
   }
   const described = describePhrases(reading, phrases)
   const chains = new Int32Array(tokens.length).fill(-1)
@@ -57,7 +59,7 @@ export function findReferences({ text, tokens, sentences, mentions, attributions
   for (const mention of mentions.mentions) if (isName(mention)) chains.fill(callings.root[mention.entity]!, mention.firstToken, mention.endToken)
   const speakers = speakersOf(tokens, attributions)
   const taken = new Map<number, Reference>()
-  const setting: PronounSetting = { ...reading, speakers, settled: taken, phraseOf, referenceOf, chains, bySentence }
+  const setting: PronounSetting = { ...reading, speakers, settled: taken, phraseOf, referenceOf, chains, bySentence, starts: sentences.map(({ bodyToken }) => bodyToken) }
   for (const reference of referenceOf.values()) taken.set(reference.firstToken, reference)
   for (const reference of names.values()) taken.set(reference.firstToken, reference)
   for (const [at, read] of mentions.readings) {
