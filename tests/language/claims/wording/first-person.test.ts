@@ -38,3 +38,10 @@ describe('whoever speaks takes the place of “I”', () => {
     expect(claims('“We know prices will fall in May,” Ruth Alder said.')[0]).toBe('We know prices will fall in May.')
   })
 })
+
+describe('“it” said by a person', () => {
+  test('is not that person', () => {
+    expect(claims('Ruth Alder said whether it is Lena Brandt or Carl Fox, the town sold 40 houses in May.').join(' ')).not.toMatch(/Ruth Alder is/)
+    expect(claims('Ruth Alder said it means Lena Brandt sold 40 houses in May.').join(' ')).not.toMatch(/Ruth Alder means/)
+  })
+})
