@@ -49,3 +49,28 @@ export const tellingWords = words(`first second third fourth fifth sixth seventh
 /** Nouns that stand for an event that has a name: "Fan Fair took place … The event …". */
 export const eventNouns = words(`event festival fair convention conference expo exhibition tournament championship competition contest
   summit games marathon parade concert ceremony congress forum gala race`)
+
+/** By what an article calls somebody for variety, so that a claim with no more is adrift: "the retired neurosurgeon", "the Vermont senator". */
+export const personCallings = words(`mogul tycoon magnate billionaire millionaire businessman businesswoman neurosurgeon entrepreneur
+  frontrunner front-runner incumbent socialist hopeful newcomer nominee candidate contender challenger heir celebrity star icon legend
+  strongman dictator insurgent rebel maverick senator representative congressman congresswoman governor mayor lawmaker legislator
+  politician president premier chancellor actor actress singer rapper comedian novelist`)
+
+/** Offices of which each country, state or town has one: "the Mexican president" needs no name. */
+export const soleOffices = words('president premier chancellor governor mayor')
+
+/** Parties, and short for them: "R-Tex.", "the GOP nominee". */
+export const partyWords: ReadonlyMap<string, string> = new Map(Object.entries({
+  gop: 'republican', r: 'republican', republicans: 'republican', d: 'democratic', democrat: 'democratic', democrats: 'democratic', i: 'independent',
+}))
+
+/** American states as they are shortened behind a name. */
+export const stateNames: ReadonlyMap<string, string> = new Map(Object.entries({
+  'ala.': 'alabama', 'ariz.': 'arizona', 'ark.': 'arkansas', 'calif.': 'california', 'colo.': 'colorado', 'conn.': 'connecticut', 'del.': 'delaware',
+  'fla.': 'florida', 'ga.': 'georgia', 'ill.': 'illinois', 'ind.': 'indiana', 'kan.': 'kansas', 'ky.': 'kentucky', 'la.': 'louisiana', 'md.': 'maryland',
+  'mass.': 'massachusetts', 'mich.': 'michigan', 'minn.': 'minnesota', 'miss.': 'mississippi', 'mo.': 'missouri', 'mont.': 'montana', 'neb.': 'nebraska',
+  'nev.': 'nevada', 'n.c.': 'north carolina', 'n.d.': 'north dakota', 'n.h.': 'new hampshire', 'n.j.': 'new jersey', 'n.m.': 'new mexico',
+  'n.y.': 'new york', 'okla.': 'oklahoma', 'ore.': 'oregon', 'pa.': 'pennsylvania', 'r.i.': 'rhode island', 's.c.': 'south carolina',
+  's.d.': 'south dakota', 'tenn.': 'tennessee', 'tex.': 'texas', 'va.': 'virginia', 'vt.': 'vermont', 'w.va.': 'west virginia', 'wash.': 'washington',
+  'wis.': 'wisconsin', 'wyo.': 'wyoming',
+}))

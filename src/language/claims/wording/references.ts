@@ -1,6 +1,9 @@
 // The references of one claim: the words that replace them so that it stands alone, and what stays open.
 import type { ReadArticle } from '../../article.js'
+import type { Gender } from '../../lexicon/names.js'
 import { officeNouns } from '../../lexicon/offices.js'
+import { isSingular, nameFirstPerson, type NamedSpeaker } from './first-person.js'
+import type { Token } from '../../words/token.js'
 import { mentionAt } from '../../mentions/mentions.js'
 import { referenceAt, wordingWithin, type References } from '../../mentions/references/reference.js'
 import { speakerFor, type Speaker } from './speaker.js'
@@ -29,9 +32,15 @@ export function readReferences(
   const replacements = new Map<number, Replacement>()
   const open: OpenReference[] = []
   const own = new Set(list)
+  const spoken = speakerNamed(article, references, list, isQuotation)
+  for (const [at, replacement] of spoken ?? []) replacements.set(at, replacement)
   for (const at of list) {
     const reference = referenceAt(references, at)
-    if (!reference || (isQuotation && reference.kind === 'first-person')) continue
+    if (!reference) continue
+    if (reference.kind === 'first-person') {
+      const isNamed = spoken?.has(at) ?? false
+      if (isNamed || (isQuotation && !isWorthMarking(tokens, at, open))) continue
+    }
     let end = at
     while (end < reference.endToken && own.has(end)) end += 1
     if (end < reference.endToken) continue
@@ -41,7 +50,7 @@ export function readReferences(
     const said = tokens.slice(at, end).map(({ text }) => text).join(' ')
     const words = 'wording' in decision ? decision.wording : said
     // The first pronoun of what is said means who says it, where nothing else was found.
-    const meant = !('wording' in decision) && speaker && replacements.size === 0 && open.length === 0 && reference.kind !== 'demonstrative'
+    const meant = !('wording' in decision) && speaker && replacements.size === (spoken?.size ?? 0) && open.length === 0 && reference.kind !== 'demonstrative'
       ? speakerFor(article, speaker, at, list[0] === at) : undefined
     if (meant !== undefined) {
       replacements.set(at, { end, text: meant })
@@ -51,6 +60,42 @@ export function readReferences(
     if ('open' in decision && decision.open && !open.some((one) => one.words === words)) open.push({ words, candidates: [...decision.open] })
   }
   return { replacements, open }
+}
+
+/** The words for "I", "me", "my", where one person of the article says all of them, and no "he" would then be read as that person. */
+function speakerNamed(article: ReadArticle, references: References, list: readonly number[], isQuotation: boolean): ReadonlyMap<number, Replacement> | undefined {
+  let speaker: NamedSpeaker | undefined
+  const unclear = new Set<Gender>()
+  for (const at of list) {
+    const reference = referenceAt(references, at)
+    if (!reference) continue
+    const { decision, chain, kind } = reference
+    const gender = genderOf(article.tokens[at]!)
+    if (gender) {
+      const settled = wordingWithin(references, reference, list)
+      if (typeof settled === 'object' && !('wording' in settled)) unclear.add(gender)
+    }
+    if (kind !== 'first-person' || !isSingular(article.tokens[at]!)) continue
+    if (typeof decision !== 'object' || !('open' in decision) || chain < 0 || (speaker && speaker.entity !== chain)) return undefined
+    speaker = { name: decision.open![0]!, entity: chain }
+  }
+  if (!speaker) return undefined
+  const own = article.mentions.entities[speaker.entity]!.gender
+  return unclear.size > 0 && (!own || unclear.has(own)) ? undefined : nameFirstPerson(article, list, speaker, isQuotation)
+}
+
+function genderOf({ lower }: Token): Gender | undefined {
+  if (lower === 'he' || lower === 'him' || lower === 'his') return 'male'
+  return lower === 'she' || lower === 'her' ? 'female' : undefined
+}
+
+/** In a quotation: "I", and the first "we" where it is not everybody ("we know", "as we see"). */
+function isWorthMarking(tokens: readonly Token[], at: number, open: readonly OpenReference[]): boolean {
+  const { lower } = tokens[at]!
+  const next = tokens[at + 1]
+  if (isSingular(tokens[at]!)) return !(next?.lower === 'mean' && tokens[at + 2]?.text === ',') && !open.some(({ words }) => /^(?:I|me|my)$/i.test(words))
+  const isAnybody = /^(?:know|see|live|remember|need|all|can|should|must)$/.test(next?.lower ?? '') || tokens[at - 1]?.lower === 'as'
+  return lower === 'we' && !isAnybody && !open.some(({ words }) => words.toLowerCase() === 'we')
 }
 
 /**

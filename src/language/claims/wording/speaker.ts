@@ -1,5 +1,6 @@
 // "The ministry said it would cut 300 jobs": the pronoun means whoever is speaking.
 import type { ReadArticle } from '../../article.js'
+import { mentionAt } from '../../mentions/mentions.js'
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import type { Token } from '../../words/token.js'
 import { tokenFrom } from '../passages/coverage.js'
@@ -20,8 +21,10 @@ export function speakerOf({ attributions, tokens }: ReadArticle, attribution: nu
 }
 
 /** speakerFor words a pronoun of things or of several that stands behind its speaker; undefined where the two do not agree. */
-export function speakerFor({ text, tokens }: ReadArticle, [first, end]: Speaker, at: number, isFirst: boolean): string | undefined {
-  if (end > at || !agrees(tokens[at]!.lower, tokens[end - 1]!)) return undefined
+export function speakerFor({ text, tokens, mentions }: ReadArticle, [first, end]: Speaker, at: number, isFirst: boolean): string | undefined {
+  const mention = mentionAt(mentions, end - 1)
+  const isPerson = mention !== undefined && mentions.entities[mention.entity]!.kind === 'person'
+  if (isPerson || end > at || !agrees(tokens[at]!.lower, tokens[end - 1]!)) return undefined
   const own = text.slice(tokens[first]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ').replace(/^(?:an?|one) /i, 'the ')
   const opener = own.split(' ')[0]!
   const name = isFirst ? own : lowerFirst({ ...tokens[first]!, text: opener }) + own.slice(opener.length)

@@ -13,7 +13,9 @@ import { mentionAt, type Mentions } from '../mentions.js'
 import { isName, type Callings } from './names.js'
 import { callingOf, holderOf, longestAside, type Holders } from './offices.js'
 import type { Phrase } from './phrases.js'
+import { personDescription } from './person-descriptions.js'
 import type { Reference } from './reference.js'
+import type { ToldPersons } from './told-persons.js'
 import { wordRange, type WordedText } from './worded-text.js'
 
 /** Sentences: so far back a fuller naming is taken, and another of the kind rivals it. */
@@ -35,6 +37,7 @@ export interface Reading extends WordedText {
   mentions: Mentions
   callings: Callings
   holders: Holders
+  persons: ToldPersons
   event: Phrase | undefined
   quotes: Quotes
 }
@@ -52,6 +55,12 @@ export function describePhrases(reading: Reading, phrases: readonly Phrase[]): D
     history.set(key, before)
     const holder = isBare(tokens, phrase) ? holderFor(reading, phrase, before) : undefined
     if (holder) return { reference: holder, chain: holder.chain }
+    const person = personDescription(reading, phrase, nextChain)
+    if (person) {
+      nextChain += 1
+      before.push({ phrase, chain: person.chain })
+      return { reference: person, chain: person.chain }
+    }
     const aside = asideReference(reading, phrase, nextChain)
     if (aside) {
       nextChain += 1

@@ -7,12 +7,14 @@ import { demonstrativeReference } from './demonstratives.js'
 import { describePhrases, type Reading } from './descriptions.js'
 import { isName, nameReference, readCallings } from './names.js'
 import { findHolders } from './offices.js'
+import { findToldPersons } from './told-persons.js'
 import { findPhrases, type Phrase } from './phrases.js'
-import { pronounReference, type PronounSetting } from './pronouns.js'
+import type { PronounSetting } from './pronoun-setting.js'
+import { pronounReference } from './pronouns.js'
 import type { Reference, References } from './reference.js'
 import { findQuotes } from '../../sentences/quotes.js'
 import { wordRange } from './worded-text.js'
-import { firstPersonReference, speakersOf, type Speech } from './speech.js'
+import { firstPersonReference, namedPersons, speakersOf, type Speech } from './speech.js'
 import { findJudgements, judgementReference } from './verdicts.js'
 
 /** What references are found in; a ReadArticle is one. */
@@ -39,7 +41,7 @@ export function findReferences({ text, tokens, sentences, mentions, attributions
     if (reference) names.set(reference.firstToken, reference)
   }
   const reading: Reading = {
-    names, quotes: findQuotes(tokens, sentences), text, tokens, mentions, callings, holders: findHolders(tokens, mentions), event: namedEvent(tokens, mentions, phrases),
+    names, quotes: findQuotes(tokens, sentences), text, tokens, mentions, callings, holders: findHolders(tokens, mentions), persons: findToldPersons(tokens, mentions, callings), event: namedEvent(tokens, mentions, phrases),
   }
   const described = describePhrases(reading, phrases)
   const chains = new Int32Array(tokens.length).fill(-1)
@@ -56,19 +58,21 @@ export function findReferences({ text, tokens, sentences, mentions, attributions
   })
   for (const mention of mentions.mentions) if (isName(mention)) chains.fill(callings.root[mention.entity]!, mention.firstToken, mention.endToken)
   const speakers = speakersOf(tokens, attributions)
+  const persons = namedPersons(mentions, callings)
   const taken = new Map<number, Reference>()
-  const setting: PronounSetting = { ...reading, speakers, settled: taken, phraseOf, referenceOf, chains, bySentence }
+  const setting: PronounSetting = { ...reading, speakers: speakers.map(({ name }) => name), settled: taken, phraseOf, referenceOf, chains, bySentence, starts: sentences.map(({ bodyToken }) => bodyToken) }
   for (const reference of referenceOf.values()) taken.set(reference.firstToken, reference)
   for (const reference of names.values()) taken.set(reference.firstToken, reference)
   for (const [at, read] of mentions.readings) {
     const reference = pronounReference(setting, at, read)
     if (reference) taken.set(at, reference)
   }
+  const isClear = (sourceEnd: number): boolean => isClearSource(setting, sourceEnd)
   for (const { type, bodyToken, endToken } of sentences) {
     if (type === 'heading') continue
     for (let at = bodyToken; at < endToken; at += 1) {
       if (taken.has(at)) continue
-      const reference = firstPersonReference(tokens, speakers, at) ?? demonstrativeReference(tokens, at, byFirst.get(at))
+      const reference = firstPersonReference(tokens, speakers, persons, isClear, at) ?? demonstrativeReference(tokens, at, byFirst.get(at))
       if (reference) taken.set(at, reference)
     }
   }
@@ -77,6 +81,30 @@ export function findReferences({ text, tokens, sentences, mentions, attributions
     taken.set(judgement.verdict[0], judgementReference(judgement, content))
   }
   return inOrder(tokens.length, [...taken.values()], chains)
+}
+
+/** "She said", "Cruz said": whether it is settled who that is. */
+function isClearSource({ tokens, mentions, settled }: PronounSetting, end: number): boolean {
+  const at = tokenAt(tokens, end)
+  if (at < 0) return false
+  const mention = mentionAt(mentions, at)
+  const reference = settled.get(at) ?? (mention && settled.get(mention.firstToken))
+  if (reference) return reference.decision === 'keep' || 'wording' in reference.decision
+  // Without a reference a name is whole, or nobody knows whose it is.
+  return mention !== undefined && isName(mention) && mention.form === 'full'
+}
+
+/** The token that holds a character, by halves; -1 for none. */
+function tokenAt(tokens: readonly Token[], character: number): number {
+  let [low, high] = [0, tokens.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const { start, end } = tokens[middle]!
+    if (end <= character) low = middle + 1
+    else if (start > character) high = middle - 1
+    else return middle
+  }
+  return -1
 }
 
 function inOrder(size: number, all: readonly Reference[], chains: Int32Array): References {

@@ -13,7 +13,8 @@ export type Holders = ReadonlyMap<string, ReadonlyMap<number, number>>
 
 // "Former", "vice": no holder of the bare office.
 const lessening = words('former ex then vice deputy assistant associate acting ex- onetime late')
-const short: ReadonlyMap<string, string> = new Map(Object.entries({
+/** Offices as they are shortened before a name. */
+export const shortOffices: ReadonlyMap<string, string> = new Map(Object.entries({
   'sen.': 'senator', 'sens.': 'senator', 'gov.': 'governor', 'rep.': 'representative', 'reps.': 'representative', 'dr.': 'doctor', dr: 'doctor',
   'prof.': 'professor', 'sgt.': 'sergeant', 'lt.': 'lieutenant', 'capt.': 'captain', 'det.': 'detective', 'gen.': 'general', gen: 'general',
   'col.': 'colonel', 'rev.': 'pastor',
@@ -70,7 +71,7 @@ function officesAt(tokens: readonly Token[], { firstToken, endToken, form }: Men
 /** The office that a noun names: "attorney general" is one, "former mayor" is none that anybody holds. */
 function officeAt(tokens: readonly Token[], at: number): string | undefined {
   const { lower, lemma } = tokens[at]!
-  const noun = short.get(lower) ?? (personNouns.has(lower) || officeNouns.has(lower) ? lower : lemma)
+  const noun = shortOffices.get(lower) ?? (personNouns.has(lower) || officeNouns.has(lower) ? lower : lemma)
   if (!personNouns.has(noun) && !officeNouns.has(noun)) return undefined
   for (let look = at - 1; look >= 0 && at - look <= 3; look -= 1) {
     if (lessening.has(tokens[look]!.lower)) return undefined

@@ -1,42 +1,20 @@
 // He, she, it, they → whom or what they mean, where little doubt is left; else open, with the likeliest.
-import { genderOfFirstName, organizationWords, outletEndings } from '../../lexicon/names.js'
-import { words } from '../../lexicon/word-lists.js'
-import { commonTags } from '../../words/part-of-speech.js'
 import type { Token } from '../../words/token.js'
 import { verbGroupEnd } from '../pronouns/speakers.js'
-import type { Guess, PronounReading } from '../mentions.js'
-import { describe, isTime, type Reading } from './descriptions.js'
+import { mentionAt, type Guess, type PronounReading } from '../mentions.js'
+import { cataphor } from './cataphors.js'
+import { describe, isTime } from './descriptions.js'
 import { isEmpty, isGeneric } from './empty-pronouns.js'
-import { fullName, possessiveOf } from './names.js'
+import { fullName, isName, possessiveOf } from './names.js'
 import type { Phrase } from './phrases.js'
+import { chainOf, isJoined, isOpen, startOf, type PronounSetting } from './pronoun-setting.js'
+import { isPersonLike, personMeant } from './persons.js'
 import { reckoning, soleSubject } from './sole-subjects.js'
 import type { Reference } from './reference.js'
 
-/** How sure the model must be of a person: where no other fits nearby, where one does, and inside a quotation. */
-const sure = { alone: 0.75, rivalled: 0.93, acting: 0.85, quoted: 0.93 }
-const sureOfPhrase = 0.8
 const sureOfThing = 0.5
 /** Less likely guesses are not worth a look. */
 const worthNaming = 0.05
-/** A rival of whom nothing says whether it is a man or a woman. */
-const worthMore = 0.25
-/** Sentences: a rival named so far back still counts. */
-const rivalsBack = 2
-
-/** What pronouns are settled with. */
-export interface PronounSetting extends Reading {
-  /** Noun token → its phrase. */
-  phraseOf: ReadonlyMap<number, Phrase>
-  /** Noun token → what its phrase refers to. */
-  referenceOf: ReadonlyMap<number, Reference>
-  chains: Int32Array
-  /** The phrases of each sentence. */
-  bySentence: readonly (readonly Phrase[])[]
-  /** Token → the name of whoever says it, '' where the article speaks. */
-  speakers: readonly string[]
-  /** First token → the pronouns before, as they were decided. */
-  settled: ReadonlyMap<number, Reference>
-}
 
 /** pronounReference settles the pronoun at a token; undefined where it stands for nothing ("it rained"). */
 export function pronounReference(setting: PronounSetting, at: number, reading: PronounReading): Reference | undefined {
@@ -47,6 +25,8 @@ export function pronounReference(setting: PronounSetting, at: number, reading: P
   const isObject = lower === 'her' && /^(?:VB|JJR|RB|DT)$/.test(tokens[at + 1]?.tag ?? '')
   const isOwner = (reading.class === 'his' && !isObject) || lower === 'their' || lower === 'its'
   const isPerson = reading.class === 'he' || reading.class === 'his' || reading.class === 'him'
+  const ahead = isPerson && !reading.quoted ? cataphor(setting, at, setting.starts[reading.sentence]!) : undefined
+  if (ahead !== undefined) return aheadReference(setting, at, ahead, isOwner)
   const chosen = isPerson ? personMeant(setting, at, reading) : thingMeant(setting, at, reading)
   const sole = isPerson || chosen || reading.quoted || !isNominative(tokens, at) ? undefined : soleSubject(setting, at, reading.sentence)
   const told = sole ? wordPhrase(setting, sole) : chosen ? wordGuess(setting, chosen) : undefined
@@ -60,39 +40,15 @@ export function pronounReference(setting: PronounSetting, at: number, reading: P
   return { ...base, decision: { open: candidates(setting, reading) } }
 }
 
-function personMeant(setting: PronounSetting, at: number, { class: own, guesses, quoted, sentence, isRuled }: PronounReading): Guess | undefined {
-  const [first, ...others] = guesses
-  if (!first || !isPersonLike(setting, first) || isSpeaker(setting, at, first, quoted) || isOpen(setting, first)) return undefined
-  const rivals = others.filter((guess) => isPersonLike(setting, guess) && sentence - guess.sentence <= rivalsBack && guess.chance > (guess.gender ? worthNaming : worthMore))
-  const isRivalled = rivals.length > 0
-  // "Lee unloaded on Hale, calling him …": an object is seldom the one who acts.
-  if (own === 'him' && rivals.some((rival) => rival.sentence === sentence)) return undefined
-  if (first.gender === undefined && rivals.some(({ gender }) => gender !== undefined)) return undefined
-  const isNearer = (rival: Guess): boolean => rival.subjectIn === sentence && rival.firstToken >= first.endToken
-  if (first.subjectIn !== sentence && rivals.some(isNearer)) return undefined
-  if ('phrase' in first.meant && isJoined(setting, first)) return undefined
-  // "Lee said she …": the one who acts in the sentence, where no rival stands in it.
-  const isOwnSubject = first.subjectIn === sentence && rivals.every((rival) => rival.sentence !== sentence)
-  const least = quoted ? sure.quoted : isRivalled ? (isOwnSubject ? sure.acting : sure.rivalled) : 'phrase' in first.meant ? sureOfPhrase : sure.alone
-  return first.chance >= least || (isRuled && !quoted && !isRivalled) ? first : undefined
-}
-
-/** A name taken for a person's on weak grounds, a place or a programme as often, is nobody that "he" means. */
-function isPersonLike({ mentions }: PronounSetting, { meant }: Guess): boolean {
-  if (!('entity' in meant)) return true
-  const { name, title } = mentions.entities[meant.entity]!
-  const parts = name.toLowerCase().split(' ')
-  // "Obama Sees", from a headline.
-  if (commonTags(parts[parts.length - 1]!)[0] === 'VBZ') return false
-  if (title !== undefined || genderOfFirstName(parts[0]!)) return !nothingPersonal.has(parts[parts.length - 1]!)
-  return parts.length > 1 && !parts.some((part) => organizationWords.has(part) || outletEndings.has(part) || nothingPersonal.has(part))
-}
-
-const nothingPersonal = words('show morning night league cup prize award act bill stadium street avenue river church')
-
-/** Inside a quotation, "he" is not the one who speaks. */
-function isSpeaker({ mentions, speakers }: PronounSetting, at: number, { meant }: Guess, quoted: boolean): boolean {
-  return quoted && 'entity' in meant && mentions.entities[meant.entity]!.name === speakers[at]
+/** The reference of a pronoun that means whoever is named behind it, up to a token. */
+function aheadReference(setting: PronounSetting, at: number, ahead: number, isOwner: boolean): Reference {
+  const { mentions, callings, phraseOf, chains } = setting
+  const mention = mentionAt(mentions, ahead)
+  const base = { firstToken: at, endToken: at + 1, kind: isOwner ? 'possessive' : 'pronoun', chain: chains[ahead]!, isAhead: true } as const
+  if (!mention || !isName(mention)) return { ...base, decision: { open: [describe(setting, phraseOf.get(ahead)!)] } }
+  const entity = callings.root[mention.entity]!
+  const name = fullName(mentions.entities[entity]!, callings.hasArticle[entity] === 1)
+  return { ...base, decision: { wording: isOwner ? possessiveOf(name) : name } }
 }
 
 /** The subject of the sentence before, or of an earlier clause, where nothing else there fits. */
@@ -112,12 +68,6 @@ function thingMeant(setting: PronounSetting, at: number, reading: PronounReading
   return hasRival(setting, at, first, reading) ? undefined : first
 }
 
-/** Whether a guess was last mentioned by a pronoun that is itself unclear. */
-function isOpen({ settled }: PronounSetting, { firstToken }: Guess): boolean {
-  const decision = settled.get(firstToken)?.decision
-  return typeof decision === 'object' && 'open' in decision
-}
-
 /** "It grew", "its roots", "they": not the object of a verb. */
 function isNominative(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at]!
@@ -128,20 +78,6 @@ function isNominative(tokens: readonly Token[], at: number): boolean {
 /** "A professor at the school", "eight of 10 voters": only part of a phrase. */
 function isInside(setting: PronounSetting, guess: Guess): boolean {
   return setting.tokens[startOf(setting, guess) - 1]?.pos === 'ADP'
-}
-
-/** Where the phrase of a guess begins, its article included. */
-function startOf({ tokens, phraseOf }: PronounSetting, { meant, firstToken, endToken }: Guess): number {
-  const head = 'phrase' in meant ? meant.phrase[1] - 1 : endToken - 1
-  const first = Math.min(firstToken, phraseOf.get(head)?.first ?? firstToken)
-  return tokens[first - 1]?.lower === 'the' ? first - 1 : first
-}
-
-/** "The school and the police": one of several. */
-function isJoined(setting: PronounSetting, guess: Guess): boolean {
-  const { tokens } = setting
-  const { endToken } = guess
-  return /^(?:and|or)$/.test(tokens[startOf(setting, guess) - 1]?.lower ?? '') || /^(?:and|or)$/.test(tokens[endToken]?.lower ?? '')
 }
 
 function isManySort({ tokens }: PronounSetting, { sort, endToken }: Guess): boolean {
@@ -164,10 +100,6 @@ function hasRival({ bySentence, tokens, mentions, chains }: PronounSetting, at: 
     }
   }
   return false
-}
-
-function chainOf({ chains, callings }: PronounSetting, { meant, endToken }: Guess): number {
-  return 'entity' in meant ? callings.root[meant.entity]! : chains[meant.phrase[1] - 1] ?? chains[endToken - 1]!
 }
 
 /** The words for what a pronoun means; none for a phrase that does not tell itself which one it is. */

@@ -21,6 +21,8 @@ export interface Reference {
   antecedent?: TokenRange
   /** Whom or what it most likely means, as `References.chains` numbers them; -1 where nothing fits. */
   chain: number
+  /** "In his speech, Lee …": whom it means is named behind it, so that it names nobody itself. */
+  isAhead?: boolean
   /** Of "The claim is false": the clause that is judged. */
   judged?: TokenRange
 }
@@ -69,5 +71,5 @@ function chainOf({ list, byToken, chains }: References, token: number, isBefore:
   const own = chains[token]!
   if (own >= 0 || !isBefore) return own
   const reference = list[byToken[token]!]
-  return reference && typeof reference.decision === 'object' && 'wording' in reference.decision ? reference.chain : -1
+  return reference && !reference.isAhead && typeof reference.decision === 'object' && 'wording' in reference.decision ? reference.chain : -1
 }

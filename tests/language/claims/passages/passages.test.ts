@@ -28,8 +28,8 @@ describe('attributed claims', () => {
     expect(chainsOf('“I have not met him,” Tom Birch said, the Ashford Times reported.')[0]!.slice(1)).toEqual(['Tom Birch → Ashford Times'])
   })
 
-  it('are quotations in their own words', () => {
+  it('are quotations in their own words, but for who speaks', () => {
     const { claims } = split('“I have not met the builder since March,” said Ruth Alder.')
-    expect(claims.map(({ text, kind }) => ({ text, kind }))).toEqual([{ text: 'I have not met the builder since March.', kind: 'quotation' }])
+    expect(claims.map(({ text, kind }) => ({ text, kind }))).toEqual([{ text: 'Ruth Alder has not met the builder since March.', kind: 'quotation' }])
   })
 })

@@ -66,6 +66,33 @@ describe('nouns name whoever alone holds them', () => {
   })
 })
 
+describe('descriptions of persons', () => {
+  test.each([
+    ['Green presidential nominee Ruth Alder spoke first. Then the Green nominee left.', 'the Green nominee', 'Ruth Alder'],
+    ['Ruth Alder, a retired nurse, spoke first. Then the retired nurse left.', 'the retired nurse', 'Ruth Alder'],
+    ['Sen. Ruth Alder (D-Vt.) spoke first. Then the Vermont senator left.', 'the Vermont senator', 'Ruth Alder'],
+    ['Senator Ruth Alder met Lena Brandt. Then the Vermont senator left.', 'the Vermont senator', '? Ruth Alder | Lena Brandt'],
+    ['Green candidate Ruth Alder met Green candidate Lena Brandt. Then the Green candidate left.', 'the Green candidate', '? Ruth Alder | Lena Brandt'],
+    ['Vice presidential nominee Ruth Alder spoke. Then the presidential nominee left.', 'the presidential nominee', '? Ruth Alder'],
+    ['Ruth Alder was the first black senator.', 'the first black senator', '-'],
+    ['Ruth Alder met the Mexican president.', 'the Mexican president', '-'],
+    ['The Vermont senator, Ruth Alder, left.', 'The Vermont senator', '-'],
+    ['Ruth Alder became the Green nominee.', 'the Green nominee', '-'],
+  ])('%s: %s', (text, words, wanted) => {
+    expect(decided(text, words)).toBe(wanted)
+  })
+
+  test('“Asked if he was ill, the senator …” is bound in the claim', () => {
+    const claim = 'Asked if he was ill, the Vermont senator said no'
+    expect(within(`Peter Brandt spoke. ${claim}.`, 'he was', claim)).toBe('keep')
+  })
+
+  test('a name behind “in his speech” stays whole', () => {
+    const claim = 'In his speech, Brandt asked for money'
+    expect(within(`Peter Brandt spoke. ${claim}.`, 'Brandt', claim)).toBe('Peter Brandt')
+  })
+})
+
 describe('descriptions take along what tells which one', () => {
   test.each([
     ['A petition by Ruth Alder drew crowds. On Friday the petition was handed in.', 'the petition', 'the petition by Ruth Alder'],
@@ -110,6 +137,15 @@ describe('pronouns', () => {
     ['The Rye Institute estimates that it would cost nine million.', 'it', '? the Rye Institute'],
     ['Ruth Alder won. The vote gave her more seats.', 'her', 'Ruth Alder'],
     ['Ruth Alder blamed herself.', 'herself', '-'],
+    ['Ruth Alder left. Then the two met again.', 'the two', '?'],
+    ['Ruth Alder and Lena Brandt agree: in May the two met.', 'the two', '-'],
+    ['Critics warn that last year’s deal with Rye was a mistake.', 'that', '-'],
+    ['Rye passed a rule that is meant to help.', 'that', '-'],
+    ['Ruth Alder spoke at the office of Lena Brandt. She left early.', 'She', 'Ruth Alder'],
+    ['Martin Alder praised Peter Brandt, and Brandt said he would stay.', 'he', 'Peter Brandt'],
+    ['Martin Alder spoke. In his letter, Peter Brandt asked for money.', 'his', 'Peter Brandt’s'],
+    ['Martin Alder bowled. With his second ball Peter Brandt removed him.', 'his', 'Peter Brandt’s'],
+    ['Martin Alder spoke. At his house, the singer Peter Brandt played.', 'his', 'Martin Alder’s'],
   ])('%s: %s', (text, words, wanted) => {
     expect(decided(text, words)).toBe(wanted)
   })
