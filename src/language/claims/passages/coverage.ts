@@ -8,6 +8,7 @@ import { conditionals } from '../../lexicon/conjunctions.js'
 import { deeds } from '../../lexicon/forces.js'
 import { negators } from '../../lexicon/negation.js'
 import { modalsButShall } from '../../lexicon/auxiliaries.js'
+import { words } from '../../lexicon/word-lists.js'
 
 /** What a token is to the attributions that stand apart from their content. */
 export const roles = { none: 0, cue: 1, source: 2 } as const
@@ -25,6 +26,10 @@ export interface Coverage {
 
 // "refused to say", "did not say", "will say": nothing was said.
 const notDone: ReadonlySet<string> = new Set([...negators, ...modalsButShall, 'to'])
+/** "agreed with Lee that": who shares a view with whom is a fact of its own. */
+const agreedWith = /^(?:with|to|on)$/
+/** "continue to warn", "went on to say": done, though "to" stands before the verb. */
+const goingOn = words('continue go keep begin start')
 const conditions: ReadonlySet<string> = new Set([...conditionals, 'should', 'until'])
 const deepest = 8
 
@@ -76,14 +81,14 @@ export function attributionsOf({ attributions }: ReadArticle, { parent }: Covera
   const chain: number[] = []
   for (let at = attribution; at >= 0 && chain.length < deepest; at = parent[at]!) {
     const { hops } = attributions[at]!
-    // "he said, CNN reports": the chain that he → CNN makes tells all that CNN alone does.
+    // "he said, CNN reports": the chain that he → CNN makes tells all that CNN alone does, and he twice no more than once.
     if (!chain.some((inner) => endsWith(attributions[inner]!.hops, hops))) chain.push(at)
   }
   return chain.sort((a, b) => a - b)
 }
 
 function endsWith(whole: readonly SplitHop[], end: readonly SplitHop[]): boolean {
-  return whole.length > end.length && end.every(({ name }, at) => whole[whole.length - end.length + at]!.name === name)
+  return end.length > 0 && whole.length >= end.length && end.every(({ name }, at) => whole[whole.length - end.length + at]!.name === name)
 }
 
 /**
@@ -99,9 +104,17 @@ function standsApart(attribution: FoundAttribution, content: readonly (readonly 
   for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
     const before = tokens[at - 1]?.lower ?? ''
     if (tokens[at]!.pos !== 'VERB') continue
-    if (deeds.has(tokens[at]!.lemma) || notDone.has(before)) return false
+    if (tokens[at]!.lemma === 'agree' && agreedWith.test(tokens[at + 1]?.lower ?? '')) return false
+    if (deeds.has(tokens[at]!.lemma) || (notDone.has(before) && !goesOn(tokens, at - 1))) return false
   }
   return isTold(attribution, content, tokens) && !isInfinitive(tokens, content) && !isJudged(attribution, tokens)
+}
+
+/** Whether the "to" at a place only leads to what somebody keeps on doing. */
+function goesOn(tokens: readonly Token[], to: number): boolean {
+  if (tokens[to]!.lower !== 'to') return false
+  const verb = tokens[to - 1]?.lower === 'on' ? tokens[to - 2] : tokens[to - 1]
+  return goingOn.has(verb?.lemma ?? '')
 }
 
 // "If the inspectors find that …, the firm will lose its licence": nothing has been found.

@@ -20,6 +20,14 @@ describe('attributed claims', () => {
     ['Police believe the thief broke the lock and used another car.', ['The thief broke the lock.', 'Police'], ['The thief used another car.', 'Police']],
     ['He argued that the firm had skipped repairs and that “nobody has shown us the bill.”',
       ['The firm had skipped repairs.', 'He'], ['Nobody has shown us the bill.', 'He']],
+    ['Nora Fenn agreed that the pier had leaked for nine years.', ['The pier had leaked for nine years.', 'Nora Fenn']],
+    ['Nora Fenn agreed with Paul Ost that the pier had leaked.', ['Nora Fenn agreed with Paul Ost that the pier had leaked.']],
+    ['Nora Fenn continued to warn that the pier had leaked for nine years.', ['The pier had leaked for nine years.', 'Nora Fenn']],
+    ['Nora Fenn says she answers every letter, only faster than before.', ['Nora Fenn answers every letter, only faster than before.', 'Nora Fenn']],
+    ['According to Nora Fenn, bridge expert at the Rye Institute, the pier had leaked for nine years.', ['The pier had leaked for nine years.', 'Nora Fenn']],
+    ['Authorities reported 20 victims at a centre that works with sailors.', ['Authorities reported 20 victims at a centre that works with sailors.']],
+    ['He later suggested that she was known for her harsh tone, called her “third-rate” and left the board.',
+      ['He called her “third-rate”.'], ['He left the board.'], ['She was known for her harsh tone.', 'He']],
   ])('have the attribution beside the wording: %s', (text, ...claims) => {
     expect(chainsOf(text)).toEqual(claims)
   })
