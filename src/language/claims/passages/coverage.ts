@@ -8,6 +8,7 @@ import { conditionals } from '../../lexicon/conjunctions.js'
 import { deeds } from '../../lexicon/forces.js'
 import { negators } from '../../lexicon/negation.js'
 import { modalsButShall } from '../../lexicon/auxiliaries.js'
+import { reportNouns } from '../../lexicon/cue-verbs.js'
 import { words } from '../../lexicon/word-lists.js'
 
 /** What a token is to the attributions that stand apart from their content. */
@@ -50,6 +51,7 @@ export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
       // Where nobody is named, "reportedly" is all that tells the claim from a fact: it stays in the wording.
       const isAdverb = tokens[tokenFrom(tokens, start)]!.pos === 'ADV'
       if (attribution.hops.length === 0 && isAdverb) spans.push({ index, start, end })
+      else if (isMade(attribution, tokens)) markBare(tokens, start, role)
       else mark(tokens, start, end, role, roles.cue)
     }
   })
@@ -70,6 +72,24 @@ export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
     content[at] = open.length > 0 ? open[open.length - 1]!.index : -1
   }
   return { content, role, parent, apart }
+}
+
+/** "Shares fell on a Herald report that …": the noun belongs to what is told besides. */
+function isMade({ cue, source }: FoundAttribution, tokens: readonly Token[]): boolean {
+  const noun = tokens[tokenFrom(tokens, cue[0]![0])]!
+  if (source.length === 0 || noun.pos !== 'NOUN' || !reportNouns.has(noun.lower)) return false
+  const owner = tokens[tokenFrom(tokens, source[0]![1] - 1)]!
+  return !/^[’']s?$/.test(owner.text) && owner.pos !== 'PRON'
+}
+
+/** "On Friday, it was a report by the Herald that …": what only says that there was one is no claim. */
+function markBare(tokens: readonly Token[], start: number, role: Uint8Array): void {
+  const at = tokenFrom(tokens, start)
+  for (let verb = at - 1; verb > 0 && at - verb < 5; verb -= 1) {
+    if (tokens[verb]!.lemma !== 'be') continue
+    if (/^(?:it|there)$/.test(tokens[verb - 1]!.lower)) role.fill(roles.cue, verb - 1, at + 1)
+    return
+  }
 }
 
 function mark(tokens: readonly Token[], start: number, end: number, marks: Uint8Array, value: number): void {

@@ -25,6 +25,12 @@ describe('attributed claims', () => {
     ['Nora Fenn continued to warn that the pier had leaked for nine years.', ['The pier had leaked for nine years.', 'Nora Fenn']],
     ['Nora Fenn says she answers every letter, only faster than before.', ['Nora Fenn answers every letter, only faster than before.', 'Nora Fenn']],
     ['According to Nora Fenn, bridge expert at the Rye Institute, the pier had leaked for nine years.', ['The pier had leaked for nine years.', 'Nora Fenn']],
+    ['Shares fell on a Reuters report that the pier had leaked for nine years.',
+      ['Shares fell on a Reuters report.'], ['The pier had leaked for nine years.', 'Reuters']],
+    ['On Friday, it was a report by Reuters that the pier had leaked for nine years.', ['The pier had leaked for nine years.', 'Reuters']],
+    ['The board denied a Reuters report that the pier leaked.', ['The board denied a Reuters report that the pier leaked.']],
+    ['The auditors say selling the mill was nine times dearer than mending it.',
+      ['Selling the mill was nine times dearer than mending it.', 'auditors']],
     ['Authorities reported 20 victims at a centre that works with sailors.', ['Authorities reported 20 victims at a centre that works with sailors.']],
     ['He later suggested that she was known for her harsh tone, called her “third-rate” and left the board.',
       ['He called her “third-rate”.'], ['He left the board.'], ['She was known for her harsh tone.', 'He']],
@@ -39,5 +45,14 @@ describe('attributed claims', () => {
   it('are quotations in their own words', () => {
     const { claims } = split('“I have not met the builder since March,” said Ruth Alder.')
     expect(claims.map(({ text, kind }) => ({ text, kind }))).toEqual([{ text: 'I have not met the builder since March.', kind: 'quotation' }])
+  })
+})
+
+describe('what sets type and files a story', () => {
+  it.each<[text: string, ...claims: string[]]>([
+    ['<tweet pic="" author="Lee" id="6">The weir leaked for nine years. It closed in May.</tweet>', 'The weir leaked for nine years.', 'It closed in May.'],
+    ['KABUL: For the past 25 years the pier has leaked.', 'For the past 25 years the pier has leaked.'],
+  ])('is in no claim: %s', (text, ...claims) => {
+    expect(split(text).claims.map((claim) => claim.text)).toEqual(claims)
   })
 })
