@@ -43,6 +43,10 @@ export const moodVerbs = words('complain lament bemoan grumble joke gripe moan q
 /** Verbs, by lemma, of deeds: that it was done is a fact of its own, whatever becomes of what was said, and makes the claim. Read by
  * claims/passages/coverage.ts. */
 export const deeds: ReadonlySet<string> = new Set([...commissives, ...denials, ...attitudes,
-  ...words(`agree apologize apologise testify demand urge order accuse endorse condemn criticize criticise praise thank
+  ...words(`apologize apologise testify demand urge order accuse endorse condemn criticize criticise praise thank
   invite resign recuse call plead swear defend try blame characterize characterise dub label describe brand
   encourage forbid allow prompt`)])
+/** What suggests and indicates, and is no document: "research suggests that". */
+export const evidenceNouns = words('research evidence findings finding signs clues experience history logic')
+/** Of many, some: "52 percent of voters said", "half of those asked". */
+export const shares = words('percent percentage % half thirds quarters majority plurality')

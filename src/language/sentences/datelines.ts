@@ -2,6 +2,7 @@
 import type { TokenRange } from '../words/noun-phrases.js'
 import type { Token } from '../words/token.js'
 import { calendarWords } from '../lexicon/calendar.js'
+import { places } from '../lexicon/names.js'
 
 /** Where, when and by which agency a story was filed. */
 export interface Dateline {
@@ -40,7 +41,9 @@ export function readDateline(tokens: readonly Token[], first: number, end: numbe
   const isBare = dateline.place !== undefined && parted && tokens[at]!.text !== '-' && at - first <= mostBareWords &&
     tokens.slice(first, at).every(({ pos }) => pos === 'PROPN') && !hasDash(tokens, body, end)
   const isMarked = parted || joined
-  const holds = dateline.agency ? isMarked || (shouted && body === at) : isMarked && (shouted || isBare || dateline.date !== undefined)
+  // "KABUL: The …": of all that stands in capitals before a colon, only a place.
+  const isPlace = shouted && tokens[at]!.text === ':' && tokens.slice(first, at).every(({ lower }) => places.has(lower))
+  const holds = isPlace || (dateline.agency ? isMarked || (shouted && body === at) : isMarked && (shouted || isBare || dateline.date !== undefined))
   return holds ? { dateline, body } : undefined
 }
 

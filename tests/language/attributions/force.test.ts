@@ -92,6 +92,10 @@ describe('words that stay beside what they say', () => {
     'Fenn vowed to resign.',
     'Fenn called the plan a disgrace.',
     'Tenants complained that the lift was broken.',
+    'Only 52 percent of voters agreed that the pier should be closed.',
+    'There were suggestions that the pier had leaked for nine years.',
+    'Research by two economists suggests that imports cost 900 jobs in Rye.',
+    'Research to be published this week by two economists suggests that imports cost 900 jobs.',
   ])('%s', (text) => {
     expect(forces(text)[0]).toBe('attitude')
   })

@@ -106,3 +106,27 @@ describe('a sentence without an end takes the time of its length', () => {
     expect(long).toBeLessThan(24 * Math.max(short, 20))
   }, 60_000)
 })
+
+describe('outlets and their programmes', () => {
+  test.each([
+    ["The pier is closed, Nora Fenn told NBC's Meet the Press on Sunday.", "Nora Fenn:person → NBC's Meet the Press:publication"],
+    ['Nora Fenn told ABC’s “Good Morning America” on Monday the pier was shut.', 'Nora Fenn:person → ABC’s “Good Morning America”:publication'],
+    ['Nora Fenn told CNN’s State of the Union the pier was shut.', 'Nora Fenn:person → CNN’s State of the Union:publication'],
+    ['Nora Fenn told ESPN’s Ann Lee that the pier was shut.', 'Nora Fenn:person → Ann Lee:person → ESPN:publication'],
+    ['“The pier was shut in May,” Nora Fenn told IPS.', 'Nora Fenn:person → IPS:publication'],
+    ['“The pier was shut in May,” Nora Fenn told NATO.', 'Nora Fenn:person'],
+    ['In a talk which will be on CNN on Friday, Nora Fenn said the pier was shut.', 'Nora Fenn:person'],
+    ['Months after he mocked the board on Twitter, Paul Ost said the pier was shut.', 'Paul Ost:person'],
+    ['In a statement posted on Facebook, Nora Fenn said the pier was shut.', 'Nora Fenn:person → Facebook:publication'],
+    ['Through 2026 the board said the pier would leak.', 'board:organization'],
+  ])('%s', (text, chain) => expect(chains(text).at(-1)).toBe(chain))
+})
+
+describe('whose account it is', () => {
+  test.each([
+    ['Nora Fenn wrote a memoir in 2001. According to her account, the pier was shut in May.', 'Nora Fenn:person'],
+    ['A number of boat builders said the pier was shut.', 'a number of boat builders:unnamed'],
+    ['Paul Ost left in May. Asked about Paul Ost, Karl Birch said the pier leaked. But, he added, “we shut it in June.”', 'Karl Birch:person'],
+    ['Karl Birch, who wants his seat, told CNN that the deal was odd. In his talks, Paul Ost again criticized the media, though he added that the pier leaked.', 'Paul Ost:person'],
+  ])('%s', (text, chain) => expect(chains(text).at(-1)).toBe(chain))
+})

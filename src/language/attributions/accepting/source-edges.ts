@@ -5,7 +5,7 @@ import { mentionAt, type Mentions } from '../../mentions/mentions.js'
 import { canSpeak, kindOfWords } from '../../mentions/source-words.js'
 import { phraseTags } from '../../words/nominal-tags.js'
 import type { Token } from '../../words/token.js'
-import { isDeterminer, timeNouns, type TokenRange } from '../../words/noun-phrases.js'
+import { isDeterminer, phraseStart, timeNouns, type TokenRange } from '../../words/noun-phrases.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { ScoredDraft } from './word-accepted.js'
 
@@ -22,7 +22,7 @@ export function settleSources(tokens: Token[], mentions: Mentions, drafts: Score
     const [own, ...others] = draft.source
     if (!own) return draft
     const { source, cue } = withObject(tokens, own, draft.cue)
-    const start = wholeName(mentions, afterRelative(tokens, afterTime(tokens, source)))
+    const start = wholeName(mentions, afterRelative(tokens, afterTime(tokens, withWork(tokens, source))))
     if (start[0] === own[0] && start[1] === own[1] && cue === draft.cue) return draft
     return { ...draft, cue, source: [start, ...others], content: draft.content.flatMap((range) => without(range, start)) }
   })
@@ -61,6 +61,16 @@ function withObject(tokens: Token[], source: TokenRange, cue: TokenRange[]): { s
   if (times.has(tokens[at]!.lower) || timeNouns.has(tokens[at]!.lower)) return { source, cue }
   while (at < first[1] - 1 && /^(?:PROPN|NOUN|DET|ADJ)$/.test(tokens[at]!.pos)) at += 1
   return at > first[0] ? { source: [source[0], at], cue: [[at, first[1]], ...rest] } : { source, cue }
+}
+
+/** "[research to be released] this week by four economists suggests": what suggests is the work, not the day nor whose it is. */
+function withWork(tokens: Token[], [first, end]: TokenRange): TokenRange {
+  const by = tokens[first]!.lower === 'by' ? first : timeEnd(tokens, first, end)
+  if (tokens[by]?.lower !== 'by' || by >= end - 1) return [first, end]
+  let at = first - 1
+  while (at > 0 && first - at < 5 && (/^VB[NG]?$/.test(tokens[at]!.tag) || tokens[at]!.lower === 'to' || tokens[at]!.pos === 'ADV')) at -= 1
+  if (at === first - 1 || tokens[at]?.pos !== 'NOUN') return [first, end]
+  return [phraseStart(tokens, at + 1, Math.max(0, at - 6)), end]
 }
 
 /** "for [which Lee] said": the relative word is of the sentence around. */

@@ -25,10 +25,12 @@ export function lastSpeakers(sheet: Sheet, drafts: Draft[], forces: FoundAttribu
   drafts.forEach((draft, index) => {
     const [own] = hops[index]!
     const isOpen = own?.kind === 'unnamed' && /^(?:he|she)$/i.test(own.name)
-    const before = isOpen || goesOn(sheet, draft) ? draftBefore(sheet, drafts, forces, index, isOpen) : -1
+    const isOn = goesOn(sheet, draft)
+    const before = isOpen || isOn ? draftBefore(sheet, drafts, forces, index, isOpen) : -1
     const speaker = before < 0 ? undefined : settled[before]!.find(({ cue }) => cue !== null)
-    const isSpokenOf = before >= 0 && goesOn(sheet, draft) && isAbout(sheet, drafts[before]!, draft, mentions)
-    if (own && speaker && own.name !== speaker.name && (isSpokenOf || (isOpen && isOne(speaker) && mayBe(own.name, speaker.name, mentions)))) {
+    const isSpokenOf = before >= 0 && isOn && isAbout(sheet, drafts, before, draft, mentions)
+    const pronoun = isOn ? sheet.tokens[draft.source[0]![0]]!.lower : own?.name ?? ''
+    if (own && speaker && own.name !== speaker.name && (isSpokenOf || isOpen && isOne(speaker)) && mayBe(pronoun, speaker.name, mentions)) {
       settled.push([{ ...own, name: speaker.name, kind: speaker.kind }, ...hops[index]!.slice(1).filter(({ name }) => name !== speaker.name)])
     } else settled.push(hops[index]!)
   })
@@ -42,21 +44,26 @@ function goesOn({ tokens }: Sheet, draft: Draft): boolean {
   return goingOn.has(tokens[headOfCue(tokens, draft)]!.lemma)
 }
 
-/** The last report, or where `any` is so, the last whose speaker it names, before a draft that stands near it; or -1. */
+/**
+ * The last report, or where `any` is so, the last whose speaker it names, before a draft that stands near it; or -1. In its
+ * own sentence whoever does something counts as well: "Lee criticised the firm, but added".
+ */
 function draftBefore({ sentenceOf }: Sheet, drafts: Draft[], forces: FoundAttribution['force'][], index: number, any: boolean): number {
   const at = sentenceOf[drafts[index]!.cue[0]![0]]!
   for (let look = index - 1; look >= 0 && index - look <= draftsBack; look -= 1) {
-    if (at - sentenceOf[drafts[look]!.cue[0]![0]]! > sentencesBack) return -1
-    if ((forces[look] === 'report' || (any && forces[look] === 'attitude')) && drafts[look]!.source.length > 0) return look
+    const apart = at - sentenceOf[drafts[look]!.cue[0]![0]]!
+    if (apart > sentencesBack) return -1
+    if ((forces[look] === 'report' || ((any || apart === 0) && forces[look] === 'attitude')) && drafts[look]!.source.length > 0) return look
   }
   return -1
 }
 
-/** Whether the pronoun of a draft means somebody whom the words of the one before speak of, and who says nothing there. */
-function isAbout({ tokens }: Sheet, before: Draft, { source: [own] }: Draft, mentions: Mentions): boolean {
+/** Whether the pronoun of a draft means somebody who says nothing in the words before it: they speak of him, or had named him before. */
+function isAbout({ tokens }: Sheet, drafts: Draft[], before: number, { source: [own] }: Draft, mentions: Mentions): boolean {
   const meant = mentions.meant.get(own![0])
   if (!meant) return false
-  const holds = (at: number): boolean => before.content.some(([first, end]) => at >= first && at < end)
+  const { source: [speaker], content } = drafts[before]!
+  const holds = (at: number): boolean => at < speaker![0] || content.some(([first, end]) => at >= first && at < end)
   if ('phrase' in meant) return holds(meant.phrase[0])
   for (let at = own![0] - 1; at >= 0 && own![0] - at < 120; at -= 1) {
     const mention = mentions.mentions[mentions.byToken[at]!]

@@ -9,6 +9,8 @@ import { words } from '../../lexicon/word-lists.js'
 import type { Draft } from '../drafts.js'
 import type { Frame } from './surroundings.js'
 import { hopsOf, listenersOf, reporterOf } from './listeners.js'
+import { programmeEnd, programmeHop } from './programmes.js'
+import { finiteTags } from '../../words/finite-tags.js'
 import type { TokenRange } from '../../words/noun-phrases.js'
 import { phraseAfter } from '../rules/phrase-after.js'
 import { spokesmanIn } from './spokesmen.js'
@@ -40,11 +42,34 @@ export function findCarriers(text: string, tokens: Token[], draft: Draft, frame:
   add(listenersOf(text, tokens, draft, frame, mentions))
   add(employerOf(tokens, draft, mentions))
   add(quoterOf(text, tokens, draft, frame, mentions))
-  for (const range of [frame.right, frame.tail, frame.left, frame.middle]) {
+  for (const range of [frame.right, frame.tail, ownClause(tokens, frame.left), frame.middle]) {
     add(outletsIn(text, tokens, range, frame.left[0], draft, mentions))
   }
   add(handlerIn(tokens, frame.left, mentions))
   return hops
+}
+
+/** "After he mocked her on Twitter, Lee said", "in a talk which will be on CNN, Lee said": what another verb tells of an outlet is not how the words came. */
+function ownClause(tokens: Token[], [first, end]: TokenRange): TokenRange {
+  for (let at = end - 1; at >= Math.max(0, first - 1); at -= 1) {
+    const isOther = finiteTags.has(tokens[at]!.tag) && !carrying.has(tokens[at]!.lower) && !isHanding(tokens, at, end)
+    if (!isOther) continue
+    let comma = Math.max(at, first)
+    while (comma < end && tokens[comma]!.text !== ',') comma += 1
+    return [comma, end]
+  }
+  return [first, end]
+}
+
+/** "that aired on CNN", "was posted on Facebook": the verb, or one right after it, tells how the words were handed on. */
+function isHanding(tokens: Token[], at: number, end: number): boolean {
+  for (let look = at; look < Math.min(end, at + 4); look += 1) {
+    const { lower } = tokens[look]!
+    if (look === at && tokens[at]!.tag === 'MD') return false
+    if (handed.has(lower) || handling.has(lower)) return true
+    if (look > at && !/^(?:AUX|ADV)$/.test(tokens[look]!.pos)) return false
+  }
+  return false
 }
 
 /** "the Globe's Ann Lee reported": the outlet of the source. */
@@ -82,10 +107,12 @@ function outletsIn(text: string, tokens: Token[], [first, end]: TokenRange, limi
       }
       continue
     }
-    at = mention.endToken - 1
+    const stop = programmeEnd(tokens, mention, mentions)
+    at = Math.max(stop, mention.endToken) - 1
     const { kind } = mentions.entities[mention.entity]!
     if (kind !== 'publication' || accounts.has(tokens[mention.endToken]?.lower ?? '')) continue
-    if (carries(tokens, mention.firstToken, limit, draft)) hops.push(...hopsOf(tokens, [mention], mentions))
+    if (!carries(tokens, mention.firstToken, limit, draft)) continue
+    hops.push(...(stop > mention.endToken ? [programmeHop(text, tokens, mention, stop)] : hopsOf(tokens, [mention], mentions)))
   }
   return hops
 }

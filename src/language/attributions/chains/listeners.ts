@@ -8,9 +8,13 @@ import { words } from '../../lexicon/word-lists.js'
 import type { Draft } from '../drafts.js'
 import type { Frame } from './surroundings.js'
 import { phraseAfter } from '../rules/phrase-after.js'
+import { programmeEnd } from './programmes.js'
 
 const authorities = words('police investigators detectives prosecutors')
 const passing = words('passed relayed forwarded repeated recounted shared gave sent told handed')
+const letters = /^\p{Lu}{2,5}$/u
+/** Bodies that are spoken of by letters without an article. */
+const bodies = words('nato nasa fifa uefa opec asean unesco unicef nafta mercosur fema osha nhtsa parliament mps us uk eu')
 const telling = words('told tells tell telling')
 
 /** listenersOf gives who was told by the source of a draft and passed the words on, or nobody. */
@@ -25,10 +29,19 @@ export function listenersOf(text: string, tokens: Token[], draft: Draft, { right
     return hop ? [hop] : []
   }
   const mention = mentionAt(mentions, head)
+  const agency = agencyIn(tokens, draft, first, end, mention && mentions.entities[mention.entity]!.kind)
+  if (agency) return [agency]
   if (!mention) return []
   if (passesOn(tokens, mention.endToken)) return hopsOf(tokens, [mention], mentions)
-  const reporter = reporterOf(tokens, mention, mentions)
+  const reporter = programmeEnd(tokens, mention, mentions) > 0 ? undefined : reporterOf(tokens, mention, mentions)
   return reporter ? hopsOf(tokens, [reporter, mention], mentions) : []
+}
+
+/** "“…,” Lee told IPS": letters without an article, told what is quoted, are an agency's or a broadcaster's; "told the FBI" is not. */
+function agencyIn(tokens: Token[], { content, cue, source }: Draft, first: number, end: number, kind: string | undefined): NamedHop | undefined {
+  if (end - first !== 1 || kind === 'publication' || kind === 'person' || !letters.test(tokens[first]!.text) || bodies.has(tokens[first]!.lower)) return undefined
+  const isQuotation = /^[“"”]$|^''$/.test(tokens[content[0]![0]]!.text) && content[0]![1] <= Math.min(cue[0]![0], source[0]?.[0] ?? cue[0]![0])
+  return isQuotation ? { name: tokens[first]!.text, kind: 'publication', mention: [tokens[first]!.start, tokens[first]!.end] } : undefined
 }
 
 /** reporterOf gives who is named as an outlet's: "ESPN's Ann Lee", "CNN anchor Ann Lee"; or undefined. */

@@ -17,6 +17,8 @@ const people = words('he she him her')
 const beforeRelative = words(', — – - -- here there')
 const relative = words('who which that')
 const nobody = words('i we you me us my our your this these those they them their it its his')
+const ownWords = words('account accounts telling words testimony memoir memoirs autobiography diary')
+const amounts = words('number group handful couple series range team trio pair host majority minority dozen')
 const owners = words('’s \'s ’')
 
 /**
@@ -34,6 +36,9 @@ export function nameSource(
   if (meant) return meantHop(text, tokens, meant, span(first, end), mentions)
   if (people.has(only)) return { name: tokens[first]!.text, kind: 'unnamed', mention: span(first, end) }
   if (nobody.has(only)) return undefined
+  // "according to her account": hers, who tells it.
+  const teller = end - first === 2 && ownWords.has(tokens[end - 1]!.lower) ? mentions.meant.get(first) : undefined
+  if (teller) return meantHop(text, tokens, teller, span(first, end), mentions)
   const called = end - first > 1 && isBareDefinite(tokens, first, end) ? mentions.meant.get(end - 1) : undefined
   if (called) return meantHop(text, tokens, called, span(first, end), mentions)
   const owner = only === '' ? undefined : mentionAt(mentions, first)
@@ -67,7 +72,10 @@ export function nameSource(
   const kind = kindOfWords(tokens, first, end)
   // "56", "of whom": no words for anybody.
   if (kind === 'unnamed' && (tokens[first]!.pos === 'ADP' || (end - first === 1 && tokens[first]!.pos === 'NUM'))) return undefined
-  return { name: wording(text, tokens, first, end), kind, mention: span(first, end) }
+  // "a number of tax experts": an amount keeps its article.
+  const isAmount = /^an?$/.test(tokens[first]!.lower) && amounts.has(tokens[first + 1]?.lower ?? '') && tokens[first + 2]?.lower === 'of' && end - first > 3
+  const name = `${isAmount ? `${tokens[first]!.lower} ` : ''}${wording(text, tokens, first, end)}`
+  return { name, kind, mention: span(first, end) }
 }
 
 /** "a paper in the journal Heart Letters", "a post on her Facebook page": where a writing stands is no part of its name. */

@@ -22,7 +22,8 @@ export function spokesmanIn(
       const isInside = first === middle[0] && tokens[at - 1]?.text !== ','
       if (isInside && !/^(?:DET|PRON)$/.test(tokens[at + 1]?.pos ?? '')) continue
       const stop = phraseAfter(tokens, at + 1, end, { aside: first !== left[0] })
-      if (stop === at + 1) continue
+      // "through 2026", "through May"
+      if (stop === at + 1 || tokens[at + 1]!.pos === 'NUM') continue
       const hop = nameSource(text, tokens, [at + 1, stop], mentions)
       if (hop && kinds.has(hop.kind) && (!isPassed || hop.kind !== 'organization')) return hop
     }

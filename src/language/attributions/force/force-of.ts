@@ -1,6 +1,6 @@
 // Whether the words of an attribution assert their content, keep it beside its cue, or take it back.
 import { interrogatives, relativePronouns } from '../../lexicon/pronouns.js'
-import { keepingVerbs, moodVerbs } from '../../lexicon/forces.js'
+import { evidenceNouns, keepingVerbs, moodVerbs, shares } from '../../lexicon/forces.js'
 import { datasetNouns, documentNouns } from '../../lexicon/source-nouns.js'
 import type { FoundAttribution } from '../attribution.js'
 import type { Draft } from '../drafts.js'
@@ -42,6 +42,7 @@ function keepsWords(sheet: Sheet, draft: Draft): boolean {
   if (keepingVerbs.has(lemma)) return true
   if (moodVerbs.has(lemma) && !isQuoted) return true
   if (lemma === 'suggest' && isThing(sheet, draft)) return true
+  if (isUnsaidNoun(sheet, draft) || isShare(sheet, draft)) return true
   return asksIndirectly(sheet, draft) || demands(sheet, draft)
 }
 
@@ -49,7 +50,19 @@ function keepsWords(sheet: Sheet, draft: Draft): boolean {
 function isThing({ tokens, headOf }: Sheet, { source: [own] }: Draft): boolean {
   if (!own) return false
   const { lower } = tokens[headOf[own[0]]!]!
-  return documentNouns.has(lower) || datasetNouns.has(lower)
+  return documentNouns.has(lower) || datasetNouns.has(lower) || evidenceNouns.has(lower)
+}
+
+/** "There were suggestions that": nobody vouches for it, nor is it said to be so. */
+function isUnsaidNoun({ tokens }: Sheet, { source, cue, isCertain }: Draft): boolean {
+  return source.length === 0 && !isCertain && tokens[cue[0]![1] - 1]!.tag.startsWith('NN')
+}
+
+/** "52 percent of voters said": how many say so is what a poll found. */
+function isShare({ tokens }: Sheet, { source: [own] }: Draft): boolean {
+  if (!own) return false
+  for (let at = own[0]; at < Math.min(own[1], own[0] + 5); at += 1) if (shares.has(tokens[at]!.lower)) return true
+  return false
 }
 
 /** "explained how the firm hid the leak": no assertion without the verb. */

@@ -7,6 +7,7 @@ import { cueVerb, type CueVerb } from '../../lexicon/cue-verbs.js'
 import { opensQuote, quoteAt, type Draft, type Scene } from '../drafts.js'
 import type { TokenRange } from '../../words/noun-phrases.js'
 import { phraseAfter } from './phrase-after.js'
+import { withTitle } from './programme-titles.js'
 
 /** Verbs that name their listener before the content. */
 export const listenerVerbs = words('tell remind assure inform convince persuade notify advise warn ask urge')
@@ -64,13 +65,16 @@ export function readAside(scene: Scene, at: number, groupStart: number, subject:
   }
   if (quoteAt(scene, content[1] - 1)) ranges.push(...quotesAfter(scene, Math.max(right, content[1])))
   // "CONTENT, it said in a report.": nothing follows, and of "it" the models have seen little.
-  const isCertain = !inverted && right >= scene.end && aside.has(tokens[at]!.lower) && tokens[source[0]]!.lower === 'it' && source[1] === at
+  const isProgramme = listener !== undefined && phraseAfter(tokens, at + 1, scene.end) < listener[1] && withTitle(tokens, ...listener) === listener[1]
+  const isCertain = isProgramme || !inverted && right >= scene.end && aside.has(tokens[at]!.lower) && tokens[source[0]]!.lower === 'it' && source[1] === at
   return { content: ranges, cue: [[groupStart > left ? groupStart : at, at + 1]], source: [source], type: cue.type,
     ...(listener && { listener }), ...(isCertain && { isCertain }) }
 }
 
-/** "told a local station, KQVD.": the name of an indefinite listener belongs to it. */
-function withName({ tokens, end: limit }: Scene, first: number, end: number): number {
+/** "told a local station, KQVD.": the name of an indefinite listener belongs to it; so does the programme of an outlet. */
+export function withName({ tokens, end: limit }: Scene, first: number, end: number): number {
+  const title = withTitle(tokens, first, end)
+  if (title > end) return Math.min(limit, title)
   if (!/^an?$/.test(tokens[first]?.lower ?? '') || tokens[end]?.text !== ',') return end
   const name = tokens[end + 1]?.lower === 'the' ? end + 2 : end + 1
   if (!/^\p{Lu}/u.test(tokens[name]?.text ?? '')) return end

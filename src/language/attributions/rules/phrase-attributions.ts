@@ -1,7 +1,7 @@
 // Attributions whose cue is no verb: "according to Lee", "per a report", "reportedly", "Lee's claim that …", "LEE: …".
 import { contentAfter, contentBefore, quotesAfter } from './content.js'
-import { possessives } from '../../lexicon/pronouns.js'
 import { reportNouns } from '../../lexicon/cue-verbs.js'
+import { readNoun } from './noun-attributions.js'
 import { quoteAt, type Draft, type Scene } from '../drafts.js'
 import { words } from '../../lexicon/word-lists.js'
 import { phraseStart, type TokenRange } from '../../words/noun-phrases.js'
@@ -9,10 +9,6 @@ import { phraseAfter } from './phrase-after.js'
 
 const tellers = words(
   'people persons source sources official officials aide aides witness witnesses insider insiders reporter reporters')
-/** What was said, not only thought: whose it is said it. */
-const assertions = words('claim assertion allegation accusation contention insistence admission declaration announcement')
-/** What nobody in particular says. */
-const hearsay = words('reports rumours rumors rumour rumor')
 const learning = words('know knew known learn learned heard hear understand understood')
 
 /** readPhraseCue gives the attribution that the word at `at` makes without a verb, or undefined. */
@@ -130,55 +126,4 @@ function readUnsourced(scene: Scene, at: number): Draft | undefined {
   if (!right) return undefined
   const left = at > first ? phraseStart(scene.tokens, at, first) : at
   return { content: left < at ? [[left, at], right] : [right], cue: [[at, at + 1]], source: [], type: 'speech' }
-}
-
-/** "Lee's claim that CONTENT". */
-function readNoun(scene: Scene, at: number): Draft | undefined {
-  const { tokens, first } = scene
-  if (tokens[at + 1]?.lower !== 'that' || tokens[at + 2]?.pos === 'VERB' || tokens[at + 2]?.pos === 'AUX') {
-    return undefined
-  }
-  const content = untilSecondVerb(tokens, contentAfter(scene, at + 1, false))
-  if (!content) return undefined
-  const start = phraseStart(tokens, at, first)
-  let owner: TokenRange | undefined
-  for (let look = start; look < at; look += 1) {
-    const { lower } = tokens[look]!
-    if (possessives.has(lower)) owner = [look, look + 1]
-    if (lower === "'s" || lower === '’s' || lower === '’') owner = [start, look + 1]
-  }
-  if (owner) {
-    const isCertain = assertions.has(tokens[at]!.lower) && !tokens.slice(owner[0], owner[1]).some(({ pos, lower }) => pos === 'ADP' || lower === 'to')
-    return { content: [content], cue: [[at, at + 1]], source: [owner], type: 'speech', isCertain }
-  }
-  return tokens[at]!.pos === 'NOUN' && hearsay.has(tokens[at]!.lower) ? { content: [untilMain(scene, content, at)], cue: [[at, at + 1]], source: [], type: 'speech', isCertain: true }
-    : undefined
-}
-
-/** "Amid reports that CONTENT, families fled": the main clause comes after the comma. */
-function untilMain({ tokens, first }: Scene, content: TokenRange, at: number): TokenRange {
-  if (at - first > 3 || tokens[first]!.pos !== 'ADP') return content
-  let comma = content[0]
-  while (comma < content[1] && tokens[comma]!.text !== ',') comma += 1
-  return [content[0], comma]
-}
-
-/** "Lee's claim that the dam is safe was rejected": the second finite verb belongs to the claim, not to its content. */
-function untilSecondVerb(tokens: Scene['tokens'], content: TokenRange | undefined): TokenRange | undefined {
-  if (!content) return undefined
-  let seen = false
-  for (let at = content[0] + 1; at < content[1]; at += 1) {
-    const { pos, text, lower } = tokens[at]!
-    if (pos === 'CCONJ' || pos === 'SCONJ' || text === ',' || /^(?:who|which|that|what)$/.test(lower)) return content
-    if (pos !== 'AUX') {
-      const isFinite = /^VB[DZP]$/.test(tokens[at]!.tag)
-      if (pos === 'VERB' && isFinite && seen && tokens[at - 1]!.pos === 'VERB') return [content[0], at]
-      seen ||= pos === 'VERB'
-      continue
-    }
-    const before = tokens[at - 1]!
-    if (seen && before.pos !== 'AUX' && before.pos !== 'PRON') return [content[0], at]
-    seen = true
-  }
-  return content
 }

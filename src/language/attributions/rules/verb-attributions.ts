@@ -1,10 +1,10 @@
 // Attributions whose cue is a verb: "she said …", "…, said Lee", "he told CNN that …", "critics, arguing that …".
-import { extensionLimit, isTime, listenerVerbs, readAside } from './aside-attributions.js'
+import { extensionLimit, isTime, listenerVerbs, readAside, withName } from './aside-attributions.js'
 import { contentAfter, quotesAfter } from './content.js'
 import { afterCiting, citesBefore } from './citing-asides.js'
 import { negativePronouns } from '../../lexicon/negation.js'
 import { formsOfBe } from '../../lexicon/auxiliaries.js'
-import { possessives, subjectPronouns } from '../../lexicon/pronouns.js'
+import { isVerdict, startsClause } from './clause-openings.js'
 import { cueVerb, type CueVerb } from '../../lexicon/cue-verbs.js'
 import { readPassive } from './passives.js'
 import { opensQuote, quoteAt, type Draft, type Scene } from '../drafts.js'
@@ -19,10 +19,6 @@ const nobody: ReadonlySet<string> = new Set([...negativePronouns, 'no'])
 const markedOnly = words('post read point email repeat rule')
 const listMark = /^[-*•–]$/
 const notDone = words('refuse refused refuses decline declined declines fail failed fails')
-const estimates = words('about around over nearly almost under')
-const verdicts = words('guilty liable dead alive responsible unconscious unhurt')
-const faults = words('fault faults')
-const verdictReach = 8
 const anonymity = words('named identified quoted anonymous anonymity names')
 
 export interface SentenceState {
@@ -117,10 +113,13 @@ function readClause(
   let after = at + 1
   let listener: TokenRange | undefined
   let isParted = false
+  let isProgramme = false
   if (listenerVerbs.has(cue.base) && tokens[after]?.lower !== 'that') {
-    const whole = phraseAfter(tokens, after, end)
-    const heard = withoutSubject(tokens, after, whole)
-    isParted = heard < whole
+    const phrase = phraseAfter(tokens, after, end)
+    const whole = withName(scene, after, phrase)
+    const heard = whole > phrase ? whole : withoutSubject(tokens, after, whole)
+    isParted = heard < phrase
+    isProgramme = heard > phrase
     if (heard > after) listener = [after, heard]
     after = heard
   }
@@ -137,7 +136,7 @@ function readClause(
     ranges.push(...quotesAfter(scene, content[1]))
   }
   const from = Math.max(groupStart, subject[1] <= at ? subject[1] : groupStart)
-  const isCertain = (isParted && start === after) || tokens[start]!.lower === 'that' && tokens[start - 1]!.text === ',' && citesBefore(tokens, start - 1, after)
+  const isCertain = isProgramme || (isParted && start === after) || tokens[start]!.lower === 'that' && tokens[start - 1]!.text === ',' && citesBefore(tokens, start - 1, after)
   return { content: ranges, cue: [[Math.min(from, at), at + 1]], source: [subject], type: cue.type,
     ...(listener && { listener }), ...(isCertain && { isCertain }) }
 }
@@ -207,48 +206,4 @@ function takes(scene: Scene, start: number, after: number, cue: CueVerb): boolea
       return pos !== 'ADV' && pos !== 'PART'
     case 'intent': return lower === 'to'
   }
-}
-
-/** A noun phrase with a verb after it, or a question word: what a speech verb takes without "that". */
-function startsClause(scene: Scene, start: number): boolean {
-  const { tokens, end } = scene
-  const head = tokens[start]!
-  if (/^(?:whether|if|how|why|what|who|where|there|as)$/.test(head.lower)) return true
-  // "had written it to keep …": an object.
-  if (head.lower === 'it') return !/^(?:ADP|PART|PUNCT|SCONJ|CCONJ)$/.test(tokens[start + 1]?.pos ?? 'PUNCT') ||
-    /^[’']/.test(tokens[start + 1]!.text)
-  if (subjectPronouns.has(head.lower)) return true
-  if (head.pos === 'ADP' && !opensEstimate(tokens, start)) return false
-  for (let at = start; at < end && at - start < 14; at += 1) {
-    const { pos, text, lower } = tokens[at]!
-    const isFinite = pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower) && !isAttributive(tokens, at))
-    if (at > start && isFinite) return true
-    if (text === ';' || text === ':' || lower === 'that' || lower === 'who') return false
-  }
-  return false
-}
-
-/** "found the company guilty", "find fault with": a judgement passed, and no words for what is so. */
-function isVerdict({ tokens, end }: Scene, start: number): boolean {
-  if (faults.has(tokens[start]!.lower)) return true
-  for (let at = start + 1; at < end && at - start < verdictReach; at += 1) {
-    const { pos, text, lower } = tokens[at]!
-    if (verdicts.has(lower)) return true
-    if (pos === 'VERB' || pos === 'AUX' || text === ',') return false
-  }
-  return false
-}
-
-/** "at least 12 people", "about 40 homes": no preposition of place. */
-function opensEstimate(tokens: Scene['tokens'], at: number): boolean {
-  const { lower } = tokens[at]!
-  const number = lower === 'at' && /^(?:least|most)$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1
-  return (number > at + 1 || estimates.has(lower)) && tokens[number]?.pos === 'NUM'
-}
-
-/** "her flooded shop": a participle before its noun. */
-function isAttributive(tokens: Scene['tokens'], at: number): boolean {
-  const { pos, lower } = tokens[at - 1]!
-  const next = tokens[at + 1]?.pos
-  return (pos === 'DET' || possessives.has(lower)) && (next === 'NOUN' || next === 'ADJ')
 }

@@ -46,12 +46,24 @@ function isQuestionWord({ words, tree }: ParsedPassage, root: number): boolean {
   return /^(?:WP|WP\$|WRB)$/.test(words[first]?.tag ?? '') && childWith(tree, root, 'csubj', 'advcl') < 0
 }
 
-/** whole gives all words as one clause, where the tree does not show what is told of whom; none that only goes on, as a caption does. */
-export function whole({ words }: ParsedPassage): Clause[] {
+/**
+ * whole gives all words as one clause, where the tree does not show what is told of whom; none that only goes on, as a caption
+ * does. What somebody said is a clause though it begin with "paying late" or "many".
+ */
+export function whole({ words }: ParsedPassage, isSaid = false): Clause[] {
   const verb = words.findIndex(({ tag }) => finiteTags.has(tag))
-  if (verb < 1 || words[0]!.tag === 'VBG' || relativeTags.has(words[0]!.tag)) return []
-  const hasSubject = words.slice(0, verb).some(({ pos }, at) => subjects.has(pos) && !relativeTags.has(words[at + 1]?.tag ?? ''))
+  if (verb < 1 || relativeTags.has(words[0]!.tag)) return []
+  const hasSubject = words[0]!.tag === 'VBG' ? isSaid && isSubject(words, verb) : words.slice(0, verb).some(({ pos }, at) =>
+    (subjects.has(pos) || (isSaid && pos === 'ADJ')) && !relativeTags.has(words[at + 1]?.tag ?? ''))
   return hasSubject ? [{ origin: 'whole', verb, items: words.flatMap(({ pos }, at) => (pos === 'PUNCT' ? [] : [at])) }] : []
+}
+
+/** "Selling the mill was wrong", but not "selling the mill that burned", "avoiding the questions Lee was asked". */
+function isSubject(words: ParsedPassage['words'], verb: number): boolean {
+  let at = verb - 1
+  if (relativeTags.has(words[at]!.tag) || words[at]!.pos === 'PRON') return false
+  while (at > 0 && words[at]!.pos === 'PROPN') at -= 1
+  return at === verb - 1 || words[at]!.pos !== 'NOUN'
 }
 
 function placeOf({ verb, items }: Clause): number {

@@ -42,7 +42,7 @@ export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, 
     const tree = parseTree(models.trees, words)
     const clauses = readClauses({ words, tree, isCue })
     if (passage.isFrame) dropBareReports(clauses, words)
-    if (clauses.length === 0 && !(passage.isFrame && nodes.some((_, node) => isCue(node)))) clauses.push(...whole({ words, tree, isCue }))
+    if (clauses.length === 0 && !(passage.isFrame && nodes.some((_, node) => isCue(node)))) clauses.push(...whole({ words, tree, isCue }, passage.attribution >= 0))
     return clauses.map(({ origin, items, verb }): Draft => ({
       passage, sentence, origin,
       words: withMarks(tokens, passage, items.map((item) => (typeof item === 'number' ? indexes[item]! : item))),

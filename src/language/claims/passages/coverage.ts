@@ -8,6 +8,8 @@ import { conditionals } from '../../lexicon/conjunctions.js'
 import { deeds } from '../../lexicon/forces.js'
 import { negators } from '../../lexicon/negation.js'
 import { modalsButShall } from '../../lexicon/auxiliaries.js'
+import { reportNouns } from '../../lexicon/cue-verbs.js'
+import { words } from '../../lexicon/word-lists.js'
 
 /** What a token is to the attributions that stand apart from their content. */
 export const roles = { none: 0, cue: 1, source: 2 } as const
@@ -25,6 +27,10 @@ export interface Coverage {
 
 // "refused to say", "did not say", "will say": nothing was said.
 const notDone: ReadonlySet<string> = new Set([...negators, ...modalsButShall, 'to'])
+/** "agreed with Lee that": who shares a view with whom is a fact of its own. */
+const agreedWith = /^(?:with|to|on)$/
+/** "continue to warn", "went on to say": done, though "to" stands before the verb. */
+const goingOn = words('continue go keep begin start')
 const conditions: ReadonlySet<string> = new Set([...conditionals, 'should', 'until'])
 const deepest = 8
 
@@ -45,6 +51,7 @@ export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
       // Where nobody is named, "reportedly" is all that tells the claim from a fact: it stays in the wording.
       const isAdverb = tokens[tokenFrom(tokens, start)]!.pos === 'ADV'
       if (attribution.hops.length === 0 && isAdverb) spans.push({ index, start, end })
+      else if (isMade(attribution, tokens)) markBare(tokens, start, role)
       else mark(tokens, start, end, role, roles.cue)
     }
   })
@@ -67,6 +74,24 @@ export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
   return { content, role, parent, apart }
 }
 
+/** "Shares fell on a Herald report that …": the noun belongs to what is told besides. */
+function isMade({ cue, source }: FoundAttribution, tokens: readonly Token[]): boolean {
+  const noun = tokens[tokenFrom(tokens, cue[0]![0])]!
+  if (source.length === 0 || noun.pos !== 'NOUN' || !reportNouns.has(noun.lower)) return false
+  const owner = tokens[tokenFrom(tokens, source[0]![1] - 1)]!
+  return !/^[’']s?$/.test(owner.text) && owner.pos !== 'PRON'
+}
+
+/** "On Friday, it was a report by the Herald that …": what only says that there was one is no claim. */
+function markBare(tokens: readonly Token[], start: number, role: Uint8Array): void {
+  const at = tokenFrom(tokens, start)
+  for (let verb = at - 1; verb > 0 && at - verb < 5; verb -= 1) {
+    if (tokens[verb]!.lemma !== 'be') continue
+    if (/^(?:it|there)$/.test(tokens[verb - 1]!.lower)) role.fill(roles.cue, verb - 1, at + 1)
+    return
+  }
+}
+
 function mark(tokens: readonly Token[], start: number, end: number, marks: Uint8Array, value: number): void {
   for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) marks[at] = value
 }
@@ -76,14 +101,14 @@ export function attributionsOf({ attributions }: ReadArticle, { parent }: Covera
   const chain: number[] = []
   for (let at = attribution; at >= 0 && chain.length < deepest; at = parent[at]!) {
     const { hops } = attributions[at]!
-    // "he said, CNN reports": the chain that he → CNN makes tells all that CNN alone does.
+    // "he said, CNN reports": the chain that he → CNN makes tells all that CNN alone does, and he twice no more than once.
     if (!chain.some((inner) => endsWith(attributions[inner]!.hops, hops))) chain.push(at)
   }
   return chain.sort((a, b) => a - b)
 }
 
 function endsWith(whole: readonly SplitHop[], end: readonly SplitHop[]): boolean {
-  return whole.length > end.length && end.every(({ name }, at) => whole[whole.length - end.length + at]!.name === name)
+  return end.length > 0 && whole.length >= end.length && end.every(({ name }, at) => whole[whole.length - end.length + at]!.name === name)
 }
 
 /**
@@ -99,9 +124,17 @@ function standsApart(attribution: FoundAttribution, content: readonly (readonly 
   for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
     const before = tokens[at - 1]?.lower ?? ''
     if (tokens[at]!.pos !== 'VERB') continue
-    if (deeds.has(tokens[at]!.lemma) || notDone.has(before)) return false
+    if (tokens[at]!.lemma === 'agree' && agreedWith.test(tokens[at + 1]?.lower ?? '')) return false
+    if (deeds.has(tokens[at]!.lemma) || (notDone.has(before) && !goesOn(tokens, at - 1))) return false
   }
   return isTold(attribution, content, tokens) && !isInfinitive(tokens, content) && !isJudged(attribution, tokens)
+}
+
+/** Whether the "to" at a place only leads to what somebody keeps on doing. */
+function goesOn(tokens: readonly Token[], to: number): boolean {
+  if (tokens[to]!.lower !== 'to') return false
+  const verb = tokens[to - 1]?.lower === 'on' ? tokens[to - 2] : tokens[to - 1]
+  return goingOn.has(verb?.lemma ?? '')
 }
 
 // "If the inspectors find that …, the firm will lose its licence": nothing has been found.

@@ -26,6 +26,7 @@ export interface Passage {
 export const longestPassage = 400
 const longestSentence = 1200
 const longestAside = 24
+const longestMarkup = 60
 
 /** cutPassages cuts a sentence into passages: the article's own words and each content, in the order in which they begin. */
 export function cutPassages({ tokens }: ReadArticle, coverage: Coverage, sentence: ArticleSentence): Passage[] {
@@ -38,6 +39,11 @@ export function cutPassages({ tokens }: ReadArticle, coverage: Coverage, sentenc
     const token = tokens[at]!
     // "[Ten] years ago": an editor's words are read as though they had been said.
     if (token.text === '[' || token.text === ']') continue
+    const markupEnd = token.text === '<' ? afterMarkup(tokens, at, end) : at
+    if (markupEnd > at) {
+      at = markupEnd - 1
+      continue
+    }
     const isDash = dashes.has(token.text) && token.pos === 'PUNCT'
     if (token.text === '(' || isDash) {
       const close = isDash ? secondDash(tokens, at, end) : closing(tokens, at, end)
@@ -63,6 +69,17 @@ export function cutPassages({ tokens }: ReadArticle, coverage: Coverage, sentenc
     passage.isFrame = passage.indexes.some((at) => coverage.role[at] !== roles.none)
   }
   return list.flatMap((passage) => partContent(tokens, passage))
+}
+
+/** One past "<tweet author="Lee">" or "</b>" where one opens at `from`; `from` where the sign only compares. */
+function afterMarkup(tokens: readonly Token[], from: number, end: number): number {
+  const name = tokens[from + 1]?.text === '/' ? from + 2 : from + 1
+  if (name >= end || tokens[name]!.start !== tokens[name - 1]!.end || !/^[a-z]/.test(tokens[name]!.text)) return from
+  for (let at = name + 1; at < end && at - from < longestMarkup; at += 1) {
+    if (tokens[at]!.text === '>') return at + 1
+    if (tokens[at]!.text === '<') return from
+  }
+  return from
 }
 
 /** One past the bracket that closes the one at `from`, 0 where none does nearby. */

@@ -20,6 +20,20 @@ describe('attributed claims', () => {
     ['Police believe the thief broke the lock and used another car.', ['The thief broke the lock.', 'Police'], ['The thief used another car.', 'Police']],
     ['He argued that the firm had skipped repairs and that “nobody has shown us the bill.”',
       ['The firm had skipped repairs.', 'He'], ['Nobody has shown us the bill.', 'He']],
+    ['Nora Fenn agreed that the pier had leaked for nine years.', ['The pier had leaked for nine years.', 'Nora Fenn']],
+    ['Nora Fenn agreed with Paul Ost that the pier had leaked.', ['Nora Fenn agreed with Paul Ost that the pier had leaked.']],
+    ['Nora Fenn continued to warn that the pier had leaked for nine years.', ['The pier had leaked for nine years.', 'Nora Fenn']],
+    ['Nora Fenn says she answers every letter, only faster than before.', ['Nora Fenn answers every letter, only faster than before.', 'Nora Fenn']],
+    ['According to Nora Fenn, bridge expert at the Rye Institute, the pier had leaked for nine years.', ['The pier had leaked for nine years.', 'Nora Fenn']],
+    ['Shares fell on a Reuters report that the pier had leaked for nine years.',
+      ['Shares fell on a Reuters report.'], ['The pier had leaked for nine years.', 'Reuters']],
+    ['On Friday, it was a report by Reuters that the pier had leaked for nine years.', ['The pier had leaked for nine years.', 'Reuters']],
+    ['The board denied a Reuters report that the pier leaked.', ['The board denied a Reuters report that the pier leaked.']],
+    ['The auditors say selling the mill was nine times dearer than mending it.',
+      ['Selling the mill was nine times dearer than mending it.', 'auditors']],
+    ['Authorities reported 20 victims at a centre that works with sailors.', ['Authorities reported 20 victims at a centre that works with sailors.']],
+    ['He later suggested that she was known for her harsh tone, called her “third-rate” and left the board.',
+      ['He called her “third-rate”.'], ['He left the board.'], ['She was known for her harsh tone.', 'He']],
   ])('have the attribution beside the wording: %s', (text, ...claims) => {
     expect(chainsOf(text)).toEqual(claims)
   })
@@ -31,5 +45,14 @@ describe('attributed claims', () => {
   it('are quotations in their own words, but for who speaks', () => {
     const { claims } = split('“I have not met the builder since March,” said Ruth Alder.')
     expect(claims.map(({ text, kind }) => ({ text, kind }))).toEqual([{ text: 'Ruth Alder has not met the builder since March.', kind: 'quotation' }])
+  })
+})
+
+describe('what sets type and files a story', () => {
+  it.each<[text: string, ...claims: string[]]>([
+    ['<tweet pic="" author="Lee" id="6">The weir leaked for nine years. It closed in May.</tweet>', 'The weir leaked for nine years.', 'It closed in May.'],
+    ['KABUL: For the past 25 years the pier has leaked.', 'For the past 25 years the pier has leaked.'],
+  ])('is in no claim: %s', (text, ...claims) => {
+    expect(split(text).claims.map((claim) => claim.text)).toEqual(claims)
   })
 })
