@@ -16,7 +16,9 @@ export function joinedPredicate(passage: ParsedPassage, head: number, node: numb
   const { tree, words } = passage
   if (!isPredicate(passage, node) || passage.isCue(node) || (!isPlain(passage, node) && !tree.agreed[node])) return undefined
   const joint = childWith(tree, node, 'cc')
-  if (joint >= 0 ? !joining.has(words[joint]!.lower) : !isListed(passage, head)) return undefined
+  // "It will not end crime or poverty": with "or", both are denied.
+  const areDenied = joint >= 0 && words[joint]!.lower === 'or' && words[joint + 1]!.pos !== 'PUNCT' && auxiliariesOf(passage, head).some((at) => isNegation(words[at]!.lower))
+  if (joint >= 0 ? !joining.has(words[joint]!.lower) && !areDenied : !isListed(passage, head)) return undefined
   if (words[joint + 1]?.lower === 'if' || isPaired(passage, head)) return undefined
   const own = subjectOf(tree, node)
   if (own >= 0) {
@@ -27,7 +29,7 @@ export function joinedPredicate(passage: ParsedPassage, head: number, node: numb
   const subject = subjectOf(tree, top)
   if (subject < 0 || words[subject]!.tag === 'EX' || labelOf(tree, subject) === 'csubj') return undefined
   if (lacksObject(passage, head, node, joint)) return undefined
-  const shared = sharedAuxiliaries(passage, top, node)
+  const shared = areDenied && words[node]!.tag === 'VB' ? auxiliariesOf(passage, top) : sharedAuxiliaries(passage, top, node)
   if (!shared) return undefined
   return {
     node,

@@ -5,6 +5,8 @@ import { finiteTags, relativeTags } from '../../words/finite-tags.js'
 import { objectPronouns, reflexives } from '../../lexicon/pronouns.js'
 import { conditionals, contrasting, temporals } from '../../lexicon/conjunctions.js'
 import type { Token } from '../../words/token.js'
+import { falseWords } from '../../lexicon/forces.js'
+import { negators } from '../../lexicon/negation.js'
 import { dashes } from '../../words/marks.js'
 
 /** A segment: words [from, end) of a passage. */
@@ -105,8 +107,15 @@ function isJoint(words: readonly Token[], at: number, isGap: boolean): boolean {
   const { lower } = words[at]!
   if (!joints.has(lower)) return false
   const mark = words[at - 1]!.text
+  if (lower === 'but' && takesBack(words, at + 1)) return false
   if (isGap || /^(?:,|—|–|--)$/.test(mark)) return words[at + 1]!.lower !== 'then' || lower !== 'and'
   return (lower === 'while' || lower === 'whereas') && nominalTags.has(words[at + 1]!.pos)
+}
+
+/** "…, but that was not the case": what is taken back stays with what takes it back. */
+function takesBack(words: readonly Token[], at: number): boolean {
+  if (!/^(?:that|this|it)$/.test(words[at]!.lower) || words[at + 1]?.lemma !== 'be') return false
+  return negators.has(words[at + 2]?.lower ?? '') || falseWords.has(words[at + 2]?.lower ?? '')
 }
 
 /** "While A, B": where B begins, 0 where the words show no such thing. */

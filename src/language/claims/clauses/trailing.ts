@@ -28,6 +28,7 @@ const goesOn: ReadonlySet<string> = new Set(['TO', 'VBN'])
 const otherJoints: ReadonlySet<string> = new Set([...dashes, ';', ':', '…', '...'])
 const shortest = 4
 const longestAntecedent = 9
+const longestInterposed = 8
 
 /** findTrailing gives the relative clause that ends the words [from, end), undefined where none does or what it tells of is unsure. Linear. */
 export function findTrailing(words: readonly Token[], from: number, end: number): Trailing | undefined {
@@ -95,14 +96,14 @@ function isPlaceBehind(words: readonly Token[], [start, end]: readonly [number, 
   return words[end - 1]!.pos === 'PROPN' && words[start - 1]?.pos === 'ADP' && /^(?:NOUN|PROPN)$/.test(words[start - 2]?.pos ?? '')
 }
 
-/** isCrossed: behind another comma of words [relative, end) the main clause may go on; a second "which" has its own antecedent. */
+/** isCrossed: what stands between commas right behind the relative word ("which, even today,") aside, behind another comma of words [relative, end) the main clause may go on; a second "which" has its own antecedent. */
 export function isCrossed(words: readonly Token[], relative: number, end: number): boolean {
-  for (let at = relative + 1; at < end - 1; at += 1) {
+  for (let at = behindInterposed(words, relative + 1, end); at < end - 1; at += 1) {
     const { text } = words[at]!
     if (otherJoints.has(text)) return true
     if (text !== ',') continue
     const next = words[at + 1]!.pos === 'CCONJ' || words[at + 1]!.pos === 'ADV' ? words[at + 2] : words[at + 1]
-    if (next && at > relative + 1 && (finiteTags.has(next.tag) || relativeTags.has(next.tag) || goesOn.has(next.tag))) return true
+    if (next && (finiteTags.has(next.tag) || relativeTags.has(next.tag) || goesOn.has(next.tag))) return true
   }
   return false
 }
@@ -114,14 +115,16 @@ export function isPerson({ pos, lemma, tag }: Token): boolean {
 
 /** The finite verb that follows, adverbs and a time between commas aside: "which, even today, inflame"; -1 where a subject does. */
 function verbBehind(words: readonly Token[], from: number, end: number): number {
-  let at = from
-  if (words[at]?.text === ',') {
-    at += 1
-    while (at < end && words[at]!.text !== ',' && at - from < 8) at += 1
-    at += 1
-  }
+  let at = behindInterposed(words, from, end)
   while (words[at]?.pos === 'ADV') at += 1
   return at < end && finiteTags.has(words[at]!.tag) ? at : -1
+}
+
+function behindInterposed(words: readonly Token[], from: number, end: number): number {
+  if (words[from]?.text !== ',') return from
+  let at = from + 1
+  while (at < end && words[at]!.text !== ',' && at - from < longestInterposed) at += 1
+  return words[at]?.text === ',' ? at + 1 : from
 }
 
 /** "whose term ends", but not "whose reporters he calls liars": nobody else stands before the verb. */

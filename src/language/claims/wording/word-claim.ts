@@ -5,6 +5,7 @@ import { coordinators } from '../../lexicon/conjunctions.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Passage } from '../passages/cut-passages.js'
 import type { FoundTime } from '../facts/found-time.js'
+import { relativeTags } from '../../words/finite-tags.js'
 import { lowerFirst } from './lower-first.js'
 import type { Replacement } from './references.js'
 
@@ -46,11 +47,12 @@ export function withMarks(tokens: readonly Token[], { asides, attribution }: Pas
     const from = aside ?? word + 1
     for (let at = from; at < next; at += 1) {
       if (tokens[at]!.pos === 'PUNCT') continue
-      const mark = isAge(tokens, word) ? word + 1 : closingMark(tokens, from, at, out)
+      const mark = isAge(tokens, word) ? word + 1 : isInterposed(tokens, next) ? next - 1 : closingMark(tokens, from, at, out)
       if (mark >= 0) out.push(mark)
       return
     }
-    for (let at = from; at < next; at += 1) out.push(at)
+    // "[Ten] years": an editor's brackets are no marks of the claim.
+    for (let at = from; at < next; at += 1) if (tokens[at]!.text !== '[' && tokens[at]!.text !== ']') out.push(at)
   })
   return balanceQuotes(tokens, out)
 }
@@ -58,6 +60,11 @@ export function withMarks(tokens: readonly Token[], { asides, attribution }: Pas
 /** "The mayor, 52, was jailed": the age keeps both its commas. */
 function isAge(tokens: readonly Token[], at: number): boolean {
   return tokens[at]!.pos === 'NUM' && tokens[at - 1]?.text === ',' && tokens[at + 1]?.text === ','
+}
+
+/** "The rate, which, at 35 percent, is the highest": without "which" the phrase keeps both its commas. */
+function isInterposed(tokens: readonly Token[], next: number): boolean {
+  return tokens[next - 1]!.text === ',' && relativeTags.has(tokens[next - 2]?.tag ?? '')
 }
 
 /** Whether a mark opens a quotation: a straight one does where it stands right before its word, and behind a space. */
@@ -191,9 +198,15 @@ function join(tokens: readonly Token[], list: readonly Written[]): string {
 
 function needsSpace(tokens: readonly Token[], last: Written, { text, index }: Written): boolean {
   if (last.index >= 0 && index === last.index + 1) return tokens[index]!.start > tokens[last.index]!.end
+  if (last.index >= 0 && index === last.index + 2 && /^[[\]]$/.test(tokens[index - 1]!.text)) return !isGlued(tokens, index)
   const first = tokens[index - 1]
   if (index > 0 && last.index >= 0 && first && index > last.index && tokens[index]!.start === first.end && index - last.index === 1) return false
   return !noSpaceBefore.has(text) && !noSpaceAfter.has(last.text) && !(index < 0 && text === '"')
+}
+
+/** "[W]e": an editor's bracket inside a word. */
+function isGlued(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]!.start === tokens[at - 1]!.end && tokens[at - 1]!.start === tokens[at - 2]!.end
 }
 
 function finish(text: string): string {

@@ -16,3 +16,8 @@ describe('what somebody plans', () => {
     expect(claimsOf(sentence)).toEqual([sentence])
   })
 })
+
+it('denies both of what a negation joins by "or"', () => {
+  expect(claimsOf('The bank will not close its branch in Rye or sell its offices in Dalby.'))
+    .toEqual(['The bank will not close its branch in Rye.', 'The bank will not sell its offices in Dalby.'])
+})

@@ -20,3 +20,8 @@ describe('clauses that the words alone show', () => {
     expect(claimsOf(sentence)).toEqual([sentence])
   })
 })
+
+it('leaves what is taken back with what takes it back', () => {
+  const sentence = 'Ana Ruiz had implied that the firm paid its taxes, but that was not the case.'
+  expect(claimsOf(sentence)).toEqual([sentence])
+})

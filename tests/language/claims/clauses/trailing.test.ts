@@ -29,3 +29,8 @@ describe('a relative clause that ends its sentence', () => {
       .not.toContain('The senator forced Ben Orr.')
   })
 })
+
+it('keeps both commas of what stands between "which" and its verb', () => {
+  expect(claimsOf('The bank raised the corporate rate, which, at 35 percent, is the highest in the world.'))
+    .toEqual(['The bank raised the corporate rate.', 'The corporate rate, at 35 percent, is the highest in the world.'])
+})
