@@ -63,14 +63,3 @@ export const soleOffices = words('president premier chancellor governor mayor')
 export const partyWords: ReadonlyMap<string, string> = new Map(Object.entries({
   gop: 'republican', r: 'republican', republicans: 'republican', d: 'democratic', democrat: 'democratic', democrats: 'democratic', i: 'independent',
 }))
-
-/** American states as they are shortened behind a name. */
-export const stateNames: ReadonlyMap<string, string> = new Map(Object.entries({
-  'ala.': 'alabama', 'ariz.': 'arizona', 'ark.': 'arkansas', 'calif.': 'california', 'colo.': 'colorado', 'conn.': 'connecticut', 'del.': 'delaware',
-  'fla.': 'florida', 'ga.': 'georgia', 'ill.': 'illinois', 'ind.': 'indiana', 'kan.': 'kansas', 'ky.': 'kentucky', 'la.': 'louisiana', 'md.': 'maryland',
-  'mass.': 'massachusetts', 'mich.': 'michigan', 'minn.': 'minnesota', 'miss.': 'mississippi', 'mo.': 'missouri', 'mont.': 'montana', 'neb.': 'nebraska',
-  'nev.': 'nevada', 'n.c.': 'north carolina', 'n.d.': 'north dakota', 'n.h.': 'new hampshire', 'n.j.': 'new jersey', 'n.m.': 'new mexico',
-  'n.y.': 'new york', 'okla.': 'oklahoma', 'ore.': 'oregon', 'pa.': 'pennsylvania', 'r.i.': 'rhode island', 's.c.': 'south carolina',
-  's.d.': 'south dakota', 'tenn.': 'tennessee', 'tex.': 'texas', 'va.': 'virginia', 'vt.': 'vermont', 'w.va.': 'west virginia', 'wash.': 'washington',
-  'wis.': 'wisconsin', 'wyo.': 'wyoming',
-}))

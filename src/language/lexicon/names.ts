@@ -157,10 +157,19 @@ export const organizationWords: ReadonlySet<string> = new Set([...companyWords,
 export const documentWords = words(`act bill report treaty constitution amendment resolution accord agreement memo
   memorandum letter study survey poll census index`)
 
-/** Short forms of states, as datelines have them. */
-export const states = words(`ala. ariz. ark. calif. calif colo. conn. conn fla. fla ga. ill. ind. kan. ky. la. md.
-  mass. mich. minn. mo. mont. neb. nev. n.c. n.d. n.h. n.j. n.m. n.y. okla. ore. pa. pa r.i. s.c. s.d. tenn.
-  tenn tex. va. vt. w.va. wash. wis. wyo.`)
+/** American states as they are shortened behind a name. */
+export const stateNames: ReadonlyMap<string, string> = new Map(Object.entries({
+  'ala.': 'alabama', 'ariz.': 'arizona', 'ark.': 'arkansas', 'calif.': 'california', 'colo.': 'colorado', 'conn.': 'connecticut',
+  'fla.': 'florida', 'ga.': 'georgia', 'ill.': 'illinois', 'ind.': 'indiana', 'kan.': 'kansas', 'ky.': 'kentucky', 'la.': 'louisiana', 'md.': 'maryland',
+  'mass.': 'massachusetts', 'mich.': 'michigan', 'minn.': 'minnesota', 'mo.': 'missouri', 'mont.': 'montana', 'neb.': 'nebraska',
+  'nev.': 'nevada', 'n.c.': 'north carolina', 'n.d.': 'north dakota', 'n.h.': 'new hampshire', 'n.j.': 'new jersey', 'n.m.': 'new mexico',
+  'n.y.': 'new york', 'okla.': 'oklahoma', 'ore.': 'oregon', 'pa.': 'pennsylvania', 'r.i.': 'rhode island', 's.c.': 'south carolina',
+  's.d.': 'south dakota', 'tenn.': 'tennessee', 'tex.': 'texas', 'va.': 'virginia', 'vt.': 'vermont', 'w.va.': 'west virginia', 'wash.': 'washington',
+  'wis.': 'wisconsin', 'wyo.': 'wyoming',
+}))
+
+/** The same as words, those too that are written without a full stop. */
+export const states: ReadonlySet<string> = new Set([...stateNames.keys(), ...words('calif conn fla pa tenn')])
 
 /** Words that begin the name of a place: "Port Kelsing". */
 export const placeStarts = words('port fort lake mount cape north south east west san santa los las greater upper lower')

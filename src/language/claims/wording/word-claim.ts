@@ -6,7 +6,7 @@ import { words } from '../../lexicon/word-lists.js'
 import type { Passage } from '../passages/cut-passages.js'
 import type { FoundTime } from '../facts/found-time.js'
 import { lowerFirst } from './lower-first.js'
-import type { Replacement } from './references.js'
+import type { Replacement } from './replacement.js'
 
 /** A word of a claim: a token of the article, or a word that the grammar adds. */
 export type ClaimWord = number | string

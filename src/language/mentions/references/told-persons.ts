@@ -1,6 +1,7 @@
 // "The Republican presidential nominee" → Donald Trump: only where the article itself has called this person so, in a title, an
 // aside or a predicate, and nobody else.
-import { partyWords, personCallings, stateNames } from '../../lexicon/descriptions.js'
+import { partyWords, personCallings } from '../../lexicon/descriptions.js'
+import { stateNames } from '../../lexicon/names.js'
 import { officeNouns } from '../../lexicon/offices.js'
 import { personNouns } from '../../lexicon/source-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
