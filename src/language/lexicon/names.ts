@@ -159,17 +159,17 @@ export const documentWords = words(`act bill report treaty constitution amendmen
 
 /** American states as they are shortened behind a name. */
 export const stateNames: ReadonlyMap<string, string> = new Map(Object.entries({
-  'ala.': 'alabama', 'ariz.': 'arizona', 'ark.': 'arkansas', 'calif.': 'california', 'colo.': 'colorado', 'conn.': 'connecticut', 'del.': 'delaware',
+  'ala.': 'alabama', 'ariz.': 'arizona', 'ark.': 'arkansas', 'calif.': 'california', 'colo.': 'colorado', 'conn.': 'connecticut',
   'fla.': 'florida', 'ga.': 'georgia', 'ill.': 'illinois', 'ind.': 'indiana', 'kan.': 'kansas', 'ky.': 'kentucky', 'la.': 'louisiana', 'md.': 'maryland',
-  'mass.': 'massachusetts', 'mich.': 'michigan', 'minn.': 'minnesota', 'miss.': 'mississippi', 'mo.': 'missouri', 'mont.': 'montana', 'neb.': 'nebraska',
+  'mass.': 'massachusetts', 'mich.': 'michigan', 'minn.': 'minnesota', 'mo.': 'missouri', 'mont.': 'montana', 'neb.': 'nebraska',
   'nev.': 'nevada', 'n.c.': 'north carolina', 'n.d.': 'north dakota', 'n.h.': 'new hampshire', 'n.j.': 'new jersey', 'n.m.': 'new mexico',
   'n.y.': 'new york', 'okla.': 'oklahoma', 'ore.': 'oregon', 'pa.': 'pennsylvania', 'r.i.': 'rhode island', 's.c.': 'south carolina',
   's.d.': 'south dakota', 'tenn.': 'tennessee', 'tex.': 'texas', 'va.': 'virginia', 'vt.': 'vermont', 'w.va.': 'west virginia', 'wash.': 'washington',
   'wis.': 'wisconsin', 'wyo.': 'wyoming',
 }))
 
-/** Short forms of states, as datelines have them; those of Delaware and Mississippi are words and names as well. */
-export const states: ReadonlySet<string> = new Set([...stateNames.keys(), ...words('calif conn fla pa tenn')].filter((state) => state !== 'del.' && state !== 'miss.'))
+/** The same as words, those too that are written without a full stop. */
+export const states: ReadonlySet<string> = new Set([...stateNames.keys(), ...words('calif conn fla pa tenn')])
 
 /** Words that begin the name of a place: "Port Kelsing". */
 export const placeStarts = words('port fort lake mount cape north south east west san santa los las greater upper lower')

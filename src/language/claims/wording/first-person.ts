@@ -4,7 +4,7 @@ import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
 import { mentionAt } from '../../mentions/mentions.js'
 import { possessiveOf } from '../../mentions/references/names.js'
-import type { Replacement } from './references.js'
+import type { Replacement } from './replacement.js'
 
 /** Whoever speaks, an entity of the article. */
 export interface NamedSpeaker {

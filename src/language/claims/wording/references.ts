@@ -3,17 +3,12 @@ import type { ReadArticle } from '../../article.js'
 import type { Gender } from '../../lexicon/names.js'
 import { officeNouns } from '../../lexicon/offices.js'
 import { isSingular, nameFirstPerson, type NamedSpeaker } from './first-person.js'
+import type { Replacement } from './replacement.js'
 import type { Token } from '../../words/token.js'
 import { mentionAt } from '../../mentions/mentions.js'
 import { referenceAt, wordingWithin, type References } from '../../mentions/references/reference.js'
 import { speakerFor, type Speaker } from './speaker.js'
 import type { OpenReference } from '../../split-result.js'
-
-/** Words that take the place of tokens [from, end) of the article in a claim. */
-export interface Replacement {
-  end: number
-  text: string
-}
 
 /** The references of a claim: by first token what replaces it, and what stays open. */
 export interface ClaimReferences {

@@ -7,7 +7,7 @@ import type { Passage } from '../passages/cut-passages.js'
 import type { FoundTime } from '../facts/found-time.js'
 import { relativeTags } from '../../words/finite-tags.js'
 import { lowerFirst } from './lower-first.js'
-import type { Replacement } from './references.js'
+import type { Replacement } from './replacement.js'
 
 /** A word of a claim: a token of the article, or a word that the grammar adds. */
 export type ClaimWord = number | string

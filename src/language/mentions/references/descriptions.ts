@@ -6,16 +6,15 @@ import { peoples } from '../../lexicon/names.js'
 import { uniqueThings } from '../../lexicon/references.js'
 import { personNouns } from '../../lexicon/source-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
-import type { Quotes } from '../../sentences/quotes.js'
 import type { Token } from '../../words/token.js'
 import { commonTags } from '../../words/part-of-speech.js'
 import { mentionAt, type Mentions } from '../mentions.js'
-import { isName, type Callings } from './names.js'
-import { callingOf, holderOf, longestAside, type Holders } from './offices.js'
+import { isName } from './names.js'
+import { callingOf, holderOf, longestAside } from './offices.js'
 import type { Phrase } from './phrases.js'
 import { personDescription } from './person-descriptions.js'
 import type { Reference } from './reference.js'
-import type { ToldPersons } from './told-persons.js'
+import type { Reading } from './reading.js'
 import { wordRange, type WordedText } from './worded-text.js'
 
 /** Sentences: so far back a fuller naming is taken, and another of the kind rivals it. */
@@ -31,16 +30,6 @@ export interface Described {
 
 /** Phrases with the same noun and number, the last mentioned last. */
 type History = Map<string, { phrase: Phrase; chain: number }[]>
-
-/** What the phrases of an article are read with. */
-export interface Reading extends WordedText {
-  mentions: Mentions
-  callings: Callings
-  holders: Holders
-  persons: ToldPersons
-  event: Phrase | undefined
-  quotes: Quotes
-}
 
 /** describePhrases settles each phrase in order: what it refers to, and the number of what it means. Linear: windows are bounded. */
 export function describePhrases(reading: Reading, phrases: readonly Phrase[]): Described[] {

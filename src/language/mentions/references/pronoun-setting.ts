@@ -1,6 +1,6 @@
 // What pronouns are settled with, and how a guess stands in the article.
 import type { Guess } from '../mentions.js'
-import type { Reading } from './descriptions.js'
+import type { Reading } from './reading.js'
 import type { Phrase } from './phrases.js'
 import type { Reference } from './reference.js'
 

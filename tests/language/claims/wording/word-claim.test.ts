@@ -13,7 +13,7 @@ describe('claims that stand alone', () => {
     ['The committee found no evidence that the minister had lied.', 'The committee found no evidence that the minister had lied.'],
     ['The group, which includes Ashford, Dalby and Morton, wants a railway.', 'The group includes Ashford, Dalby and Morton.'],
     ['The ministry spent €4 million on furniture it never used.', 'The ministry spent €4 million on furniture it never used.'],
-    ['“[W]e lost [two] boats in May,” Ana Ruiz of Dalby Council said.', 'We lost two boats in May.'],
+    ['“[Ten] boats were lost in May,” Ana Ruiz of Dalby Council said.', 'Ten boats were lost in May.'],
     ['The budget adds 40 beds to the clinic in Rye.', 'The budget adds 40 beds to the clinic in Rye.'],
   ])('%s', (sentence, ...claims) => {
     expect(claimsOf(sentence)).toEqual(expect.arrayContaining(claims))
