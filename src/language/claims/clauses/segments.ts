@@ -22,6 +22,7 @@ const opensNoun: ReadonlySet<string> = new Set([...phraseTags, 'ADV', 'VERB'])
 const objects: ReadonlySet<string> = new Set([...objectPronouns, ...reflexives])
 const reach = 14
 const longestOpener = 40
+const longestLabel = 6
 
 /**
  * cutSegments gives the segments of a passage in order; one where nothing shows a cut. `isGap` tells whether words of
@@ -29,7 +30,7 @@ const longestOpener = 40
  */
 export function cutSegments(words: readonly Token[], isGap: (at: number) => boolean = () => false): Segment[] {
   const opener = openingSide(words)
-  const starts = opener > 0 ? [{ from: 0, at: 1 }, { from: opener, at: opener + 1 }] : [{ from: 0, at: 0 }]
+  const starts = opener > 0 ? [{ from: 0, at: 1 }, { from: opener, at: opener + 1 }] : [{ from: 0, at: behindLabel(words) }]
   let hasVerb = false
   let supposed = false
   let quoted = false
@@ -47,11 +48,20 @@ export function cutSegments(words: readonly Token[], isGap: (at: number) => bool
     if (quoted || !hasVerb) continue
     const start = at === lone || (list.has(at) && !supposed) ? at + 1 : beginningAt(words, at, isGap(at), supposed)
     if (start < 0) continue
-    starts.push({ from: words[at - 1]!.pos === 'PUNCT' && joints.has(words[at]!.lower) ? at - 1 : at, at: start })
+    starts.push({ from: words[at - 1]!.pos === 'PUNCT' && start > at ? at - 1 : at, at: start })
     hasVerb = false
     supposed = false
   }
   return starts.map(({ at }, index) => ({ from: at, end: starts[index + 1]?.from ?? words.length }))
+}
+
+/** "Another challenge: most states have passed the deadline": where the clause begins, 0 where no label stands before it. */
+function behindLabel(words: readonly Token[]): number {
+  for (let at = 0; at < Math.min(words.length - 2, longestLabel); at += 1) {
+    if (words[at]!.text === ':') return beginsClause(words, at + 1) ? at + 1 : 0
+    if (finiteTags.has(words[at]!.tag) || words[at]!.tag === 'VB' || words[at]!.pos === 'PUNCT') return 0
+  }
+  return 0
 }
 
 /** The one dash of a passage, where a clause follows it; -1 where none does, or where two may hold an aside. */
@@ -98,6 +108,11 @@ function beginningAt(words: readonly Token[], at: number, isGap: boolean, suppos
     return beginsClause(words, start) ? start : -1
   }
   if (supposed) return -1
+  // "…, meaning fewer than 5 were hurt": what follows is told as it stands.
+  if (words[at]!.lower === 'meaning' && words[at - 1]!.text === ',') {
+    const start = at + 1 + Number(words[at + 1]!.lower === 'that')
+    return beginsClause(words, start) ? start : -1
+  }
   if (isJoint(words, at, isGap)) return beginsClause(words, at + 1) ? at + 1 : -1
   return isGap && words[at - 1]!.pos !== 'ADP' && beginsClause(words, at) ? at : -1
 }

@@ -7,6 +7,8 @@ describe('clauses that the words alone show', () => {
     ['Suits were filed in Dalby, homes were raided in Rye and files were taken to Ashford.',
       'Suits were filed in Dalby.', 'Homes were raided in Rye.', 'Files were taken to Ashford.'],
     ['The north is less diverse, so its votes could help the senator.', 'The north is less diverse.', 'Its votes could help the senator.'],
+    ['The council cut its staff in May, meaning fewer than 5 inspectors are left.', 'The council cut its staff in May.', 'Fewer than 5 inspectors are left.'],
+    ['Another problem: most towns have passed the deadline to change the lists.', 'Most towns have passed the deadline to change the lists.'],
   ])('part it: %s', (sentence, ...claims) => {
     expect(claimsOf(sentence)).toEqual(claims)
   })
