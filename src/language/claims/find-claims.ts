@@ -5,10 +5,8 @@ import type { Span, SplitClaim } from '../split-result.js'
 import { findReferences } from '../mentions/references/find-references.js'
 import type { References } from '../mentions/references/reference.js'
 import { probability } from '../models/figures.js'
-import { weighRow } from '../models/learnt-weights.js'
 import type { Weight } from '../sentences/sentence.js'
-import { worthRow } from '../worth/learnt-worth.js'
-import { weigh } from '../worth/worth.js'
+import { checkWorthiness, weighClaim } from '../worth/claim-worth.js'
 import { repeatedHeadline } from './choosing/headlines.js'
 import { dropRepeats } from './choosing/drop-repeats.js'
 import { isFaithful } from './choosing/faithful.js'
@@ -72,8 +70,8 @@ function claimOf(
   const { passage } = draft
   const list = draft.words.filter((word) => typeof word === 'number')
   const tokens = list.map((at) => article.tokens[at]!)
-  const own = weigh(article.models.worth, tokens, 0, tokens.length)
-  if (probability(own.assertion) < leastAssertion) return undefined
+  const claimWeight = weighClaim(article.models, article.tokens, list, weight)
+  if (probability(claimWeight.own.assertion) < leastAssertion) return undefined
   const { times, isTime } = timesWithin(list, sentenceTimes)
   const quotation = passage.attribution >= 0 && article.attributions[passage.attribution]!.mode === 'direct'
   const { replacements, open } = readReferences(article, references, list, quotation, speakerOf(article, passage.attribution, draft.sentence))
@@ -83,17 +81,14 @@ function claimOf(
   const kind: ClaimKind = quotation ? 'quotation' : kindOf(tokens, draft.verb, draft.before, {
     reported: passage.attribution >= 0, quantities: quantities.length,
   })
-  const shipped = (own.worth + weight.worth) / 2
-  const { learnt, worth: { reasons } } = article.models
-  const worth = learnt?.worth ? weighRow(learnt.worth, worthRow(shipped, tokens)) : shipped
-  const confidence = rounded(probability((own.assertion + weight.assertion) / 2))
+  const confidence = rounded(probability(claimWeight.mean.assertion))
   return {
     text, kind, anchors: anchorsOf(article, list), quantities,
     times: times.map((time) => timeExpression(article.tokens, time)),
     attributions: attributionsOf(article, coverage, passage.attribution),
-    checkworthiness: rounded(probability(worth)),
+    checkworthiness: rounded(probability(checkWorthiness(article.models, claimWeight))),
     confidence,
-    why: reasonsFor(reasons, { tokens, kind, confidence, adrift: open[0]?.words }),
+    why: reasonsFor(article.models.worth.reasons, { tokens, kind, confidence, adrift: open[0]?.words }),
     parts: (draft.parts ?? []).map((part) => ({
       text: wordClaim(article, passage, part, replacements, times),
       anchors: anchorsOf(article, part.filter((word) => typeof word === 'number')),
