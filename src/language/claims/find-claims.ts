@@ -8,9 +8,10 @@ import { probability } from '../models/figures.js'
 import type { Weight } from '../sentences/sentence.js'
 import { checkWorthiness, weighClaim } from '../worth/claim-worth.js'
 import { confidenceOf, type MadeClaim } from './choosing/confidence-features.js'
-import { repeatedHeadline } from './choosing/headlines.js'
+import { repeatedHeadlines } from './choosing/headlines.js'
 import { dropRepeats } from './choosing/drop-repeats.js'
 import { isFaithful } from './choosing/faithful.js'
+import { assertsNothing } from './choosing/not-checkable.js'
 import { readDrafts, wholeDraft, type Draft } from './clauses/read-drafts.js'
 import { articleDay, writesMonthFirst } from './facts/article-day.js'
 import { findQuantities } from './facts/quantities.js'
@@ -36,11 +37,11 @@ type Look = (claim: SplitClaim, made: MadeClaim) => void
 export function findClaims(article: ReadArticle, look: Look = () => undefined): SplitClaim[] {
   const coverage = coverArticle(article)
   const clock = clockOf(article)
-  const headline = repeatedHeadline(article)
+  const headlines = repeatedHeadlines(article)
   const claims: SplitClaim[] = []
   const references = findReferences(article)
   for (const sentence of article.sentences) {
-    if (!sentence.weight || sentence.type === 'heading' || sentence === headline) continue
+    if (!sentence.weight || sentence.type === 'heading' || headlines.has(sentence)) continue
     const times = findTimes(clock, sentence.firstToken, sentence.endToken)
     for (const passage of cutPassages(article, coverage, sentence)) {
       for (const draft of faithfulDrafts(article, readDrafts(article, coverage, sentence, passage))) {
@@ -75,6 +76,7 @@ function claimOf(
   const { passage } = draft
   const list = draft.words.filter((word) => typeof word === 'number')
   const tokens = list.map((at) => article.tokens[at]!)
+  if (assertsNothing(tokens)) return undefined
   const claimWeight = weighClaim(article.models, article.tokens, list, weight)
   if (probability(claimWeight.own.assertion) < leastAssertion) return undefined
   const { times, isTime } = timesWithin(list, sentenceTimes)
