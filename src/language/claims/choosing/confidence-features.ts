@@ -1,6 +1,7 @@
 // What is known of a claim when it is made that tells whether a fact-checker would keep it as it stands, as numbers by name.
 import { words } from '../../lexicon/word-lists.js'
 import { daysFromToday, weekdays } from '../../lexicon/calendar.js'
+import { negations } from '../../lexicon/negation.js'
 import { demonstratives, firstPerson, objectPronouns, thirdPersonPossessives, thirdPersonSubjects } from '../../lexicon/pronouns.js'
 import type { FoundAttribution } from '../../attributions/attribution.js'
 import type { References } from '../../mentions/references/reference.js'
@@ -118,10 +119,10 @@ function measureWords({ tokens, isEnded, quantities, times }: MadeClaim, feature
     else if (duties.has(lower)) features[at.should] = 1
     else if (chances.has(lower)) features[at.may] = 1
     else if (pointing.has(lower)) features[at.pointsBack] = 1
-    else if (/^(?:not|n't|n’t|no|never|nobody|none|nothing)$/.test(lower)) features[at.negated] = 1
+    else if (negations.has(lower)) features[at.negated] = 1
     if (demonstratives.has(lower) && pos === 'DET' && tokens[place + 1]?.pos === 'NOUN') features[at.thisNoun] = 1
-    if (/^(?:JJR|RBR)$/.test(tag)) features[at.comparesOpenly] = 1
-    if (/^(?:http|www|@)/.test(lower)) features[at.markup] = 1
+    if (tag === 'JJR' || tag === 'RBR') features[at.comparesOpenly] = 1
+    if (lower.startsWith('http') || lower.startsWith('www') || lower.startsWith('@')) features[at.markup] = 1
   }
   if (features[at.comparesOpenly] === 1 && tokens.some(({ lower }) => lower === 'than')) features[at.comparesOpenly] = 0
   features[at.length] = Math.log(1 + length) / 4
