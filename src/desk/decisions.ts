@@ -6,6 +6,7 @@ import type { ReadArticle } from '../language/article.js'
 import type { FoundAttribution } from '../language/attributions/attribution.js'
 import { acceptableOf, acceptanceRow } from '../language/attributions/accepting/learnt-acceptance.js'
 import { worthRow } from '../language/worth/learnt-worth.js'
+import { checkWorthiness, weighClaim, type ClaimWeight } from '../language/worth/claim-worth.js'
 import { weigh } from '../language/worth/worth.js'
 import { weighRow } from '../language/models/learnt-weights.js'
 import type { Decision } from '../language/learning/lesson.js'
@@ -58,26 +59,26 @@ function asRead({ folded }: ReadArticle, anchor: Anchor): Anchor {
   return { ...anchor, start, end }
 }
 
-function claimDecisions(article: ReadArticle, claims: readonly Claim[], { learnt }: SplitModels): Decision[] {
+function claimDecisions(article: ReadArticle, claims: readonly Claim[], models: SplitModels): Decision[] {
   return claims.flatMap((claim) => {
     const decision = decisionOf(claim)
-    const words = decision ? wordsOf(article.tokens, claim.anchors) : []
-    if (words.length === 0) return []
-    const worth = shippedWorth(article, words)
-    const row = worthRow(worth, words)
+    const weight = decision ? weightAt(article, claim.anchors) : undefined
+    if (!weight) return []
     return [{
-      group: claim.articleId, label: decision === 'kept' ? 1 : 0, row,
-      before: learnt?.worth ? weighRow(learnt.worth, row) : worth,
+      group: claim.articleId, label: decision === 'kept' ? 1 : 0, row: worthRow(weight.mean.worth, weight.words),
+      before: checkWorthiness(models, weight),
     }]
   })
 }
 
-// As findClaims does for a clause: the mean of what its own words and its sentence say.
-function shippedWorth({ models, tokens, sentences }: ReadArticle, words: readonly Token[]): number {
-  const own = weigh(models.worth, words, 0, words.length).worth
-  const sentence = sentences.find(({ start, end }) => start <= words[0]!.start && words[0]!.start < end)
-  if (!sentence) return own
-  return (own + weigh(models.worth, tokens, sentence.firstToken, sentence.endToken).worth) / 2
+/** weightAt weighs the claim of these anchors as split did; undefined where no word stands there. */
+export function weightAt({ models, tokens, sentences }: ReadArticle, anchors: readonly Where[]): ClaimWeight | undefined {
+  const words = wordsAt(tokens, anchors)
+  if (words.length === 0) return undefined
+  const { start: first } = tokens[words[0]!]!
+  const sentence = sentences.find(({ start, end }) => start <= first && first < end)
+  // What asserted nothing, and got no weight then, may have been read otherwise when the claim was found.
+  return weighClaim(models, tokens, words, sentence && (sentence.weight ?? weigh(models.worth, tokens, sentence.firstToken, sentence.endToken)))
 }
 
 /**
@@ -134,10 +135,10 @@ function shareWords(one: readonly Where[], other: readonly Where[]): boolean {
   return shared >= SAME_WORDS * Math.min(size(one), size(other)) && shared > 0
 }
 
-function wordsOf(tokens: readonly Token[], anchors: readonly Where[]): Token[] {
+function wordsAt(tokens: readonly Token[], anchors: readonly Where[]): number[] {
   return anchors.flatMap(({ start, end }) => {
-    const words: Token[] = []
-    for (let at = firstFrom(tokens, start); at < tokens.length && tokens[at]!.end <= end; at += 1) words.push(tokens[at]!)
+    const words: number[] = []
+    for (let at = firstFrom(tokens, start); at < tokens.length && tokens[at]!.end <= end; at += 1) words.push(at)
     return words
   })
 }

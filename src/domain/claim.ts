@@ -40,7 +40,7 @@ export interface Claim {
   kind: ClaimKind
   /** 0..1 */
   checkworthiness: number
-  /** 0..1: how sure the splitter was that this is a checkable assertion; null where a person wrote it. */
+  /** 0..1: the chance that a fact-checker keeps the claim as it stands, by the splitter; null where a person wrote it. */
   confidence: number | null
   /** Why the splitter took it for one, a reason in words each. */
   why: string[]

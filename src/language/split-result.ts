@@ -26,7 +26,7 @@ export interface SplitClaim {
   kind: ClaimKind
   /** 0..1: how much checking this would matter. */
   checkworthiness: number
-  /** 0..1: how sure it is that this is a checkable assertion. */
+  /** 0..1: the chance that a fact-checker keeps the claim as it stands. */
   confidence: number
   /** What speaks for it, a reason in words each ("states a number"); shown to people. */
   why: string[]

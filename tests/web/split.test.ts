@@ -3,6 +3,7 @@ import { createSplitter } from '../../src/splitting/split-text.js'
 import { split } from '../../src/language/split.js'
 import type { Split } from '../../src/language/split-result.js'
 import { cutIntoParts, type TextPart } from '../../src/web/presenters/split-parts.js'
+import { presentConfidence } from '../../src/web/presenters/confidence.js'
 import { presentSplitText } from '../../src/web/presenters/split-text.js'
 import { buildActor, CLINIC, HARBOUR, splitOfClinic } from '../factories.js'
 import { signedIn, startSite, visit, type Site } from '../server.js'
@@ -40,7 +41,8 @@ describe('the page that splits a text', () => {
     expect(text).toMatch(/data-roles="content"/)
     expect(text).toMatch(/data-type="question">Question: </)
     expect(text).toMatch(/aria-label="Said by [^"]*officials, passed on by [^"]*Harbour Times"/)
-    expect(text).toContain(`title="Claim 1: sure, ${Math.round(parts.claims[0]!.confidence * 100)}%"`)
+    const { words, percent } = presentConfidence(parts.claims[0]!.confidence)
+    expect(text).toContain(`title="Claim 1: ${words}, ${percent}%"`)
     for (const number of parts.claims.keys()) expect(text.split(`data-ends="${number + 1}"`)).toHaveLength(2)
     expect(text).toMatch(/sure \d+%/)
     expect(text).toContain('<li>cue “told”</li>')

@@ -5,13 +5,13 @@ import type { Span, SplitClaim } from '../split-result.js'
 import { findReferences } from '../mentions/references/find-references.js'
 import type { References } from '../mentions/references/reference.js'
 import { probability } from '../models/figures.js'
-import { weighRow } from '../models/learnt-weights.js'
 import type { Weight } from '../sentences/sentence.js'
-import { worthRow } from '../worth/learnt-worth.js'
-import { weigh } from '../worth/worth.js'
-import { repeatedHeadline } from './choosing/headlines.js'
+import { checkWorthiness, weighClaim } from '../worth/claim-worth.js'
+import { confidenceOf, type MadeClaim } from './choosing/confidence-features.js'
+import { repeatedHeadlines } from './choosing/headlines.js'
 import { dropRepeats } from './choosing/drop-repeats.js'
 import { isFaithful } from './choosing/faithful.js'
+import { assertsNothing } from './choosing/not-checkable.js'
 import { readDrafts, wholeDraft, type Draft } from './clauses/read-drafts.js'
 import { articleDay, writesMonthFirst } from './facts/article-day.js'
 import { findQuantities } from './facts/quantities.js'
@@ -27,22 +27,25 @@ import { wordClaim } from './wording/word-claim.js'
 
 const leastAssertion = 0.25
 
+type Look = (claim: SplitClaim, made: MadeClaim) => void
+
 /**
  * findClaims gives the discrete claims of an article in text order, each worded so that it stands alone, with its anchors
- * and the attributions that cover it. Pure; time is linear in the text.
+ * and the attributions that cover it. Pure; time is linear in the text. `look` is shown each claim with what it was made of,
+ * those that repeat another among them.
  */
-export function findClaims(article: ReadArticle): SplitClaim[] {
+export function findClaims(article: ReadArticle, look: Look = () => undefined): SplitClaim[] {
   const coverage = coverArticle(article)
   const clock = clockOf(article)
-  const headline = repeatedHeadline(article)
+  const headlines = repeatedHeadlines(article)
   const claims: SplitClaim[] = []
   const references = findReferences(article)
   for (const sentence of article.sentences) {
-    if (!sentence.weight || sentence.type === 'heading' || sentence === headline) continue
+    if (!sentence.weight || sentence.type === 'heading' || headlines.has(sentence)) continue
     const times = findTimes(clock, sentence.firstToken, sentence.endToken)
     for (const passage of cutPassages(article, coverage, sentence)) {
       for (const draft of faithfulDrafts(article, readDrafts(article, coverage, sentence, passage))) {
-        const claim = claimOf(article, coverage, draft, sentence.weight, times, references)
+        const claim = claimOf(article, coverage, draft, sentence.weight, times, references, look)
         if (claim) claims.push(claim)
       }
     }
@@ -68,38 +71,44 @@ function clockOf({ tokens, sentences, context }: ReadArticle): Clock {
 
 function claimOf(
   article: ReadArticle, coverage: Coverage, draft: Draft, weight: Weight, sentenceTimes: readonly FoundTime[], references: References,
+  look: Look,
 ): SplitClaim | undefined {
   const { passage } = draft
   const list = draft.words.filter((word) => typeof word === 'number')
   const tokens = list.map((at) => article.tokens[at]!)
-  const own = weigh(article.models.worth, tokens, 0, tokens.length)
-  if (probability(own.assertion) < leastAssertion) return undefined
+  if (assertsNothing(tokens)) return undefined
+  const claimWeight = weighClaim(article.models, article.tokens, list, weight)
+  if (probability(claimWeight.own.assertion) < leastAssertion) return undefined
   const { times, isTime } = timesWithin(list, sentenceTimes)
   const quotation = passage.attribution >= 0 && article.attributions[passage.attribution]!.mode === 'direct'
-  const { replacements, open } = readReferences(article, references, list, quotation, speakerOf(article, passage.attribution, draft.sentence))
+  const settled = readReferences(article, references, list, quotation, speakerOf(article, passage.attribution, draft.sentence))
+  const { replacements, open } = settled
   const text = wordClaim(article, passage, draft.words, replacements, times)
   if (text === '') return undefined
   const quantities = findQuantities(tokens, isTime)
   const kind: ClaimKind = quotation ? 'quotation' : kindOf(tokens, draft.verb, draft.before, {
     reported: passage.attribution >= 0, quantities: quantities.length,
   })
-  const shipped = (own.worth + weight.worth) / 2
-  const { learnt, worth: { reasons } } = article.models
-  const worth = learnt?.worth ? weighRow(learnt.worth, worthRow(shipped, tokens)) : shipped
-  const confidence = rounded(probability((own.assertion + weight.assertion) / 2))
-  return {
+  const made: MadeClaim = {
+    draft, list, tokens, text, weight: claimWeight, sentenceWeight: weight, references, settled, attribution: article.attributions[passage.attribution],
+    isEnded: /[.!?]/.test(article.text.slice(draft.sentence.end - 3, draft.sentence.end)),
+    quantities: quantities.length, times: times.length,
+  }
+  const claim: SplitClaim = {
     text, kind, anchors: anchorsOf(article, list), quantities,
     times: times.map((time) => timeExpression(article.tokens, time)),
     attributions: attributionsOf(article, coverage, passage.attribution),
-    checkworthiness: rounded(probability(worth)),
-    confidence,
-    why: reasonsFor(reasons, { tokens, kind, confidence, adrift: open[0]?.words }),
+    checkworthiness: rounded(probability(checkWorthiness(article.models, claimWeight))),
+    confidence: rounded(confidenceOf(article.models.confidence, made)),
+    why: reasonsFor(article.models.worth.reasons, { tokens, kind, assertion: probability(claimWeight.mean.assertion), adrift: open[0]?.words }),
     parts: (draft.parts ?? []).map((part) => ({
       text: wordClaim(article, passage, part, replacements, times),
       anchors: anchorsOf(article, part.filter((word) => typeof word === 'number')),
     })),
     open,
   }
+  look(claim, made)
+  return claim
 }
 
 /** The words of the article that a claim took, in text order, neighbours joined. */

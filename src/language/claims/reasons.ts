@@ -47,17 +47,17 @@ const found = new Float64Array(featureNames.length)
 export interface Reasoned {
   tokens: readonly Token[]
   kind: ClaimKind
-  /** 0..1 */
-  confidence: number
+  /** How likely it asserts something that can be checked, 0..1. */
+  assertion: number
   /** The word that does not tell what it stands for, where there is one. */
   adrift: string | undefined
 }
 
 /**
  * reasonsFor says in words what speaks most strongly for a claim, at most four reasons; where it is more likely none
- * (`confidence` under a half), the last is what speaks most strongly against it.
+ * (`assertion` under a half), the last is what speaks most strongly against it.
  */
-export function reasonsFor(strengths: Float32Array, { tokens, kind, confidence, adrift }: Reasoned): string[] {
+export function reasonsFor(strengths: Float32Array, { tokens, kind, assertion, adrift }: Reasoned): string[] {
   measureFeatures(tokens, 0, tokens.length, found)
   const kindReason = kinds[kind]
   const list = kindReason ? [kindReason] : []
@@ -69,7 +69,7 @@ export function reasonsFor(strengths: Float32Array, { tokens, kind, confidence, 
       if (place >= 0) list.splice(place, 1)
     }
   }
-  const against = adrift ? `does not tell what “${adrift}” stands for` : confidence < doubtful ? strongestAgainst(strengths) : undefined
+  const against = adrift ? `does not tell what “${adrift}” stands for` : assertion < doubtful ? strongestAgainst(strengths) : undefined
   return against === undefined ? list.slice(0, mostReasons) : [...list.slice(0, mostReasons - 1), against]
 }
 

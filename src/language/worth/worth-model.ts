@@ -1,4 +1,4 @@
-// The trained weights behind a claim's confidence and check-worthiness.
+// The trained weights behind what is taken for an assertion, and its check-worthiness.
 import { tableOf, type Model, type Table } from '../models/model-file.js'
 import { buckets, wordBuckets } from './worth-hashes.js'
 import { featureNames } from './worth-features.js'

@@ -19,7 +19,10 @@ const instant = z.iso.datetime().meta({ description: 'An instant in UTC.' })
 const offset = z.int().min(0).meta({ description: 'UTF-16 code units into the text; spans are half open.' })
 const range = z.array(offset).length(2).meta({ description: '[start, end), in UTF-16 code units.' })
 
-const confidence = z.number().min(0).max(1).meta({ description: 'How sure the splitter is; null where a person wrote it.' })
+const confidence = z.number().min(0).max(1).meta({
+  description: 'The chance that a fact-checker keeps the claim as it stands, learnt from claims that were judged one by one; null where a person wrote it.',
+})
+const sureness = z.number().min(0).max(1).meta({ description: 'How sure the splitter is that the source said it; null where a person wrote it.' })
 const reasons = z.array(z.string()).meta({ description: 'What speaks for it, a reason in words each.' })
 
 const decider = z.string().meta({ description: 'The rule or the model that settled it: “rule verb”, “model attributions”.' })
@@ -99,7 +102,7 @@ export const ClaimSchema = z
     anchors: z.array(AnchorSchema),
     attributions: z.array(
       z.object({
-        mode: z.enum(attributionModes), confidence: confidence.nullable(), why: reasons, decidedBy: decider.nullable(), hops: z.array(HopSchema),
+        mode: z.enum(attributionModes), confidence: sureness.nullable(), why: reasons, decidedBy: decider.nullable(), hops: z.array(HopSchema),
       }),
     ),
     parts: z
@@ -200,7 +203,7 @@ export const SplitSchema = z
         cue: z.array(range),
         source: z.array(range),
         mode: z.enum(attributionModes),
-        confidence,
+        confidence: sureness,
         why: reasons,
         decidedBy: decider,
         hops: z.array(z.object({ name: z.string(), kind: z.enum(sourceKinds), mention: range.nullable(), cue: range.nullable() })),

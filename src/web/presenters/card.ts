@@ -34,7 +34,7 @@ export interface CardView {
   facts: string[]
   unclear: UnclearView | null
   parts: PartsView | null
-  /** How sure the splitter was, and why; null where a person wrote the claim. */
+  /** How likely the claim stands as it is, and why; null where a person wrote the claim. */
   why: WhyView | null
   isByPerson: boolean
   moves: MoveView[]

@@ -1,7 +1,7 @@
 import type { Attribution } from '../../domain/attribution.js'
 import type { Claim } from '../../domain/claim.js'
 
-/** ConfidenceView is how sure the splitter was: in words, in percent, and as a level from 1 (doubtful) to 4 (sure). */
+/** ConfidenceView is how far the splitter can be trusted: in words, in percent, and as a level from 1 (doubtful) to 4. */
 export interface ConfidenceView {
   percent: number
   words: string
@@ -15,18 +15,27 @@ export interface WhyView {
   chains: { origin: string; confidence: ConfidenceView; reasons: string[]; decidedBy: string | null }[]
 }
 
-const WORDS: [from: number, words: string][] = [[0.85, 'sure'], [0.65, 'fairly sure'], [0.45, 'unsure'], [0, 'doubtful']]
+type Steps = [from: number, words: string][]
 
-/** labelOfLevel says a level of confidence, 1 to 4, in words. */
+// That a fact-checker keeps the claim as it stands: it may be true and need other words.
+const STANDING: Steps = [[0.6, 'likely to stand'], [0.4, 'may stand'], [0.2, 'needs a look'], [0, 'doubtful']]
+// That the source said it.
+const SAYING: Steps = [[0.85, 'sure'], [0.65, 'fairly sure'], [0.45, 'unsure'], [0, 'doubtful']]
+
+/** labelOfLevel says a level of a claim's confidence, 1 to 4, in words. */
 export function labelOfLevel(level: number): string {
-  return WORDS[WORDS.length - level]![1]
+  return STANDING[STANDING.length - level]![1]
 }
 
-/** presentConfidence shows a confidence of 0..1. */
+/** presentConfidence shows a claim's confidence, 0..1. */
 export function presentConfidence(confidence: number): ConfidenceView {
-  const index = WORDS.findIndex(([from]) => confidence >= from)
-  const at = index === -1 ? WORDS.length - 1 : index
-  return { percent: Math.round(confidence * 100), words: WORDS[at]![1], level: WORDS.length - at }
+  return present(confidence, STANDING)
+}
+
+function present(confidence: number, steps: Steps): ConfidenceView {
+  const index = steps.findIndex(([from]) => confidence >= from)
+  const at = index === -1 ? steps.length - 1 : index
+  return { percent: Math.round(confidence * 100), words: steps[at]![1], level: steps.length - at }
 }
 
 /** presentWhy explains a claim and its chains; null where a person wrote it, who needs no explanation. */
@@ -44,7 +53,7 @@ export function explainChain(
   { confidence, why, decidedBy }: Pick<Attribution, 'confidence' | 'why' | 'decidedBy'>, origin: string | undefined,
 ): WhyView['chains'] {
   if (confidence === null || origin === undefined) return []
-  return [{ origin, confidence: presentConfidence(confidence), reasons: why, decidedBy: decidedBy && deciderInWords(decidedBy) }]
+  return [{ origin, confidence: present(confidence, SAYING), reasons: why, decidedBy: decidedBy && deciderInWords(decidedBy) }]
 }
 
 // "rule verb" is the rule of the name “verb”.

@@ -20,7 +20,7 @@ export interface SplitPiece {
 export interface FoundMark {
   claim: number
   id: string | null
-  /** How sure the splitter was: 1 to 4. */
+  /** How likely the claim stands as it is: 1 to 4. */
   level: number
   /** How far below the words its line runs, 1 to 4: the same from its first word to its last, but where lines cross. */
   depth: number

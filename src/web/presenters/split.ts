@@ -33,7 +33,7 @@ export interface SplitResult {
   pager: PartPager | null
 }
 
-/** Legend explains the lines that occur: how sure each kind of claim is, and who said what. */
+/** Legend explains the lines that occur: how likely each claim stands as it is, and who said what. */
 export interface Legend {
   levels: { level: number; label: string }[]
   showsSaid: boolean

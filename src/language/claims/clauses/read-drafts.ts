@@ -2,6 +2,7 @@
 import type { ReadArticle } from '../../article.js'
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import { parseTree } from '../../trees/parse.js'
+import { noHead } from '../../trees/tree.js'
 import { finiteTags, relativeTags } from '../../words/finite-tags.js'
 import type { Token } from '../../words/token.js'
 import { reportingVerbs } from '../../lexicon/cue-verbs.js'
@@ -23,6 +24,8 @@ export interface Draft {
   words: ClaimWord[]
   verb: Token | undefined
   before: Token[]
+  /** Share of its words whose heads the two readings of the tree see differently, 0 where there is no tree. */
+  disagreed: number
   parts?: ClaimWord[][]
 }
 
@@ -35,7 +38,7 @@ export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, 
     const indexes = nodes.map((at) => passage.indexes[at]!)
     if (added) {
       const items = [...indexes.slice(0, added.at), added.word, ...indexes.slice(added.at)]
-      return [{ passage, sentence, origin: 'apposition' as const, words: withMarks(tokens, passage, items), verb: undefined, before: [] }]
+      return [{ passage, sentence, origin: 'apposition' as const, words: withMarks(tokens, passage, items), verb: undefined, before: [], disagreed: 0 }]
     }
     const isCue = (node: number): boolean => coverage.role[indexes[node]!] === roles.cue
     if (!tellsSomething(words, isCue)) return []
@@ -48,6 +51,7 @@ export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, 
       words: withMarks(tokens, passage, items.map((item) => (typeof item === 'number' ? indexes[item]! : item))),
       verb: words[verb],
       before: words.slice(Math.max(0, verb - 4), Math.max(0, verb)),
+      disagreed: items.reduce<number>((sum, item) => sum + (typeof item === 'number' && tree.agreed[item] === 0 && tree.head[item] !== noHead.outside ? 1 : 0), 0) / items.length,
       parts: partsOf({ words, tree, isCue }, items).map((part) => withMarks(tokens, passage, part.map((item) => (typeof item === 'number' ? indexes[item]! : item)))),
     }))
   })
@@ -56,7 +60,7 @@ export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, 
 /** wholeDraft gives all words of a draft's passage as one claim. */
 export function wholeDraft({ tokens }: ReadArticle, { passage, sentence, verb, before }: Draft): Draft {
   const items = passage.indexes.filter((at) => tokens[at]!.pos !== 'PUNCT')
-  return { passage, sentence, origin: 'whole', words: withMarks(tokens, passage, items), verb, before }
+  return { passage, sentence, origin: 'whole', words: withMarks(tokens, passage, items), verb, before, disagreed: 0 }
 }
 
 /** ", for which Lee said": where a frame ends with no more than who says what, behind a comma, that begins; else its length. */
