@@ -19,7 +19,7 @@ export const doubtVerbs: ReadonlySet<string> = new Set([...denials, ...refusals,
 export const silentVerbs: ReadonlySet<string> = new Set([...refusals, ...words('fail stop avoid neglect forget')])
 /** Adverbs by which an article says that it is not so: "falsely claimed". */
 export const falseAdverbs = words(`falsely wrongly incorrectly baselessly erroneously mistakenly inaccurately misleadingly
-  untruthfully dishonestly spuriously fraudulently`)
+  untruthfully dishonestly spuriously fraudulently ridiculously absurdly preposterously`)
 /** Adjectives and nouns for what is not so, or not known to be. */
 export const untrueWords = words(`false untrue wrong incorrect baseless unfounded groundless unproven unverified unsubstantiated misleading inaccurate
   fake fabricated bogus mistaken debunked hoax`)

@@ -22,7 +22,7 @@ export function apposition(passage: ParsedPassage, head: number, node: number): 
   if (after && after.pos !== 'PUNCT') return undefined
   if (after?.text === ',' && words[end + 1]?.pos === 'CCONJ') return undefined
   if (childNodes(tree, head).some((child) => labelOf(tree, child) === 'conj')) return undefined
-  if (labelOf(tree, head) === 'conj') return undefined
+  if (labelOf(tree, head) === 'conj' || childNodes(tree, node).some((child) => labelOf(tree, child) === 'conj')) return undefined
   const be = isPlural(passage, head) ? 'are' : 'is'
   return {
     node,

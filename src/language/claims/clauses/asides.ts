@@ -45,7 +45,9 @@ export function findAside(words: readonly Token[], from: number, end: number): A
   if (close < 0 || close >= end - 1) return undefined
   if (isRelative && !isSubject) return objectAside(words, subject, named, comma, close)
   if (isRelative) return { subject, named, told: [[comma + 2, close]], next: close + 1, be: undefined }
-  if (close - comma < 4 || isOffice(words, comma + 1, close)) return undefined
+  // "The head of Harlow Motors, a maker of buses, left": of which of the two it tells is not sure.
+  const isOfTwo = head.pos === 'PROPN' && words.slice(from, comma).some(({ pos }) => pos === 'ADP')
+  if (close - comma < 4 || isOfTwo || isOffice(words, comma + 1, close)) return undefined
   const isMany = head.tag === 'NNS' || head.tag === 'NNPS'
   return { subject, named, told: [[comma + 1, close]], next: close + 1, be: isMany ? 'are' : 'is' }
 }

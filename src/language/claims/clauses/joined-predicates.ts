@@ -1,5 +1,7 @@
 // "The council raised the tax and cut the bus": two predicates that share a subject, or have one each.
 import { childNodes, labelOf, subtreeSpan } from '../../trees/tree.js'
+import { conditionals } from '../../lexicon/conjunctions.js'
+import { relativeTags } from '../../words/finite-tags.js'
 import { verbForm } from '../../words/verb-forms.js'
 import type { Item, ParsedPassage } from './clause.js'
 import { auxiliariesOf, childWith, isFinite, isNegation, isVerbal, subjectOf } from './nodes.js'
@@ -19,16 +21,20 @@ export function joinedPredicate(passage: ParsedPassage, head: number, node: numb
   // "It will not end crime or poverty": with "or", both are denied.
   const areDenied = joint >= 0 && words[joint]!.lower === 'or' && words[joint + 1]!.pos !== 'PUNCT' && auxiliariesOf(passage, head).some((at) => isNegation(words[at]!.lower))
   if (joint >= 0 ? !joining.has(words[joint]!.lower) && !areDenied : !isListed(passage, head)) return undefined
-  if (words[joint + 1]?.lower === 'if' || isPaired(passage, head)) return undefined
+  // "… revealing how it grew and how it fell": what is asked or told of goes on.
+  if (words[joint + 1]?.lower === 'if' || relativeTags.has(words[joint + 1]?.tag ?? '') || isPaired(passage, head)) return undefined
   const own = subjectOf(tree, node)
   if (own >= 0) {
     if (!isFinite(passage, node)) return sharedPassive(passage, head, node, own, joint)
+    if (conditionOf(passage, head, own) >= 0) return undefined
     return { node, clause: (itemsOf) => ({ origin: 'conjunct', verb: node, items: without(itemsOf(node), joint) }) }
   }
   const top = headWithSubject(passage, head)
   const subject = subjectOf(tree, top)
   if (subject < 0 || words[subject]!.tag === 'EX' || labelOf(tree, subject) === 'csubj') return undefined
   if (lacksObject(passage, head, node, joint)) return undefined
+  const condition = conditionOf(passage, top, subject)
+  if (condition >= 0 && sizeOf(tree, condition) > longestLead) return undefined
   const shared = areDenied && words[node]!.tag === 'VB' ? auxiliariesOf(passage, top) : sharedAuxiliaries(passage, top, node)
   if (!shared) return undefined
   return {
@@ -97,7 +103,7 @@ function isPaired({ tree, words }: ParsedPassage, head: number): boolean {
   return childNodes(tree, head).some((child) => {
     const { lower } = words[child]!
     if (lower === 'neither' || lower === 'either' || lower === 'both') return labelOf(tree, child) !== 'det'
-    return isNegation(lower) && words[child + 1]?.lower === 'only'
+    return isNegation(lower) && /^(?:only|merely|just|simply)$/.test(words[child + 1]?.lower ?? '')
   })
 }
 
@@ -141,13 +147,26 @@ function sharedAuxiliaries(passage: ParsedPassage, head: number, node: number): 
   return undefined
 }
 
+/** "If prices rise, …", "As the firms grow, …" before a subject: it holds for all that follows; -1 where none stands there. */
+function conditionOf({ tree, words }: ParsedPassage, head: number, subject: number): number {
+  return childNodes(tree, head).find((child) => {
+    const mark = child < subject && labelOf(tree, child) === 'advcl' ? childWith(tree, child, 'mark', 'advmod') : -1
+    return mark >= 0 && (conditionals.has(words[mark]!.lower) || /^(?:as|when|once)$/.test(words[mark]!.lower))
+  }) ?? -1
+}
+
+function sizeOf(tree: ParsedPassage['tree'], node: number): number {
+  const [first, end] = subtreeSpan(tree, node)
+  return end - first
+}
+
 /** What stands before the subject and says when or where holds for all predicates that share it. */
 function leadOf({ tree, words }: ParsedPassage, head: number, subject: number, itemsOf: ItemsOf): Item[] {
   const lead: Item[] = []
   for (const child of childNodes(tree, head)) {
     if (child >= subject) break
     const label = labelOf(tree, child)
-    if (label !== 'nmod' && label !== 'nmod:unmarked') continue
+    if (label !== 'nmod' && label !== 'nmod:unmarked' && label !== 'advcl') continue
     const items = itemsOf(child)
     if (items.length <= longestLead && words[child]!.pos !== 'PRON') lead.push(...items)
   }

@@ -2,13 +2,14 @@
 import { labelOf, noHead, subtreeSpan } from '../../trees/tree.js'
 import { hasUnchangingPast, verbForm } from '../../words/verb-forms.js'
 import type { ParsedPassage } from './clause.js'
-import { auxiliariesOf, childWith, isNegation, isPlural, subjectOf } from './nodes.js'
+import { auxiliariesOf, childWith, isFinite, isNegation, isPlural, subjectOf } from './nodes.js'
 import { nameOf, type Departure } from './departure.js'
 
 // These open phrases that tell of nobody, or of no more than that somebody was asked.
 const idle: ReadonlySet<string> = new Set(`given compared based provided granted supposed judged asked pressed reached contacted depending
   said followed including led joined made`.split(/\s+/))
-const lasting: ReadonlySet<string> = new Set(['known', 'located', 'situated', 'regarded', 'considered', 'surrounded', 'seen', 'called', 'owned'])
+const lasting: ReadonlySet<string> = new Set(['known', 'located', 'situated', 'regarded', 'considered', 'surrounded', 'seen', 'called', 'owned',
+  'aimed', 'designed', 'intended', 'meant', 'based'])
 
 /** participle splits the phrase `node` off what it tells of, undefined where it stays. */
 export function participle(passage: ParsedPassage, head: number, node: number): Departure | undefined {
@@ -67,7 +68,7 @@ function beforeClause({ words, tree }: ParsedPassage, head: number, first: numbe
 
 function beFor(passage: ParsedPassage, head: number, subject: number, verb: string): string {
   const many = isPlural(passage, subject)
-  const isPast = passage.words.some(({ tag }, at) => tag === 'VBD' && at !== head) || passage.words[head]!.tag === 'VBD'
+  const isPast = passage.words[head]!.tag === 'VBD' || (!isFinite(passage, head) && passage.words.some(({ tag }) => tag === 'VBD'))
   if (lasting.has(verb) && !isPast) return many ? 'are' : 'is'
   return many ? 'were' : 'was'
 }

@@ -28,7 +28,7 @@ export function readClauses(passage: ParsedPassage): Clause[] {
   for (const { node } of departures) cut[node] = 1
   const clauses: Clause[] = []
   if (!passage.isCue(root) && isFinite(passage, root)) {
-    if (isQuestionWord(passage, root)) return []
+    if (isQuestionWord(passage, root) || isSubordinate(passage, root)) return []
     if (subjectOf(tree, root) < 0 && childWith(tree, root, 'expl') < 0) return whole(passage)
     clauses.push({ origin: 'main', items: itemsOf(root), verb: root })
   }
@@ -38,6 +38,12 @@ export function readClauses(passage: ParsedPassage): Clause[] {
     if (made && !(typeof made.items[0] === 'number' && relativeTags.has(passage.words[made.items[0]]!.tag))) clauses.push(made)
   }
   return clauses.sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** "After two cases were found": no more than when something happened that is told elsewhere. */
+function isSubordinate({ words, tree }: ParsedPassage, root: number): boolean {
+  const mark = childWith(tree, root, 'mark')
+  return mark >= 0 && mark < root && tree.agreed[root] === 1 && /^(?:after|because|since|although|unless|until|if|whether|lest)$/.test(words[mark]!.lower)
 }
 
 /** "What the plan would do", "how swift the current is": no more than what somebody asks or tells. */

@@ -1,7 +1,7 @@
 // "…, which opened in May", "…, most of whom left": a relative clause that ends its sentence leaves it before it is parsed,
 // where the words alone show what it tells of.
 import { clauseReactions } from '../../lexicon/conjunctions.js'
-import { personNouns } from '../../lexicon/source-nouns.js'
+import { groupNouns, personNouns } from '../../lexicon/source-nouns.js'
 import { officeNouns } from '../../lexicon/offices.js'
 import { finiteTags, relativeTags } from '../../words/finite-tags.js'
 import { dashes } from '../../words/marks.js'
@@ -57,8 +57,9 @@ function trailingAt(words: readonly Token[], from: number, comma: number, relati
   // "In the three towns, which are poor, most left": the main clause has not had its verb.
   if (!antecedent || isCrossed(words, relative, end) || !words.slice(from, comma).some(({ tag }) => finiteTags.has(tag))) return undefined
   const isOfPerson = lower === 'who' || lower === 'whom'
-  if (isOfPerson ? !isPerson(head) && words.slice(from, antecedent[0]).some(isPerson) : isPlaceBehind(words, antecedent)) return undefined
-  if (isUnsure(words, from, antecedent)) return undefined
+  if (isOfPerson && !isPerson(head) && words.slice(from, antecedent[0]).some(isPerson)) return undefined
+  const isRivalled = (!isOfPerson && isPlaceBehind(words, antecedent)) || isUnsure(words, from, antecedent, isOfPerson)
+  if (isRivalled && !isToldApart(words, antecedent, verbBehind(words, relative + 1, end))) return undefined
   const told = { comma, antecedent, before: [comma + 1, relative] as const, rest: [relative + 1, end] as const, isOwner: lower === 'whose' }
   if (lower === 'whose') return isVerbBehind(words, relative + 1, end) ? told : undefined
   if (relative > comma + 1) return finiteTags.has(words[relative + 1]!.tag) ? told : undefined
@@ -84,9 +85,11 @@ function antecedentBefore(words: readonly Token[], from: number, comma: number):
 }
 
 /** "Lee and Orr, who", "owned by Norland, which": more than one may be meant. */
-function isUnsure(words: readonly Token[], from: number, [start]: readonly [number, number]): boolean {
+function isUnsure(words: readonly Token[], from: number, [start, end]: readonly [number, number], isOfPerson: boolean): boolean {
   const before = words[start - 1]
   if (!before) return false
+  // "his deputy, Ben Orr, who": both are the one person.
+  if (isOfPerson && before.text === ',' && words[end - 1]!.pos === 'PROPN' && words[start - 2]?.pos === 'NOUN') return false
   if (before.pos === 'CCONJ' || before.text === ',' || /^VB[NG]$/.test(before.tag) && start - 1 === from) return true
   return before.pos === 'ADP' && start - 2 > from && /^VB[NG]$/.test(words[start - 2]!.tag) && /^(?:NOUN|PROPN)$/.test(words[start - 3]?.pos ?? '')
 }
@@ -96,21 +99,34 @@ function isPlaceBehind(words: readonly Token[], [start, end]: readonly [number, 
   return words[end - 1]!.pos === 'PROPN' && words[start - 1]?.pos === 'ADP' && /^(?:NOUN|PROPN)$/.test(words[start - 2]?.pos ?? '')
 }
 
+/** "plumes from Europa, which is": the verb fits one of the two alone. */
+function isToldApart(words: readonly Token[], [start, end]: readonly [number, number], verb: number): boolean {
+  const rival = [words[start - 2], words[start - 3]].find((word) => word?.pos === 'NOUN' || word?.pos === 'PROPN')
+  if (verb < 0 || !rival || words[start - 1]?.pos !== 'ADP') return false
+  const isMany = ({ tag }: Token): boolean => tag === 'NNS' || tag === 'NNPS'
+  const { lower, tag } = words[verb]!
+  const one = singularVerbs.has(lower) || tag === 'VBZ'
+  const many = pluralVerbs.has(lower) || tag === 'VBP'
+  return (one && isMany(rival) && !isMany(words[end - 1]!)) || (many && !isMany(rival) && isMany(words[end - 1]!))
+}
+
 /** isCrossed: what stands between commas right behind the relative word ("which, even today,") aside, behind another comma of words [relative, end) the main clause may go on; a second "which" has its own antecedent. */
 export function isCrossed(words: readonly Token[], relative: number, end: number): boolean {
   for (let at = behindInterposed(words, relative + 1, end); at < end - 1; at += 1) {
     const { text } = words[at]!
     if (otherJoints.has(text)) return true
     if (text !== ',') continue
-    const next = words[at + 1]!.pos === 'CCONJ' || words[at + 1]!.pos === 'ADV' ? words[at + 2] : words[at + 1]
+    // "Ana Ruiz, who runs the bank, and her wife".
+    if (words[at + 1]!.pos === 'CCONJ') return true
+    const next = words[at + 1]!.pos === 'ADV' ? words[at + 2] : words[at + 1]
     if (next && (finiteTags.has(next.tag) || relativeTags.has(next.tag) || goesOn.has(next.tag))) return true
   }
   return false
 }
 
 /** isPerson tells a noun that "who" can follow. */
-export function isPerson({ pos, lemma, tag }: Token): boolean {
-  return pos === 'PROPN' ? tag === 'NNP' : personNouns.has(lemma) || officeNouns.has(lemma)
+export function isPerson({ pos, lemma, lower, tag }: Token): boolean {
+  return pos === 'PROPN' ? tag === 'NNP' : personNouns.has(lemma) || officeNouns.has(lemma) || groupNouns.has(lower) || lower === 'police'
 }
 
 /** The finite verb that follows, adverbs and a time between commas aside: "which, even today, inflame"; -1 where a subject does. */

@@ -177,6 +177,8 @@ function trim(tokens: readonly Token[], list: readonly ClaimWord[]): readonly Cl
       const next = list[from + 1]
       const comma = typeof next === 'number' && tokens[next]!.text === ','
       if (!comma && !coordinators.has(tokens[word]!.lower)) break
+      // "Nor did they leave": no question.
+      if (tokens[word]!.lower === 'nor') break
       // "So far", "so much": no conjunction.
       if (tokens[word]!.lower === 'so' && typeof next === 'number' && /^(?:far|many|much|few|long|called)$/.test(tokens[next]!.lower)) break
     } else if (!isMark(word)) break

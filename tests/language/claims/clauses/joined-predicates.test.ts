@@ -21,3 +21,22 @@ it('denies both of what a negation joins by "or"', () => {
   expect(claimsOf('The bank will not close its branch in Rye or sell its offices in Dalby.'))
     .toEqual(['The bank will not close its branch in Rye.', 'The bank will not sell its offices in Dalby.'])
 })
+
+describe('a condition before the subject', () => {
+  it('holds for both predicates', () => {
+    expect(claimsOf('As fares fell, the firm closed its branch in Rye and sold its offices in Dalby.'))
+      .toEqual(['As fares fell, the firm closed its branch in Rye.', 'As fares fell, the firm sold its offices in Dalby.'])
+  })
+
+  it('is never left to one of two subjects', () => {
+    const sentence = 'If the tax rises, firms will hire fewer drivers and the council will raise the fares.'
+    expect(claimsOf(sentence)).not.toContain('The council will raise the fares.')
+  })
+})
+
+it.each<Row>([
+  ['It is not merely that the bank closed its branch but that it sold its offices.'],
+  ['The report shows how the bank grew and how it failed.'],
+])('leaves pairs and what is asked whole: %s', (sentence) => {
+  expect(claimsOf(sentence)).toEqual([sentence])
+})

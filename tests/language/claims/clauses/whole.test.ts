@@ -50,3 +50,10 @@ it.each<Row>([
 ])('takes an age along, and no words of who says it: %s', (sentence, ...claims) => {
   expect(claimsOf(sentence)).toEqual(expect.arrayContaining(claims))
 })
+
+it.each<[sentence: string, never: string]>([
+  ['The head of Harlow Motors, a maker of buses, left in May.', 'The head of Harlow Motors is a maker of buses.'],
+  ['Nor did the ministry note the losses of the bank.', 'Did the ministry note the losses of the bank.'],
+])('pins nothing on another, and asks nothing: %s', (sentence, never) => {
+  expect(claimsOf(sentence)).not.toContain(never)
+})
