@@ -75,9 +75,9 @@ function within(logOdds: number): number {
 }
 
 function measureOrigin({ draft, list }: MadeClaim, features: Float64Array): void {
-  const { sentence, passage, origin, disagreed } = draft
+  const { sentence, passage, origin, narrow } = draft
   features[at[origin]] = 1
-  features[at.treesDiffer] = disagreed
+  features[at.placedNarrowly] = narrow
   const all = Math.max(1, sentence.endToken - sentence.bodyToken)
   const share = Math.min(1, list.length / all)
   features[at.shareOfSentence] = share

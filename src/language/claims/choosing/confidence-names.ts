@@ -4,7 +4,7 @@
 export const confidenceNames = [
   'bias',
   // How it came apart from its sentence.
-  'main', 'whole', 'conjunct', 'side', 'relative', 'apposition', 'participle', 'isWholeSentence', 'shareOfSentence', 'wordsLeftOut', 'gaps', 'treesDiffer', 'early',
+  'main', 'whole', 'conjunct', 'side', 'relative', 'apposition', 'participle', 'isWholeSentence', 'shareOfSentence', 'wordsLeftOut', 'gaps', 'placedNarrowly', 'early',
   // Its size and shape.
   'length', 'isShort', 'isLong', 'sentenceLength', 'commas', 'colonOrDash', 'markup', 'quoted', 'title', 'noFullStop',
   'noFinite', 'oneFinite', 'manyFinite', 'should', 'may', 'negated',

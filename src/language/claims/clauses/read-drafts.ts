@@ -2,7 +2,7 @@
 import type { ReadArticle } from '../../article.js'
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import { parseTree } from '../../trees/parse.js'
-import { noHead } from '../../trees/tree.js'
+import { noHead, type Tree } from '../../trees/tree.js'
 import { finiteTags, relativeTags } from '../../words/finite-tags.js'
 import type { Token } from '../../words/token.js'
 import { reportingVerbs } from '../../lexicon/cue-verbs.js'
@@ -10,11 +10,14 @@ import { roles, type Coverage } from '../passages/coverage.js'
 import type { Passage } from '../passages/cut-passages.js'
 import { withMarks, type ClaimWord } from '../wording/word-claim.js'
 import { findAside } from './asides.js'
-import type { Clause } from './clause.js'
+import type { Clause, Item } from './clause.js'
 import { partsOf } from './parts.js'
 import { readClauses, whole } from './read-clauses.js'
 import { cutSegments } from './segments.js'
 import { findTrailing } from './trailing.js'
+
+// The lead of a right step over the next best, in units of the step weights: a tenth of all arcs stand below it.
+const narrowMargin = 350
 
 /** A claim before it is worded: its words among the article's tokens. */
 export interface Draft {
@@ -24,8 +27,8 @@ export interface Draft {
   words: ClaimWord[]
   verb: Token | undefined
   before: Token[]
-  /** Share of its words whose heads the two readings of the tree see differently, 0 where there is no tree. */
-  disagreed: number
+  /** Share of its words that the tree placed narrowly: another arc weighed nearly as much. */
+  narrow: number
   parts?: ClaimWord[][]
 }
 
@@ -38,7 +41,7 @@ export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, 
     const indexes = nodes.map((at) => passage.indexes[at]!)
     if (added) {
       const items = [...indexes.slice(0, added.at), added.word, ...indexes.slice(added.at)]
-      return [{ passage, sentence, origin: 'apposition' as const, words: withMarks(tokens, passage, items), verb: undefined, before: [], disagreed: 0 }]
+      return [{ passage, sentence, origin: 'apposition' as const, words: withMarks(tokens, passage, items), verb: undefined, before: [], narrow: 0 }]
     }
     const isCue = (node: number): boolean => coverage.role[indexes[node]!] === roles.cue
     if (!tellsSomething(words, isCue)) return []
@@ -51,16 +54,23 @@ export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, 
       words: withMarks(tokens, passage, items.map((item) => (typeof item === 'number' ? indexes[item]! : item))),
       verb: words[verb],
       before: words.slice(Math.max(0, verb - 4), Math.max(0, verb)),
-      disagreed: items.reduce<number>((sum, item) => sum + (typeof item === 'number' && tree.agreed[item] === 0 && tree.head[item] !== noHead.outside ? 1 : 0), 0) / items.length,
+      narrow: narrowShare(tree, items),
       parts: partsOf({ words, tree, isCue }, items).map((part) => withMarks(tokens, passage, part.map((item) => (typeof item === 'number' ? indexes[item]! : item)))),
     }))
   })
 }
 
+/** Asked of the one reading that every passage has: the second is read only where a clause may leave. */
+function narrowShare(tree: Tree, items: readonly Item[]): number {
+  let narrow = 0
+  for (const item of items) if (typeof item === 'number' && tree.margin[item]! < narrowMargin && tree.head[item] !== noHead.outside) narrow += 1
+  return narrow / items.length
+}
+
 /** wholeDraft gives all words of a draft's passage as one claim. */
 export function wholeDraft({ tokens }: ReadArticle, { passage, sentence, verb, before }: Draft): Draft {
   const items = passage.indexes.filter((at) => tokens[at]!.pos !== 'PUNCT')
-  return { passage, sentence, origin: 'whole', words: withMarks(tokens, passage, items), verb, before, disagreed: 0 }
+  return { passage, sentence, origin: 'whole', words: withMarks(tokens, passage, items), verb, before, narrow: 0 }
 }
 
 /** ", for which Lee said": where a frame ends with no more than who says what, behind a comma, that begins; else its length. */
