@@ -11,6 +11,7 @@ import type { Passage } from '../passages/cut-passages.js'
 import { withMarks, type ClaimWord } from '../wording/word-claim.js'
 import { findAside } from './asides.js'
 import type { Clause, Item } from './clause.js'
+import { plainClause } from './plain-clause.js'
 import { partsOf } from './parts.js'
 import { readClauses, whole } from './read-clauses.js'
 import { cutSegments } from './segments.js'
@@ -45,6 +46,13 @@ export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, 
     }
     const isCue = (node: number): boolean => coverage.role[indexes[node]!] === roles.cue
     if (!tellsSomething(words, isCue)) return []
+    const plain = passage.isFrame ? undefined : plainClause(words)
+    if (plain) {
+      return [{
+        passage, sentence, origin: plain.origin, words: withMarks(tokens, passage, plain.items.map((item) => indexes[item as number]!)),
+        verb: words[plain.verb], before: words.slice(Math.max(0, plain.verb - 4), plain.verb), narrow: 0, parts: [],
+      }]
+    }
     const tree = parseTree(models.trees, words)
     const clauses = readClauses({ words, tree, isCue })
     if (passage.isFrame) dropBareReports(clauses, words)
