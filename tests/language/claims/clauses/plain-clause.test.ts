@@ -5,7 +5,7 @@ import { tokenize } from '../../../../src/language/words/tokens.js'
 describe('plainClause', () => {
   it.each([
     ['The mayor opened the new bridge in May.', 'opened'],
-    ['The bridge has since been closed.', 'closed'],
+    ['The bridge has now been closed.', 'closed'],
     ['Ana Ruiz may leave the council in June.', 'leave'],
   ])('takes all words of one verb: %s', (text, verb) => {
     const words = tokenize(text)
