@@ -5,6 +5,8 @@ import type { Clause, Item, ParsedPassage } from './clause.js'
 /** A clause that leaves the one it stands in: the node below which all goes, and what it becomes. */
 export interface Departure {
   node: number
+  /** Nodes of the clause left that go along: what stands behind the last of several predicates tells of that one. */
+  along?: readonly number[]
   clause: (items: ItemsOf) => Clause | undefined
 }
 

@@ -25,7 +25,7 @@ export function readClauses(passage: ParsedPassage): Clause[] {
   const itemsOf: ItemsOf = (node) => wordsBelow(passage, node, cut)
   dropReports(passage, root, cut)
   const departures = [...predicatesBeside(passage, root), ...detailsBelow(passage, root, cut)]
-  for (const { node } of departures) cut[node] = 1
+  for (const { node, along } of departures) for (const gone of [node, ...along ?? []]) cut[gone] = 1
   const clauses: Clause[] = []
   if (!passage.isCue(root) && isFinite(passage, root)) {
     if (isQuestionWord(passage, root) || isSubordinate(passage, root)) return []
@@ -96,7 +96,8 @@ function predicatesBeside(passage: ParsedPassage, head: number): Departure[] {
     const label = labelOf(tree, child)
     if (label === 'conj') {
       const departure = joinedPredicate(passage, head, child)
-      if (departure) found.push(departure, ...predicatesBeside(passage, child))
+      const whole = departure && withWhatFollows(passage, head, departure)
+      if (whole) found.push(whole, ...predicatesBeside(passage, child))
     } else if (label === 'xcomp' && head < child && subjectOf(tree, head) >= 0) {
       for (const other of childNodes(tree, child)) {
         const departure = labelOf(tree, other) === 'conj' ? joinedInfinitive(passage, head, child, other) : undefined
@@ -115,6 +116,21 @@ function predicatesBeside(passage: ParsedPassage, head: number): Departure[] {
     }
   }
   return found
+}
+
+/** "He dismissed one and fired another after she refused": what stands behind the second is no word of the first. */
+function withWhatFollows({ tree, words }: ParsedPassage, head: number, departure: Departure): Departure | undefined {
+  const behind = [...childNodes(tree, head)].filter((child) => child > departure.node)
+  if (behind.length === 0 || behind.some((child) => labelOf(tree, child) === 'conj')) return departure
+  // "He was born and raised in Rye": both have it.
+  if (words[head + 1]?.pos === 'CCONJ') return undefined
+  return {
+    ...departure, along: behind,
+    clause: (itemsOf) => {
+      const made = departure.clause(itemsOf)
+      return made && { ...made, items: [...made.items, ...behind.flatMap((child) => itemsOf(child))] }
+    },
+  }
 }
 
 /** "While" that tells of a time stands without a comma: "He slept while she drove". */

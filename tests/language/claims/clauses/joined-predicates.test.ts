@@ -40,3 +40,15 @@ it.each<Row>([
 ])('leaves pairs and what is asked whole: %s', (sentence) => {
   expect(claimsOf(sentence)).toEqual([sentence])
 })
+
+describe('what stands behind the last predicate', () => {
+  it('is no word of the first', () => {
+    expect(claimsOf('Ana Ruiz dismissed Ben Orr in May and fired Ida Voss, the director of the port, after she refused to sign the deal.'))
+      .toContain('Ana Ruiz dismissed Ben Orr in May.')
+  })
+
+  it('is shared where the first has nothing of its own', () => {
+    const sentence = 'Ana Ruiz was born and raised in Dalby.'
+    expect(claimsOf(sentence)).toEqual([sentence])
+  })
+})
