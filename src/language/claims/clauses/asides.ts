@@ -5,6 +5,7 @@ import { articles } from '../../lexicon/determiners.js'
 import { officeNouns } from '../../lexicon/offices.js'
 import { dashes } from '../../words/marks.js'
 import type { Token } from '../../words/token.js'
+import { isVerbBehind } from './trailing.js'
 
 /** A subject, and what an aside between commas tells of it. */
 export interface Aside {
@@ -16,8 +17,8 @@ export interface Aside {
   told: readonly (readonly [from: number, end: number])[]
   /** Where the sentence goes on. */
   next: number
-  /** The form of "be" that an apposition lacks; undefined in a relative clause. */
-  be: string | undefined
+  /** The form of "be" that an apposition lacks, or the ’s of "whose": behind the subject; undefined in another relative clause. */
+  added: string | undefined
 }
 
 const nounLike: ReadonlySet<string> = new Set([...nominalTags, 'PART', 'ADP'])
@@ -38,18 +39,22 @@ export function findAside(words: readonly Token[], from: number, end: number): A
   const named = hasAge ? [from, comma + 1] as const : subject
   const first = words[comma + 1]
   if (!first) return undefined
-  const isRelative = /^(?:who|which)$/.test(first.lower)
+  const isRelative = /^(?:who|which|whose)$/.test(first.lower)
   if (!isRelative && !openers.has(first.lower)) return undefined
   const isSubject = finiteTags.has(words[comma + 2]?.tag ?? '') || words[comma + 2]?.pos === 'ADV'
   const close = closing(words, comma + 1, Math.min(end, comma + longestAside), isRelative)
   if (close < 0 || close >= end - 1) return undefined
+  if (first.lower === 'whose') {
+    const owner = head.lower.endsWith('s') ? '’' : '’s'
+    return isVerbBehind(words, comma + 2, close) ? { subject, named, told: [[comma + 2, close]], next: close + 1, added: owner } : undefined
+  }
   if (isRelative && !isSubject) return objectAside(words, subject, named, comma, close)
-  if (isRelative) return { subject, named, told: [[comma + 2, close]], next: close + 1, be: undefined }
+  if (isRelative) return { subject, named, told: [[comma + 2, close]], next: close + 1, added: undefined }
   // "The head of Harlow Motors, a maker of buses, left": of which of the two it tells is not sure.
   const isOfTwo = head.pos === 'PROPN' && words.slice(from, comma).some(({ pos }) => pos === 'ADP')
   if (close - comma < 4 || isOfTwo || isOffice(words, comma + 1, close)) return undefined
   const isMany = head.tag === 'NNS' || head.tag === 'NNPS'
-  return { subject, named, told: [[comma + 1, close]], next: close + 1, be: isMany ? 'are' : 'is' }
+  return { subject, named, told: [[comma + 1, close]], next: close + 1, added: isMany ? 'are' : 'is' }
 }
 
 function isOpening(mark: Token | undefined): boolean {
@@ -65,7 +70,7 @@ function objectAside(
   while (verb + 1 < close && /^VB/.test(words[verb + 1]!.tag)) verb += 1
   const after = words[verb + 1]
   if (verb >= close || !after || !(verb + 1 === close || after.pos === 'ADP')) return undefined
-  return { subject, named, told: [[comma + 2, verb + 1], [verb + 1, close]], next: close + 1, be: undefined }
+  return { subject, named, told: [[comma + 2, verb + 1], [verb + 1, close]], next: close + 1, added: undefined }
 }
 
 /** The comma, or the second of two dashes, that the main verb stands right behind; -1 where a list or another clause may be meant. */

@@ -23,6 +23,9 @@ export function joinedPredicate(passage: ParsedPassage, head: number, node: numb
   if (joint >= 0 ? !joining.has(words[joint]!.lower) && !areDenied : !isListed(passage, head)) return undefined
   // "… revealing how it grew and how it fell": what is asked or told of goes on.
   if (words[joint + 1]?.lower === 'if' || relativeTags.has(words[joint + 1]?.tag ?? '') || isPaired(passage, head)) return undefined
+  const [opening] = subtreeSpan(tree, node)
+  // ", in which others joined": no predicate beside the first.
+  if (relativeTags.has(words[opening]!.tag) || relativeTags.has(words[opening + 1]?.tag ?? '')) return undefined
   const own = subjectOf(tree, node)
   if (own >= 0) {
     if (!isFinite(passage, node)) return sharedPassive(passage, head, node, own, joint)

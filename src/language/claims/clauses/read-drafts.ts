@@ -139,7 +139,7 @@ function withoutAside(words: readonly Token[], from: number, end: number): Lifte
   const [told, rest] = aside.told.map(([first, stop]) => range(first, stop))
   const nodes = rest ? [...told!, ...subject, ...rest] : [...subject, ...told!]
   return [
-    { nodes, ...(aside.be !== undefined && { added: { at: subject.length, word: aside.be } }) },
+    { nodes, ...(aside.added !== undefined && { added: { at: subject.length, word: aside.added } }) },
     { nodes: [...range(...aside.named), ...range(aside.next, end)] },
   ]
 }

@@ -21,7 +21,8 @@ export function relativeClause(passage: ParsedPassage, head: number, node: numbe
   // "the jet operated by Air Norland, which …": only what stands right before the comma is sure to be meant.
   if (!isNextTo(passage, head, first) || !tree.agreed[node]) return undefined
   const relative = relativeWord(passage, first)
-  if (relative < 0) return undefined
+  // "Ruiz and Orr, who": which of them?
+  if (relative < 0 || words.slice(subtreeSpan(tree, head)[0], head).some(({ pos }) => pos === 'CCONJ')) return undefined
   const antecedent = (items: Item[]): Item[] => nameOf(passage, head, items).filter((item) => typeof item === 'number' && item < first)
   const { lower } = words[relative]!
   if (lower === 'whose') {

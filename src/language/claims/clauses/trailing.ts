@@ -143,8 +143,8 @@ function behindInterposed(words: readonly Token[], from: number, end: number): n
   return words[at]?.text === ',' ? at + 1 : from
 }
 
-/** "whose term ends", but not "whose reporters he calls liars": nobody else stands before the verb. */
-function isVerbBehind(words: readonly Token[], from: number, end: number): boolean {
+/** isVerbBehind: "whose term ends", but not "whose reporters he calls liars": nobody else stands before the verb. */
+export function isVerbBehind(words: readonly Token[], from: number, end: number): boolean {
   for (let at = from; at < Math.min(end, from + 10); at += 1) {
     const { tag, pos } = words[at]!
     if (finiteTags.has(tag)) return at > from

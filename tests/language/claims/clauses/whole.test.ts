@@ -57,3 +57,8 @@ it.each<[sentence: string, never: string]>([
 ])('pins nothing on another, and asks nothing: %s', (sentence, never) => {
   expect(claimsOf(sentence)).not.toContain(never)
 })
+
+it('gives what belongs to the subject its own claim', () => {
+  expect(claimsOf('The bridge, whose railings were stolen in May, has reopened.'))
+    .toEqual(['The bridge’s railings were stolen in May.', 'The bridge has reopened.'])
+})
