@@ -2,6 +2,7 @@
 import type { ReadArticle } from '../../article.js'
 import type { Gender } from '../../lexicon/names.js'
 import { officeNouns } from '../../lexicon/offices.js'
+import { isBoundWithin } from './bound.js'
 import { isSingular, nameFirstPerson, type NamedSpeaker } from './first-person.js'
 import type { Replacement } from './replacement.js'
 import type { Token } from '../../words/token.js'
@@ -51,6 +52,7 @@ export function readReferences(
       replacements.set(at, { end, text: meant })
       continue
     }
+    if (!('wording' in decision) && isBoundWithin(article, list, list.indexOf(at))) continue
     if ('wording' in decision) replacements.set(at, { end, text: decision.wording })
     if ('open' in decision && decision.open && !open.some((one) => one.words === words)) open.push({ words, candidates: [...decision.open] })
   }

@@ -15,6 +15,7 @@ import type { Phrase } from './phrases.js'
 import { personDescription } from './person-descriptions.js'
 import type { Reference } from './reference.js'
 import type { Reading } from './reading.js'
+import { townMeant } from './towns.js'
 import { wordRange, type WordedText } from './worded-text.js'
 
 /** Sentences: so far back a fuller naming is taken, and another of the kind rivals it. */
@@ -42,7 +43,7 @@ export function describePhrases(reading: Reading, phrases: readonly Phrase[]): D
     const key = `${tokens[phrase.head]!.lemma} ${String(phrase.isPlural)}`
     const before = history.get(key) ?? []
     history.set(key, before)
-    const holder = isBare(tokens, phrase) ? holderFor(reading, phrase, before) : undefined
+    const holder = isBare(tokens, phrase) ? holderFor(reading, phrase, before) ?? townFor(reading, phrase) : undefined
     if (holder) return { reference: holder, chain: holder.chain }
     const person = personDescription(reading, phrase, nextChain)
     if (person) {
@@ -94,6 +95,13 @@ function holderFor({ tokens, mentions, callings, holders, quotes }: Reading, phr
   // "“… the president but also the slave …”": in somebody's mouth it may be any.
   const decision = quotes.byToken[phrase.head]! >= 0 ? { open: [wording] } : { wording }
   return { firstToken: phrase.first, endToken: phrase.head + 1, kind: 'description', decision, chain: entity }
+}
+
+function townFor({ tokens, towns, townChain, quotes }: Reading, { determiner, head, first }: Phrase): Reference | undefined {
+  const town = determiner === 'the' ? townMeant(towns, tokens[head]!.lower, first) : undefined
+  if (!town) return undefined
+  const decision = quotes.byToken[head]! >= 0 ? { open: [town.name] } : { wording: town.name }
+  return { firstToken: first, endToken: head + 1, kind: 'description', decision, chain: townChain + town.number }
 }
 
 function referenceFor(reading: Reading, phrase: Phrase, before: readonly { phrase: Phrase }[], chain: number): Reference | undefined {
