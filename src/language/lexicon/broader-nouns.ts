@@ -32,7 +32,7 @@ export const narrowerThings: ReadonlyMap<string, readonly string[]> = new Map(Ob
   tremor: 'earthquake', plane: 'aircraft airliner jet', aircraft: 'plane jet', vessel: 'ship boat ferry tanker', vehicle: 'car truck van bus', film: 'documentary movie',
   movie: 'film', book: 'novel memoir biography', blaze: 'fire wildfire', facility: 'plant factory prison', form: 'questionnaire', document: 'questionnaire',
   post: 'tweet', talk: 'speech', address: 'speech', speech: 'address', probe: 'investigation inquiry', investigation: 'probe inquiry', inquiry: 'investigation probe',
-  vote: 'election referendum', contest: 'tournament race', competition: 'tournament championship', demonstration: 'protest march rally', weapon: 'gun rifle pistol missile',
+  contest: 'tournament race', competition: 'tournament championship', demonstration: 'protest march rally', weapon: 'gun rifle pistol missile',
 }).map(([noun, narrower]) => [noun, narrower.split(' ')]))
 
 /** Bodies known by their initials → what they are. */

@@ -16,6 +16,7 @@ import { pronounReference } from './pronouns.js'
 import type { Reference, References } from './reference.js'
 import { secondPersonReference } from './second-person.js'
 import { findQuotes } from '../../sentences/quotes.js'
+import { thereReference, yearReference } from './there.js'
 import { findTowns } from './towns.js'
 import { wordRange } from './worded-text.js'
 import { firstPersonReference, namedPersons, speakersOf, type Speech } from './speech.js'
@@ -36,7 +37,7 @@ export interface ReferringText {
  * tokens: windows are twelve sentences for descriptions, ten for pronouns, three for verdicts.
  */
 export function findReferences({ text, tokens, sentences, mentions, attributions = [] }: ReferringText): References {
-  const phrases = findPhrases(tokens, sentences).map((phrase) => withWholeOwner(mentions, phrase))
+  const phrases = findPhrases(tokens, sentences).map((phrase) => withWholeName(mentions, phrase))
   const callings = readCallings(tokens, mentions)
   const names = new Map<number, Reference>()
   for (const mention of mentions.mentions) {
@@ -80,7 +81,7 @@ export function findReferences({ text, tokens, sentences, mentions, attributions
     for (let at = bodyToken; at < endToken; at += 1) {
       if (taken.has(at)) continue
       const reference = firstPersonReference(tokens, speakers, persons, isClear, at) ?? secondPersonReference(tokens, reading.quotes, at) ??
-        pairReference(reading, at, [before, bodyToken]) ?? demonstrativeReference(tokens, at, byFirst.get(at))
+        pairReference(reading, at, [before, bodyToken]) ?? thereReference(reading, at, bodyToken) ?? yearReference(reading, at) ?? demonstrativeReference(tokens, at, byFirst.get(at))
       if (reference) taken.set(at, reference)
     }
     before = bodyToken
@@ -159,10 +160,11 @@ function namedEvent(tokens: readonly Token[], mentions: Mentions, phrases: reado
   return event
 }
 
-/** "The Bank of Rye’s website": the name that owns it, all of it. */
-function withWholeOwner(mentions: Mentions, phrase: Phrase): Phrase {
+/** "The Bank of Rye’s website", "Harbour and Border Police": the name that begins it, all of it. */
+function withWholeName(mentions: Mentions, phrase: Phrase): Phrase {
   const mention = mentionAt(mentions, phrase.first)
-  return phrase.determiner === 'possessive' && mention && mention.firstToken < phrase.first ? { ...phrase, first: mention.firstToken } : phrase
+  const isWhole = !mention || mention.firstToken >= phrase.first || (phrase.determiner !== 'possessive' && !isName(mention))
+  return isWhole ? phrase : { ...phrase, first: mention.firstToken }
 }
 
 /** "Hale", where the article elsewhere says "President Hale". */

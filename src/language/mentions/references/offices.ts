@@ -6,7 +6,7 @@ import { officeNouns } from '../../lexicon/offices.js'
 import { organizationNouns, outletNouns, personNouns } from '../../lexicon/source-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Token } from '../../words/token.js'
-import type { Entity, Mention, Mentions } from '../mentions.js'
+import { mentionAt, type Entity, type Mention, type Mentions } from '../mentions.js'
 import { fullName, isName, type Callings } from './names.js'
 
 /** Noun, in lower case → who is called by it, and the token from which the article has said so. */
@@ -120,13 +120,33 @@ function isBody({ lower, lemma, tag }: Token): boolean {
   return tag === 'NN' && (organizationNouns.has(lemma) || broader.get(lower)?.includes('company') === true) && !areaNouns.has(lower) && !outletNouns.has(lower)
 }
 
-/** holderOf gives who alone is called so in the article, and has been before a token; undefined where nobody or several are. */
-export function holderOf(holders: Holders, tokens: readonly Token[], head: number): { entity: number; since: number } | undefined {
+/** Tokens: so far back the one named last is meant, of several that are called so. */
+const nearby = 40
+
+/**
+ * holderOf gives who alone is called so in the article, and has been before a token, or of several bodies who alone was named right
+ * before; undefined where nobody or several are.
+ */
+export function holderOf(holders: Holders, tokens: readonly Token[], mentions: Mentions, head: number): { entity: number; since: number } | undefined {
   const { lower } = tokens[head]!
   const noun = lower === 'general' && tokens[head - 1]?.lower === 'attorney' ? 'attorney general' : lower
-  const known = [...holders.get(noun) ?? []]
-  const [only] = known
-  return only && known.length === 1 && only[1] <= head ? { entity: only[0], since: only[1] } : undefined
+  const known = holders.get(noun)
+  if (!known) return undefined
+  if (known.size > 1) return lastNamed(known, mentions, head)
+  const [entity, since] = [...known][0]!
+  return since <= head ? { entity, since } : undefined
+}
+
+/** Of several bodies the only one that is named among the tokens right before. */
+function lastNamed(known: ReadonlyMap<number, number>, mentions: Mentions, head: number): { entity: number; since: number } | undefined {
+  let meant: number | undefined
+  for (let at = head - 1; at >= 0 && head - at <= nearby; at -= 1) {
+    const mention = mentionAt(mentions, at)
+    if (!mention || !isName(mention) || !known.has(mention.entity) || mention.entity === meant) continue
+    if (meant !== undefined) return undefined
+    meant = mention.entity
+  }
+  return meant === undefined || mentions.entities[meant]!.kind === 'person' ? undefined : { entity: meant, since: known.get(meant)! }
 }
 
 /** wordHolder words whom a noun means: "Mayor Ann Lee", where the article calls her so, or "the Health Board". */

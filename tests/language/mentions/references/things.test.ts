@@ -72,3 +72,47 @@ describe('what hangs is marked', () => {
     expect(decided(text, words)).toBe(wanted)
   })
 })
+
+describe('a thing told of by a narrower noun', () => {
+  test.each([
+    ['The Norland Institute poll was out. In May the survey had cost little.', 'the survey', 'the Norland Institute poll'],
+    ['The Norland rent bill was out. A second bill against tolls failed. In May the measure had cost little.', 'the measure', '? the second bill against tolls | the Norland rent bill'],
+  ])('%s', (text, words, wanted) => {
+    expect(decided(text, words)).toBe(wanted)
+  })
+})
+
+describe('where and when it was', () => {
+  test.each([
+    ['The 22nd Rye Fan Fair took place at the Orin Hall. Lena Brandt was there to sell books.', 'there', 'at the 22nd Rye Fan Fair'],
+    ['The 22nd Rye Fan Fair took place at the Orin Hall. Lena Brandt went to a church and was there at noon.', 'there', '-'],
+    ['Lena Brandt sold books in Rye. From there, she left.', 'there', '?'],
+    ['In 2014, rents fell. Lena Brandt won that year.', 'that year', 'in 2014'],
+    ['In 2014, rents fell as in 2009. Lena Brandt won that year.', 'that year', '-'],
+  ])('%s', (text, words, wanted) => {
+    expect(decided(text, words)).toBe(wanted)
+  })
+})
+
+describe('a pronoun means the subject of the clause that opens its sentence', () => {
+  test.each([
+    ['While Norland is ready for a pact, it fears a war.', 'it', 'Norland'],
+    ['Asked if rents rose, Ruth Alder said they had fallen.', 'they', 'rents'],
+    ['While Ruth Alder is ready for a pact, it fears a war.', 'it', '?'],
+  ])('%s', (text, words, wanted) => {
+    expect(decided(text, words)).toBe(wanted)
+  })
+
+  test('of two who act together neither is "him"', () => {
+    expect(decided('The clerk said the guard and another man were in a car that pulled up next to him.', 'him')).toBe('the clerk')
+  })
+
+  test('a name of two words and an "and" stands whole', () => {
+    expect(decided('Harbour and Border Police said they seized boats.', 'they')).toBe('Harbour and Border Police')
+  })
+})
+
+test('of several bodies the one named right before is meant', () => {
+  const text = `The Department of Tolls met in May. ${'Rents rose a little in the valley again. '.repeat(8)}Agents came from the FBI. In June the agency left.`
+  expect(decided(text, 'the agency')).toBe('the FBI')
+})
