@@ -7,7 +7,7 @@ import { words } from './word-lists.js'
 export const usedBare = words(`moon planet ocean sea ground road roads street streets floor phone telephone radio television tv news newspaper
   newspapers government state country nation military house electorate border borders hospital beginning end middle start top bottom
   east west north south left right way ways time times day days week weeks month months year years moment hour night weekend morning
-  evening afternoon kind sort lot matter point issue problem question answer reason need possibility opportunity chance right ability
+  evening afternoon kind sort lot matter point problem question answer reason need possibility opportunity chance right ability
   poor rich elderly young unemployed homeless dead wounded injured sick others polls ballot field one ones outset meantime interim`)
 
 /** Heads of descriptions by which an article goes back to what it told of, so that a claim with no more is adrift. */
@@ -28,7 +28,12 @@ export const returningNouns = words(`incident accident crash attack shooting exp
   weapon gun money funds donation donations payment payments loan loans debt tax test tests vaccine drug virus disease
   outbreak match game tournament contest competition race election vote debate referendum exhibition exhibit show film movie book
   album song site website page account tweet tweets protest march rally strike demonstration operation raid mission
-  city town village island province region area neighborhood neighbourhood district county`)
+  city town village island province region area neighborhood neighbourhood district county
+  issue paper compromise outcome response responses message criticism remark dispute controversy revelation revelations disclosure
+  gathering visit trip encounter exchange merger acquisition ad ads scandal process practice method`)
+/** Those of them that stand without a determiner too: "they say that research helps". */
+export const uncounted = words(`legislation research footage analysis debt money congress senate school university college hospital church
+  business criticism video film music drug tax debate speech election campaign process`)
 
 /** What is judged: "The claim is false". */
 export const judgedNouns = words(`claim claims allegation allegations assertion assertions statement statements rumor rumors rumour

@@ -174,17 +174,20 @@ export const states: ReadonlySet<string> = new Set([...stateNames.keys(), ...wor
 /** Words that begin the name of a place: "Port Kelsing". */
 export const placeStarts = words('port fort lake mount cape north south east west san santa los las greater upper lower')
 
-export const places = words(`america afghanistan argentina australia austria belgium brazil britain canada chile china
+const countries = `america afghanistan argentina australia austria belgium brazil britain canada chile china
   colombia cuba denmark egypt england europe finland france germany greece hungary iceland india indonesia iran iraq
   ireland israel italy japan jordan kenya korea kuwait lebanon libya mexico morocco netherlands nigeria norway
   pakistan palestine peru philippines poland portugal qatar russia scotland somalia spain sudan sweden switzerland
   syria taiwan thailand tunisia turkey uganda ukraine vietnam wales yemen venezuela zimbabwe africa asia u.s. u.s.a.
-  us uk u.k. usa alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
+  us uk u.k. usa`
+const americanStates = `alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
   illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
-  montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming
-  chicago boston london paris berlin moscow beijing brussels philadelphia detroit miami dallas houston atlanta seattle
-  denver baghdad kabul jerusalem tehran damascus geneva vienna rome madrid tokyo orlando cleveland charleston
-  washington d.c. manhattan brooklyn harlem`)
+  montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming`
+const knownCities = `chicago boston london paris berlin moscow beijing brussels philadelphia detroit miami dallas houston atlanta seattle
+  denver baghdad kabul jerusalem tehran damascus geneva vienna rome madrid tokyo orlando cleveland charleston`
+/** Cities that need no "in" to be known. */
+export const cities = words(knownCities)
+export const places = words(`${countries} ${americanStates} ${knownCities} washington d.c. manhattan brooklyn harlem`)
 
 /** Capitalised adjectives and peoples: no name of a source by themselves. */
 export const peoples = words(`american americans british russian russians chinese german germans french italian

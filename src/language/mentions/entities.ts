@@ -1,6 +1,6 @@
 // Names → entities: one for each person, organization or outlet, however it is called.
 import type { Token } from '../words/token.js'
-import { genderedTitles, genderOfFirstName, outletStarts, places, placeStarts, states } from '../lexicon/names.js'
+import { genderedTitles, genderOfFirstName, type Gender, outletStarts, places, placeStarts, states } from '../lexicon/names.js'
 import type { Entity } from './mentions.js'
 import type { NameKind } from './name-kind-features.js'
 import { guessKinds } from './name-kinds.js'
@@ -32,17 +32,20 @@ export function resolveNames(tokens: Token[], names: NameSpan[]): KnownEntities 
   const towns = findTowns(tokens, names)
   // Two rounds, so that a surname in the first sentence finds the full name in the second.
   for (const round of [0, 1]) {
+    const unlike = round === 1 ? namesakes(tokens, names, keys, byPart, drafts) : undefined
     names.forEach((name, index) => {
       const parts = spelled[index]!
       if ((parts.length > 1) !== (round === 0)) return
-      const key = keys[index]!
+      // "Mr. Lee" is not Ann Lee: he gets a key of his own, and "Lee", "President Lee" are he.
+      const isOther = unlike?.get(keys[index]!) !== undefined && genderByTitle(tokens, name) !== unlike.get(keys[index]!)
+      const key = isOther ? `mr ${keys[index]!}` : keys[index]!
       const last = parts[parts.length - 1]!.toLowerCase()
       const known = byPart.get(last) ?? byPart.get(last.replaceAll('.', ''))
-      const bearers = round === 1 ? known : isTitled(name) ? sameFirstName(parts, known, drafts) : undefined
+      const bearers = isOther ? undefined : round === 1 ? known : isTitled(name) ? sameFirstName(parts, known, drafts) : undefined
       let id = byFull.get(key) ?? (bearers && bearers.length > 0 ? bearerOf(tokens, name, bearers, drafts) : undefined)
       if (id === undefined) {
         id = drafts.length
-        drafts.push(draftOf(tokens, name, parts, towns, guesses.get(key)!.kind))
+        drafts.push(draftOf(tokens, name, parts, towns, guesses.get(keys[index]!)!.kind))
         const acronym = parts.length > 1 ? initialsOf(parts) : ''
         if (acronym.length > 1 && drafts[id]!.entity.kind !== 'person') addPart(byPart, acronym, id)
         if (isCalledByLast(drafts[id]!)) addPart(byPart, last, id)
@@ -68,6 +71,25 @@ export function resolveNames(tokens: Token[], names: NameSpan[]): KnownEntities 
     }
   })
   return { entities, ofName }
+}
+
+/** The surnames of which "Mr. Lee" or "Mrs. Lee" can be nobody who is named in full → the gender of those who are. */
+function namesakes(
+  tokens: Token[], names: readonly NameSpan[], keys: readonly string[], byPart: NameParts, drafts: readonly NamedDraft[],
+): ReadonlyMap<string, Gender> {
+  const found = new Map<string, Gender>()
+  names.forEach((name, index) => {
+    const gender = genderByTitle(tokens, name)
+    const bearers = gender && !found.has(keys[index]!) ? byPart.get(keys[index]!) ?? [] : []
+    const [first] = bearers
+    if (first === undefined || bearers.some((id) => (drafts[id]!.entity.gender ?? gender) === gender)) return
+    found.set(keys[index]!, drafts[first]!.entity.gender!)
+  })
+  return found
+}
+
+function genderByTitle(tokens: readonly Token[], name: NameSpan): Gender | undefined {
+  return isTitled(name) ? genderedTitles.get(tokens[name.nameToken - 1]!.lower) : undefined
 }
 
 function wordsOf(tokens: Token[], name: NameSpan): string[] {

@@ -175,9 +175,11 @@ function trimTitle(tokens: Token[], at: number, end: number, first: number): Nam
 
 /** "White House Press Secretary Sean Spicer": the last title word within a run parts the office from the person. */
 function afterOfficeTitle(tokens: Token[], at: number, end: number): number {
-  if (genderOfFirstName(tokens[at]!.lower)) return at
+  // "Charlotte Mayor Jennifer Roberts": a town, where another first name stands behind the title.
+  const isFirstName = genderOfFirstName(tokens[at]!.lower) !== undefined
   for (let look = end - 2; look > at; look -= 1) {
-    if (titles.has(tokens[look]!.lower) && !places.has(tokens[look + 1]!.lower)) return look + 1
+    const next = tokens[look + 1]!.lower
+    if (titles.has(tokens[look]!.lower) && !places.has(next) && (!isFirstName || genderOfFirstName(next))) return look + 1
   }
   return at
 }

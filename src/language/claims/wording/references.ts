@@ -2,6 +2,7 @@
 import type { ReadArticle } from '../../article.js'
 import type { Gender } from '../../lexicon/names.js'
 import { officeNouns } from '../../lexicon/offices.js'
+import { isBoundWithin } from './bound.js'
 import { isSingular, nameFirstPerson, type NamedSpeaker } from './first-person.js'
 import type { Replacement } from './replacement.js'
 import type { Token } from '../../words/token.js'
@@ -34,7 +35,7 @@ export function readReferences(
     if (!reference) continue
     if (reference.kind === 'first-person') {
       const isNamed = spoken?.has(at) ?? false
-      if (isNamed || (isQuotation && !isWorthMarking(tokens, at, open))) continue
+      if (isNamed || (isQuotation ? !isWorthMarking(tokens, at, open) : isAnybody(tokens, at))) continue
     }
     let end = at
     while (end < reference.endToken && own.has(end)) end += 1
@@ -51,6 +52,7 @@ export function readReferences(
       replacements.set(at, { end, text: meant })
       continue
     }
+    if (!('wording' in decision) && isBoundWithin(article, list, list.indexOf(at))) continue
     if ('wording' in decision) replacements.set(at, { end, text: decision.wording })
     if ('open' in decision && decision.open && !open.some((one) => one.words === words)) open.push({ words, candidates: [...decision.open] })
   }
@@ -89,8 +91,13 @@ function isWorthMarking(tokens: readonly Token[], at: number, open: readonly Ope
   const { lower } = tokens[at]!
   const next = tokens[at + 1]
   if (isSingular(tokens[at]!)) return !(next?.lower === 'mean' && tokens[at + 2]?.text === ',') && !open.some(({ words }) => /^(?:I|me|my)$/i.test(words))
-  const isAnybody = /^(?:know|see|live|remember|need|all|can|should|must)$/.test(next?.lower ?? '') || tokens[at - 1]?.lower === 'as'
-  return lower === 'we' && !isAnybody && !open.some(({ words }) => words.toLowerCase() === 'we')
+  return lower === 'we' && !isAnybody(tokens, at) && !open.some(({ words }) => words.toLowerCase() === 'we')
+}
+
+/** "We now know", "as we see": everybody. */
+function isAnybody(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.pos === 'ADV' ? tokens[at + 2] : tokens[at + 1]
+  return tokens[at]!.lower === 'we' && (/^(?:know|see|live|remember|need|all|can|should|must)$/.test(next?.lower ?? '') || tokens[at - 1]?.lower === 'as')
 }
 
 /**

@@ -1,5 +1,6 @@
 // "The senator", "the agency": the nouns by which an article goes on to call somebody or something that it has named.
 import type { Token } from '../../words/token.js'
+import { broader } from '../../lexicon/broader-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Referent } from './antecedent-features.js'
 import { titles } from '../../lexicon/names.js'
@@ -7,28 +8,6 @@ import { organizationNouns, outletNouns, personNouns } from '../../lexicon/sourc
 
 /** A noun → the referent that was introduced with it last. */
 export type Roles = Map<string, Referent>
-
-const bodies = 'association coalition federation foundation union institute nations society'
-const broader = new Map<string, string[]>()
-for (const [wide, narrow] of [
-  ['lawmaker', 'senator representative congressman congresswoman legislator assemblyman assemblywoman sen. rep. sens. reps.'],
-  ['senator', 'sen. sens.'], ['congressman', 'representative rep.'], ['congresswoman', 'representative rep.'], ['governor', 'gov.'],
-  ['doctor', 'dr. physician surgeon cardiologist'], ['officer', 'sergeant lieutenant detective captain sgt. lt. capt. det.'],
-  ['sergeant', 'sgt.'], ['lieutenant', 'lt.'], ['captain', 'capt.'], ['detective', 'det.'], ['general', 'gen. gen'], ['priest', 'rev. father'],
-  ['pastor', 'rev.'], ['minister', 'premier'], ['boss', 'ceo executive chairman'], ['spokesperson', 'spokesman spokeswoman'],
-  ['coach', 'manager'], ['official', 'secretary commissioner administrator'], ['lawyer', 'attorney'], ['attorney', 'lawyer'],
-  ['company', `inc. corp. ltd. co. llc plc corporation airline airlines retailer insurer carmaker maker manufacturer
-    bank firm group holdings startup motors systems industries`],
-  ['firm', 'inc. corp. ltd. co. llc plc corporation consultancy company'], ['corporation', 'corp.'],
-  ['agency', 'department bureau administration service agency'], ['group', 
-    'association coalition alliance federation foundation union caucus society network'],
-  ['organization', `organisation ${bodies}`], ['organisation', `organization ${bodies}`],
-  ['department', 'dept.'], ['institute', 'institution'], ['school', 'academy college'], ['airline', 'airlines'], ['watchdog', 'commission authority'],
-  ['regulator', 'commission authority administration'], ['body', 'council commission board'], ['force', 'police army'],
-  ['newspaper', 'times post journal tribune herald gazette chronicle globe courier bulletin echo'],
-] as const) {
-  for (const word of narrow.split(/\s+/)) broader.set(word, [...(broader.get(word) ?? []), wide])
-}
 
 /** What somebody does all the time → the nouns that call one so: "Ann Lee runs the clinic. The director said …". */
 const doers = new Map<string, ReadonlySet<string>>()

@@ -3,13 +3,19 @@ import type { Token } from '../../words/token.js'
 import { isTime } from './descriptions.js'
 import type { Phrase } from './phrases.js'
 import type { Reference } from './reference.js'
+import { returningNouns, uncounted } from '../../lexicon/descriptions.js'
 import { demonstratives, relativePronouns } from '../../lexicon/pronouns.js'
+
+const indistinct = /^(?:way|kind|sort|sense|point|thing|manner|degree|extent)s?$/
 
 /** demonstrativeReference marks a demonstrative that is no conjunction, no relative pronoun and no time ("this week"). */
 export function demonstrativeReference(tokens: readonly Token[], at: number, phrase: Phrase | undefined): Reference | undefined {
   const { lower, tag } = tokens[at]!
-  if (isPair(tokens, at)) return { firstToken: at, endToken: at + 2, kind: 'demonstrative', decision: { open: [] }, chain: -1 }
+  if (isSuch(tokens, at)) return { firstToken: at, endToken: at + 3, kind: 'demonstrative', decision: { open: [] }, chain: -1 }
+  if (demonstratives.has(lower) && isCountedBehind(tokens, at)) return { firstToken: at, endToken: at + 2, kind: 'demonstrative', decision: { open: [] }, chain: -1 }
   if (!demonstratives.has(lower) || tag !== 'DT') return undefined
+  // "That two hosts left", "that gun sales fell": one is "that", several are "those".
+  if (lower === 'that' && phrase?.isPlural) return undefined
   const next = tokens[at + 1]
   const isFar = lower === 'that' || lower === 'those'
   if (isFar && (!next || relativePronouns.has(next.lower) || /^(?:of|in|with|from|for|on|at|by)$/.test(next.lower) || next.tag === 'VBN' || next.tag === 'VBG')) return undefined
@@ -18,23 +24,23 @@ export function demonstrativeReference(tokens: readonly Token[], at: number, phr
   if (lower === 'that' && (isRelative(tokens, at) || (phrase && tokens[at - 1]?.pos === 'VERB' && hasOwner(tokens, phrase)))) return undefined
   // "that" before a clause, tagged as though it stood alone.
   if (lower === 'that' && (next?.pos === 'DET' || next?.pos === 'PRON' || next?.pos === 'PROPN') && before !== '') return undefined
-  if (phrase && (tokens[phrase.head]!.pos === 'PROPN' || /^(?:way|kind|sort|sense|point)s?$/.test(tokens[phrase.head]!.lower))) return undefined
+  if (phrase && (tokens[phrase.head]!.pos === 'PROPN' || indistinct.test(tokens[phrase.head]!.lower))) return undefined
   return { firstToken: at, endToken: phrase ? phrase.head + 1 : at + 1, kind: 'demonstrative', decision: { open: [] }, chain: -1 }
 }
 
-/** Tokens: so far back a sentence may have named two. */
-const longestLook = 40
+/** "He carried that message to": tagged as a conjunction, where a noun that needs a determiner stands right behind. */
+function isCountedBehind(tokens: readonly Token[], at: number): boolean {
+  const [before, noun, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]]
+  if (tokens[at]!.lower !== 'that' || tokens[at]!.tag === 'DT' || !before || noun?.tag !== 'NN' || after?.pos === 'NOUN' || after?.pos === 'PROPN') return false
+  return (before.pos === 'VERB' || before.pos === 'ADP') && returningNouns.has(noun.lower) && !uncounted.has(noun.lower)
+}
 
-/** "The two met": of whom the article told before. */
-function isPair(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at]!.lower !== 'the' || tokens[at + 1]?.lower !== 'two') return false
-  const next = tokens[at + 2]
-  if (!next || (next.pos !== 'VERB' && next.pos !== 'AUX' && next.pos !== 'ADV')) return false
-  // "Lee and Hale agree: in 2009, the two met": the sentence has told.
-  for (let look = at - 1; look > 0 && at - look < longestLook && tokens[look]!.tag !== '.'; look -= 1) {
-    if (tokens[look]!.lower === 'and' && tokens[look - 1]!.pos === 'PROPN' && tokens[look + 1]!.pos === 'PROPN') return false
-  }
-  return true
+/** "Such a plan", with nothing that tells what it is like: "such a crime that", "such a good man". */
+function isSuch(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.lower !== 'such' || !/^an?$/.test(tokens[at + 1]?.lower ?? '') || tokens[at - 1]?.lemma === 'be') return false
+  const noun = tokens[at + 2]
+  const after = tokens[at + 3]
+  return noun?.tag === 'NN' && after?.pos !== 'NOUN' && !/^(?:as|that|to|of|for|who)$/.test(after?.lower ?? '') && !isTime(noun.lower) && !indistinct.test(noun.lower)
 }
 
 /** "A provision that is meant to help". */

@@ -1,5 +1,6 @@
 // "The petition" → "the petition by Ann Lee": where an earlier phrase with the same noun says which one, and no other of the
 // kind was told of since. What goes back to something and finds nothing stays open.
+import { narrowerThings } from '../../lexicon/broader-nouns.js'
 import { returningNouns, tellingWords, usedBare } from '../../lexicon/descriptions.js'
 import { calendarUnits, partsOfDay, seasons, times } from '../../lexicon/calendar.js'
 import { peoples } from '../../lexicon/names.js'
@@ -15,6 +16,7 @@ import type { Phrase } from './phrases.js'
 import { personDescription } from './person-descriptions.js'
 import type { Reference } from './reference.js'
 import type { Reading } from './reading.js'
+import { townMeant } from './towns.js'
 import { wordRange, type WordedText } from './worded-text.js'
 
 /** Sentences: so far back a fuller naming is taken, and another of the kind rivals it. */
@@ -29,7 +31,12 @@ export interface Described {
 }
 
 /** Phrases with the same noun and number, the last mentioned last. */
-type History = Map<string, { phrase: Phrase; chain: number }[]>
+type History = Map<string, Remembered[]>
+
+interface Remembered {
+  phrase: Phrase
+  chain: number
+}
 
 /** describePhrases settles each phrase in order: what it refers to, and the number of what it means. Linear: windows are bounded. */
 export function describePhrases(reading: Reading, phrases: readonly Phrase[]): Described[] {
@@ -40,20 +47,21 @@ export function describePhrases(reading: Reading, phrases: readonly Phrase[]): D
     const mention = mentionAt(mentions, phrase.head)
     if (mention && isName(mention)) return { reference: undefined, chain: reading.callings.root[mention.entity]! }
     const key = `${tokens[phrase.head]!.lemma} ${String(phrase.isPlural)}`
-    const before = history.get(key) ?? []
-    history.set(key, before)
-    const holder = isBare(tokens, phrase) ? holderFor(reading, phrase, before) : undefined
+    const own = history.get(key) ?? []
+    history.set(key, own)
+    const before = calledOtherwise(tokens, history, phrase, own) ?? own
+    const holder = isBare(tokens, phrase) ? holderFor(reading, phrase, before) ?? townFor(reading, phrase) : undefined
     if (holder) return { reference: holder, chain: holder.chain }
     const person = personDescription(reading, phrase, nextChain)
     if (person) {
       nextChain += 1
-      before.push({ phrase, chain: person.chain })
+      own.push({ phrase, chain: person.chain })
       return { reference: person, chain: person.chain }
     }
     const aside = asideReference(reading, phrase, nextChain)
     if (aside) {
       nextChain += 1
-      before.push({ phrase, chain: aside.chain })
+      own.push({ phrase, chain: aside.chain })
       return { reference: aside, chain: aside.chain }
     }
     const isBack = (phrase.determiner === 'the' || phrase.determiner === 'demonstrative') && !isTime(tokens[phrase.head]!.lower)
@@ -61,10 +69,18 @@ export function describePhrases(reading: Reading, phrases: readonly Phrase[]): D
     const isSame = isBack && last !== undefined && phrase.sentence - last.phrase.sentence <= namingReach && !isTold(phrase)
     const chain = isSame ? last.chain : (nextChain += 1) - 1
     const reference = isBack && isBare(tokens, phrase) ? referenceFor(reading, phrase, before, chain) : undefined
-    before.push({ phrase, chain })
-    if (before.length > mostRemembered) before.shift()
+    own.push({ phrase, chain })
+    if (own.length > mostRemembered) own.shift()
     return { reference, chain }
   })
+}
+
+/** "The measure", where a bill and no measure was told of: the phrases with the narrower nouns, in order; undefined where there are none. */
+function calledOtherwise(tokens: readonly Token[], history: History, phrase: Phrase, own: readonly { phrase: Phrase }[]): Remembered[] | undefined {
+  const narrower = phrase.determiner === 'the' || phrase.determiner === 'demonstrative' ? narrowerThings.get(tokens[phrase.head]!.lower) : undefined
+  if (!narrower || !isBare(tokens, phrase) || own.some(({ phrase: other }) => isTold(other))) return undefined
+  const found = narrower.flatMap((noun) => history.get(`${noun} ${String(phrase.isPlural)}`) ?? [])
+  return found.length > 0 ? found.sort((a, b) => a.phrase.head - b.phrase.head) : undefined
 }
 
 /** "Lee tax plan" in a headline: "the Lee tax plan". */
@@ -83,7 +99,7 @@ function asideReference(reading: Reading, phrase: Phrase, chain: number): Refere
 function holderFor({ tokens, mentions, callings, holders, quotes }: Reading, phrase: Phrase, before: readonly { phrase: Phrase }[]): Reference | undefined {
   const noun = tokens[phrase.head]!.lower
   if (phrase.determiner !== 'the' || usedBare.has(noun) || uniqueThings.has(noun)) return undefined
-  const holder = holderOf(holders, tokens, phrase.head)
+  const holder = holderOf(holders, tokens, mentions, phrase.head)
   if (!holder) return undefined
   const { entity, since } = holder
   // "A local board" was told of since: which of the two?
@@ -94,6 +110,13 @@ function holderFor({ tokens, mentions, callings, holders, quotes }: Reading, phr
   // "“… the president but also the slave …”": in somebody's mouth it may be any.
   const decision = quotes.byToken[phrase.head]! >= 0 ? { open: [wording] } : { wording }
   return { firstToken: phrase.first, endToken: phrase.head + 1, kind: 'description', decision, chain: entity }
+}
+
+function townFor({ tokens, towns, townChain, quotes }: Reading, { determiner, head, first }: Phrase): Reference | undefined {
+  const town = determiner === 'the' ? townMeant(towns, tokens[head]!.lower, first) : undefined
+  if (!town) return undefined
+  const decision = quotes.byToken[head]! >= 0 ? { open: [town.name] } : { wording: town.name }
+  return { firstToken: first, endToken: head + 1, kind: 'description', decision, chain: townChain + town.number }
 }
 
 function referenceFor(reading: Reading, phrase: Phrase, before: readonly { phrase: Phrase }[], chain: number): Reference | undefined {

@@ -10,10 +10,14 @@ import { isName, nameReference, readCallings } from './names.js'
 import { findHolders } from './offices.js'
 import { findToldPersons } from './told-persons.js'
 import { findPhrases, type Phrase } from './phrases.js'
+import { pairReference } from './pairs.js'
 import type { PronounSetting } from './pronoun-setting.js'
 import { pronounReference } from './pronouns.js'
 import type { Reference, References } from './reference.js'
+import { secondPersonReference } from './second-person.js'
 import { findQuotes } from '../../sentences/quotes.js'
+import { thereReference, yearReference } from './there.js'
+import { findTowns } from './towns.js'
 import { wordRange } from './worded-text.js'
 import { firstPersonReference, namedPersons, speakersOf, type Speech } from './speech.js'
 import { findJudgements, judgementReference } from './verdicts.js'
@@ -33,7 +37,7 @@ export interface ReferringText {
  * tokens: windows are twelve sentences for descriptions, ten for pronouns, three for verdicts.
  */
 export function findReferences({ text, tokens, sentences, mentions, attributions = [] }: ReferringText): References {
-  const phrases = findPhrases(tokens, sentences).map((phrase) => withWholeOwner(mentions, phrase))
+  const phrases = findPhrases(tokens, sentences).map((phrase) => withWholeName(mentions, phrase))
   const callings = readCallings(tokens, mentions)
   const names = new Map<number, Reference>()
   for (const mention of mentions.mentions) {
@@ -43,6 +47,7 @@ export function findReferences({ text, tokens, sentences, mentions, attributions
   }
   const reading: Reading = {
     names, quotes: findQuotes(tokens, sentences), text, tokens, mentions, callings, holders: findHolders(tokens, mentions), persons: findToldPersons(tokens, mentions, callings), event: namedEvent(tokens, mentions, phrases),
+    towns: findTowns(tokens, (at) => isPersonal(mentions, at)), townChain: mentions.entities.length + phrases.length,
   }
   const described = describePhrases(reading, phrases)
   const chains = new Int32Array(tokens.length).fill(-1)
@@ -58,6 +63,7 @@ export function findReferences({ text, tokens, sentences, mentions, attributions
     bySentence[phrase.sentence]!.push(phrase)
   })
   for (const mention of mentions.mentions) if (isName(mention)) chains.fill(callings.root[mention.entity]!, mention.firstToken, mention.endToken)
+  for (const { first, end, number, kinds } of reading.towns) if (kinds.size > 0) chains.fill(reading.townChain + number, first, end)
   const speakers = speakersOf(tokens, attributions)
   const persons = namedPersons(mentions, callings)
   const taken = new Map<number, Reference>()
@@ -69,19 +75,29 @@ export function findReferences({ text, tokens, sentences, mentions, attributions
     if (reference) taken.set(at, reference)
   }
   const isClear = (sourceEnd: number): boolean => isClearSource(setting, sourceEnd)
+  let before = 0
   for (const { type, bodyToken, endToken } of sentences) {
     if (type === 'heading') continue
     for (let at = bodyToken; at < endToken; at += 1) {
       if (taken.has(at)) continue
-      const reference = firstPersonReference(tokens, speakers, persons, isClear, at) ?? demonstrativeReference(tokens, at, byFirst.get(at))
+      const reference = firstPersonReference(tokens, speakers, persons, isClear, at) ?? secondPersonReference(tokens, reading.quotes, at) ??
+        pairReference(reading, at, [before, bodyToken]) ?? thereReference(reading, at, bodyToken) ?? yearReference(reading, at) ?? demonstrativeReference(tokens, at, byFirst.get(at))
       if (reference) taken.set(at, reference)
     }
+    before = bodyToken
   }
   for (const judgement of findJudgements(tokens, sentences)) {
     const content = wordRange({ text, tokens }, judgement.judged, taken)
     taken.set(judgement.verdict[0], judgementReference(judgement, content))
   }
   return inOrder(tokens.length, [...taken.values()], chains)
+}
+
+/** Part of the name of a person, beyond doubt: one capitalised word may be a town. */
+function isPersonal(mentions: Mentions, at: number): boolean {
+  const mention = mentionAt(mentions, at)
+  const entity = mention && mentions.entities[mention.entity]
+  return entity?.kind === 'person' && (entity.name.includes(' ') || entity.title !== undefined)
 }
 
 /** "She said", "Cruz said": whether it is settled who that is. */
@@ -144,10 +160,11 @@ function namedEvent(tokens: readonly Token[], mentions: Mentions, phrases: reado
   return event
 }
 
-/** "The Bank of Rye’s website": the name that owns it, all of it. */
-function withWholeOwner(mentions: Mentions, phrase: Phrase): Phrase {
+/** "The Bank of Rye’s website", "Harbour and Border Police": the name that begins it, all of it. */
+function withWholeName(mentions: Mentions, phrase: Phrase): Phrase {
   const mention = mentionAt(mentions, phrase.first)
-  return phrase.determiner === 'possessive' && mention && mention.firstToken < phrase.first ? { ...phrase, first: mention.firstToken } : phrase
+  const isWhole = !mention || mention.firstToken >= phrase.first || (phrase.determiner !== 'possessive' && !isName(mention))
+  return isWhole ? phrase : { ...phrase, first: mention.firstToken }
 }
 
 /** "Hale", where the article elsewhere says "President Hale". */

@@ -43,7 +43,7 @@ export function readCallings(tokens: readonly Token[], { entities, mentions }: M
   const hasArticle = new Uint8Array(entities.length)
   for (const mention of mentions) {
     if (mention.form !== 'full') continue
-    if (tokens[mention.firstToken - 1]?.lower === 'the') hasArticle[mention.entity] = 1
+    if (tokens[mention.firstToken - 1]?.lower === 'the' && tokens[mention.endToken]?.pos !== 'NOUN') hasArticle[mention.entity] = 1
     full[mention.entity]! += 1
     for (let at = mention.firstToken; at < mention.endToken - 1; at += 1) if (tokens[at]!.lower === 'president') presidents.add(mention.entity)
   }
@@ -51,10 +51,11 @@ export function readCallings(tokens: readonly Token[], { entities, mentions }: M
   return { byWord, full, root, presidents, hasArticle }
 }
 
-function rootOf(entities: readonly Entity[], byWord: Callings['byWord'], { name, kind }: Entity, index: number): number {
+function rootOf(entities: readonly Entity[], byWord: Callings['byWord'], { name, kind, gender }: Entity, index: number): number {
   if (kind !== 'person') return index
   const end = ` ${name.toLowerCase()}`
-  const longer = (byWord.get(name.toLowerCase().split(' ').at(-1)!) ?? []).filter((other) => other !== index && entities[other]!.name.toLowerCase().endsWith(end))
+  const longer = (byWord.get(name.toLowerCase().split(' ').at(-1)!) ?? []).filter((other) => other !== index && entities[other]!.name.toLowerCase().endsWith(end) &&
+    (entities[other]!.gender ?? gender) === (gender ?? entities[other]!.gender))
   const [only] = longer
   return longer.length === 1 && !organizationWords.has(entities[only!]!.name.toLowerCase().split(' ')[0]!) ? only! : index
 }

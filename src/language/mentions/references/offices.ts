@@ -1,11 +1,12 @@
 // "The mayor" → Ann Lee, "the board" → the Health Board: only where the name itself or its title holds the noun, and one alone
 // in the article does.
+import { broader, kindsOfInitials } from '../../lexicon/broader-nouns.js'
 import { companySuffixes } from '../../lexicon/names.js'
 import { officeNouns } from '../../lexicon/offices.js'
 import { organizationNouns, outletNouns, personNouns } from '../../lexicon/source-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Token } from '../../words/token.js'
-import type { Entity, Mention, Mentions } from '../mentions.js'
+import { mentionAt, type Entity, type Mention, type Mentions } from '../mentions.js'
 import { fullName, isName, type Callings } from './names.js'
 
 /** Noun, in lower case → who is called by it, and the token from which the article has said so. */
@@ -20,6 +21,7 @@ export const shortOffices: ReadonlyMap<string, string> = new Map(Object.entries(
   'col.': 'colonel', 'rev.': 'pastor',
 }))
 const companyEnds: ReadonlySet<string> = new Set([...companySuffixes, 'co'])
+const areaNouns = words('state city county district region province parish port station school prison house plant')
 const companyNouns = ['company', 'firm'] as const
 /** Tokens: so far behind a name its office may stand, "Ann Lee, the mayor". */
 export const longestAside = 6
@@ -32,11 +34,16 @@ export function findHolders(tokens: readonly Token[], { mentions, entities }: Me
     holders.set(noun, known)
     if (!known.has(entity)) known.set(entity, at)
   }
+  const addWide = (noun: string, entity: number, at: number): void => {
+    add(noun, entity, at)
+    for (const wide of broader.get(noun) ?? []) add(wide, entity, at)
+  }
   for (const mention of mentions) {
     if (!isName(mention)) continue
     const { kind } = entities[mention.entity]!
     if (kind === 'person') for (const noun of officesAt(tokens, mention, entities[mention.entity]!)) add(noun, mention.entity, mention.endToken)
-    else if (kind === 'organization') for (const noun of kindsIn(entities[mention.entity]!)) add(noun, mention.entity, mention.endToken)
+    else if (kind === 'organization') for (const noun of kindsIn(entities[mention.entity]!)) addWide(noun, mention.entity, mention.endToken)
+    for (const noun of kindsTold(tokens, mention, entities[mention.entity]!)) addWide(noun, mention.entity, mention.endToken)
   }
   return holders
 }
@@ -86,24 +93,69 @@ function kindsIn({ name }: Entity): readonly string[] {
   const tie = parts.findIndex((part) => part === 'of' || part === 'for' || part === 'on')
   const last = tie > 0 ? parts[tie - 1]! : parts[parts.length - 1]!
   if (companyEnds.has(last)) return companyNouns
+  const known = parts.length === 1 ? kindsOfInitials.get(last.replaceAll('.', '')) : undefined
+  if (known) return known
   return parts.length > 1 && organizationNouns.has(last) && !outletNouns.has(last) && last !== 'house' ? [last] : []
 }
 
-/** holderOf gives who alone is called so in the article, and has been before a token; undefined where nobody or several are. */
-export function holderOf(holders: Holders, tokens: readonly Token[], head: number): { entity: number; since: number } | undefined {
+/** "Harlow, a gun maker", "Harlow is a new company", "the retailer Harlow": what a text says that a body is. */
+function kindsTold(tokens: readonly Token[], { firstToken, endToken }: Mention, { kind, name, gender, title }: Entity): readonly string[] {
+  if (kind === 'person' && (name.includes(' ') || gender !== undefined || title !== undefined)) return []
+  const lead = tokens[firstToken - 1]
+  if (lead?.pos === 'NOUN' && isBody(lead) && tokens[endToken]?.pos !== 'NOUN') return [lead.lemma]
+  const after = tokens[endToken]
+  const isSaid = after?.text === ',' || after?.text === '—' || (after?.lemma === 'be' && after.pos === 'AUX')
+  if (!isSaid || !/^(?:a|an|the)$/.test(tokens[endToken + 1]?.lower ?? '')) return []
+  for (let at = endToken + 2; at < tokens.length && at - endToken <= longestAside; at += 1) {
+    const { pos } = tokens[at]!
+    const next = tokens[at + 1]
+    if (pos === 'NOUN' && next?.pos !== 'NOUN' && next?.text !== '-') return isBody(tokens[at]!) ? [tokens[at]!.lemma] : []
+    if (pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PROPN' && tokens[at]!.text !== '-') return []
+  }
+  return []
+}
+
+/** "Company", "carmaker"; no towns and states, which are not bodies that act. */
+function isBody({ lower, lemma, tag }: Token): boolean {
+  return tag === 'NN' && (organizationNouns.has(lemma) || broader.get(lower)?.includes('company') === true) && !areaNouns.has(lower) && !outletNouns.has(lower)
+}
+
+/** Tokens: so far back the one named last is meant, of several that are called so. */
+const nearby = 40
+
+/**
+ * holderOf gives who alone is called so in the article, and has been before a token, or of several bodies who alone was named right
+ * before; undefined where nobody or several are.
+ */
+export function holderOf(holders: Holders, tokens: readonly Token[], mentions: Mentions, head: number): { entity: number; since: number } | undefined {
   const { lower } = tokens[head]!
   const noun = lower === 'general' && tokens[head - 1]?.lower === 'attorney' ? 'attorney general' : lower
   const known = holders.get(noun)
-  if (!known || known.size !== 1) return undefined
+  if (!known) return undefined
+  if (known.size > 1) return lastNamed(known, mentions, head)
   const [entity, since] = [...known][0]!
   return since <= head ? { entity, since } : undefined
+}
+
+/** Of several bodies the only one that is named among the tokens right before. */
+function lastNamed(known: ReadonlyMap<number, number>, mentions: Mentions, head: number): { entity: number; since: number } | undefined {
+  let meant: number | undefined
+  for (let at = head - 1; at >= 0 && head - at <= nearby; at -= 1) {
+    const mention = mentionAt(mentions, at)
+    if (!mention || !isName(mention) || !known.has(mention.entity) || mention.entity === meant) continue
+    if (meant !== undefined) return undefined
+    meant = mention.entity
+  }
+  return meant === undefined || mentions.entities[meant]!.kind === 'person' ? undefined : { entity: meant, since: known.get(meant)! }
 }
 
 /** wordHolder words whom a noun means: "Mayor Ann Lee", where the article calls her so, or "the Health Board". */
 export function wordHolder(entity: Entity, noun: string, hasArticle: boolean): string {
   const { name, title, kind } = entity
   const isTitle = kind === 'person' && title !== undefined && /^\p{Lu}/u.test(title) && title.toLowerCase().endsWith(noun)
-  return isTitle ? `${title} ${name}` : fullName(entity, hasArticle)
+  // "Department of Health", where an article calls it "the state Department of Health".
+  const isWorded = kind === 'organization' && / (?:of|for) /.test(name)
+  return isTitle ? `${title} ${name}` : fullName(entity, hasArticle || isWorded)
 }
 
 /** callingOf is wordHolder for an entity of the article by its number. */

@@ -30,7 +30,9 @@ export function personMeant(setting: PronounSetting, at: number, reading: Pronou
   if (sayer) return sayer
   const [first, ...others] = guessesOf(setting, at, reading)
   if (!first || !isPersonLike(setting, first) || isOpen(setting, first)) return undefined
-  const rivals = others.filter((guess) => isPersonLike(setting, guess) && sentence - guess.sentence <= rivalsBack && guess.chance > (guess.gender ? worthNaming : worthMore))
+  // "The clerk said the guard and another man were in a car next to him": two who act together are no "him".
+  const isOfTwo = (guess: Guess): boolean => own === 'him' && first.saidIn === sentence && guess.sentence === sentence && !isJoined(setting, first) && isJoined(setting, guess)
+  const rivals = others.filter((guess) => !isOfTwo(guess) && isPersonLike(setting, guess) && sentence - guess.sentence <= rivalsBack && guess.chance > (guess.gender ? worthNaming : worthMore))
   const isRivalled = rivals.length > 0
   // "Lee unloaded on Hale, calling him …": an object is seldom the one who acts.
   if (own === 'him' && rivals.some((rival) => rival.sentence === sentence)) return undefined
@@ -39,7 +41,9 @@ export function personMeant(setting: PronounSetting, at: number, reading: Pronou
   if (first.subjectIn !== sentence && rivals.some(isNearer)) return undefined
   if ('phrase' in first.meant && isJoined(setting, first)) return undefined
   const least = quoted ? sure.quoted : isRivalled ? leastAmong(setting, first, rivals, sentence) : 'phrase' in first.meant ? sureOfPhrase : sure.alone
-  return first.chance >= least || (isRuled && !quoted && !isRivalled) ? first : undefined
+  // What those two took of the chances is nobody's.
+  const ofTwo = others.filter(isOfTwo).reduce((sum, { chance }) => sum + chance, 0)
+  return first.chance >= least * (1 - ofTwo) || (isRuled && !quoted && !isRivalled) ? first : undefined
 }
 
 function leastAmong({ tokens }: PronounSetting, first: Guess, rivals: readonly Guess[], sentence: number): number {

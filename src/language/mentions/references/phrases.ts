@@ -1,6 +1,7 @@
 // The noun phrases of an article, read from tags: where each begins, its noun, and what behind it says which one it is.
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import { bareNominalTags } from '../../words/nominal-tags.js'
+import { commonTags } from '../../words/part-of-speech.js'
 import type { Token } from '../../words/token.js'
 import { demonstratives, possessives, relativePronouns } from '../../lexicon/pronouns.js'
 import { personNouns } from '../../lexicon/source-nouns.js'
@@ -89,6 +90,8 @@ function determinerOf(tokens: readonly Token[], first: number, head: number): Ph
 
 /** isPluralNoun: "petitions", "people"; of a name, what its tag says. */
 export function isPluralNoun({ lower, tag, lemma }: Token): boolean {
+  // "Birds" at the start of a sentence.
+  if (tag === 'NNP' && /[^s]s$/.test(lower) && commonTags(lower)[0] === 'NNS') return true
   return tag === 'NNS' || tag === 'NNPS' || lower === 'people' || lower === 'police' || (lower !== lemma && /[^s]s$/.test(lower))
 }
 
@@ -96,7 +99,8 @@ function isFollowed(tokens: readonly Token[], at: number, end: number): boolean 
   const next = at < end ? tokens[at] : undefined
   if (!next) return false
   const after = tokens[at + 1]
-  if (next.text === ',') return after !== undefined && (/^(?:who|which|whose|where)$/.test(after.lower) || after.tag === 'VBN')
+  // "The letter, which …" would be the letter without it too.
+  if (next.text === ',') return after?.tag === 'VBN'
   // "The website “Rye Wiki”".
   if (next.tag === '``' || next.text === '“' || next.text === '"') return true
   if (next.text === '(' || next.tag === 'POS') return next.text === '('

@@ -5,6 +5,7 @@ import type { Callings } from './names.js'
 import type { Holders } from './offices.js'
 import type { Phrase } from './phrases.js'
 import type { ToldPersons } from './told-persons.js'
+import type { Towns } from './towns.js'
 import type { WordedText } from './worded-text.js'
 
 /** What the phrases of an article are read with. */
@@ -14,5 +15,8 @@ export interface Reading extends WordedText {
   holders: Holders
   persons: ToldPersons
   event: Phrase | undefined
+  towns: Towns
+  /** The number of the first town among `References.chains`; the others follow. */
+  townChain: number
   quotes: Quotes
 }

@@ -1,4 +1,5 @@
 // "Ticket sales fell. They …": the subject of the sentence before, or whoever is speaking in this one, where nothing else fits.
+import { cueVerb } from '../../lexicon/cue-verbs.js'
 import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
 import { mentionAt, type Mentions } from '../mentions.js'
@@ -11,6 +12,8 @@ export interface SubjectSetting {
   tokens: readonly Token[]
   mentions: Mentions
   bySentence: readonly (readonly Phrase[])[]
+  /** Sentence → its first token, a label aside. */
+  starts: readonly number[]
 }
 
 /** "The institute estimates that it would cost 9 billion": what is reckoned is another thing. */
@@ -20,9 +23,12 @@ export const reckoning = words('estimate find calculate predict project forecast
 const speechReach = 8
 
 /** soleSubject gives what "it" or "they" at a token, in a sentence, can only mean by grammar; undefined where that is not clear. */
-export function soleSubject({ tokens, mentions, bySentence }: SubjectSetting, at: number, sentence: number): Phrase | undefined {
+export function soleSubject({ tokens, mentions, bySentence, starts }: SubjectSetting, at: number, sentence: number): Phrase | undefined {
   const isMany = tokens[at]!.lower.startsWith('the')
+  const start = starts[sentence]!
   const fits = (phrase: Phrase): boolean => phrase.isPlural === isMany && !isTime(tokens[phrase.head]!.lower) && !isPerson(mentions, phrase)
+  const opener = openingSubject(tokens, bySentence[sentence]!, at, start)
+  if (opener && fits(opener)) return opener
   const own = bySentence[sentence]!.filter(({ head }) => head < at && !isTime(tokens[head]!.lower))
   const last = own[own.length - 1]
   if (last) {
@@ -34,6 +40,20 @@ export function soleSubject({ tokens, mentions, bySentence }: SubjectSetting, at
   const subject = before.find(({ isTopic }) => isTopic)
   if (!subject || !fits(subject) || tokens[subject.head]!.pos === 'PRON' || !opens(tokens, at)) return undefined
   return before.some((other) => other.head > subject.head && fits(other)) ? undefined : subject
+}
+
+const opening = words('while although though as when because since if after')
+
+/** "While Norland is ready, it …", "Asked if rents rose, Lee said they …": the subject of the clause that the sentence opens with. */
+function openingSubject(tokens: readonly Token[], own: readonly Phrase[], at: number, start: number): Phrase | undefined {
+  const isAsked = tokens[start]?.lower === 'asked' && /^(?:if|whether)$/.test(tokens[start + 1]?.lower ?? '')
+  if (!isAsked && !opening.has(tokens[start]?.lower ?? '')) return undefined
+  const subject = own.find(({ first }) => first === start + (isAsked ? 2 : 1))
+  if (!subject || subject.head >= at || verbGroupEnd(tokens, subject.head + 1) === subject.head + 1) return undefined
+  const before = tokens[at - 1]
+  const isNext = isAsked ? before !== undefined && cueVerb(before.lower)?.type === 'speech' : before?.text === ','
+  // "While Norland and Vantor …": one of several.
+  return isNext && tokens[at + 1] !== undefined && verbGroupEnd(tokens, at + 1) > at + 1 ? subject : undefined
 }
 
 /** "He": known by his name, and no "it". */
