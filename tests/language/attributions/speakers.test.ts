@@ -138,6 +138,8 @@ describe('who is meant by "all", by an office, by whom the writer asked', () => 
     ["In the board's favour, all the experts I interviewed said the plan costs less than the old one would.", 'all the experts:group'],
     ['Fane’s tax commissioner says the pier leaked.\n\nNora Falk says she told the staff in May.', 'Nora Falk:person,Nora Falk:person'],
     ['The mill owner’s former doctor says the pier leaked.\n\nDr. Nora Falk, who left in May, said the mill had cost too much.', 'Nora Falk:person,Nora Falk:person'],
+    ['“The pier leaked in May,” Nora Falk said.\n\nThe Labour candidate told the board that the mill leaked too.\n\n“It cost nine crowns,” Falk said.', 'Nora Falk:person,Nora Falk:person,Nora Falk:person'],
+    ['“The pier leaked in May,” Nora Falk said.\n\nHer lawyer told the board that the mill leaked too.\n\n“It cost nine crowns,” Falk said.', 'Nora Falk:person,Her lawyer:unnamed,Nora Falk:person'],
     ['Fane’s tax commissioner says the pier leaked.\n\nNora Falk, a baker, says the mill leaked too.', 'Fane’s tax commissioner:unnamed,Nora Falk:person'],
     ['Fane’s tax commissioner says the pier leaked.\n\nMayor Nora Falk says the mill leaked too.', 'Fane’s tax commissioner:unnamed,Nora Falk:person'],
   ])('%s', (text, all) => expect(chains(text).join(',')).toBe(all))
