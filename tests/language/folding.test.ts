@@ -13,6 +13,7 @@ describe('the text as it is read', () => {
     ['in 2019\u00a0300 people left', 'in 2019 300 people left'],
     ['«Rents rose,» she said. »They fell,« he said.', '“Rents rose,” she said. “They fell,” he said.'],
     ['„Rents rose,“ she said. “They fell,” he said.', '“Rents rose,” she said. “They fell,” he said.'],
+    ["``Rents rose,'' she said. ‘‘They fell,’’ he said.", "“Rents rose,'' she said. “They fell,” he said."],
     ['a long\u2011term plan', 'a long-term plan'],
     ['\u202aAnn Lee\u202c paid.', 'Ann Lee paid.'],
     ['👩\u200d👩\u200d👧 came.', '👩\u200d👩\u200d👧 came.'],
@@ -36,6 +37,11 @@ describe('the text as it is read', () => {
     const text = 'Plain “words” – with dashes — and é.\n\nMore.'
     expect(fold(text).text).toBe(text)
     expect(fold(text).toRaw([3, 9])).toEqual([3, 9])
+  })
+
+  test('a mark typed as two leads back to its outer one', () => {
+    const { toRaw } = fold('‘‘Rents rose,’’ she said.')
+    expect(toRaw([0, 13])).toEqual([0, 15])
   })
 
   test('spans lead back and forth, in order, whatever the text holds', () => {

@@ -16,6 +16,7 @@ import { draftsOf, type ScoredDraft } from './accepting/word-accepted.js'
 import type { TokenRange } from '../words/noun-phrases.js'
 import { nest } from './accepting/nested.js'
 import { partSources } from './accepting/coordinated-sources.js'
+import { withOpenings } from './accepting/opening-phrases.js'
 import { settlePhrases } from './accepting/phrase-edges.js'
 import { settleSources } from './accepting/source-edges.js'
 import { propose } from './models/propose.js'
@@ -34,7 +35,7 @@ import { layOut, type Sheet } from './models/sheet.js'
 export function findAttributions(text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions,
   model = attributionModel()): FoundAttribution[] {
   const sheet = layOut(tokens, sentences.map((sentence) => withoutFrame(tokens, sentence)))
-  const drafts = partSources(tokens, mentions, settleSources(tokens, mentions, settlePhrases(sheet, readDrafts(sheet, model))))
+  const drafts = partSources(tokens, mentions, withOpenings(sheet, settleSources(tokens, mentions, settlePhrases(sheet, readDrafts(sheet, model)))))
   const forces = forcesOf(sheet, drafts)
   const hops = addAgencies(tokens, sentences, drafts, chainHops(text, sheet, drafts, forces, mentions))
   const repeats = findRepeats(tokens, drafts, hops)

@@ -7,6 +7,7 @@ import type { References } from '../mentions/references/reference.js'
 import { probability } from '../models/figures.js'
 import type { Weight } from '../sentences/sentence.js'
 import { checkWorthiness, weighClaim } from '../worth/claim-worth.js'
+import { isVerdict } from '../worth/verdicts.js'
 import { confidenceOf, type MadeClaim } from './choosing/confidence-features.js'
 import { repeatedHeadlines } from './choosing/headlines.js'
 import { dropRepeats } from './choosing/drop-repeats.js'
@@ -78,7 +79,7 @@ function claimOf(
   const tokens = list.map((at) => article.tokens[at]!)
   if (assertsNothing(tokens)) return undefined
   const claimWeight = weighClaim(article.models, article.tokens, list, weight)
-  if (probability(claimWeight.own.assertion) < leastAssertion) return undefined
+  if (probability(claimWeight.own.assertion) < leastAssertion && !isVerdict(tokens, 0, tokens.length)) return undefined
   const { times, isTime } = timesWithin(list, sentenceTimes)
   const quotation = passage.attribution >= 0 && article.attributions[passage.attribution]!.mode === 'direct'
   const settled = readReferences(article, references, list, quotation, speakerOf(article, passage.attribution, draft.sentence))

@@ -59,15 +59,21 @@ const doubling: ReadonlySet<string> = new Set(['admit', 'plan', 'slam', 'quip', 
 const forms = new Map<string, CueVerb>()
 for (const [type, bases] of Object.entries(lists) as [CueClass, ReadonlySet<string>][]) {
   for (const base of bases) {
-    const stem = base.replace(/(?<!e)e$/, '')
-    const add = (form: CueForm, spelled: string): void => {
-      if (!forms.has(spelled)) forms.set(spelled, { base, type, form })
-    }
-    add('base', base)
-    add('present', presentOf(base))
-    for (const past of pasts[base] ?? [`${stem}ed`]) add('past', past)
-    add('gerund', doubling.has(base) ? `${base}${base.at(-1)}ing` : `${stem}ing`)
+    addForms(base, base, type)
+    // "criticised", "emphasises": as Britain writes them.
+    if (base.endsWith('ize')) addForms(base, base.replace(/ize$/, 'ise'), type)
   }
+}
+
+function addForms(base: string, spelling: string, type: CueClass): void {
+  const stem = spelling.replace(/(?<!e)e$/, '')
+  const add = (form: CueForm, spelled: string): void => {
+    if (!forms.has(spelled)) forms.set(spelled, { base, type, form })
+  }
+  add('base', spelling)
+  add('present', presentOf(spelling))
+  for (const past of pasts[spelling] ?? [`${stem}ed`]) add('past', past)
+  add('gerund', doubling.has(spelling) ? `${spelling}${spelling.at(-1)}ing` : `${stem}ing`)
 }
 
 function presentOf(base: string): string {

@@ -35,9 +35,9 @@ export const proofNouns = words('evidence proof sign signs indication indication
 /** Before a cue: not said, or not yet. */
 export const modals: ReadonlySet<string> = new Set([...modalVerbs, ...words('’d ’ll ca wo')])
 export const conditions: ReadonlySet<string> = new Set([...conditionals, 'lest'])
-/** Verbs, by lemma, that show, guess or wish: their words fix or hedge what follows, so that they stay in the claim. */
+/** Verbs, by lemma, that show, guess, believe or wish: their words fix or hedge what follows, so that they stay in the claim. */
 export const keepingVerbs: ReadonlySet<string> = new Set([...attitudes,
-  ...words('want hint imply fear worry expect imagine assume wish demonstrate')])
+  ...words('want hint imply fear worry expect imagine assume wish demonstrate believe think feel')])
 /** Verbs, by lemma, that tell a mood besides what they report; a quotation beside them is a report all the same. */
 export const moodVerbs = words('complain lament bemoan grumble joke gripe moan quip')
 /** Verbs, by lemma, of deeds: that it was done is a fact of its own, whatever becomes of what was said, and makes the claim. Read by

@@ -92,6 +92,11 @@ export const titles: ReadonlySet<string> = new Set([...honorifics, ...lowerTitle
   assemblywoman warden commander treasurer administrator actor actress singer author columnist comedian billionaire
   businessman ceo cfo president-elect reporter advisor manager`)])
 
+/** Short titles, without their full stop, and the nouns that say the same. */
+export const titleNouns: ReadonlyMap<string, string> = new Map([['dr', 'doctor'], ['prof', 'professor'], ['gov', 'governor'],
+  ['sen', 'senator'], ['rep', 'representative'], ['gen', 'general'], ['col', 'colonel'], ['capt', 'captain'], ['lt', 'lieutenant'],
+  ['sgt', 'sergeant'], ['det', 'detective'], ['rev', 'reverend'], ['fr', 'father'], ['ald', 'alderman']])
+
 /** Titles that end an office: "Chief Financial Officer" names nobody. Read by mentions/name-spans.ts. */
 export const officeEnds = words(`officer secretary minister spokesman spokeswoman spokesperson executive manager director
   chairman chairwoman commissioner ambassador treasurer`)

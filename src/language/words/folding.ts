@@ -1,5 +1,5 @@
 // The text as it is read: without what only sets type. Soft hyphens and marks of no width are left out, odd spaces are
-// plain ones, ligatures are letters, all double quotation marks are “…”, words cut at a line's end are whole; every span leads back to the text as it came.
+// plain ones, ligatures are letters, all double quotation marks are “…”, also those typed as two single ones, words cut at a line's end are whole; every span leads back to the text as it came.
 import { commonTags } from './part-of-speech.js'
 
 /** Half open, in UTF-16 code units. */
@@ -18,7 +18,7 @@ const invisible = '\\u00ad\\u180e\\u200b\\u200c\\u200e\\u200f\\u202a-\\u202e\\u2
 const spaces = '\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000'
 const lineEnd = '[ \\t]{0,20}\\r?\\n[ \\t]{0,20}'
 const hyphens = '[-\\u2010\\u2011]'
-const isOdd = new RegExp(`\\u200d|[${invisible}${spaces}\\u2010\\u2011\\ufb00-\\ufb06«»„]|-[ \\t]{0,20}\\r?\\n`)
+const isOdd = new RegExp(`\\u200d|[${invisible}${spaces}\\u2010\\u2011\\ufb00-\\ufb06«»„]|\`\`|‘‘|’’|-[ \\t]{0,20}\\r?\\n`)
 // Each begins with the character that it is about, and looks back from behind it: so most characters are passed at once.
 const foldable = new RegExp([
   `\\u00ad${lineEnd}`,
@@ -26,6 +26,7 @@ const foldable = new RegExp([
   // Pictures are joined by one; letters are not.
   `[${invisible}]|\\u200d(?!\\p{Extended_Pictographic})`,
   `[${spaces}]`, '[\\u2010\\u2011]', '[\\ufb00-\\ufb06]', '[«»„]', '“(?<=„[^“”„\\n]{1,1000}“)',
+  '``|‘‘|’’',
 ].join('|'), 'gu')
 const ligatures = new Map([
   ['ﬀ', 'ff'], ['ﬁ', 'fi'], ['ﬂ', 'fl'], ['ﬃ', 'ffi'], ['ﬄ', 'ffl'], ['ﬅ', 'st'], ['ﬆ', 'st'],
@@ -47,7 +48,7 @@ export function fold(text: string): Folded {
   let last = 0
   for (const { 0: odd, index } of text.matchAll(foldable)) {
     take(text.slice(last, index), last, 1)
-    take(replacement(text, index, odd, spelled), index, ligatures.has(odd) ? 0 : 1)
+    take(replacement(text, index, odd, spelled), odd === '’’' ? index + 1 : index, ligatures.has(odd) ? 0 : 1)
     last = index + odd.length
   }
   take(text.slice(last), last, 1)
@@ -66,6 +67,8 @@ function copy([start, end]: Span): [number, number] {
 function replacement(text: string, at: number, odd: string, spelled: () => ReadonlySet<string>): string {
   const ligature = ligatures.get(odd)
   if (ligature) return ligature
+  if (odd === '``' || odd === '‘‘') return '“'
+  if (odd === '’’') return '”'
   if (/^[«»„“]$/.test(odd)) return plainQuote(text, at, odd)
   if (/^[-\u2010\u2011]/.test(odd)) return odd.length === 1 ? '-' : lineEndHyphen(text, at, odd, spelled)
   if (!/^[\u00a0\u2000-\u200a\u202f\u205f\u3000]$/.test(odd)) return ''

@@ -2,6 +2,7 @@
 import type { ArticleSentence } from '../sentences/sentence.js'
 import type { Token } from '../words/token.js'
 import { words } from '../lexicon/word-lists.js'
+import { isVerdict } from './verdicts.js'
 import { weigh } from './worth.js'
 import type { WorthModel } from './worth-model.js'
 
@@ -10,6 +11,8 @@ const leastOfSpeech = -0.5
 const leastOfReport = -1.1
 // What reads like an opinion may still rest on a figure.
 const leastOfOpinion = 0
+/** What a verdict asserts is never in doubt. */
+const assertionOfVerdict = 1
 const speech = words('i we you me us my our your let let’s must should god')
 
 /**
@@ -29,6 +32,7 @@ export function judgeSentences(
     quoted = own.quoted
     if (type !== 'statement' && type !== 'opinion') return sentence
     const weight = weigh(model, tokens, firstToken, endToken)
+    if (isVerdict(tokens, firstToken, endToken)) return { ...sentence, type: 'statement', weight: { ...weight, assertion: Math.max(weight.assertion, assertionOfVerdict) } }
     const least = type === 'opinion' ? leastOfOpinion : own.isSpeech ? leastOfSpeech : leastOfReport
     return weight.assertion >= least ? { ...sentence, type: 'statement', weight } : { ...sentence, type: 'opinion' }
   })

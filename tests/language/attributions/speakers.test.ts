@@ -130,3 +130,17 @@ describe('whose account it is', () => {
     ['Karl Birch, who wants his seat, told CNN that the deal was odd. In his talks, Paul Ost again criticized the media, though he added that the pier leaked.', 'Paul Ost:person'],
   ])('%s', (text, chain) => expect(chains(text).at(-1)).toBe(chain))
 })
+
+describe('who is meant by "all", by an office, by whom the writer asked', () => {
+  test.each([
+    ['The auditors said the pier leaked. Nora Fenn, one of them, said it would fall. All agreed that it had cost too much.', 'auditors:group,Nora Fenn:person,all auditors:group'],
+    ['The rate-payers wept. All agreed that the pier leaked.', 'All:unnamed'],
+    ["In the board's favour, all the experts I interviewed said the plan costs less than the old one would.", 'all the experts:group'],
+    ['Fane’s tax commissioner says the pier leaked.\n\nNora Falk says she told the staff in May.', 'Nora Falk:person,Nora Falk:person'],
+    ['The mill owner’s former doctor says the pier leaked.\n\nDr. Nora Falk, who left in May, said the mill had cost too much.', 'Nora Falk:person,Nora Falk:person'],
+    ['“The pier leaked in May,” Nora Falk said.\n\nThe Labour candidate told the board that the mill leaked too.\n\n“It cost nine crowns,” Falk said.', 'Nora Falk:person,Nora Falk:person,Nora Falk:person'],
+    ['“The pier leaked in May,” Nora Falk said.\n\nHer lawyer told the board that the mill leaked too.\n\n“It cost nine crowns,” Falk said.', 'Nora Falk:person,Her lawyer:unnamed,Nora Falk:person'],
+    ['Fane’s tax commissioner says the pier leaked.\n\nNora Falk, a baker, says the mill leaked too.', 'Fane’s tax commissioner:unnamed,Nora Falk:person'],
+    ['Fane’s tax commissioner says the pier leaked.\n\nMayor Nora Falk says the mill leaked too.', 'Fane’s tax commissioner:unnamed,Nora Falk:person'],
+  ])('%s', (text, all) => expect(chains(text).join(',')).toBe(all))
+})

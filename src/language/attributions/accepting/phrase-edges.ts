@@ -1,5 +1,6 @@
 // Where a content begins and ends, when the models cut inside a phrase: "behind her | aggressive tone", "he hits back,
 // | only harder"; and which words beside it are the source's own: "…, the Democratic | candidate’s doctor says".
+import { documentNouns } from '../../lexicon/source-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
 import { isDeterminer, type TokenRange } from '../../words/noun-phrases.js'
 import { finiteTags } from '../../words/finite-tags.js'
@@ -8,6 +9,8 @@ import type { ScoredDraft } from './word-accepted.js'
 
 /** What bounds or compares that stands before it, after a comma and without a verb of its own. */
 const qualifiers = words('only not even especially particularly including mostly mainly chiefly partly compared up down unlike rather though')
+const writing = words('write pen author publish')
+const works = words('memoir memoirs autobiography biography novel essay essays series')
 const ofPlace = words('at of in with from for')
 const inPhrase: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM'])
 /** In tokens. */
@@ -17,7 +20,9 @@ const longestLead = 8
 /** settlePhrases gives the drafts, one a cue, with contents that cut no phrase. In their order; linear in the drafts. */
 export function settlePhrases(sheet: Sheet, drafts: ScoredDraft[]): ScoredDraft[] {
   const isCue = new Set(drafts.map(({ cue }) => cue[0]![1] - 1))
-  return oneACue(drafts).filter((draft) => !isRelative(sheet, draft)).map((draft) => withTail(sheet, withHead(sheet, withoutPlace(sheet, withoutLead(sheet, draft))), isCue))
+  const speakers = new Map(drafts.flatMap(({ source: [own], cue }) => own && cue[0]![0] >= own[1] ? [own] : []).map(([from, end]) => [end, from]))
+  return oneACue(drafts).filter((draft) => !isRelative(sheet, draft))
+    .map((drafted) => asWork(sheet, drafted)).map((draft) => withTail(sheet, withHead(sheet, withoutManner(sheet, withoutPlace(sheet, withoutLead(sheet, withoutNext(sheet, draft, speakers))))), isCue))
 }
 
 /** "reported 20 victims at a centre [that works with sailors]": which centre, and no words of anybody. */
@@ -25,6 +30,42 @@ function isRelative({ tokens }: Sheet, { content: [piece], cue }: ScoredDraft): 
   const [at] = piece!
   if (tokens[at]!.lower !== 'that' || !/^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? '') || tokens[at + 1]!.tag === 'VBG') return false
   return /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.pos ?? '') && !cue.some(([first, end]) => at - 1 >= first && at - 1 < end)
+}
+
+/** "wrote [a memoir of her time at the court]": a work, and no words of hers that could be true. */
+function asWork({ tokens, quote }: Sheet, draft: ScoredDraft): ScoredDraft {
+  const [[first, end], ...others] = draft.cue as [TokenRange, ...TokenRange[]]
+  const [piece, ...rest] = draft.content
+  if (end - first < 4 || piece![0] !== end || tokens[end - 1]!.tag !== 'IN' || tokens[end - 1]!.lower === 'that' || quote[end]! >= 0) return draft
+  let verb = first
+  while (verb < end - 2 && !writing.has(tokens[verb]!.lemma)) verb += 1
+  if (verb === end - 2 || !isDeterminer(tokens[verb + 1])) return draft
+  for (let at = verb + 2; at < end - 1; at += 1) {
+    if (!documentNouns.has(tokens[at]!.lower) && !works.has(tokens[at]!.lower)) continue
+    return { ...draft, type: 'stance', cue: [[first, verb + 1], ...others], content: [[verb + 1, piece![1]], ...rest] }
+  }
+  return draft
+}
+
+/** "Lee said it leaks[, and the board] warned that": who speaks next is no part of what was said. */
+function withoutNext({ tokens }: Sheet, draft: ScoredDraft, speakers: ReadonlyMap<number, number>): ScoredDraft {
+  const [first, end] = draft.content.at(-1)!
+  let stop = speakers.get(end) ?? end
+  if (stop === end || stop <= first || stop <= draft.cue[0]![1] || tokens[stop - 1]!.pos !== 'CCONJ') return draft
+  stop -= 1
+  if (tokens[stop - 1]?.text === ',') stop -= 1
+  return stop > first ? { ...draft, content: [...draft.content.slice(0, -1), [first, stop]] } : draft
+}
+
+/** "explains, [in a mocking way,] that the firm lied": how it was said is no part of what was said. */
+function withoutManner({ tokens }: Sheet, draft: ScoredDraft): ScoredDraft {
+  const [[first, end], ...rest] = draft.content as [TokenRange, ...TokenRange[]]
+  if (!/^(?:ADP|ADV)$/.test(tokens[first]!.pos) || tokens[first - 1]?.text !== ',' || draft.cue.at(-1)![1] !== first - 1) return draft
+  for (let at = first + 1; at < Math.min(end - 2, first + longestTail); at += 1) {
+    if (finiteTags.has(tokens[at]!.tag)) return draft
+    if (tokens[at]!.text === ',') return tokens[at + 1]!.lower === 'that' ? { ...draft, content: [[at + 1, end], ...rest] } : draft
+  }
+  return draft
 }
 
 /** Of two readings of one cue the surer: nobody says two things by one word, but for quotations that go on without a cue. */

@@ -13,7 +13,15 @@ const timeLeads = words('last this next earlier later late early that the every 
 const counts: ReadonlySet<string> = new Set([...ones.slice(1, 11), ...words('a an twelve twenty several many few some')])
 const agoWords = words('ago earlier later before')
 const looking = words('view watch share visit')
+/** In tokens: "I spoke to this week", and the phrase before it. */
+const longestContact = 6
+const longestPhrase = 8
 const relatives = words('which who whom that')
+
+interface Worded {
+  source: TokenRange
+  cue: TokenRange[]
+}
 
 /** settleSources gives the drafts whose sources can be sources, each from its first word to its last. */
 export function settleSources(tokens: Token[], mentions: Mentions, drafts: ScoredDraft[]): ScoredDraft[] {
@@ -21,8 +29,8 @@ export function settleSources(tokens: Token[], mentions: Mentions, drafts: Score
     const draft = afterDay(tokens, drafted)
     const [own, ...others] = draft.source
     if (!own) return draft
-    const { source, cue } = withObject(tokens, own, draft.cue)
-    const start = wholeName(mentions, afterRelative(tokens, afterTime(tokens, withWork(tokens, source))))
+    const { source, cue } = withContact(tokens, withObject(tokens, own, draft.cue))
+    const start = wholeName(mentions, withAll(tokens, afterRelative(tokens, afterTime(tokens, withWork(tokens, source)))))
     if (start[0] === own[0] && start[1] === own[1] && cue === draft.cue) return draft
     return { ...draft, cue, source: [start, ...others], content: draft.content.flatMap((range) => without(range, start)) }
   })
@@ -54,13 +62,25 @@ function afterDay(tokens: Token[], draft: ScoredDraft): ScoredDraft {
 }
 
 /** "[Posts on] Facebook claim": what a preposition at the end of a source leads to belongs to it, not to the cue. */
-function withObject(tokens: Token[], source: TokenRange, cue: TokenRange[]): { source: TokenRange; cue: TokenRange[] } {
+function withObject(tokens: Token[], source: TokenRange, cue: TokenRange[]): Worded {
   const [first, ...rest] = cue
   if (!first || first[0] !== source[1] || tokens[source[1] - 1]!.pos !== 'ADP' || source[1] - source[0] < 2) return { source, cue }
   let at = first[0]
   if (times.has(tokens[at]!.lower) || timeNouns.has(tokens[at]!.lower)) return { source, cue }
   while (at < first[1] - 1 && /^(?:PROPN|NOUN|DET|ADJ)$/.test(tokens[at]!.pos)) at += 1
   return at > first[0] ? { source: [source[0], at], cue: [[at, first[1]], ...rest] } : { source, cue }
+}
+
+/** "[all the experts I interviewed] said": whom the writer asked is named with what says so, not as "experts I". */
+function withContact(tokens: Token[], { source: [first, end], cue }: Worded): Worded {
+  const [own, ...rest] = cue
+  const asker = end - 1
+  if (!own || own[0] < end || own[1] - 1 - end > longestContact || tokens[asker]!.tag !== 'PRP' || tokens[asker - 1]?.pos !== 'NOUN' || asker === first) return { source: [first, end], cue }
+  const said = own[1] - 1
+  let verbs = 0
+  for (let at = end; at < said; at += 1) if (tokens[at]!.pos === 'VERB') verbs += 1
+  if (verbs === 0) return { source: [first, end], cue }
+  return { source: [phraseStart(tokens, asker, Math.max(0, asker - longestPhrase)), said], cue: [[said, said + 1], ...rest] }
 }
 
 /** "[research to be released] this week by four economists suggests": what suggests is the work, not the day nor whose it is. */
@@ -104,6 +124,11 @@ function partOfDay(tokens: Token[], at: number, limit: number): number {
 }
 
 const isOwner = (tokens: Token[], at: number): boolean => /^[’']s?$/.test(tokens[at]?.text ?? '')
+
+/** "all [the experts]", "both [his aides]" */
+function withAll(tokens: Token[], [first, end]: TokenRange): TokenRange {
+  return tokens[first - 1]?.tag === 'PDT' && isDeterminer(tokens[first]) ? [first - 1, end] : [first, end]
+}
 
 /** "Ministry of [Forests, Lands and Parks]": a source begins with the name that it stands in. */
 function wholeName(mentions: Mentions, [first, end]: TokenRange): TokenRange {

@@ -1,10 +1,12 @@
 // Chains: through whom the words came. "sources told CNN" is sources → CNN; "He argued, “…,” CNN reports" is he → CNN.
 import type { FoundAttribution } from '../attribution.js'
 import { headOfCue, isNobody } from '../force/taken-back.js'
+import { allOfThem } from './all-of-them.js'
 import { carryOn, lastSpeakers } from './carried-on.js'
 import type { Sheet } from '../models/sheet.js'
 import { canSpeak } from '../../mentions/source-words.js'
 import type { Mentions } from '../../mentions/mentions.js'
+import { namedNext } from './named-next.js'
 import { nameSource, type NamedHop } from './source-names.js'
 import type { Token } from '../../words/token.js'
 import type { SplitHop } from '../../split-result.js'
@@ -45,7 +47,8 @@ export function chainHops(
     }
     return withCue(tokens, draft, ownHops(text, tokens, draft, forces[index]!, frames[index]!, mentions).map((hop) => fullerName(hop, known)))
   })
-  const own = lastSpeakers(sheet, drafts, forces, named, mentions)
+  const met = namedNext(sheet, drafts, forces, allOfThem(sheet, drafts, named), mentions)
+  const own = lastSpeakers(sheet, drafts, forces, met, mentions)
   return carryOn(tokens, sheet, drafts, drafts.map((_, index) => {
     const hops = [...own[index]!]
     // "Reports that it leaks are false, the board said": the board does not pass them on.

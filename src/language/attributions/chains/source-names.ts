@@ -68,7 +68,8 @@ export function nameSource(
     end = stop
   }
   end = beforeOutlet(tokens, first, sourceEnd(tokens, first, end), mentions)
-  if (end - first > 1 && owners.has(tokens[end - 1]!.lower)) end -= 1
+  // "all the experts I | interviewed"
+  if (end - first > 1 && (owners.has(tokens[end - 1]!.lower) || /^(?:I|we|We)$/.test(tokens[end - 1]!.text))) end -= 1
   const kind = kindOfWords(tokens, first, end)
   // "56", "of whom": no words for anybody.
   if (kind === 'unnamed' && (tokens[first]!.pos === 'ADP' || (end - first === 1 && tokens[first]!.pos === 'NUM'))) return undefined

@@ -12,16 +12,26 @@ const farthest = 40
 
 /**
  * clauseEnd gives where a content that ends before token `end` ends as a clause: at the next mark, or where other words begin
- * (`isOther`: of whoever says it, or of another content). Linear in what it adds.
+ * (`isOther`: of whoever says it, or of another content). Linear in it and what it adds.
  */
-export function clauseEnd(tokens: readonly Token[], end: number, isOther: (at: number) => boolean): number {
+export function clauseEnd(tokens: readonly Token[], from: number, end: number, isOther: (at: number) => boolean): number {
   const last = tokens[end - 1]
   const next = tokens[end]
-  if (!last || !next || last.pos === 'PUNCT' || !goesOn.has(next.tag) || isOther(end)) return end
+  if (!last || !next || last.pos === 'PUNCT' || !goesOn.has(next.tag) || isOther(end) || isOver(tokens, from, end)) return end
   let at = end
   while (at < tokens.length && at - end < farthest && tokens[at]!.pos !== 'PUNCT' && !isOther(at)) at += 1
   const isMark = tokens[at]?.pos === 'PUNCT' || at === tokens.length
   return isMark ? at : end
+}
+
+/** "How experts say [it would shape the law] has changed": a clause has its verb, and another one goes on with the sentence around it. */
+function isOver(tokens: readonly Token[], from: number, end: number): boolean {
+  if (!finiteTags.has(tokens[end]!.tag) || !isClause(tokens, [[from, end]])) return false
+  for (let at = end - 1; at > from && !finiteTags.has(tokens[at]!.tag); at -= 1) {
+    const { pos, tag } = tokens[at]!
+    if (pos === 'PUNCT' || pos === 'CCONJ' || pos === 'SCONJ' || tag === 'PRP' || tag === 'EX' || relativeTags.has(tag)) return false
+  }
+  return true
 }
 
 /** isClause tells whether ranges [from, end) of tokens have a finite verb of their own with a subject before it, and are finished. Linear up to that verb. */
@@ -53,6 +63,8 @@ function isFinished(tokens: readonly Token[], ranges: readonly (readonly [from: 
   const [from, end] = ranges[ranges.length - 1]!
   let last = end - 1
   while (last > from && tokens[last]!.pos === 'PUNCT') last -= 1
+  // "As the plan would.": what it would do has been said.
+  if (tokens[last]!.tag === 'MD' && last > from && /^[.;]$/.test(tokens[last + 1]?.text ?? '')) return true
   return !unfinished.has(tokens[last]!.tag) || /^(?:this|that|these|those|all|both)$/.test(tokens[last]!.lower)
 }
 

@@ -32,6 +32,7 @@ const agreedWith = /^(?:with|to|on)$/
 /** "continue to warn", "went on to say": done, though "to" stands before the verb. */
 const goingOn = words('continue go keep begin start')
 const conditions: ReadonlySet<string> = new Set([...conditionals, 'should', 'until'])
+const asking = /^(?:how|why|what|whether)$/
 const deepest = 8
 
 /** coverArticle finds whose words each token is: of attributions inside each other, the one that begins last. */
@@ -46,7 +47,10 @@ export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
     if (!standsApart(attribution, content, tokens)) return
     apart[index] = 1
     for (const [from, end] of content) spans.push({ index, start: tokens[from]!.start, end: tokens[end - 1]!.end })
-    for (const [start, end] of attribution.source) mark(tokens, start, end, role, roles.source)
+    for (const [start, end] of attribution.source) {
+      mark(tokens, start, end, role, roles.source)
+      markContact(tokens, start, end, role)
+    }
     for (const [start, end] of attribution.cue) {
       // Where nobody is named, "reportedly" is all that tells the claim from a fact: it stays in the wording.
       const isAdverb = tokens[tokenFrom(tokens, start)]!.pos === 'ADV'
@@ -92,6 +96,13 @@ function markBare(tokens: readonly Token[], start: number, role: Uint8Array): vo
   }
 }
 
+/** "all the experts I interviewed said": whom the writer asked is no news. */
+function markContact(tokens: readonly Token[], start: number, end: number, role: Uint8Array): void {
+  for (let at = tokenFrom(tokens, start) + 2; at < tokens.length && tokens[at]!.start < end; at += 1) {
+    if (/^(?:I|we)$/.test(tokens[at - 1]!.text) && tokens[at - 2]!.pos === 'NOUN') role[at] = roles.cue
+  }
+}
+
 function mark(tokens: readonly Token[], start: number, end: number, marks: Uint8Array, value: number): void {
   for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) marks[at] = value
 }
@@ -119,7 +130,7 @@ function standsApart(attribution: FoundAttribution, content: readonly (readonly 
   const { mode, force } = attribution
   if (force === 'doubt') return false
   if (mode === 'direct') return true
-  if (force === 'attitude' || isConditional(attribution, tokens)) return false
+  if (force === 'attitude' || isConditional(attribution, tokens) || isAsked(attribution, tokens)) return false
   const [start, end] = attribution.cue[0] ?? [0, 0]
   for (let at = tokenFrom(tokens, start); at < tokens.length && tokens[at]!.start < end; at += 1) {
     const before = tokens[at - 1]?.lower ?? ''
@@ -143,6 +154,14 @@ function isConditional({ source }: SplitAttribution, tokens: readonly Token[]): 
   return at > 0 && conditions.has(tokens[at - 1]!.lower)
 }
 
+// "how experts say it would work", "what Lee says his plan would do": part of a clause that somebody is asked or wonders about.
+function isAsked({ source, cue, content }: SplitAttribution, tokens: readonly Token[]): boolean {
+  const isInOrder = source.length > 0 && cue.length > 0 && source[0]![0] < cue[0]![0] && cue[0]![0] < content.at(-1)![0]
+  if (!isInOrder) return false
+  const at = tokenFrom(tokens, source[0]![0])
+  return at > 0 && asking.test(tokens[at - 1]!.lower)
+}
+
 // "the mayor's claim that crime fell is false": what is claimed is not told apart from what is told of it.
 function isJudged({ cue, content }: SplitAttribution, tokens: readonly Token[]): boolean {
   if (cue.length === 0) return false
@@ -156,7 +175,7 @@ function wholeContent({ mode, content, source, cue }: FoundAttribution, tokens: 
   const last = ranges[ranges.length - 1]
   if (last && mode !== 'direct') {
     const isOther = (at: number): boolean => [...source, ...cue].some(([start, end]) => start < tokens[at]!.end && tokens[at]!.start < end)
-    last[1] = clauseEnd(tokens, last[1], isOther)
+    last[1] = clauseEnd(tokens, ...last, isOther)
   }
   return ranges
 }

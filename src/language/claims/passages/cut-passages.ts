@@ -55,7 +55,7 @@ export function cutPassages({ tokens }: ReadArticle, coverage: Coverage, sentenc
     }
     const attribution = coverage.content[at]!
     let passage = passages.get(attribution)
-    if (attribution >= 0 && !passage && token.lower === 'that' && opensContent(tokens[at + 1])) continue
+    if (attribution >= 0 && token.lower === 'that' && (!passage || isOpened(tokens, passage, at)) && opensContent(tokens[at + 1])) continue
     if (!passage) {
       passage = { indexes: [], attribution, asides, sentenceStart, isWhole: false, isFrame: false }
       passages.set(attribution, passage)
@@ -105,6 +105,12 @@ function secondDash(tokens: readonly Token[], from: number, end: number): number
     if (/^[“”"();]$/.test(tokens[at]!.text)) return 0
   }
   return 0
+}
+
+// "Because of the strike, [the firm said] that nine ships would wait"
+function isOpened(tokens: readonly Token[], { indexes }: Passage, that: number): boolean {
+  const last = indexes[indexes.length - 1]!
+  return last < that - 1 && tokens[last]!.text === ','
 }
 
 // "said that he left", but not "said that is new".

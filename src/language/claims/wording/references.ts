@@ -30,9 +30,16 @@ export function readReferences(
   const own = new Set(list)
   const spoken = speakerNamed(article, references, list, isQuotation)
   for (const [at, replacement] of spoken ?? []) replacements.set(at, replacement)
-  for (const at of list) {
+  for (const [place, at] of list.entries()) {
     const reference = referenceAt(references, at)
     if (!reference) continue
+    // "With nine boats, [the force says] it guards …": what opens the sentence holds no other "it".
+    const isBehindSpeaker = speaker !== undefined && place > 0 && list[place - 1]! < speaker[0] && reference.kind === 'pronoun'
+    const said = isBehindSpeaker ? speakerFor(article, speaker, at, false) : undefined
+    if (said !== undefined) {
+      replacements.set(at, { end: reference.endToken, text: said })
+      continue
+    }
     if (reference.kind === 'first-person') {
       const isNamed = spoken?.has(at) ?? false
       if (isNamed || (isQuotation ? !isWorthMarking(tokens, at, open) : isAnybody(tokens, at))) continue
@@ -43,8 +50,7 @@ export function readReferences(
     if (reference.kind === 'possessive' && hasOwnerInClaim(article, list, at)) continue
     const decision = wordingWithin(references, reference, list)
     if (decision === 'keep') continue
-    const said = tokens.slice(at, end).map(({ text }) => text).join(' ')
-    const words = 'wording' in decision ? decision.wording : said
+    const words = 'wording' in decision ? decision.wording : tokens.slice(at, end).map(({ text }) => text).join(' ')
     // The first pronoun of what is said means who says it, where nothing else was found.
     const meant = !('wording' in decision) && speaker && replacements.size === (spoken?.size ?? 0) && open.length === 0 && reference.kind !== 'demonstrative'
       ? speakerFor(article, speaker, at, list[0] === at) : undefined

@@ -30,7 +30,7 @@ const closing = words('” ’ " \'\'')
  * withMarks gives the words of a claim with the marks between them: a mark stays where what it parts is still there on both
  * sides, an aside in brackets where the word before it is.
  */
-export function withMarks(tokens: readonly Token[], { asides, attribution }: Passage, list: readonly ClaimWord[]): ClaimWord[] {
+export function withMarks(tokens: readonly Token[], { asides, attribution, indexes }: Passage, list: readonly ClaimWord[]): ClaimWord[] {
   const out: ClaimWord[] = []
   const [first] = list
   // “Sons of Rye” is a play: what opens before the first word is closed in the claim.
@@ -45,6 +45,11 @@ export function withMarks(tokens: readonly Token[], { asides, attribution }: Pas
     }
     if (typeof next !== 'number' || next <= word) return
     const from = aside ?? word + 1
+    // "Under the plan, [they said] rents would fall": the comma of the phrase that opens what is said.
+    if (attribution >= 0 && tokens[from]!.text === ',' && /^(?:ADP|SCONJ)$/.test(tokens[indexes[0]!]!.pos) && from + 1 < next && !indexes.includes(from + 1) && indexes.includes(from)) {
+      out.push(from)
+      return
+    }
     for (let at = from; at < next; at += 1) {
       if (tokens[at]!.pos === 'PUNCT') continue
       const mark = isAge(tokens, word) ? word + 1 : isInterposed(tokens, next) ? next - 1 : closingMark(tokens, from, at, out)

@@ -11,16 +11,22 @@ describe('clauseEnd', () => {
   const end = tokens.findIndex(({ text }) => text === 'families') + 1
 
   it('carries a content that stops in the middle of a clause on to the next mark', () => {
-    expect(tokens[clauseEnd(tokens, end, () => false)]!.text).toBe(',')
+    expect(tokens[clauseEnd(tokens, 0, end, () => false)]!.text).toBe(',')
   })
 
   it('stops where it stood when the words of somebody else come first', () => {
-    expect(clauseEnd(tokens, end, (at) => tokens[at]!.text === 'their')).toBe(end)
+    expect(clauseEnd(tokens, 0, end, (at) => tokens[at]!.text === 'their')).toBe(end)
   })
 
   it('leaves a content that ends before a mark as it is', () => {
     const comma = tokens.findIndex(({ text }) => text === ',')
-    expect(clauseEnd(tokens, comma, () => false)).toBe(comma)
+    expect(clauseEnd(tokens, 0, comma, () => false)).toBe(comma)
+  })
+
+  it('leaves a clause that has its verb before the verb of the sentence around it', () => {
+    const around = tokensOf('How experts say it would shape the law has changed since May.')
+    const verb = around.findIndex(({ text }) => text === 'has')
+    expect(clauseEnd(around, 3, verb, () => false)).toBe(verb)
   })
 })
 
@@ -32,6 +38,7 @@ describe('isClause', () => {
     ['the delay in a deal that was signed in May', false],
     ['the effect on the town must', false],
     ['a new bridge', false],
+    ['her plan costs less than the old one would.', true],
     ['resigned in May', false],
   ])('%s: %s', (text, expected) => {
     const tokens = tokensOf(text)
