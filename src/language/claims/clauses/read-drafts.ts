@@ -37,7 +37,7 @@ export interface Draft {
 export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, sentence: ArticleSentence, passage: Passage): Draft[] {
   const all = passage.indexes.slice(0, reportStart(tokens, coverage, passage)).map((at) => tokens[at]!)
   const isGap = (at: number): boolean => passage.attribution >= 0 && passage.indexes[at]! > passage.indexes[at - 1]! + 1 && !passage.asides.has(passage.indexes[at - 1]!)
-  return cutSegments(all, isGap).flatMap(({ from, end }) => segmentsOf(all, from, end)).flatMap(({ nodes, added }) => {
+  return cutSegments(all, isGap).flatMap(({ from, end, lead }) => segmentsOf(all, from, end, lead)).flatMap(({ nodes, added }) => {
     const words = nodes.map((at) => all[at]!)
     const indexes = nodes.map((at) => passage.indexes[at]!)
     if (added) {
@@ -120,7 +120,8 @@ interface LiftedSegment {
 }
 
 /** A segment, and what a relative clause at its end tells. */
-function segmentsOf(words: readonly Token[], from: number, end: number): LiftedSegment[] {
+function segmentsOf(words: readonly Token[], from: number, end: number, lead: number): LiftedSegment[] {
+  if (lead > 0) return [{ nodes: [...range(0, lead), ...range(from, end)] }]
   const trailing = findTrailing(words, from, end)
   if (!trailing) return withoutAside(words, from, end)
   const [before, antecedent, rest] = [range(...trailing.before), range(...trailing.antecedent), range(...trailing.rest)]

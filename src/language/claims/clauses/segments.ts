@@ -5,14 +5,16 @@ import { finiteTags, relativeTags } from '../../words/finite-tags.js'
 import { objectPronouns, reflexives } from '../../lexicon/pronouns.js'
 import { conditionals, contrasting, temporals } from '../../lexicon/conjunctions.js'
 import type { Token } from '../../words/token.js'
+import { daysFromToday, times } from '../../lexicon/calendar.js'
 import { falseWords } from '../../lexicon/forces.js'
 import { negators } from '../../lexicon/negation.js'
 import { dashes } from '../../words/marks.js'
 
-/** A segment: words [from, end) of a passage. */
+/** A segment: words [from, end) of a passage; where it goes on with the time or place that opens the passage, words [0, lead) too. */
 export interface Segment {
   from: number
   end: number
+  lead: number
 }
 
 const joints: ReadonlySet<string> = new Set([...contrasting, 'and', 'but', 'so', 'yet'])
@@ -23,6 +25,7 @@ const objects: ReadonlySet<string> = new Set([...objectPronouns, ...reflexives])
 const reach = 14
 const longestOpener = 40
 const longestLabel = 6
+const longestLead = 24
 
 /**
  * cutSegments gives the segments of a passage in order; one where nothing shows a cut. `isGap` tells whether words of
@@ -52,7 +55,26 @@ export function cutSegments(words: readonly Token[], isGap: (at: number) => bool
     hasVerb = false
     supposed = false
   }
-  return starts.map(({ at }, index) => ({ from: at, end: starts[index + 1]?.from ?? words.length }))
+  const lead = starts.length > 1 ? leadOf(words) : 0
+  return starts.map(({ from, at }, index) => {
+    const end = starts[index + 1]?.from ?? words.length
+    const goesOn = index > 0 && /^(?:,|;|and|but)$/.test(words[from]!.lower) && !words.slice(at, end).some(isTime)
+    return { from: at, end, lead: goesOn ? lead : 0 }
+  })
+}
+
+/** "On May 5, the second day, A won, B lost": where what tells the time of all ends, 0 where nothing does. */
+function leadOf(words: readonly Token[]): number {
+  const verb = words.findIndex(({ tag }) => finiteTags.has(tag))
+  if ((words[0]?.pos !== 'ADP' && !daysFromToday.has(words[0]?.lower ?? '')) || verb > longestLead) return 0
+  for (let at = verb - 2; at > 1; at -= 1) {
+    if (words[at]!.text === ',') return words.slice(0, at).some(isTime) && beginsClause(words, at + 1) ? at : 0
+  }
+  return 0
+}
+
+function isTime({ lower }: Token): boolean {
+  return times.has(lower) || daysFromToday.has(lower) || /^(?:19|20)\d\d$/.test(lower)
 }
 
 /** "Another challenge: most states have passed the deadline": where the clause begins, 0 where no label stands before it. */
@@ -68,7 +90,7 @@ function behindLabel(words: readonly Token[]): number {
 function loneDash(words: readonly Token[]): number {
   let lone = -1
   for (let at = 0; at < words.length; at += 1) {
-    if (words[at]!.pos !== 'PUNCT' || !dashes.has(words[at]!.text)) continue
+    if (words[at]!.pos !== 'PUNCT' || !dashes.has(words[at]!.text) || (words[at - 1]?.pos === 'NUM' && words[at + 1]?.pos === 'NUM')) continue
     if (lone >= 0) return -1
     lone = at
   }

@@ -99,6 +99,8 @@ function closing(tokens: readonly Token[], from: number, end: number): number {
 /** One past the dash that closes the aside which the one at `from` opens; 0 where none does, or where the aside tells something of its own. */
 function secondDash(tokens: readonly Token[], from: number, end: number): number {
   const first = tokens[from + 1]
+  // "won 3 – 0".
+  if (first?.pos === 'NUM' && tokens[from - 1]?.pos === 'NUM') return 0
   if (!first || /^(?:DET|PRON)$/.test(first.pos)) return 0
   for (let at = from + 2; at < end - 1 && at - from <= longestAside; at += 1) {
     if (tokens[at]!.text === tokens[from]!.text) return at + 1

@@ -1,11 +1,12 @@
 // A claim's words → its text: with names where the article says who, dates in full, capital first, full stop last.
 import type { ReadArticle } from '../../article.js'
 import type { Token } from '../../words/token.js'
+import { daysFromToday } from '../../lexicon/calendar.js'
 import { coordinators } from '../../lexicon/conjunctions.js'
 import { words } from '../../lexicon/word-lists.js'
 import type { Passage } from '../passages/cut-passages.js'
 import type { FoundTime } from '../facts/found-time.js'
-import { relativeTags } from '../../words/finite-tags.js'
+import { finiteTags, relativeTags } from '../../words/finite-tags.js'
 import { lowerFirst } from './lower-first.js'
 import type { Replacement } from './replacement.js'
 
@@ -52,7 +53,7 @@ export function withMarks(tokens: readonly Token[], { asides, attribution, index
     }
     for (let at = from; at < next; at += 1) {
       if (tokens[at]!.pos === 'PUNCT') continue
-      const mark = isAge(tokens, word) ? word + 1 : isInterposed(tokens, next) ? next - 1 : closingMark(tokens, from, at, out)
+      const mark = isAge(tokens, word) ? word + 1 : isInterposed(tokens, next) ? next - 1 : isLead(tokens, out, word) ? word + 1 : closingMark(tokens, from, at, out)
       if (mark >= 0) out.push(mark)
       return
     }
@@ -65,6 +66,13 @@ export function withMarks(tokens: readonly Token[], { asides, attribution, index
 /** "The mayor, 52, was jailed": the age keeps both its commas. */
 function isAge(tokens: readonly Token[], at: number): boolean {
   return tokens[at]!.pos === 'NUM' && tokens[at - 1]?.text === ',' && tokens[at + 1]?.text === ','
+}
+
+/** "On May 5, …": what opens the sentence goes with a clause that stands further on. */
+function isLead(tokens: readonly Token[], list: readonly ClaimWord[], last: number): boolean {
+  const [first] = list
+  return typeof first === 'number' && list[list.length - 1] === last && (tokens[first]!.pos === 'ADP' || daysFromToday.has(tokens[first]!.lower)) && tokens[last + 1]?.text === ',' &&
+    !list.some((word) => typeof word === 'number' && finiteTags.has(tokens[word]!.tag))
 }
 
 /** "The rate, which, at 35 percent, is the highest": without "which" the phrase keeps both its commas. */

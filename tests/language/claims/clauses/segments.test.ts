@@ -27,3 +27,17 @@ it('leaves what is taken back with what takes it back', () => {
   const sentence = 'Ana Ruiz had implied that the firm paid its taxes, but that was not the case.'
   expect(claimsOf(sentence)).toEqual([sentence])
 })
+
+describe('a time that opens the sentence', () => {
+  it('holds for each of a row of clauses', () => {
+    expect(claimsOf('On June 18, 2018, the second day of the cup, Rye beat Dalby 3 – 0; Ashford beat Morton; and Ashby lost 1 – 2 to Marrow.')).toEqual([
+      'On June 18, 2018, the second day of the cup, Rye beat Dalby 3 – 0.',
+      'On June 18, 2018, the second day of the cup, Ashford beat Morton.',
+      'On June 18, 2018, the second day of the cup, Ashby lost 1 – 2 to Marrow.',
+    ])
+  })
+
+  it('does not hold for a clause with a time of its own', () => {
+    expect(claimsOf('On Monday, the council raised the fares, and the mayor resigned on Tuesday.')).toContain('The mayor resigned on Tuesday.')
+  })
+})
