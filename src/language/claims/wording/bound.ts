@@ -8,6 +8,7 @@ import type { Token } from '../../words/token.js'
 const many = words('they their them')
 const one = words('it its')
 const joining = words('before after until till once because as when while where than if though although since unless that what how so')
+const timing = words('before after until once because when if')
 const severalVerbs = words("are were have 're ’re")
 const singleVerbs = words("is was has 's ’s does")
 const subjectHeads = /^(?:NOUN|PROPN|NUM)$/
@@ -24,6 +25,9 @@ export function isBoundWithin(article: ReadArticle, list: readonly number[], pla
   const isOwner = lower === 'their' || lower === 'its'
   // "They left": the subject of its own clause needs a clause to hang on.
   if (!isOwner && !hangs(tokens, list, place)) return false
+  // "Approve deals before they go forward": what stands right before the clause.
+  const isTimed = timing.has(tokens[list[place - 1] ?? -1]?.lower ?? '')
+  if (lower === 'they' && isTimed && hasSeveralNear(tokens, list, place - 1)) return true
   for (let verb = place - 1; verb > 0; verb -= 1) {
     const subject = subjectBefore(tokens, list, verb)
     if (subject < 0) continue
@@ -37,6 +41,18 @@ export function isBoundWithin(article: ReadArticle, list: readonly number[], pla
 function hangs(tokens: readonly Token[], list: readonly number[], place: number): boolean {
   const before = tokens[list[place - 1] ?? -1]
   return before !== undefined && (joining.has(before.lower) || before.lower === 'all')
+}
+
+/** Tokens: so near before a clause stands what its "they" means. */
+const near = 6
+
+function hasSeveralNear(tokens: readonly Token[], list: readonly number[], place: number): boolean {
+  for (let look = place - 1; look >= 0 && place - look <= near; look -= 1) {
+    const token = tokens[list[look]!]!
+    if (token.pos === 'VERB' || token.pos === 'PUNCT') return false
+    if (token.pos === 'NOUN' && isPluralNoun(token)) return true
+  }
+  return false
 }
 
 /** The place of the noun that is the subject of a finite verb at a place; -1 where there is none right before it. */

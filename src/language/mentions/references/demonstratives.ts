@@ -46,7 +46,9 @@ function isSuch(tokens: readonly Token[], at: number): boolean {
 /** "A provision that is meant to help". */
 function isRelative(tokens: readonly Token[], at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
-  return before?.pos === 'NOUN' && (next?.pos === 'AUX' || next?.pos === 'VERB')
+  // "A provision, Lee said, that is meant to help".
+  const isAside = before?.text === ',' && tokens[at - 2]?.tag === 'VBD'
+  return (before?.pos === 'NOUN' || isAside) && (next?.pos === 'AUX' || next?.pos === 'VERB')
 }
 
 /** "Warn that last year's deal was a mistake": a conjunction. */

@@ -3,7 +3,7 @@
 import { narrowerThings } from '../../lexicon/broader-nouns.js'
 import { returningNouns, tellingWords, usedBare } from '../../lexicon/descriptions.js'
 import { calendarUnits, partsOfDay, seasons, times } from '../../lexicon/calendar.js'
-import { peoples } from '../../lexicon/names.js'
+import { honorifics, peoples } from '../../lexicon/names.js'
 import { uniqueThings } from '../../lexicon/references.js'
 import { personNouns } from '../../lexicon/source-nouns.js'
 import { words } from '../../lexicon/word-lists.js'
@@ -46,6 +46,8 @@ export function describePhrases(reading: Reading, phrases: readonly Phrase[]): D
   return phrases.map((phrase): Described => {
     const mention = mentionAt(mentions, phrase.head)
     if (mention && isName(mention)) return { reference: undefined, chain: reading.callings.root[mention.entity]! }
+    // "Mr. President": a way to speak to somebody, that tells of nobody.
+    if (phrase.head === phrase.first + 1 && honorifics.has(tokens[phrase.first]!.lower)) return { reference: undefined, chain: (nextChain += 1) - 1 }
     const key = `${tokens[phrase.head]!.lemma} ${String(phrase.isPlural)}`
     const own = history.get(key) ?? []
     history.set(key, own)

@@ -44,7 +44,7 @@ function pairEnd(tokens: readonly Token[], at: number): number {
   }
   if (lower !== 'both' || next?.tag !== 'NNS' || knownPairs.has(next.lower)) return at
   const after = tokens[at + 2]
-  const isMore = after !== undefined && (after.pos === 'NOUN' || after.pos === 'PROPN' || /^(?:and|or|of|in|from|who|that|,)$/.test(after.lower) || after.tag === 'POS')
+  const isMore = after !== undefined && (after.pos === 'NOUN' || after.pos === 'PROPN' || /^(?:and|or|of|in|from|who|that)$/.test(after.lower) || after.tag === 'POS')
   return isMore ? at : at + 2
 }
 

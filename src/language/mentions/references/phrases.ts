@@ -91,7 +91,7 @@ function determinerOf(tokens: readonly Token[], first: number, head: number): Ph
 /** isPluralNoun: "petitions", "people"; of a name, what its tag says. */
 export function isPluralNoun({ lower, tag, lemma }: Token): boolean {
   // "Birds" at the start of a sentence.
-  if (tag === 'NNP' && /[^s]s$/.test(lower) && commonTags(lower)[0] === 'NNS') return true
+  if (tag === 'NNP' && /[^s]s$/.test(lower) && (commonTags(lower)[0] === 'NNS' || (commonTags(lower).length === 0 && commonTags(lower.slice(0, -1))[0] === 'NN'))) return true
   return tag === 'NNS' || tag === 'NNPS' || lower === 'people' || lower === 'police' || (lower !== lemma && /[^s]s$/.test(lower))
 }
 

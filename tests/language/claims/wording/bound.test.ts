@@ -10,6 +10,7 @@ describe('a pronoun whose antecedent stands in the claim is not open', () => {
   test.each([
     ['Traders and farmers met buyers. Some farmers laid their plans in May.', []],
     ['Some farmers met buyers. Most traders lost money until they left in May.', []],
+    ['Traders met farmers. Ruth Alder wants to sign any deals before they go forward.', []],
     ['Traders met farmers and buyers. Ruth Alder praised their plans in May.', ['their']],
   ])('%s', (text, wanted) => {
     expect(open(text)).toEqual(wanted)

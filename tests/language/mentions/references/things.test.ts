@@ -40,6 +40,7 @@ test('a town before the title of a person is no part of the name', () => {
 describe('"Mr. Lee" is no woman who is named in full', () => {
   test.each([
     ['President Alder spoke first. Ruth Alder left. On Monday Mr. Alder met reporters. In the evening the president left.', 'the president', 'President Alder'],
+    ['President Alder left. “That was good, Mr. President,” Lena Brandt said. In the evening the president left.', 'the president', 'President Alder'],
     ['Ruth Alder left. Then Mrs. Alder met reporters.', 'Mrs. Alder', 'Ruth Alder'],
   ])('%s', (text, words, wanted) => {
     expect(decided(text, words)).toBe(wanted)
@@ -64,6 +65,7 @@ describe('what hangs is marked', () => {
     ['Ministers met. He said that research helps.', 'that research', '-'],
     ['Ministers met. Such a plan failed in May.', 'Such a plan', '?'],
     ['Ministers met. There was such a crime that they left.', 'such a crime', '-'],
+    ['Ministers met. A rule, Ruth Alder said, that is meant to help failed in May.', 'that', '-'],
     ['Ministers met. The interview, which was long, ended late.', 'The interview', '?'],
     ['“It is a pity that you ignored my call,” Ruth Alder said.', 'you', '?'],
     ['“If you ignored a call, it was lost,” Ruth Alder said.', 'you', '-'],
