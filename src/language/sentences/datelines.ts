@@ -2,7 +2,7 @@
 import type { TokenRange } from '../words/noun-phrases.js'
 import type { Token } from '../words/token.js'
 import { calendarWords } from '../lexicon/calendar.js'
-import { places } from '../lexicon/names.js'
+import { places, states } from '../lexicon/names.js'
 
 /** Where, when and by which agency a story was filed. */
 export interface Dateline {
@@ -15,6 +15,7 @@ const dash = /^(?:—|–|-|--|―)$/
 const longest = 16
 const longestAgency = 5
 const mostBareWords = 3
+const mostPlacedWords = 5
 const longestAside = 60
 
 /** readDateline reads a dateline that begins at `first`, with where the sentence goes on after it; undefined where none stands. */
@@ -40,10 +41,12 @@ export function readDateline(tokens: readonly Token[], first: number, end: numbe
   const shouted = dateline.place !== undefined && isShouted(tokens[first]!.text)
   const isBare = dateline.place !== undefined && parted && tokens[at]!.text !== '-' && at - first <= mostBareWords &&
     tokens.slice(first, at).every(({ pos }) => pos === 'PROPN') && !hasDash(tokens, body, end)
+  // "Taipei, Taiwan — The …": a place, and where it lies.
+  const isPlaced = parted && tokens[at]!.text !== '-' && tokens[at - 2]?.text === ',' && at - first <= mostPlacedWords && isRegion(tokens[at - 1]!)
   const isMarked = parted || joined
   // "KABUL: The …": of all that stands in capitals before a colon, only a place.
   const isPlace = shouted && tokens[at]!.text === ':' && tokens.slice(first, at).every(({ lower }) => places.has(lower))
-  const holds = isPlace || (dateline.agency ? isMarked || (shouted && body === at) : isMarked && (shouted || isBare || dateline.date !== undefined))
+  const holds = isPlace || (dateline.agency ? isMarked || (shouted && body === at) : isMarked && (shouted || isBare || isPlaced || dateline.date !== undefined))
   return holds ? { dateline, body } : undefined
 }
 
@@ -89,3 +92,7 @@ function hasDash(tokens: readonly Token[], from: number, end: number): boolean {
 }
 
 const isShouted = (text: string): boolean => text.length > 1 && text === text.toUpperCase() && /^\p{Lu}/u.test(text)
+
+function isRegion({ lower }: Token): boolean {
+  return places.has(lower) || states.has(lower)
+}

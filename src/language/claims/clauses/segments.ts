@@ -37,6 +37,8 @@ export function cutSegments(words: readonly Token[], isGap: (at: number) => bool
   let hasVerb = false
   let supposed = false
   let quoted = false
+  // "not only …, but": the two are one.
+  let paired = false
   const lone = loneDash(words)
   const list = listedClauses(words)
   for (let at = Math.max(1, opener); at + 2 < words.length; at += 1) {
@@ -48,7 +50,8 @@ export function cutSegments(words: readonly Token[], isGap: (at: number) => bool
     if (relativeTags.has(tag) || (lower === 'that' && tag === 'IN' && words[at]!.pos !== 'NOUN')) hasVerb = false
     else if (finiteTags.has(tag)) hasVerb = true
     if (conditionals.has(lower)) supposed = true
-    if (quoted || !hasVerb) continue
+    if (lower === 'only' && at > 1 && negators.has(words[at - 2]!.lower)) paired = true
+    if (quoted || !hasVerb || (paired && words[at]!.lower === 'but')) continue
     const start = at === lone || (list.has(at) && !supposed) ? at + 1 : beginningAt(words, at, isGap(at), supposed)
     if (start < 0) continue
     starts.push({ from: words[at - 1]!.pos === 'PUNCT' && start > at ? at - 1 : at, at: start })

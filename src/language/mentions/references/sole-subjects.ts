@@ -4,6 +4,7 @@ import type { Token } from '../../words/token.js'
 import { words } from '../../lexicon/word-lists.js'
 import { mentionAt, type Mentions } from '../mentions.js'
 import { isSpeaker, verbGroupEnd } from '../pronouns/speakers.js'
+import { finiteTags } from '../../words/finite-tags.js'
 import { isTime } from './descriptions.js'
 import type { Phrase } from './phrases.js'
 
@@ -21,6 +22,8 @@ export const reckoning = words('estimate find calculate predict project forecast
 
 /** Tokens: so far behind whoever says it a pronoun means the speaker: "The ministry, he said, …" is another. */
 const speechReach = 8
+/** Tokens: so long an aside behind a subject is. */
+const longestAside = 40
 
 /** soleSubject gives what "it" or "they" at a token, in a sentence, can only mean by grammar; undefined where that is not clear. */
 export function soleSubject({ tokens, mentions, bySentence, starts }: SubjectSetting, at: number, sentence: number): Phrase | undefined {
@@ -37,9 +40,23 @@ export function soleSubject({ tokens, mentions, bySentence, starts }: SubjectSet
     return isSaying && fits(last) && own.filter(fits).length === 1 && last.determiner !== 'possessive' ? last : undefined
   }
   const before = bySentence[sentence - 1] ?? []
-  const subject = before.find(({ isTopic }) => isTopic)
+  const subject = before.find((phrase) => phrase.isTopic || (phrase.first === starts[sentence - 1] && hasAside(tokens, phrase)))
   if (!subject || !fits(subject) || tokens[subject.head]!.pos === 'PRON' || !opens(tokens, at)) return undefined
-  return before.some((other) => other.head > subject.head && fits(other)) ? undefined : subject
+  const told = endOfSubject(tokens, subject)
+  return before.some((other) => other.head >= told && fits(other)) ? undefined : subject
+}
+
+function hasAside(tokens: readonly Token[], phrase: Phrase): boolean {
+  return tokens[phrase.head + 1]?.text === ',' && endOfSubject(tokens, phrase) > phrase.head + 1
+}
+
+/** "One petition, created by Ann Lee of the Rye Union, has …": who stands in the aside is none of those told of. */
+function endOfSubject(tokens: readonly Token[], { head, end }: Phrase): number {
+  if (tokens[head + 1]?.text !== ',') return Math.max(head + 1, end)
+  for (let at = head + 2; at < tokens.length - 1 && at - head < longestAside && tokens[at]!.tag !== '.'; at += 1) {
+    if (tokens[at]!.text === ',' && finiteTags.has(tokens[at + 1]!.tag)) return at
+  }
+  return head + 1
 }
 
 const opening = words('while although though as when because since if after')

@@ -41,3 +41,8 @@ describe('a time that opens the sentence', () => {
     expect(claimsOf('On Monday, the council raised the fares, and the mayor resigned on Tuesday.')).toContain('The mayor resigned on Tuesday.')
   })
 })
+
+it('leaves "not only …, but" whole, and a place with its country before it', () => {
+  expect(claimsOf('Taipei, Taiwan — The deal will not only lower the fares in May, but it will also help the ports.'))
+    .toEqual(['The deal will not only lower the fares in May, but it will also help the ports.'])
+})
