@@ -47,3 +47,5 @@ export const groupNouns = words(`public democrats republicans voters americans c
 export const unnamedNouns = words(`sources officials aides insiders people person persons others witnesses spokespeople
   representatives advisers advisors allies associates friends staffers executives diplomats those some many several
   most few`)
+/** Before these something is said; they say nothing: "a jury heard". */
+export const hearings = words('court jury inquest tribunal hearing panel inquiry coroner')

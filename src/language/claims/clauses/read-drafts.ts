@@ -5,7 +5,9 @@ import { parseTree } from '../../trees/parse.js'
 import { noHead, type Tree } from '../../trees/tree.js'
 import { finiteTags, relativeTags } from '../../words/finite-tags.js'
 import type { Token } from '../../words/token.js'
+import { daysFromToday, times } from '../../lexicon/calendar.js'
 import { reportingVerbs } from '../../lexicon/cue-verbs.js'
+import { hearings } from '../../lexicon/source-nouns.js'
 import { roles, type Coverage } from '../passages/coverage.js'
 import type { Passage } from '../passages/cut-passages.js'
 import { withMarks, type ClaimWord } from '../wording/word-claim.js'
@@ -19,6 +21,8 @@ import { findTrailing } from './trailing.js'
 
 // The lead of a right step over the next best, in units of the step weights: a tenth of all arcs stand below it.
 const narrowMargin = 350
+const leastHeard = 4
+const longestHearing = 10
 
 /** A claim before it is worded: its words among the article's tokens. */
 export interface Draft {
@@ -35,7 +39,8 @@ export interface Draft {
 
 /** readDrafts gives the drafts of a passage in the order of its words: cut, parsed, and parted into clauses. Linear in the passage. */
 export function readDrafts({ tokens, models }: ReadArticle, coverage: Coverage, sentence: ArticleSentence, passage: Passage): Draft[] {
-  const all = passage.indexes.slice(0, reportStart(tokens, coverage, passage)).map((at) => tokens[at]!)
+  const told = passage.indexes.slice(0, reportStart(tokens, coverage, passage)).map((at) => tokens[at]!)
+  const all = told.slice(0, hearingStart(told))
   const isGap = (at: number): boolean => passage.attribution >= 0 && passage.indexes[at]! > passage.indexes[at - 1]! + 1 && !passage.asides.has(passage.indexes[at - 1]!)
   return cutSegments(all, isGap).flatMap(({ from, end, lead }) => segmentsOf(all, from, end, lead)).flatMap(({ nodes, added }) => {
     const words = nodes.map((at) => all[at]!)
@@ -93,6 +98,17 @@ function reportStart(tokens: readonly Token[], { role }: Coverage, { indexes, is
     else if (role[at] === roles.none && pos !== 'PUNCT' && pos !== 'ADP' && !relativeTags.has(tag)) return indexes.length
   }
   return indexes.length
+}
+
+/** "…, a jury heard on Tuesday", "…, Rye Crown Court was told": where it was said is no part of what was said. */
+function hearingStart(words: readonly Token[]): number {
+  const comma = words.findLastIndex(({ text }) => text === ',')
+  if (comma < leastHeard || words.length - comma > longestHearing) return words.length
+  const verb = words.findIndex(({ lower }, at) => at > comma + 1 && (lower === 'heard' || lower === 'told'))
+  const isTold = verb > 0 && (words[verb]!.lower === 'heard' || words[verb - 1]!.lemma === 'be')
+  const place = words[verb - (words[verb]?.lower === 'told' ? 2 : 1)]
+  const isRest = words.slice(verb + 1).every(({ lower, pos }) => pos === 'PUNCT' || pos === 'ADP' || times.has(lower) || daysFromToday.has(lower))
+  return isTold && isRest && place !== undefined && hearings.has(place.lemma.toLowerCase()) ? comma : words.length
 }
 
 /** "…, the Ashford Times reported": with nothing behind the verb, it only tells who passed the words on. */

@@ -53,7 +53,7 @@ export function withMarks(tokens: readonly Token[], { asides, attribution, index
     }
     for (let at = from; at < next; at += 1) {
       if (tokens[at]!.pos === 'PUNCT') continue
-      const mark = isAge(tokens, word) ? word + 1 : isInterposed(tokens, next) ? next - 1 : isLead(tokens, out, word) ? word + 1 : closingMark(tokens, from, at, out)
+      const mark = isAge(tokens, word) ? word + 1 : isInterposed(tokens, next) ? next - 1 : isLead(tokens, out, word) || isNamed(tokens, out, word) ? word + 1 : closingMark(tokens, from, at, out)
       if (mark >= 0) out.push(mark)
       return
     }
@@ -66,6 +66,18 @@ export function withMarks(tokens: readonly Token[], { asides, attribution, index
 /** "The mayor, 52, was jailed": the age keeps both its commas. */
 function isAge(tokens: readonly Token[], at: number): boolean {
   return tokens[at]!.pos === 'NUM' && tokens[at - 1]?.text === ',' && tokens[at + 1]?.text === ','
+}
+
+/** "The horse, Pewter Lad, …": a name behind its noun keeps both its commas. */
+function isNamed(tokens: readonly Token[], list: readonly ClaimWord[], last: number): boolean {
+  if (tokens[last + 1]?.text !== ',' || list[list.length - 1] !== last) return false
+  for (let place = list.length - 1; place > 1; place -= 1) {
+    const word = list[place]!
+    if (typeof word !== 'number') return false
+    if (tokens[word]!.text === ',') return place < list.length - 1 && tokens[word - 1]!.pos === 'NOUN'
+    if (tokens[word]!.pos !== 'PROPN') return false
+  }
+  return false
 }
 
 /** "On May 5, …": what opens the sentence goes with a clause that stands further on. */

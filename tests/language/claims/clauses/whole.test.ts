@@ -62,3 +62,11 @@ it('gives what belongs to the subject its own claim', () => {
   expect(claimsOf('The bridge, whose railings were stolen in May, has reopened.'))
     .toEqual(['The bridge’s railings were stolen in May.', 'The bridge has reopened.'])
 })
+
+it.each<Row>([
+  ['The racehorse, Pewter Lad, was bought in May 2019 and never won a race, Mereford Crown Court was told.',
+    'The racehorse, Pewter Lad, was bought in May 2019.', 'The racehorse, Pewter Lad, never won a race.'],
+  ['The treasurer spent part of the money on a racehorse, a jury heard on Tuesday.', 'The treasurer spent part of the money on a racehorse.'],
+])('leaves out where it was said, and keeps a name between its commas: %s', (sentence, ...claims) => {
+  expect(claimsOf(sentence)).toEqual(claims)
+})
