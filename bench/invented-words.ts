@@ -32,12 +32,20 @@ export function findInventions(text: string, { claims }: Split, day: string | nu
   const own = new Set([...wordsOf(text), ...wordsOf(fold(text).text)])
   const report: Report = { claims: claims.length, inventions: [], dated: 0 }
   for (const claim of claims) {
-    const words = wordsOf(claim.text).filter((word) => !own.has(word) && !grammar.has(word))
+    const words = wordsOf(claim.text).filter((word) => !own.has(word) && !grammar.has(word) && !isForm(own, word))
     const rest = words.filter((word) => !claim.times.some(({ start, end }) => isOfDate(word, start) || isOfDate(word, end)) && !isOfDate(word, day))
     if (rest.length > 0) report.inventions.push({ claim: claim.text, words: rest })
     else if (words.length > 0) report.dated += 1
   }
   return report
+}
+
+/** "Thinks", "doesn", "himself" where the text has "think", "don", "myself": said of somebody named in place of "I". */
+function isForm(own: ReadonlySet<string>, word: string): boolean {
+  if (word === 'doesn') return own.has('don')
+  if (word === 'does') return own.has('do')
+  if (/^(?:him|her)self$/.test(word)) return own.has('myself')
+  return /[^s]s$/.test(word) && (own.has(word.slice(0, -1)) || own.has(word.slice(0, -2)) || own.has(word.replace(/ies$/, 'y')))
 }
 
 /** wordsOf gives the words of a text, lower case, without apostrophes and what follows them. */

@@ -104,6 +104,9 @@ function agree(tokens: readonly Token[], list: readonly number[], place: number)
   if (isCoordinated(tokens, list, next) || (lower === 'mean' && tokens[at + 1]?.text === ',')) return undefined
   const isShort = shortened.has(lower)
   if (agreeing.has(lower)) return { at, text: agreeing.get(lower)!, isShort }
+  // "The secretary and I are": the verb of both.
+  if (lower === 'are' && isOfSeveral(tokens, list, place)) return { at, isShort: false }
+  if (lower === 'are') return undefined
   if (verb.tag === 'VBD' || verb.tag === 'MD' || lower === "'d" || lower === "'ll") return { at, isShort: false }
   if ((verb.tag !== 'VBP' && verb.tag !== 'VB') || alike.has(lower) || lower === 'be' || lower.startsWith("'")) return undefined
   return { at, text: thirdPerson(lower), isShort: false }

@@ -9,6 +9,7 @@ function claims(text: string): string[] {
 describe('whoever speaks takes the place of “I”', () => {
   test.each([
     ['“I think prices will fall in May,” Ruth Alder said.', 'Ruth Alder thinks prices will fall in May.'],
+    ['“The treasurer and I are leaving the council in May,” Ruth Alder said.', 'The treasurer and Ruth Alder are leaving the council in May.'],
     ['“I am leaving the council in May,” Ruth Alder said.', 'Ruth Alder is leaving the council in May.'],
     ['“I’ve sold the house in Rye,” Ruth Alder said.', 'Ruth Alder has sold the house in Rye.'],
     ['“I don’t own a house in Rye,” Ruth Alder said.', 'Ruth Alder doesn’t own a house in Rye.'],
