@@ -40,9 +40,11 @@ export function findInventions(text: string, { claims }: Split, day: string | nu
   return report
 }
 
-/** "Thinks", "doesn", "himself" where the text has "think", "don", "myself": said of somebody named in place of "I". */
+/** "Thinks", "doesn", "himself", "she" where the text has "think", "don", "myself", "I": said of somebody named in place of "I". */
 function isForm(own: ReadonlySet<string>, word: string): boolean {
   if (word === 'doesn') return own.has('don')
+  if (word === 'hasn') return own.has('haven')
+  if (/^(?:he|she|him|her|his)$/.test(word)) return own.has('i') || own.has('me') || own.has('my')
   if (word === 'does') return own.has('do')
   if (/^(?:him|her)self$/.test(word)) return own.has('myself')
   return /[^s]s$/.test(word) && (own.has(word.slice(0, -1)) || own.has(word.slice(0, -2)) || own.has(word.replace(/ies$/, 'y')))
