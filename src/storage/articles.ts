@@ -3,7 +3,7 @@ import type { Article, ArticleFormat, Publication, Revision } from '../domain/ar
 import { StaleVersion } from '../domain/errors.js'
 import type { Article as ArticleRow } from './generated/client.js'
 import { instant, pageOf, rowsPast, rowsToRead, type Page, type PageRequest } from './page.js'
-import type { Db } from './store.js'
+import type { Db } from './db.js'
 
 /** ArticleSummary is an article with the counts that lists show. */
 export interface ArticleSummary {

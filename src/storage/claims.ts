@@ -8,7 +8,7 @@ import { Prisma } from './generated/client.js'
 import { insertRows } from './insert-rows.js'
 import { cursorOf, instant, pageOf, rowsPast, rowsToRead, type Page, type PageRequest } from './page.js'
 import { hopsInArticles, seenByReaders, sourcingOfClaim } from './sql.js'
-import type { Db } from './store.js'
+import type { Db } from './db.js'
 
 /** The most claims that one article's pages load; a text of 1 MB splits into fewer than this. */
 export const MAX_CLAIMS = 20_000

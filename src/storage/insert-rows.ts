@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Db } from './store.js'
+import type { Db } from './db.js'
 
 type Value = string | number | boolean | Date | null
 

@@ -1,4 +1,4 @@
-import type { Db } from './store.js'
+import type { Db } from './db.js'
 
 /** LearntModel is what the desk's decisions taught one of the splitter's models. */
 export interface LearntModel {

@@ -1,7 +1,7 @@
 import { foldName, type Source, type SourceKind } from '../domain/source.js'
 import type { Source as SourceRow } from './generated/client.js'
 import { hopsInArticles, seenByReaders } from './sql.js'
-import type { Db } from './store.js'
+import type { Db } from './db.js'
 
 export interface SourceReader {
   find(id: string): Promise<Source | null>

@@ -3,16 +3,14 @@ import { dirname, resolve } from 'node:path'
 import { articleReader, articleWriter, type ArticleReader, type ArticleWriter } from './articles.js'
 import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './claims.js'
 import { connect } from './connection.js'
-import type { Prisma, PrismaClient } from './generated/client.js'
+import type { Db } from './db.js'
+import type { PrismaClient } from './generated/client.js'
 import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
 import { createLock, type Lock } from './lock.js'
 import { migrate } from './migrations.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
 import { trailReader, trailWriter, type TrailReader, type TrailWriter } from './trail.js'
 import { userReader, userWriter, type UserReader, type UserWriter } from './users.js'
-
-/** Db is the client or one open transaction; only this room knows it. */
-export type Db = Prisma.TransactionClient
 
 export interface Reader {
   articles: ArticleReader

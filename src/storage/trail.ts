@@ -1,7 +1,7 @@
 import { canonicalJson, GENESIS, hashEvent, type Activity, type Event, type EventDraft, type Json, type SubjectType } from '../domain/event.js'
 import type { Event as EventRow } from './generated/client.js'
 import { cursorOf, pageOf, rowsToRead, type Page, type PageRequest } from './page.js'
-import type { Db } from './store.js'
+import type { Db } from './db.js'
 
 /** Who did it: a person, or the program itself (id null). */
 export interface Agent {

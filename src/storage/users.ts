@@ -1,6 +1,6 @@
 import type { Actor, Role } from '../domain/permission.js'
 import type { User as UserRow } from './generated/client.js'
-import type { Db } from './store.js'
+import type { Db } from './db.js'
 
 export interface ApiToken {
   id: string
