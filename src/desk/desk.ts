@@ -1,10 +1,10 @@
 import { monotonicFactory } from 'ulid'
-import type { Agent } from '../storage/trail.js'
+import type { Agent } from '../domain/event.js'
 import { openStore, type Store } from '../storage/store.js'
 import { withLearnt } from './learnt-split.js'
 import { createSplitter, type SplitText } from '../splitting/split-text.js'
 
-export type { Agent } from '../storage/trail.js'
+export type { Agent } from '../domain/event.js'
 
 /** Desk is where people work: the store, the splitter, the clock (UTC) and the maker of ids (ULIDs), given to every verb. */
 export interface Desk {

@@ -12,6 +12,12 @@ export type SubjectType = (typeof subjectTypes)[number]
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
+/** Who did it: a person, or the program itself (id null). */
+export interface Agent {
+  id: string | null
+  name: string
+}
+
 /** What an act says of itself before it is chained. `before` and `after` hold only what changed. */
 export interface EventDraft {
   activity: Activity

@@ -1,20 +1,11 @@
 import { publicStages, type Stage } from '../domain/claim.js'
 import type { Article, ArticleFormat, Publication, Revision } from '../domain/article.js'
 import { StaleVersion } from '../domain/errors.js'
+import type { ArticleSummary } from '../domain/listing.js'
+import type { Page, PageRequest } from '../domain/page.js'
 import type { Article as ArticleRow } from './generated/client.js'
-import { instant, pageOf, rowsPast, rowsToRead, type Page, type PageRequest } from './page.js'
+import { instant, pageOf, rowsPast, rowsToRead } from './page.js'
 import type { Db } from './db.js'
-
-/** ArticleSummary is an article with the counts that lists show. */
-export interface ArticleSummary {
-  article: Article
-  claimCount: number
-  counts: Partial<Record<Stage, number>>
-  /** Claims that readers see. */
-  publicCount: number
-  /** Of those, the ones with a verdict that an editor approved. */
-  judgedCount: number
-}
 
 export interface ArticleReader {
   find(id: string): Promise<Article | null>

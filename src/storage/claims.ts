@@ -1,39 +1,19 @@
-import type { Article } from '../domain/article.js'
 import { publicStages, type Claim, type ClaimFacets } from '../domain/claim.js'
+import type { Comment } from '../domain/comment.js'
 import { StaleVersion } from '../domain/errors.js'
+import type { Audience, ClaimCount, ClaimInArticle } from '../domain/listing.js'
+import type { Page, PageRequest } from '../domain/page.js'
 import type { Verdict } from '../domain/verdict.js'
 import { toArticle } from './articles.js'
 import { toClaim, toVerdict, wholeClaim, type ClaimRow } from './claim-rows.js'
 import { Prisma } from './generated/client.js'
 import { insertRows } from './insert-rows.js'
-import { cursorOf, instant, pageOf, rowsPast, rowsToRead, type Page, type PageRequest } from './page.js'
+import { cursorOf, instant, pageOf, rowsPast, rowsToRead } from './page.js'
 import { hopsInArticles, seenByReaders, sourcingOfClaim } from './sql.js'
 import type { Db } from './db.js'
 
 /** The most claims that one article's pages load; a text of 1 MB splits into fewer than this. */
 export const MAX_CLAIMS = 20_000
-
-export interface Comment {
-  id: string
-  claimId: string
-  authorId: string
-  authorName: string
-  body: string
-  createdAt: Date
-}
-
-export interface ClaimInArticle {
-  claim: Claim
-  article: Article
-}
-
-/** Whom a query is for: readers see what is published and accepted. */
-export type Audience = 'readers' | 'desk'
-
-/** ClaimCount is how many claims of an article have these three in common. */
-export interface ClaimCount extends ClaimFacets {
-  count: number
-}
 
 export interface ClaimReader {
   find(id: string): Promise<Claim | null>

@@ -1,28 +1,6 @@
-/** PageRequest asks for the items after a cursor, which a page before it answered as `next`; null: from the beginning. */
-export interface PageRequest {
-  after: string | null
-  limit: number
-}
-
-export interface Page<T> {
-  items: T[]
-  /** The cursor of the next page, or null at the end. */
-  next: string | null
-}
-
-/**
- * Cursor is the place in a list at which a page ended: the key that the list is ordered by (an offset, or an instant in
- * milliseconds) and the id. It holds good when the row itself has moved in the list or left it.
- */
-export interface Cursor {
-  key: number
-  id: string
-}
+import { CURSOR_PATTERN, type Cursor, type Page, type PageRequest } from '../domain/page.js'
 
 export const MAX_PAGE = 100
-
-/** What a cursor looks like on its way through an address. */
-export const CURSOR_PATTERN = /^\d{1,15}-[0-9A-Z]{26}$/
 
 /** cursorOf reads the request's cursor; null where the page is the first, or what was sent is no cursor. */
 export function cursorOf({ after }: PageRequest): Cursor | null {

@@ -1,13 +1,8 @@
-import { canonicalJson, GENESIS, hashEvent, type Activity, type Event, type EventDraft, type Json, type SubjectType } from '../domain/event.js'
+import { canonicalJson, GENESIS, hashEvent, type Activity, type Agent, type Event, type EventDraft, type Json, type SubjectType } from '../domain/event.js'
 import type { Event as EventRow } from './generated/client.js'
-import { cursorOf, pageOf, rowsToRead, type Page, type PageRequest } from './page.js'
+import type { Page, PageRequest } from '../domain/page.js'
+import { cursorOf, pageOf, rowsToRead } from './page.js'
 import type { Db } from './db.js'
-
-/** Who did it: a person, or the program itself (id null). */
-export interface Agent {
-  id: string | null
-  name: string
-}
 
 export interface TrailReader {
   /** The events about any of these subjects, oldest first; of very many the newest thousand. */

@@ -12,7 +12,7 @@ import { ArticleDate } from '../../desk/article-details.js'
 import { ArticleInput } from '../../desk/import-article.js'
 import { maximumSourceSize, maximumTextLength } from '../../intake/normalise.js'
 import { sentenceTypes } from '../../language/split-result.js'
-import { CURSOR_PATTERN } from '../../storage/page.js'
+import { CURSOR_PATTERN } from '../../domain/page.js'
 
 const id = z.string().meta({ description: 'A ULID.', example: '01JQZ8Y6T3W4R5E6Q7A8S9D0F1' })
 const instant = z.iso.datetime().meta({ description: 'An instant in UTC.' })

@@ -2,7 +2,7 @@ import { sourcingOf } from '../../domain/attribution.js'
 import type { Article } from '../../domain/article.js'
 import { canMove, type Claim, type StageMove } from '../../domain/claim.js'
 import { can, type Action, type Actor } from '../../domain/permission.js'
-import type { ClaimCount } from '../../storage/claims.js'
+import type { ClaimCount } from '../../domain/listing.js'
 import type { IconName } from '../icons.js'
 import {
   labelOfKind, presentStage, presentStatus, presentWorth, type StageBadge, type StatusBadge, type WorthView,

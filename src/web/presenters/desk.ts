@@ -5,7 +5,7 @@ import { standingVerdict } from '../../domain/verdict.js'
 import { presentHeading, type ArticleHeading } from './article-heading.js'
 import { presentStage, presentStatus, type StageBadge, type StatusBadge } from './badges.js'
 import { presentInstant, type DateView } from './dates.js'
-import type { ArticleSummary } from '../../storage/articles.js'
+import type { ArticleSummary } from '../../domain/listing.js'
 import { deskPage, type Frame, type PageModel } from './page.js'
 import { plural } from './tally.js'
 

@@ -1,4 +1,4 @@
-import type { ArticleSummary } from '../../storage/articles.js'
+import type { ArticleSummary } from '../../domain/listing.js'
 import { presentHeading, type ArticleHeading } from './article-heading.js'
 import { readerPage, type Frame, type PageModel } from './page.js'
 import { plural } from './tally.js'

@@ -1,7 +1,7 @@
 import { sourcings } from '../../domain/attribution.js'
 import { stages, type ClaimFacets } from '../../domain/claim.js'
 import { verificationStatuses } from '../../domain/verdict.js'
-import type { ClaimCount } from '../../storage/claims.js'
+import type { ClaimCount } from '../../domain/listing.js'
 import type { IconName } from '../icons.js'
 import { presentStage, presentStatus } from './badges.js'
 import { labelOfSourcing, plural } from './tally.js'
