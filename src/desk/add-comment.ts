@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NotFound } from '../domain/errors.js'
-import { parseInput } from './article-details.js'
+import { parseInput } from './parse-input.js'
 import type { Desk } from './desk.js'
 
 const CommentInput = z.object({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { InvalidInput } from '../domain/errors.js'
 import { roles, type Actor } from '../domain/permission.js'
 import { DESK_CHAIN } from '../storage/trail.js'
-import { parseInput } from './article-details.js'
+import { parseInput } from './parse-input.js'
 import type { Agent, Desk } from './desk.js'
 
 const Person = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InvalidInput } from '../domain/errors.js'
+import { parseInput } from './parse-input.js'
 
 const line = (name: string, most: number) =>
   z.string().trim().max(most, `${name} can have at most ${most} characters.`)
@@ -34,19 +34,4 @@ export type ArticleDetails = z.infer<typeof ArticleDetails>
 /** parseDetails checks details as typed. Throws InvalidInput with a sentence per field. */
 export function parseDetails(input: unknown): ArticleDetails {
   return parseInput(ArticleDetails, input)
-}
-
-/**
- * parseInput checks input, an object of fields, against a schema. Throws InvalidInput with the first problem of each
- * field, also where a text holds half of a character: neither UTF-8 nor the trail's canonical JSON can hold that.
- */
-export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.infer<T> {
-  const result = schema.safeParse(input)
-  const fields: Record<string, string> = {}
-  for (const issue of result.error?.issues ?? []) fields[issue.path.join('.') || 'form'] ??= issue.message
-  for (const [name, value] of Object.entries(result.data ?? {})) {
-    if (typeof value === 'string' && !value.isWellFormed()) fields[name] = 'This text holds half of a character. Copy it again.'
-  }
-  if (!result.success || Object.keys(fields).length > 0) throw new InvalidInput(fields)
-  return result.data
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { NotFound } from '../domain/errors.js'
 import { DESK_CHAIN } from '../storage/trail.js'
-import { parseInput } from './article-details.js'
+import { parseInput } from './parse-input.js'
 import type { Agent, Desk } from './desk.js'
 
 const TokenInput = z.object({

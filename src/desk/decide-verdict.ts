@@ -4,7 +4,7 @@ import { InvalidInput, NotFound } from '../domain/errors.js'
 import type { Activity } from '../domain/event.js'
 import { standingVerdict, type Verdict, type VerdictDecision } from '../domain/verdict.js'
 import type { Transaction } from '../storage/store.js'
-import { parseInput } from './article-details.js'
+import { parseInput } from './parse-input.js'
 import { changeClaim } from './change-claim.js'
 import type { Desk } from './desk.js'
 

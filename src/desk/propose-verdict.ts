@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { stageAfter, type Claim } from '../domain/claim.js'
 import { InvalidInput } from '../domain/errors.js'
 import { verificationStatuses, type Verdict } from '../domain/verdict.js'
-import { parseInput } from './article-details.js'
+import { parseInput } from './parse-input.js'
 import { changeClaim } from './change-claim.js'
 import type { Desk } from './desk.js'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { InvalidInput } from '../domain/errors.js'
-import { parseInput } from './article-details.js'
+import { parseInput } from './parse-input.js'
 import { changeArticle } from './change-article.js'
 import type { Agent, Desk } from './desk.js'
 

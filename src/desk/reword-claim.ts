@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Claim } from '../domain/claim.js'
-import { parseInput } from './article-details.js'
+import { parseInput } from './parse-input.js'
 import { changeClaim } from './change-claim.js'
 import type { Agent, Desk } from './desk.js'
 

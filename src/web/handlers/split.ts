@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { parseInput } from '../../desk/article-details.js'
+import { parseInput } from '../../desk/parse-input.js'
 import { InvalidInput, SplitFailed, SplitterBusy } from '../../domain/errors.js'
 import { normaliseText } from '../../intake/normalise.js'
 import { readDocument } from '../../intake/read-document.js'
