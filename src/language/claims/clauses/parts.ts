@@ -18,9 +18,15 @@ export function partsOf(passage: ParsedPassage, items: readonly Item[]): Item[][
     const label = labelOf(tree, node)
     if ((label !== 'acl:relcl' && label !== 'appos') || !tree.agreed[node]) continue
     const part = label === 'acl:relcl' ? relativePart(passage, head, node) : officePart(passage, head, node)
-    if (part && part.length < items.length && part.every((item) => typeof item === 'string' || own.has(item))) parts.push(part)
+    if (part && part.length < items.length && isWhole(passage, part) && part.every((item) => typeof item === 'string' || own.has(item))) parts.push(part)
   }
   return parts
+}
+
+/** "accused of taking | £214,000": what the tree took for its end goes on. */
+function isWhole({ words }: ParsedPassage, part: readonly Item[]): boolean {
+  const next = words[(part[part.length - 1] as number) + 1]
+  return next === undefined || /^(?:PUNCT|CCONJ|VERB|AUX|ADV)$/.test(next.pos)
 }
 
 function relativePart(passage: ParsedPassage, head: number, node: number): Item[] | undefined {
