@@ -5,6 +5,7 @@ import { isFinite, isPlural, subjectOf } from './nodes.js'
 import { nameOf, type Departure } from './departure.js'
 import { isCrossed, isPerson, tellsOfClause } from './trailing.js'
 import { finiteTags } from '../../words/finite-tags.js'
+import { dashes } from '../../words/marks.js'
 import { demonstratives, relativePronouns, thirdPersonSubjects } from '../../lexicon/pronouns.js'
 
 const vague: ReadonlySet<string> = new Set([...thirdPersonSubjects, ...demonstratives, 'one', 'something', 'anyone', 'all'])
@@ -17,7 +18,7 @@ export function relativeClause(passage: ParsedPassage, head: number, node: numbe
   if (!isFinite(passage, node) || vague.has(words[head]!.lower) || !isNoun(passage, head)) return undefined
   const [first, end] = subtreeSpan(tree, node)
   const comma = words[first - 1]
-  if (first < 2 || !comma || !/^(?:,|—|–|--)$/.test(comma.text)) return undefined
+  if (first < 2 || !comma || (comma.text !== ',' && !dashes.has(comma.text))) return undefined
   // "the jet operated by Air Norland, which …": only what stands right before the comma is sure to be meant.
   if (!isNextTo(passage, head, first) || !tree.agreed[node]) return undefined
   const relative = relativeWord(passage, first)

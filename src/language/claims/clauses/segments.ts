@@ -148,7 +148,7 @@ function isJoint(words: readonly Token[], at: number, isGap: boolean): boolean {
   if (!joints.has(lower)) return false
   const mark = words[at - 1]!.text
   if (lower === 'but' && takesBack(words, at + 1)) return false
-  if (isGap || /^(?:,|—|–|--)$/.test(mark)) return words[at + 1]!.lower !== 'then' || lower !== 'and'
+  if (isGap || mark === ',' || dashes.has(mark)) return words[at + 1]!.lower !== 'then' || lower !== 'and'
   return (lower === 'while' || lower === 'whereas') && nominalTags.has(words[at + 1]!.pos)
 }
 

@@ -4,6 +4,7 @@ import type { FoundAttribution } from '../../attributions/attribution.js'
 import type { Token } from '../../words/token.js'
 import type { SplitAttribution, SplitHop } from '../../split-result.js'
 import { clauseEnd, hasVerb, isClause } from './content-clauses.js'
+import { times } from '../../lexicon/calendar.js'
 import { conditionals } from '../../lexicon/conjunctions.js'
 import { deeds } from '../../lexicon/forces.js'
 import { negators } from '../../lexicon/negation.js'
@@ -34,6 +35,7 @@ const goingOn = words('continue go keep begin start')
 const conditions: ReadonlySet<string> = new Set([...conditionals, 'should', 'until'])
 const asking = /^(?:how|why|what|whether)$/
 const deepest = 8
+const longestTime = 6
 
 /** coverArticle finds whose words each token is: of attributions inside each other, the one that begins last. */
 export function coverArticle({ tokens, attributions }: ReadArticle): Coverage {
@@ -176,8 +178,19 @@ function wholeContent({ mode, content, source, cue }: FoundAttribution, tokens: 
   if (last && mode !== 'direct') {
     const isOther = (at: number): boolean => [...source, ...cue].some(([start, end]) => start < tokens[at]!.end && tokens[at]!.start < end)
     last[1] = clauseEnd(tokens, ...last, isOther)
+    ranges[0]![0] = behindTime(tokens, ...ranges[0]!)
   }
   return ranges
+}
+
+/** "announced [Nov. 18 that] it was adding": when it was said is no part of what was said. */
+function behindTime(tokens: readonly Token[], from: number, end: number): number {
+  for (let at = from; at < Math.min(end, from + longestTime); at += 1) {
+    const { lower, pos } = tokens[at]!
+    if (lower === 'that' && at > from) return at + 1
+    if (!times.has(lower) && pos !== 'NUM' && lower !== 'on' && lower !== ',') return from
+  }
+  return from
 }
 
 /** Before what is said, verbs that do more than say take no less than a clause; "said" takes any words with a verb. */

@@ -76,3 +76,8 @@ describe('what sets type and files a story', () => {
     expect(split(text).claims.map((claim) => claim.text)).toEqual(claims)
   })
 })
+
+it('leaves out when it was said, between the cue and "that"', () => {
+  expect(split('The agency announced Nov. 18 that five firms will build the port in Rye.').claims.map(({ text }) => text))
+    .toEqual(['Five firms will build the port in Rye.'])
+})
