@@ -1,5 +1,6 @@
 // The last check: a claim has whole phrases, whole names and figures of its sentence, and loses no word that turns its meaning.
 import { conditionals } from '../../lexicon/conjunctions.js'
+import { articles } from '../../lexicon/determiners.js'
 import { negators } from '../../lexicon/negation.js'
 import { mentionAt, type Mentions } from '../../mentions/mentions.js'
 import type { ArticleSentence } from '../../sentences/sentence.js'
@@ -35,7 +36,7 @@ export function isFaithful(original: Original, { bodyToken, endToken }: Pick<Art
 /** Its last word ends a phrase: not "her | aggressive tone", not "the norms | of the party". */
 function isFinished(tokens: readonly Token[], own: ReadonlySet<number>, last: number, end: number): boolean {
   const [word, next] = [tokens[last]!, last + 1 < end ? tokens[last + 1] : undefined]
-  if (word.tag === 'CC') return false
+  if (word.tag === 'CC' || articles.has(word.lower)) return false
   if (!next || own.has(last + 1) || next.pos === 'PUNCT') return true
   if (unfinished.has(word.tag) || (beforeNoun.has(word.tag) && nouns.has(next.tag))) return false
   return !(next.lower === 'of' && nouns.has(word.tag))

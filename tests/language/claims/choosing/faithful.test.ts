@@ -37,6 +37,7 @@ describe('isFaithful', () => {
     ['a figure cut', '|The blast killed 12| miners |in May|.'],
     ['a negation lost', '|The mayor did| not |resign|.'],
     ['a condition lost', 'She will pay if |the firm leaves the town|.'],
+    ['an article at the end, whatever mark follows', '|The widget gives readers an|, in a word, easy way.'],
     ['a joint at the end', '|The mayor resigned and| left.'],
   ])('fails for %s: %s', (_, marked) => {
     expect(check(marked)).toBe(false)
