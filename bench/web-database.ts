@@ -1,12 +1,12 @@
 // A database of many articles: the fixtures' text with other numbers, brought in by the desk's own verbs.
 import { readFileSync } from 'node:fs'
-import { acceptClaim } from '../src/desk/accept-claim.js'
-import { addUser } from '../src/desk/add-user.js'
-import { approveVerdict } from '../src/desk/decide-verdict.js'
+import { acceptClaim } from '../src/desk/claims/accept-claim.js'
+import { addUser } from '../src/desk/people/add-user.js'
+import { approveVerdict } from '../src/desk/verdicts/decide-verdict.js'
 import { openDesk, PROGRAM } from '../src/desk/desk.js'
-import { articleInput, importArticle } from '../src/desk/import-article.js'
-import { proposeVerdict } from '../src/desk/propose-verdict.js'
-import { publishArticle } from '../src/desk/publish-article.js'
+import { articleInput, importArticle } from '../src/desk/articles/import-article.js'
+import { proposeVerdict } from '../src/desk/verdicts/propose-verdict.js'
+import { publishArticle } from '../src/desk/articles/publish-article.js'
 import { readDocument } from '../src/intake/read-document.js'
 import { projectPath } from '../src/project.js'
 

@@ -5,8 +5,8 @@ import express from 'express'
 import { openDesk } from '../src/desk/desk.js'
 import { projectPath } from '../src/project.js'
 import { createApp } from '../src/web/app.js'
-import { createAuthentication } from '../src/web/authentication.js'
-import { createViews } from '../src/web/views.js'
+import { createAuthentication } from '../src/web/http/authentication.js'
+import { createViews } from '../src/web/parts/views.js'
 
 type What = { kind: 'claimtrail'; database: string } | { kind: 'bare'; html: string }
 

@@ -1,4 +1,4 @@
-import { writeMigration } from '../src/storage/migrations.js'
+import { writeMigration } from '../src/storage/sqlite/migrations.js'
 
 const name = process.argv[2]
 if (!name || !/^[a-z0-9_]+$/.test(name)) {

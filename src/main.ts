@@ -4,10 +4,10 @@ import { loadDemo, type DemoAccount } from '../prisma/seed.js'
 import { ConfigError, keepSecret, readConfig, secretFile } from './config.js'
 import { openDesk } from './desk/desk.js'
 import { projectPath } from './project.js'
-import { MigrationProblem } from './storage/migrations.js'
+import { MigrationProblem } from './storage/sqlite/migrations.js'
 import { createApp } from './web/app.js'
-import { createAuthentication } from './web/authentication.js'
-import { createViews, ViewProblem } from './web/views.js'
+import { createAuthentication } from './web/http/authentication.js'
+import { createViews, ViewProblem } from './web/parts/views.js'
 
 try {
   await start()

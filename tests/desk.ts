@@ -1,6 +1,6 @@
 import { monotonicFactory } from 'ulid'
 import type { Desk } from '../src/desk/desk.js'
-import { withLearnt } from '../src/desk/learnt-split.js'
+import { withLearnt } from '../src/desk/learning/learnt-split.js'
 import { createSplitter, type SplitText } from '../src/splitting/split-text.js'
 import type { Store } from '../src/storage/store.js'
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -30,6 +30,13 @@ const STEPS: Record<string, string[]> = {
   claims: ['lexicon', 'models', 'words', 'sentences', 'trees', 'mentions', 'attributions', 'worth', 'article.ts', 'split-result.ts'],
   learning: ['lexicon', 'models', 'words', 'sentences', 'trees', 'mentions', 'attributions', 'claims', 'worth', 'split-models.ts'],
   'other-languages': ['lexicon', 'split-result.ts'],
+}
+// Inside web/: the server's own manners lie under what pages share, and a page imports no other page but where it leads.
+const WEB: Record<string, string[]> = {
+  http: ['parts'],
+  parts: [],
+  pages: ['http', 'parts'],
+  api: ['http', 'parts'],
 }
 // The last two are what bench/ measures against.
 const ONLY_IN: Record<string, RegExp> = {
@@ -97,6 +104,24 @@ describe('imports run one way', () => {
   it('every step of language/ has its row', () => {
     const folders = readdirSync(join(src, 'language'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
     expect(folders.sort()).toEqual(Object.keys(STEPS).sort())
+  })
+
+  it('inside web/ pages and the API stand on http/ and parts/', () => {
+    const wrong = imports
+      .filter(({ from, target }) => from.split('/').length > 2 && roomOf(from) === 'web' && target.startsWith('.'))
+      .map((one) => ({ from: one.from, to: fileOf(one) }))
+      .filter(({ from, to }) => roomOf(to) === 'web' && stepOf(from) !== stepOf(to) && !WEB[stepOf(from)]?.includes(stepOf(to)))
+    expect(wrong).toEqual([])
+  })
+
+  it('tests stand in the room of what they test', () => {
+    const tests = resolve(src, '..', 'tests')
+    const roots: Record<string, string> = { bench: '..', training: '..', prisma: '..' }
+    const lost = filesIn(tests)
+      .map((file) => relative(tests, dirname(file)))
+      .filter((folder) => folder !== '' && !/^(browser|\.tmp)(\/|$)/.test(folder))
+      .filter((folder) => !existsSync(join(src, roots[roomOf(folder)] ?? '', folder)))
+    expect(lost).toEqual([])
   })
 
   it('web/ goes into a room through its door', () => {

@@ -1,6 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { articleInput, importArticle } from '../desk/import-article.js'
+import { articleInput, importArticle } from '../desk/articles/import-article.js'
 import { PROGRAM, type Desk } from '../desk/desk.js'
 import { SameText } from '../domain/errors.js'
 import { checkSourceSize } from '../intake/normalise.js'

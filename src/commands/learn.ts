@@ -1,5 +1,5 @@
 import { PROGRAM } from '../desk/desk.js'
-import { learnFromDecisions, type LearntReport } from '../desk/learn.js'
+import { learnFromDecisions, type LearntReport } from '../desk/learning/learn.js'
 import type { Figures } from '../language/models/figures.js'
 import { leastDecisions, leastOfEach } from '../language/learning/lesson.js'
 import { print } from './streams.js'

@@ -1,4 +1,4 @@
-import { createToken } from '../desk/create-token.js'
+import { createToken } from '../desk/people/create-token.js'
 import { PROGRAM } from '../desk/desk.js'
 import { findPerson } from './find-person.js'
 import { print } from './streams.js'

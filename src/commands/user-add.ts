@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { addUser } from '../desk/add-user.js'
+import { addUser } from '../desk/people/add-user.js'
 import { PROGRAM } from '../desk/desk.js'
 import type { Role } from '../domain/permission.js'
 import { print, textOf } from './streams.js'

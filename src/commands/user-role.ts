@@ -1,4 +1,4 @@
-import { changeRole } from '../desk/change-role.js'
+import { changeRole } from '../desk/people/change-role.js'
 import { PROGRAM } from '../desk/desk.js'
 import type { Role } from '../domain/permission.js'
 import { findPerson } from './find-person.js'

@@ -1,7 +1,7 @@
 import { monotonicFactory } from 'ulid'
 import type { Agent } from '../domain/event.js'
 import { openStore, type Store } from '../storage/store.js'
-import { withLearnt } from './learnt-split.js'
+import { withLearnt } from './learning/learnt-split.js'
 import { createSplitter, type SplitText } from '../splitting/split-text.js'
 
 export type { Agent } from '../domain/event.js'

@@ -1,4 +1,4 @@
-// What can go wrong by the rules of the trade. None of these knows HTTP: web/error-handler.ts gives each its code.
+// What can go wrong by the rules of the trade. None of these knows HTTP: web/http/problems.ts gives each its code.
 
 /** NotFound is a thing that does not exist, or that this actor must not know of. */
 export class NotFound extends Error {

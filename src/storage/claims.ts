@@ -7,9 +7,9 @@ import type { Verdict } from '../domain/verdict.js'
 import { toArticle } from './articles.js'
 import { toClaim, toVerdict, wholeClaim, type ClaimRow } from './claim-rows.js'
 import { Prisma } from './generated/client.js'
-import { insertRows } from './insert-rows.js'
+import { insertRows } from './sqlite/insert-rows.js'
 import { cursorOf, instant, pageOf, rowsPast, rowsToRead } from './page.js'
-import { hopsInArticles, seenByReaders, sourcingOfClaim } from './sql.js'
+import { hopsInArticles, seenByReaders, sourcingOfClaim } from './sqlite/sql.js'
 import type { Db } from './db.js'
 
 /** The most claims that one article's pages load; a text of 1 MB splits into fewer than this. */

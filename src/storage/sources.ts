@@ -1,6 +1,6 @@
 import { foldName, type Source, type SourceKind } from '../domain/source.js'
 import type { Source as SourceRow } from './generated/client.js'
-import { hopsInArticles, seenByReaders } from './sql.js'
+import { hopsInArticles, seenByReaders } from './sqlite/sql.js'
 import type { Db } from './db.js'
 
 export interface SourceReader {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { acceptClaim } from '../../src/desk/accept-claim.js'
-import { publishArticle } from '../../src/desk/publish-article.js'
+import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
+import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import type { Article } from '../../src/domain/article.js'
 import type { Claim } from '../../src/domain/claim.js'
 import type { Actor } from '../../src/domain/permission.js'

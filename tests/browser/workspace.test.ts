@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { rewordClaim } from '../../src/desk/reword-claim.js'
+import { rewordClaim } from '../../src/desk/claims/reword-claim.js'
 import type { Article } from '../../src/domain/article.js'
 import type { Actor } from '../../src/domain/permission.js'
 import { buildActor, buildArticle, claimSaying, HARBOUR } from '../factories.js'

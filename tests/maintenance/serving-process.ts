@@ -4,8 +4,8 @@
 //   write    → gives the first person tokens, one transaction after another, until the next line
 import { setImmediate as otherWork } from 'node:timers/promises'
 import { createInterface } from 'node:readline'
-import { addUser } from '../../src/desk/add-user.js'
-import { createToken } from '../../src/desk/create-token.js'
+import { addUser } from '../../src/desk/people/add-user.js'
+import { createToken } from '../../src/desk/people/create-token.js'
 import { openDesk, PROGRAM, type Desk } from '../../src/desk/desk.js'
 import { NotFound } from '../../src/domain/errors.js'
 

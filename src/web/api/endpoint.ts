@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Action, Actor } from '../../domain/permission.js'
-import type { Web } from '../web.js'
+import type { Web } from '../http/handler.js'
 
 /** Call is one request, parsed: what an endpoint's handler is given. */
 export interface Call<Query, Body> {

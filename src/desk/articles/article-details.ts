@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { parseInput } from '../parse-input.js'
+
+const line = (name: string, most: number) =>
+  z.string().trim().max(most, `${name} can have at most ${most} characters.`)
+// An empty field of a form and a missing one say the same: the article does not say.
+const optional = <T extends z.ZodType<string, string>>(inner: T) =>
+  z
+    .string()
+    .nullish()
+    .transform((value) => value?.trim() || null)
+    .pipe(z.nullable(inner))
+
+/** ArticleDate is the date that an article gives itself: ISO 8601, a day or an instant. */
+export const ArticleDate = z.union(
+  [z.iso.date(), z.iso.datetime({ offset: true })], 'Write the date as year-month-day, for example 2026-03-01.',
+)
+
+/** ArticleDetails is what an article says of itself, as typed or read: the one place that says what is taken. */
+export const ArticleDetails = z.object({
+  title: line('A title', 300).min(1, 'Give the article a title.'),
+  byline: optional(line('A byline', 300)),
+  publisher: optional(line('A publisher', 200)),
+  publishedOn: optional(ArticleDate),
+  url: optional(
+    line('An address', 2000).refine(
+      (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+      'Write the whole address, beginning with https:// or http://.',
+    ),
+  ),
+})
+export type ArticleDetails = z.infer<typeof ArticleDetails>
+
+/** parseDetails checks details as typed. Throws InvalidInput with a sentence per field. */
+export function parseDetails(input: unknown): ArticleDetails {
+  return parseInput(ArticleDetails, input)
+}

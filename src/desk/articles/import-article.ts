@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { articleFormats, type Article, type Revision } from '../../domain/article.js'
+import type { Claim } from '../../domain/claim.js'
+import { SameText } from '../../domain/errors.js'
+import type { Document } from '../../intake/document.js'
+import { maximumTextLength, normaliseText, textHash } from '../../intake/normalise.js'
+import type { ArticleContext } from '../../language/article.js'
+import { ArticleDetails } from './article-details.js'
+import { parseInput } from '../parse-input.js'
+import type { Agent, Desk } from '../desk.js'
+import { sourceFinder } from '../sources/find-source.js'
+import { proposeClaims } from '../claims/propose-claims.js'
+
+export const ArticleInput = ArticleDetails.extend({
+  // A form brings its line ends as CRLF: the text that claims anchor to has one shape, whichever way it came.
+  text: z
+    .string()
+    .transform(normaliseText)
+    .refine((text) => /[\p{L}\p{N}]/u.test(text), 'There is no text to check: paste an article or choose a file.')
+    .refine((text) => text.length <= maximumTextLength, 'This text is longer than 1 MB. Import it in parts.'),
+  format: z.enum(articleFormats, 'Say how the text is written: plain, markdown or html.'),
+  language: z.string().max(35, 'A language is a short tag, such as en or pt-BR.').nullable().default(null),
+})
+export type ArticleInput = z.input<typeof ArticleInput>
+
+/** articleInput is what a document that was read brings to importArticle. */
+export function articleInput({ publishedAt, ...document }: Document): ArticleInput {
+  return { ...document, publishedOn: publishedAt }
+}
+
+export interface ImportedArticle {
+  articleId: string
+  title: string
+  claimCount: number
+}
+
+/**
+ * importArticle takes a text in: splits it into proposed claims, resolves their sources and writes all of it as a draft.
+ * Throws InvalidInput, SameText where the same text was brought in before, SplitterBusy or SplitFailed.
+ */
+export async function importArticle(desk: Desk, agent: Agent, input: ArticleInput): Promise<ImportedArticle> {
+  const { text, ...details } = parseInput(ArticleInput, input)
+  const sha256 = textHash(text)
+  await refuseSameText(desk.store.articles, sha256)
+
+  const at = desk.now()
+  const articleId = desk.newId()
+  const article: Article = {
+    ...details,
+    id: articleId,
+    publication: 'draft',
+    publishedAt: null,
+    retractedAt: null,
+    retractionReason: null,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+  }
+  const revision: Revision = { id: desk.newId(), articleId, number: 1, text, sha256, createdAt: at }
+  const parts = await desk.split(text, contextOf(details))
+
+  return desk.store.write(async (tx) => {
+    await refuseSameText(tx.articles, sha256)
+    await tx.articles.insert(article, revision, agent.id)
+    const claims: Claim[] = await proposeClaims(desk, article, text, parts, sourceFinder(desk, tx, articleId, at))
+    await tx.claims.insertAll(claims, revision.id, desk.newId)
+    await tx.trail.append({
+      id: desk.newId(),
+      chain: articleId,
+      at,
+      agent,
+      activity: 'import',
+      subjectType: 'article',
+      subjectId: articleId,
+      before: null,
+      after: { ...details, revision: revision.id, sha256, claims: claims.length },
+    })
+    return { articleId, title: article.title, claimCount: claims.length }
+  })
+}
+
+async function refuseSameText(articles: Desk['store']['articles'], sha256: string): Promise<void> {
+  const same = await articles.findByText(sha256)
+  if (same) throw new SameText(same.id, same.title)
+}
+
+/** contextOf is what the splitter is told of an article: its address, its publisher and its own date, where they are known. */
+export function contextOf({ url, publisher, publishedOn }: Pick<ArticleDetails, 'url' | 'publisher' | 'publishedOn'>): ArticleContext {
+  return {
+    ...(url !== null && { url }),
+    ...(publisher !== null && { publisher }),
+    ...(publishedOn !== null && { publishedAt: publishedOn }),
+  }
+}

@@ -1,0 +1,88 @@
+import { setImmediate } from 'node:timers/promises'
+import { anchorAt, type Anchor } from '../../domain/anchor.js'
+import type { Article } from '../../domain/article.js'
+import { standingOf, type Attribution, type Hop } from '../../domain/attribution.js'
+import type { Claim } from '../../domain/claim.js'
+import type { Span, Split, SplitAttribution } from '../../language/split-result.js'
+import type { Desk } from '../desk.js'
+import type { FindSource } from '../sources/find-source.js'
+
+// Between so many claims other requests get their turn: a megabyte has ten thousand.
+const CLAIMS_AT_ONCE = 200
+
+/** proposeClaims turns what the splitter found in the text into the article's claims, at stage proposed. */
+export async function proposeClaims(
+  desk: Pick<Desk, 'newId'>,
+  article: Article,
+  text: string,
+  split: Split,
+  findSource: FindSource,
+): Promise<Claim[]> {
+  const claims: Claim[] = []
+  for (const [index, found] of split.claims.entries()) {
+    if (index % CLAIMS_AT_ONCE === CLAIMS_AT_ONCE - 1) await setImmediate()
+    const first = found.anchors[0]
+    if (!first) continue
+    const attributions: Attribution[] = []
+    for (const chain of found.attributions) {
+      const attribution = split.attributions[chain]
+      if (!attribution || attribution.hops.length === 0) continue
+      attributions.push({
+        id: desk.newId(),
+        mode: attribution.mode,
+        confidence: attribution.confidence,
+        why: attribution.why,
+        decidedBy: attribution.decidedBy,
+        hops: await hopsOf(attribution, text, findSource),
+      })
+    }
+    claims.push({
+      id: desk.newId(),
+      articleId: article.id,
+      position: first.start,
+      text: found.text,
+      splitText: found.text,
+      kind: found.kind,
+      checkworthiness: found.checkworthiness,
+      confidence: found.confidence,
+      why: found.why,
+      quantities: found.quantities,
+      times: found.times,
+      parts: found.parts.map((part) => ({ id: desk.newId(), text: part.text, anchors: anchorsIn(text, part.anchors) })),
+      open: found.open,
+      origin: 'split',
+      stage: 'proposed',
+      status: 'unverified',
+      version: 1,
+      createdAt: article.createdAt,
+      updatedAt: article.createdAt,
+      anchors: anchorsIn(text, found.anchors),
+      attributions,
+      verdicts: [],
+    })
+  }
+  return claims
+}
+
+function anchorsIn(text: string, spans: Span[]): Anchor[] {
+  return spans.map(({ start, end }) => anchorAt(text, start, end))
+}
+
+async function hopsOf({ hops, mode }: SplitAttribution, text: string, findSource: FindSource): Promise<Hop[]> {
+  const found: Hop[] = []
+  for (const [ordinal, { name, kind, mention, cue }] of hops.entries()) {
+    const words = mention ? text.slice(...mention) : name
+    found.push({
+      source: await findSource(name, kind, words),
+      mention: words,
+      mentionStart: mention?.[0] ?? null,
+      mentionEnd: mention?.[1] ?? null,
+      cue: cue && text.slice(...cue),
+      cueStart: cue?.[0] ?? null,
+      cueEnd: cue?.[1] ?? null,
+      mode,
+      standing: standingOf(kind, ordinal),
+    })
+  }
+  return found
+}

@@ -1,0 +1,54 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { NotFound } from '../../domain/errors.js'
+import { DESK_CHAIN } from '../../storage/trail.js'
+import { parseInput } from '../parse-input.js'
+import type { Agent, Desk } from '../desk.js'
+
+const TokenInput = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Name the token after the program that will use it.')
+    .max(100, 'A token’s name can have at most 100 characters.'),
+})
+
+const TOKEN_BYTES = 32
+
+/**
+ * createToken makes a token by which a program acts as this person through the API. `token` ("ct_" and 43 characters)
+ * is answered this once: only its SHA-256 is kept. Throws InvalidInput, NotFound.
+ */
+export async function createToken(
+  desk: Desk,
+  agent: Agent,
+  userId: string,
+  input: z.input<typeof TokenInput>,
+): Promise<{ id: string; token: string }> {
+  const { name } = parseInput(TokenInput, input)
+  const token = `ct_${randomBytes(TOKEN_BYTES).toString('base64url')}`
+  const id = desk.newId()
+  const createdAt = desk.now()
+
+  return desk.store.write(async (tx) => {
+    if (!(await tx.users.find(userId))) throw new NotFound('user', userId)
+    await tx.users.insertToken({ id, userId, name, createdAt, revokedAt: null }, tokenHash(token))
+    await tx.trail.append({
+      id: desk.newId(),
+      chain: DESK_CHAIN,
+      at: createdAt,
+      agent,
+      activity: 'create_token',
+      subjectType: 'token',
+      subjectId: id,
+      before: null,
+      after: { name, userId },
+    })
+    return { id, token }
+  })
+}
+
+/** tokenHash answers what is kept of a token and looked up: its SHA-256 in hex. A token is random, so it needs no salt. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token, 'utf8').digest('hex')
+}

@@ -1,0 +1,28 @@
+import { NotFound } from '../../domain/errors.js'
+import { DESK_CHAIN } from '../../storage/trail.js'
+import type { Agent, Desk } from '../desk.js'
+
+/**
+ * revokeToken ends a token of this person; one that was ended before stays as it is.
+ * Throws NotFound, also where the token is another person's.
+ */
+export async function revokeToken(desk: Desk, agent: Agent, userId: string, tokenId: string): Promise<void> {
+  await desk.store.write(async (tx) => {
+    const token = await tx.users.findToken(tokenId)
+    if (token?.userId !== userId) throw new NotFound('token', tokenId)
+    if (token.revokedAt) return
+    const at = desk.now()
+    await tx.users.revokeToken(tokenId, at)
+    await tx.trail.append({
+      id: desk.newId(),
+      chain: DESK_CHAIN,
+      at,
+      agent,
+      activity: 'revoke_token',
+      subjectType: 'token',
+      subjectId: tokenId,
+      before: { revokedAt: null },
+      after: { revokedAt: at.toISOString() },
+    })
+  })
+}

@@ -1,0 +1,24 @@
+// Parts of the queries that Prisma's own filters would answer by reading whole tables. Names are quoted: they are Prisma's.
+import { publicStages } from '../../domain/claim.js'
+import { Prisma } from '../generated/client.js'
+
+/** hopsInArticles joins each hop to its attribution, claim and article, under these names. */
+export const hopsInArticles = Prisma.sql`"Hop" AS hop
+  JOIN "Attribution" AS attribution ON attribution."id" = hop."attributionId"
+  JOIN "Claim" AS claim ON claim."id" = attribution."claimId"
+  JOIN "Article" AS article ON article."id" = claim."articleId"`
+
+/** seenByReaders keeps, of those, the claims that readers may see. */
+export const seenByReaders = Prisma.sql`
+  article."publication" = 'published' AND claim."stage" IN (${Prisma.join([...publicStages])})`
+
+/** sourcingOfClaim is what sourcingOf answers for the claim of a query, asked of the database. */
+export const sourcingOfClaim = Prisma.sql`CASE
+  WHEN EXISTS (SELECT 1 FROM "Attribution" AS attribution
+    JOIN "Hop" AS origin ON origin."attributionId" = attribution."id" AND origin."ordinal" = 0
+    JOIN "Source" AS source ON source."id" = origin."sourceId"
+    WHERE attribution."claimId" = claim."id" AND source."kind" <> 'unnamed') THEN 'named'
+  WHEN EXISTS (SELECT 1 FROM "Attribution" AS attribution
+    JOIN "Hop" AS origin ON origin."attributionId" = attribution."id" AND origin."ordinal" = 0
+    WHERE attribution."claimId" = claim."id") THEN 'unnamed'
+  ELSE 'none' END`

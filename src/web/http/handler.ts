@@ -1,0 +1,84 @@
+import type { NextFunction, Request, Response } from 'express'
+import type { Desk } from '../../desk/desk.js'
+import { NotAllowed } from '../../domain/errors.js'
+import { can, type Action, type Actor, type Subject } from '../../domain/permission.js'
+import type { Authentication } from './authentication.js'
+import type { Frame } from '../parts/page.js'
+import type { ViewModel, ViewName, Views } from '../parts/views.js'
+
+/** Web is what every handler is given: the desk, who is who, and the templates. */
+export interface Web {
+  desk: Desk
+  authentication: Authentication
+  views: Views
+  /** Shown on the sign-in page while only the demo's accounts exist. */
+  demoAccounts: { email: string; role: string }[] | null
+}
+
+/** Handler answers one route. Express forwards what it throws to the error handler. */
+export type Handler = (web: Web, request: Request, response: Response, next: NextFunction) => Promise<void> | void
+
+/** actorOf answers the signed-in person of this request, as `recognise` found out. */
+export function actorOf(response: Response): Actor | null {
+  return (response.locals['actor'] as Actor | undefined) ?? null
+}
+
+/** signedIn answers the person of a request that the route table lets only signed-in people make. */
+export function signedIn(response: Response): Actor {
+  const actor = actorOf(response)
+  if (!actor) throw new NotAllowed('see_desk', 'Sign in to work at the desk.')
+  return actor
+}
+
+const REFUSALS: Partial<Record<Action, string>> = {
+  edit_article: 'Readers see this article: only editors change its details now. Ask an editor.',
+  reword_claim: 'An editor approved a verdict on these words: only editors reword this claim now. Ask an editor.',
+  publish_article: 'Only editors publish articles. Ask an editor to publish this one.',
+  retract_article: 'Only editors retract articles. Ask an editor to retract this one.',
+  decide_verdict: 'An editor decides on a verdict, and never on one of their own.',
+}
+
+/** authorise lets the request pass or throws NotAllowed with words for the person. */
+export function authorise(actor: Actor | null, action: Action, subject?: Subject): void {
+  if (can(actor, action, subject)) return
+  throw new NotAllowed(action, REFUSALS[action] ?? 'Your role does not include this.')
+}
+
+/** frameOf is what every page is drawn in: who is signed in, where they are, and a word on what they just did. */
+export function frameOf(web: Web, request: Request, response: Response): Frame {
+  return {
+    actor: actorOf(response),
+    path: request.originalUrl,
+    notice: noticeOf(request.query['notice']),
+    today: web.desk.now().toISOString().slice(0, 10),
+  }
+}
+
+// Notices travel as a key in the address of the page that shows them, so that nothing typed ends up on a page.
+const NOTICES: Record<string, string> = {
+  imported: 'Imported. The claims below are proposals: accept or dismiss each.',
+  saved: 'Saved.',
+  published: 'Published. Readers can see the accepted claims.',
+  retracted: 'Retracted. Readers see the reason.',
+  revoked: 'Token revoked.',
+  signed_out: 'You are signed out.',
+}
+
+function noticeOf(key: unknown): string | null {
+  return typeof key === 'string' && Object.hasOwn(NOTICES, key) ? NOTICES[key]! : null
+}
+
+/** sendPage draws a page and sends it. */
+export function sendPage(web: Web, response: Response, name: ViewName, model: ViewModel, status = 200): void {
+  response.status(status).type('html').send(web.views.render(name, model))
+}
+
+/** wantsFragment says whether the page's own script asks, which swaps in one card instead of a whole page. */
+export function wantsFragment(request: Request): boolean {
+  return request.get('X-Fragment') === 'card'
+}
+
+/** pathId answers the :id of the path. */
+export function pathId(request: Request): string {
+  return String(request.params['id'])
+}

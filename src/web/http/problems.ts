@@ -1,0 +1,64 @@
+import type { Response } from 'express'
+import multer from 'multer'
+import { InvalidInput, InvalidTransition, NotAllowed, NotFound, SameText, SplitFailed, SplitterBusy, StaleVersion } from '../../domain/errors.js'
+import { IntakeError } from '../../intake/intake-error.js'
+import { ForeignOrigin } from './origin-check.js'
+import { TooManyTries } from './sign-in-limit.js'
+
+/** Problem is an error in the terms of HTTP: what the pages and the API both say of it. */
+export interface Problem {
+  status: number
+  title: string
+  message: string
+  /** In how many seconds it is worth trying again, where we know. */
+  retryAfter?: number
+}
+
+/** problemOf gives an error its HTTP status and words. This is the only place that knows both. */
+export function problemOf(error: unknown): Problem {
+  const say = (status: number, title: string, message = (error as Error).message) => ({ status, title, message })
+  if (error instanceof NotFound) return say(404, 'Not found', NOT_FOUND[error.noun] ?? 'There is no such page.')
+  if (error instanceof NotAllowed) return say(403, 'Not allowed')
+  if (error instanceof ForeignOrigin) return say(403, 'Not allowed')
+  if (error instanceof StaleVersion || error instanceof InvalidTransition) return say(409, 'Changed meanwhile')
+  if (error instanceof SameText) return say(409, 'Already here')
+  if (error instanceof InvalidInput) return say(422, 'Please mend this')
+  if (error instanceof IntakeError) return say(error.reason === 'too-large' ? 413 : 422, 'This cannot be read')
+  if (error instanceof TooManyTries) return say(429, 'Too many tries')
+  if (error instanceof SplitterBusy) return { ...say(503, 'Busy'), retryAfter: error.afterSeconds }
+  if (error instanceof SplitFailed) return say(error.tooSlow ? 503 : 500, 'Not split')
+  if (error instanceof multer.MulterError) {
+    return error.code === 'LIMIT_FIELD_VALUE'
+      ? say(413, 'Too large', 'This is larger than 1 MB of text. Import it in parts.')
+      : say(400, 'Bad form', 'This form did not come through whole. Reload the page and try again.')
+  }
+  const status = statusOf(error)
+  if (status === 413) return say(413, 'Too large', 'This is more than the form takes. Shorten it and send it again.')
+  if (status !== null) return say(status, 'Bad request', 'This request could not be read. Reload the page and try again.')
+  return say(500, 'Something went wrong', 'This is our mistake, not yours. What was saved before is safe; try again.')
+}
+
+const NOT_FOUND: Record<string, string> = {
+  article: 'There is no such article, or it is not published.',
+  claim: 'There is no such claim, or it is not published.',
+  source: 'There is no such source, or nothing published is attributed to it.',
+  verdict: 'There is no such verdict.',
+  token: 'There is no such token.',
+}
+
+// What body parsers throw: http-errors with a status of 4xx.
+function statusOf(error: unknown): number | null {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : NaN
+  return status >= 400 && status < 500 ? status : null
+}
+
+/**
+ * answerProblem is problemOf for an answer that is about to be sent: it sets Retry-After where we know when, and writes what
+ * is our own mistake to stderr, with the id that lets it be found.
+ */
+export function answerProblem(response: Response, error: unknown): Problem {
+  const problem = problemOf(error)
+  if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter))
+  else if (problem.status >= 500) console.error(`request ${String(response.locals['requestId'])}:`, error)
+  return problem
+}

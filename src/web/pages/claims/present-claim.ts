@@ -1,0 +1,69 @@
+import type { Article, Revision } from '../../../domain/article.js'
+import type { Claim } from '../../../domain/claim.js'
+import type { Event } from '../../../domain/event.js'
+import { can } from '../../../domain/permission.js'
+import { publicVerdict } from '../../../domain/verdict.js'
+import { presentHeading, presentRetraction, type ArticleHeading, type RetractionView } from '../../parts/article-heading.js'
+import { publicStatus } from '../../parts/article-text.js'
+import { labelOfKind, presentStatus, type StatusBadge } from '../../parts/badges.js'
+import { presentChains, type ChainView } from '../../parts/chains.js'
+import { presentParts, type PartsView } from '../../parts/claim-parts.js'
+import { readerPage, type Frame, type PageModel } from '../../parts/page.js'
+import { presentQuotes, type QuotePart } from '../../parts/quote.js'
+import { presentPublicTrail, type TrailLine } from '../../parts/trail.js'
+import { presentPublicVerdict, type VerdictView } from '../../parts/verdicts.js'
+
+export interface ClaimModel extends PageModel<'reader'> {
+  claim: { id: string; wording: string; kind: string; status: StatusBadge }
+  heading: ArticleHeading
+  articleHref: string
+  inTextHref: string
+  retraction: RetractionView | null
+  parts: PartsView | null
+  quotes: { parts: QuotePart[] }[]
+  chains: ChainView[]
+  hasChains: boolean
+  verdict: VerdictView | null
+  earlier: VerdictView[]
+  hasEarlier: boolean
+  trail: TrailLine[]
+  hasTrail: boolean
+  deskHref: string | null
+}
+
+/** presentClaim draws one claim for readers: its words in the article, its chain, its verdict and its history. */
+export function presentClaim({ frame, article, revision, claim, history }: {
+  frame: Frame
+  article: Article
+  revision: Revision
+  claim: Claim
+  history: Event[]
+}): ClaimModel {
+  const verdict = publicVerdict(claim.verdicts)
+  const earlier = claim.verdicts.filter(({ decision, id }) => decision === 'approved' && id !== verdict?.id)
+  const chains = presentChains(claim.attributions)
+  const trail = presentPublicTrail(history)
+  return {
+    ...readerPage(frame, claim.text),
+    claim: {
+      id: claim.id,
+      wording: claim.text,
+      kind: labelOfKind(claim.kind),
+      status: presentStatus(publicStatus(claim)),
+    },
+    heading: presentHeading(article),
+    articleHref: `/articles/${article.id}`,
+    inTextHref: `/articles/${article.id}#mark-${claim.id}`,
+    retraction: presentRetraction(article),
+    parts: presentParts(claim.parts),
+    quotes: presentQuotes(revision.text, claim.anchors).map((parts) => ({ parts })),
+    chains,
+    hasChains: chains.length > 0,
+    verdict: verdict && presentPublicVerdict(verdict),
+    earlier: [...earlier].reverse().map(presentPublicVerdict),
+    hasEarlier: earlier.length > 0,
+    trail,
+    hasTrail: trail.length > 0,
+    deskHref: can(frame.actor, 'see_desk') ? `/desk/articles/${article.id}?claim=${claim.id}#claim-${claim.id}` : null,
+  }
+}

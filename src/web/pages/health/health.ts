@@ -1,0 +1,36 @@
+import { BlockList, isIP } from 'node:net'
+import { NotFound } from '../../../domain/errors.js'
+import { metricsText } from '../../http/metrics.js'
+import type { Handler } from '../../http/handler.js'
+
+/** live says that the process answers. */
+export const live: Handler = (_web, _request, response) => {
+  response.type('text').send('ok\n')
+}
+
+/** ready says that the database answers too. */
+export const ready: Handler = async (web, _request, response) => {
+  const alive = await web.desk.store.isAlive().catch(() => false)
+  response.status(alive ? 200 : 503).type('text').send(alive ? 'ready\n' : 'the database does not answer\n')
+}
+
+/**
+ * showMetrics answers programs on this machine only: how busy a newsroom is, is nobody else's business. What a proxy passes on
+ * comes from elsewhere, whatever address it has here.
+ */
+export const showMetrics: Handler = (_web, request, response) => {
+  const isForwarded = request.get('X-Forwarded-For') !== undefined || request.get('Forwarded') !== undefined
+  if (isForwarded || !isLoopback(request.socket.remoteAddress)) throw new NotFound('page', request.path)
+  response.type('text/plain; version=0.0.4').send(metricsText())
+}
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+loopback.addSubnet('::ffff:127.0.0.0', 104, 'ipv6')
+
+/** isLoopback says whether an address is this machine's own. */
+export function isLoopback(address: string | undefined): boolean {
+  const family = isIP(address ?? '')
+  return family !== 0 && loopback.check(address!, family === 6 ? 'ipv6' : 'ipv4')
+}

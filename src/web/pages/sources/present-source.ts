@@ -1,0 +1,52 @@
+import type { Article } from '../../../domain/article.js'
+import type { Claim } from '../../../domain/claim.js'
+import type { Source } from '../../../domain/source.js'
+import type { IconName } from '../../parts/icons.js'
+import { publicStatus } from '../../parts/article-text.js'
+import { presentStatus, type StatusBadge } from '../../parts/badges.js'
+import { presentChains, presentSourceKind, type ChainView } from '../../parts/chains.js'
+import { readerPage, type Frame, type PageModel } from '../../parts/page.js'
+import { presentTally, type TallyView } from '../../parts/tally.js'
+
+export interface SourceModel extends PageModel<'reader'> {
+  source: { id: string; name: string; kind: string; icon: IconName; aliases: string[]; hasAliases: boolean }
+  tally: TallyView
+  claims: SourceClaim[]
+  isEmpty: boolean
+  nextHref: string | null
+}
+
+interface SourceClaim {
+  id: string
+  href: string
+  wording: string
+  status: StatusBadge
+  chains: ChainView[]
+  article: { href: string; title: string; publisher: string | null }
+}
+
+/** presentSource draws what a source is cited for; `next` is the cursor of the page after it. */
+export function presentSource({ frame, source, aliases, claims, next }: {
+  frame: Frame
+  source: Source
+  aliases: string[]
+  claims: { claim: Claim; article: Article }[]
+  next: string | null
+}): SourceModel {
+  const { label, icon } = presentSourceKind(source.kind)
+  return {
+    ...readerPage(frame, source.name),
+    source: { id: source.id, name: source.name, kind: label, icon, aliases, hasAliases: aliases.length > 0 },
+    tally: presentTally(claims.map(({ claim }) => claim), publicStatus),
+    claims: claims.map(({ claim, article }) => ({
+      id: claim.id,
+      href: `/claims/${claim.id}`,
+      wording: claim.text,
+      status: presentStatus(publicStatus(claim)),
+      chains: presentChains(claim.attributions, 'the article'),
+      article: { href: `/articles/${article.id}`, title: article.title, publisher: article.publisher },
+    })),
+    isEmpty: claims.length === 0,
+    nextHref: next === null ? null : `/sources/${source.id}?after=${encodeURIComponent(next)}`,
+  }
+}

@@ -1,0 +1,81 @@
+import type { Request, Response } from 'express'
+import type { Claim } from '../../../domain/claim.js'
+import { InvalidInput, InvalidTransition, NotFound, StaleVersion } from '../../../domain/errors.js'
+import { problemOf } from '../../http/problems.js'
+import { fieldsOf } from '../../http/forms.js'
+import { presentConflict } from './present-conflict.js'
+import { filterQuery } from './workspace-filter.js'
+import type { WorkspaceForm } from './present-workspace.js'
+import { frameOf, sendPage, wantsFragment, type Web } from '../../http/handler.js'
+import { drawCard, drawWorkspace, filterOf } from './show-workspace.js'
+
+/**
+ * actOnClaim runs one act on a claim and answers with the card (to the script) or by going back to the workspace. What
+ * cannot be taken comes back as it was typed; what was drawn from an older version comes back beside what stands now.
+ */
+export async function actOnClaim(
+  web: Web,
+  request: Request,
+  response: Response,
+  kind: WorkspaceForm['kind'] | null,
+  claimId: string,
+  act: (fields: Record<string, string>) => Promise<Claim>,
+): Promise<void> {
+  const typed = fieldsOf(request)
+  try {
+    const claim = await act(typed)
+    if (wantsFragment(request)) await drawCard(web, request, response, claim, typed['open'] !== '0')
+    else response.redirect(303, workspaceHref(request, claim))
+  } catch (error) {
+    if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: error.fields })
+    else if (isOvertaken(error) && !wantsFragment(request)) await drawConflict(web, request, response, claimId, typed, error)
+    else throw error
+  }
+}
+
+// Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
+function isOvertaken(error: unknown): error is StaleVersion | InvalidTransition {
+  return error instanceof StaleVersion || error instanceof InvalidTransition
+}
+
+// Back to where the person was: the same claim, under the same filter.
+function workspaceHref(request: Request, claim: Claim): string {
+  return `/desk/articles/${claim.articleId}${filterQuery(filterOf(request), claim.id)}#claim-${claim.id}`
+}
+
+async function drawAsTyped(web: Web, request: Request, response: Response, claimId: string, form: WorkspaceForm): Promise<void> {
+  const claim = await web.desk.store.claims.find(claimId)
+  if (!claim) throw new NotFound('claim', claimId)
+  if (wantsFragment(request)) await drawCard(web, request, response, claim, true, form, 422)
+  else await drawWorkspace(web, request, response, claim.articleId, { claimId: claim.id, form }, 422)
+}
+
+const LABELS: Record<string, string> = { text: 'Wording', status: 'Status', rationale: 'Rationale', asOf: 'As of', note: 'Note' }
+
+async function drawConflict(
+  web: Web,
+  request: Request,
+  response: Response,
+  claimId: string,
+  typed: Record<string, string>,
+  error: StaleVersion | InvalidTransition,
+): Promise<void> {
+  const claim = await web.desk.store.claims.find(claimId)
+  if (!claim) throw new NotFound('claim', claimId)
+  const verdict = claim.verdicts.at(-1)
+  const model = presentConflict({
+    frame: frameOf(web, request, response),
+    noun: 'claim',
+    ...(error instanceof InvalidTransition && { reason: error.message }),
+    yours: Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: typed[name] }] : [])),
+    current: [
+      { label: 'Wording', text: claim.text },
+      { label: 'Stage', text: claim.stage.replaceAll('_', ' ') },
+      { label: 'Status', text: claim.status },
+      ...(verdict ? [{ label: `Rationale by ${verdict.authorName}`, text: verdict.rationale }] : []),
+    ],
+    back: workspaceHref(request, claim),
+    retry: { action: request.originalUrl, fields: { ...typed, version: String(claim.version) } },
+  })
+  sendPage(web, response, 'errors/conflict', model, problemOf(error).status)
+}

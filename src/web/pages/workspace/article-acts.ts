@@ -1,0 +1,98 @@
+import type { Request, Response } from 'express'
+import { editDetails } from '../../../desk/articles/edit-details.js'
+import { publishArticle } from '../../../desk/articles/publish-article.js'
+import { retractArticle } from '../../../desk/articles/retract-article.js'
+import type { Article } from '../../../domain/article.js'
+import { InvalidInput, NotFound, StaleVersion } from '../../../domain/errors.js'
+import { problemOf } from '../../http/problems.js'
+import { fieldsOf, versionOf } from '../../http/forms.js'
+import { presentConflict } from './present-conflict.js'
+import { presentDetails } from './present-details.js'
+import { authorise, frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
+import { drawWorkspace } from './show-workspace.js'
+
+export const publishArticlePage: Handler = async (web, request, response) => {
+  const actor = signedIn(response)
+  authorise(actor, 'publish_article')
+  await actOnArticle(web, request, response, 'published', (fields) =>
+    publishArticle(web.desk, actor, pathId(request), versionOf(fields)),
+  )
+}
+
+export const retractArticlePage: Handler = async (web, request, response) => {
+  const actor = signedIn(response)
+  authorise(actor, 'retract_article')
+  await actOnArticle(web, request, response, 'retracted', ({ reason = '', ...fields }) =>
+    retractArticle(web.desk, actor, pathId(request), versionOf(fields), { reason }),
+  )
+}
+
+// What cannot be done, or was asked of an older version, is told above the article as it now stands.
+async function actOnArticle(
+  web: Web,
+  request: Request,
+  response: Response,
+  notice: string,
+  act: (fields: Record<string, string>) => Promise<void>,
+): Promise<void> {
+  const typed = fieldsOf(request)
+  try {
+    await act(typed)
+    response.redirect(303, `/desk/articles/${pathId(request)}?notice=${notice}`)
+  } catch (error) {
+    if (!(error instanceof InvalidInput || error instanceof StaleVersion)) throw error
+    const message = error instanceof StaleVersion ? `${error.message} It is shown as it now stands.` : error.message
+    const problem = { message, reason: typed['reason'] ?? '' }
+    await drawWorkspace(web, request, response, pathId(request), { problem }, problemOf(error).status)
+  }
+}
+
+export const showDetails: Handler = async (web, request, response) => {
+  const article = await editableArticle(web, response, pathId(request))
+  const { title, byline, publisher, publishedOn, url, version } = article
+  const values = { title, byline: byline ?? '', publisher: publisher ?? '', publishedOn: publishedOn ?? '', url: url ?? '', version: String(version) }
+  sendPage(web, response, 'articles/edit', presentDetails({ frame: frameOf(web, request, response), article, values, errors: {} }))
+}
+
+export const saveDetails: Handler = async (web, request, response) => {
+  const typed = fieldsOf(request)
+  await editableArticle(web, response, pathId(request))
+  try {
+    await editDetails(web.desk, signedIn(response), pathId(request), versionOf(typed), typed)
+    response.redirect(303, `/desk/articles/${pathId(request)}?notice=saved`)
+  } catch (error) {
+    const article = await foundArticle(web, pathId(request))
+    if (error instanceof InvalidInput) {
+      const model = presentDetails({ frame: frameOf(web, request, response), article, values: typed, errors: error.fields })
+      sendPage(web, response, 'articles/edit', model, 422)
+    } else if (error instanceof StaleVersion) drawConflict(web, request, response, article, typed)
+    else throw error
+  }
+}
+
+const LABELS = { title: 'Title', byline: 'Byline', publisher: 'Publisher', publishedOn: 'Date', url: 'Address' } as const
+
+function drawConflict(web: Web, request: Request, response: Response, article: Article, typed: Record<string, string>): void {
+  const sides = Object.entries(LABELS) as [keyof typeof LABELS, string][]
+  const model = presentConflict({
+    frame: frameOf(web, request, response),
+    noun: 'article',
+    yours: sides.map(([name, label]) => ({ label, text: typed[name] ?? '' })),
+    current: sides.map(([name, label]) => ({ label, text: article[name] ?? '' })),
+    back: `/desk/articles/${article.id}/details`,
+    retry: { action: request.originalUrl, fields: { ...typed, version: String(article.version) } },
+  })
+  sendPage(web, response, 'errors/conflict', model, 409)
+}
+
+async function editableArticle(web: Web, response: Response, id: string): Promise<Article> {
+  const article = await foundArticle(web, id)
+  authorise(signedIn(response), 'edit_article', article)
+  return article
+}
+
+async function foundArticle(web: Web, id: string): Promise<Article> {
+  const article = await web.desk.store.articles.find(id)
+  if (!article) throw new NotFound('article', id)
+  return article
+}

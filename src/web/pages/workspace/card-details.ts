@@ -1,0 +1,165 @@
+import { canMove, subjectOf, type Claim } from '../../../domain/claim.js'
+import type { Event } from '../../../domain/event.js'
+import { can, type Actor } from '../../../domain/permission.js'
+import { standingVerdict, verificationStatuses } from '../../../domain/verdict.js'
+import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
+import { presentStatus, type StatusBadge } from '../../parts/badges.js'
+import { presentInstant, type DateView } from '../../parts/dates.js'
+import { presentField, summariseErrors, type ErrorSummary, type FieldView } from '../../parts/fields.js'
+import type { Frame } from '../../parts/page.js'
+import { presentTrail, type TrailLine } from '../../parts/trail.js'
+import { presentVerdict, presentVerdicts, type VerdictView } from '../../parts/verdicts.js'
+
+/** WorkspaceSelection is the claim that is chosen, with its history, what was said about it, and a form that failed. */
+export interface WorkspaceSelection {
+  claim: Claim
+  history: Event[]
+  comments: { authorName: string; body: string; createdAt: Date }[]
+  form: WorkspaceForm | null
+}
+
+/** WorkspaceForm is a form as it was sent, drawn again; a value named `preview` shows its rationale as it would read. */
+export interface WorkspaceForm {
+  kind: 'wording' | 'verdict' | 'comment' | 'return'
+  values: Record<string, string>
+  errors: Record<string, string>
+}
+
+export interface CardDetails {
+  version: number
+  quote: string | null
+  splitText: string | null
+  /** Null where this person may not reword the claim. */
+  wording: (FormView & { text: FieldView; open: boolean }) | null
+  verdict: VerdictFormView | null
+  decision: DecisionView | null
+  /** Verdicts that were decided on, the newest first. */
+  verdicts: VerdictView[]
+  hasVerdicts: boolean
+  verdictCount: number
+  comments: { author: string; body: SafeHtml; at: DateView }[]
+  hasComments: boolean
+  commentCount: number
+  comment: FormView & { body: FieldView }
+  trail: TrailLine[]
+  trailCount: number
+}
+
+interface FormView {
+  action: string
+  errors: ErrorSummary
+}
+
+interface VerdictFormView extends FormView {
+  version: number
+  heading: string
+  statuses: { id: string; badge: StatusBadge; checked: boolean }[]
+  statusError: string | null
+  statusErrorId: string
+  rationale: FieldView
+  asOf: FieldView
+  preview: SafeHtml | null
+  previewId: string
+}
+
+interface DecisionView extends FormView {
+  version: number
+  verdict: VerdictView
+  /** Where the two buttons lead, or null where this person cannot decide. */
+  may: { approval: string; return: string; note: FieldView } | null
+  waitsFor: string
+}
+
+/** presentCardDetails draws what opens below a chosen card: its forms, its verdicts, its comments and its trail. */
+export function presentCardDetails({ claim, history, comments, form }: WorkspaceSelection, { frame, query }: {
+  frame: Frame
+  query: string
+}): CardDetails {
+  const sent = (kind: WorkspaceForm['kind']) => (form?.kind === kind ? form : null)
+  const base = `/desk/claims/${claim.id}`
+  const text = presentField(
+    `wording-${claim.id}`, { name: 'text', label: 'Wording', hint: 'A sentence that stands alone', required: true },
+    sent('wording')?.values ?? { text: claim.text }, sent('wording')?.errors ?? {},
+  )
+  const body = presentField(
+    `comment-${claim.id}`, { name: 'body', label: 'Add a comment', required: true },
+    sent('comment')?.values ?? {}, sent('comment')?.errors ?? {},
+  )
+  const decided = claim.verdicts.filter((verdict) => verdict.decision !== null)
+  return {
+    version: claim.version,
+    quote: claim.anchors.map((anchor) => anchor.exact).join(' … ') || null,
+    splitText: claim.splitText === claim.text ? null : claim.splitText,
+    wording: can(frame.actor, 'reword_claim', subjectOf(claim))
+      ? {
+          action: `${base}/wording${query}`, text, open: sent('wording') !== null,
+          errors: summariseErrors([text], sent('wording')?.errors ?? {}),
+        }
+      : null,
+    verdict: canMove(claim.stage, 'propose_verdict')
+      ? verdictForm(claim, sent('verdict'), `${base}/verdicts${query}`, frame.today ?? '')
+      : null,
+    decision: presentDecision(claim, frame.actor, sent('return'), query),
+    verdicts: presentVerdicts(decided),
+    hasVerdicts: decided.length > 0,
+    verdictCount: decided.length,
+    comments: comments.map(({ authorName, body: said, createdAt }) => ({
+      author: authorName, body: renderMarkdown(said), at: presentInstant(createdAt),
+    })),
+    hasComments: comments.length > 0,
+    commentCount: comments.length,
+    comment: { action: `${base}/comments${query}`, body, errors: summariseErrors([body], sent('comment')?.errors ?? {}) },
+    trail: presentTrail(history),
+    trailCount: history.length,
+  }
+}
+
+function verdictForm(claim: Claim, sent: WorkspaceForm | null, action: string, today: string): VerdictFormView {
+  const scope = `verdict-${claim.id}`
+  const values = sent?.values ?? { asOf: today }
+  const errors = sent?.errors ?? {}
+  const rationale = presentField(
+    scope, { name: 'rationale', label: 'Rationale', hint: 'What you found and where, in Markdown', required: true },
+    values, errors,
+  )
+  const asOf = presentField(scope, { name: 'asOf', label: 'As of', required: true }, values, errors)
+  const statuses = verificationStatuses.map((status) => ({
+    id: `${scope}-status-${status}`, badge: presentStatus(status), checked: values.status === status,
+  }))
+  const first = presentField(scope, { name: `status-${statuses[0]!.badge.name}`, label: 'Status' }, {}, {})
+  const status = { ...first, name: 'status', error: errors.status ?? null }
+  return {
+    action,
+    version: claim.version,
+    heading: claim.verdicts.length > 0 ? 'Propose another verdict' : 'Propose a verdict',
+    errors: summariseErrors([status, rationale, asOf], errors),
+    statuses,
+    statusError: errors.status ?? null,
+    statusErrorId: `${scope}-status-error`,
+    rationale,
+    asOf,
+    preview: values.preview ? renderMarkdown(values.rationale ?? '') : null,
+    previewId: `${scope}-preview`,
+  }
+}
+
+function presentDecision(
+  claim: Claim, actor: Actor | null, sent: WorkspaceForm | null, query: string,
+): DecisionView | null {
+  const verdict = standingVerdict(claim.verdicts)
+  if (claim.stage !== 'awaiting_approval' || verdict === null) return null
+  const note = presentField(
+    `decision-${claim.id}`, { name: 'note', label: 'Note', hint: 'Needed to return it' },
+    sent?.values ?? {}, sent?.errors ?? {},
+  )
+  const base = `/desk/verdicts/${verdict.id}`
+  const mayDecide = can(actor, 'decide_verdict', { authorId: verdict.authorId })
+  return {
+    action: `${base}/approval${query}`,
+    version: claim.version,
+    verdict: presentVerdict(verdict),
+    may: mayDecide ? { approval: `${base}/approval${query}`, return: `${base}/return${query}`, note } : null,
+    waitsFor: can(actor, 'decide_verdict') ? 'Another editor decides on your verdict.' : 'An editor decides on it.',
+    errors: summariseErrors([note], sent?.errors ?? {}),
+  }
+}

@@ -1,0 +1,130 @@
+import { sourcingOf } from '../../../domain/attribution.js'
+import type { Article } from '../../../domain/article.js'
+import { canMove, type Claim, type StageMove } from '../../../domain/claim.js'
+import { can, type Action, type Actor } from '../../../domain/permission.js'
+import type { ClaimCount } from '../../../domain/listing.js'
+import type { IconName } from '../../parts/icons.js'
+import {
+  labelOfKind, presentStage, presentStatus, presentWorth, type StageBadge, type StatusBadge, type WorthView,
+} from '../../parts/badges.js'
+import { presentCardDetails, type CardDetails, type WorkspaceSelection } from './card-details.js'
+import { presentChains, type ChainView } from '../../parts/chains.js'
+import { presentWhy, type WhyView } from '../../parts/confidence.js'
+import { presentFacts } from '../../parts/facts.js'
+import { presentParts, type PartsView } from '../../parts/claim-parts.js'
+import type { Frame } from '../../parts/page.js'
+import { presentUnclear, type UnclearView } from '../../parts/unclear.js'
+import { filterQuery, presentFilter, type FilterView, type WorkspaceFilter } from './workspace-filter.js'
+
+/** CardView is one claim in the workspace; `details` only on the one that is chosen. */
+export interface CardView {
+  id: string
+  version: number
+  wording: string
+  href: string
+  editHref: string
+  inTextHref: string | null
+  kind: string
+  worth: WorthView
+  status: StatusBadge
+  stage: StageBadge
+  chains: ChainView[]
+  isUnsourced: boolean
+  /** The numbers and times that it states, as they were understood. */
+  facts: string[]
+  unclear: UnclearView | null
+  parts: PartsView | null
+  /** How likely the claim stands as it is, and why; null where a person wrote the claim. */
+  why: WhyView | null
+  isByPerson: boolean
+  moves: MoveView[]
+  current: boolean
+  /** What the last attempt to change it ran into, or null. */
+  message: string | null
+  details: CardDetails | null
+}
+
+interface MoveView {
+  action: string
+  label: string
+  icon: IconName
+  key: string
+  name: StageMove
+}
+
+export interface CardFragmentModel {
+  layout: null
+  card: CardView
+  filter: FilterView
+}
+
+const MOVES: { name: StageMove; needs: Action; noun: string; label: string; icon: IconName; key: string }[] = [
+  { name: 'accept', needs: 'accept_claim', noun: 'acceptance', label: 'Accept', icon: 'check', key: 'a' },
+  { name: 'dismiss', needs: 'dismiss_claim', noun: 'dismissal', label: 'Dismiss', icon: 'x', key: 'd' },
+  { name: 'restore', needs: 'accept_claim', noun: 'restoration', label: 'Back to proposed', icon: 'undo-2', key: 'u' },
+]
+
+/**
+ * presentCard answers a script's request: the claim's card as it now stands, and the counts beside it. `counts` are of all
+ * the article's claims, `articleText` is its newest text, `selected` fills the card's forms (null draws it closed).
+ */
+export function presentCard({ frame, article, articleText, claim, counts, filter = {}, selected, message = null }: {
+  frame: Frame
+  article: Article
+  articleText: string
+  claim: Claim
+  counts: ClaimCount[]
+  filter?: WorkspaceFilter
+  selected: WorkspaceSelection | null
+  message?: string | null
+}): CardFragmentModel {
+  const path = `/desk/articles/${article.id}`
+  return {
+    layout: null,
+    card: presentCardOf(claim, { frame, path, articleText, filter, selected, message }),
+    filter: presentFilter(path, counts, filter),
+  }
+}
+
+/** presentCardOf draws one card; it is open where `selected` is about its claim. */
+export function presentCardOf(claim: Claim, { frame, path, articleText, filter, selected, message }: {
+  frame: Frame
+  path: string
+  articleText: string
+  filter: WorkspaceFilter
+  selected: WorkspaceSelection | null
+  message: string | null
+}): CardView {
+  const chosen = selected?.claim.id === claim.id ? selected : null
+  const { id, version, text, kind, checkworthiness, attributions, status, stage, origin } = claim
+  const href = `${path}${filterQuery(filter, id)}`
+  return {
+    id,
+    version,
+    wording: text,
+    href: `${href}#claim-${id}`,
+    editHref: `${href}#wording-${id}-text`,
+    inTextHref: claim.anchors.some((anchor) => anchor.state !== 'lost') ? `#mark-${id}` : null,
+    kind: labelOfKind(kind),
+    worth: presentWorth(checkworthiness),
+    status: presentStatus(status),
+    stage: presentStage(stage),
+    chains: presentChains(attributions),
+    isUnsourced: sourcingOf(attributions) === 'none',
+    facts: presentFacts(claim),
+    unclear: presentUnclear(claim.open, articleText, claim.position),
+    parts: presentParts(claim.parts),
+    why: presentWhy(claim),
+    isByPerson: origin === 'person',
+    moves: movesOf(claim, frame.actor, filterQuery(filter)),
+    current: chosen !== null,
+    message,
+    details: chosen && presentCardDetails(chosen, { frame, query: filterQuery(filter) }),
+  }
+}
+
+function movesOf({ id, stage }: Claim, actor: Actor | null, query: string): MoveView[] {
+  return MOVES.filter(({ name, needs }) => canMove(stage, name) && can(actor, needs)).map(
+    ({ name, noun, label, icon, key }) => ({ name, label, icon, key, action: `/desk/claims/${id}/${noun}${query}` }),
+  )
+}

@@ -1,0 +1,98 @@
+import type { Request, Response } from 'express'
+import type { Claim } from '../../../domain/claim.js'
+import { NotFound } from '../../../domain/errors.js'
+import type { Store } from '../../../storage/store.js'
+import { presentCard } from './card.js'
+import { presentWorkspace, type ArticleProblem, type WorkspaceForm, type WorkspaceSelection } from './present-workspace.js'
+import { readFilter, type WorkspaceFilter } from './workspace-filter.js'
+import { frameOf, pathId, sendPage, type Handler, type Web } from '../../http/handler.js'
+import { historyOf } from '../claims/show-claim.js'
+import { revisionOf } from '../../../desk/reading/readable.js'
+
+/** showWorkspace is the review workspace of one article, with the claim in ?claim= opened. */
+export const showWorkspace: Handler = async (web, request, response) => {
+  const claimId = request.query['claim']
+  await drawWorkspace(web, request, response, pathId(request), { claimId: word(claimId) ?? null })
+}
+
+/** showCard answers one opened card, for the page's script. */
+export const showCard: Handler = async (web, request, response) => {
+  const claim = await web.desk.store.claims.find(pathId(request))
+  if (!claim) throw new NotFound('claim', pathId(request))
+  await drawCard(web, request, response, claim, request.query['open'] !== '0')
+}
+
+interface WorkspaceDrawing {
+  claimId?: string | null
+  /** A form on the claim as it was typed, where it could not be taken. */
+  form?: WorkspaceForm | null
+  /** What an act on the article itself ran into. */
+  problem?: ArticleProblem | null
+}
+
+/** drawWorkspace draws the workspace, with a form as it was typed where one could not be taken. */
+export async function drawWorkspace(
+  web: Web,
+  request: Request,
+  response: Response,
+  articleId: string,
+  { claimId = null, form = null, problem = null }: WorkspaceDrawing,
+  status = 200,
+): Promise<void> {
+  const { store } = web.desk
+  const article = await store.articles.find(articleId)
+  if (!article) throw new NotFound('article', articleId)
+  const claims = await store.claims.ofArticle(articleId)
+  const chosen = claims.find((claim) => claim.id === claimId)
+  const model = presentWorkspace({
+    frame: frameOf(web, request, response),
+    article,
+    revision: await revisionOf(store, article),
+    claims,
+    filter: filterOf(request),
+    page: Number(word(request.query['page'])) || 1,
+    selected: chosen ? await selectionOf(store, chosen, form) : null,
+    problem,
+  })
+  sendPage(web, response, 'articles/review', model, status)
+}
+
+/** drawCard draws one card and the counts that its change may have moved. */
+export async function drawCard(
+  web: Web,
+  request: Request,
+  response: Response,
+  claim: Claim,
+  open: boolean,
+  form: WorkspaceForm | null = null,
+  status = 200,
+): Promise<void> {
+  const { store } = web.desk
+  const article = await store.articles.find(claim.articleId)
+  if (!article) throw new NotFound('article', claim.articleId)
+  const model = presentCard({
+    frame: frameOf(web, request, response),
+    article,
+    // The text is only read for what stands before something unclear.
+    articleText: claim.open.length > 0 ? (await revisionOf(store, article)).text : '',
+    counts: await store.claims.tally(claim.articleId),
+    claim,
+    filter: filterOf(request),
+    selected: open ? await selectionOf(store, claim, form) : null,
+  })
+  sendPage(web, response, 'articles/card-fragment', model, status)
+}
+
+/** filterOf answers which claims the workspace shows, as its address says; unknown words filter nothing. */
+export function filterOf(request: Request): WorkspaceFilter {
+  const { status, stage, sourcing } = request.query
+  return readFilter({ status: word(status), stage: word(stage), sourcing: word(sourcing) })
+}
+
+function word(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+async function selectionOf(store: Store, claim: Claim, form: WorkspaceForm | null): Promise<WorkspaceSelection> {
+  return { claim, form, history: await historyOf(store, claim), comments: await store.claims.commentsOn(claim.id) }
+}

@@ -1,0 +1,112 @@
+import { sourcings } from '../../../domain/attribution.js'
+import { stages, type ClaimFacets } from '../../../domain/claim.js'
+import { verificationStatuses } from '../../../domain/verdict.js'
+import type { ClaimCount } from '../../../domain/listing.js'
+import type { IconName } from '../../parts/icons.js'
+import { presentStage, presentStatus } from '../../parts/badges.js'
+import { labelOfSourcing, plural } from '../../parts/tally.js'
+
+/** WorkspaceFilter is what the address asks to see; a value that no claim can have counts as left out. */
+export interface WorkspaceFilter {
+  status?: string | undefined
+  stage?: string | undefined
+  sourcing?: string | undefined
+}
+
+type Facet = keyof WorkspaceFilter
+
+export interface FilterView {
+  groups: { name: Facet; label: string; options: FilterOption[] }[]
+  /** "300 claims", or "12 of 300 claims" while something is left out. */
+  summary: string
+  clearHref: string | null
+  settledLabel: string
+  settled: number
+}
+
+interface FilterOption {
+  value: string
+  label: string
+  icon: IconName | null
+  count: number
+  href: string
+  current: boolean
+  /** The id by which the text's marks say their status, on the options for a status. */
+  describes: string | null
+}
+
+const FACETS: Record<Facet, { label: string; values: readonly string[] }> = {
+  stage: { label: 'Stage', values: stages },
+  status: { label: 'Status', values: verificationStatuses },
+  sourcing: { label: 'Source', values: sourcings },
+}
+const NAMES: Facet[] = ['stage', 'status', 'sourcing']
+
+/** readFilter keeps of a filter what is one of our words. */
+export function readFilter(filter: WorkspaceFilter): WorkspaceFilter {
+  const kept = NAMES.filter((name) => FACETS[name].values.includes(filter[name] ?? ''))
+  return Object.fromEntries(kept.map((name) => [name, filter[name]]))
+}
+
+/** matchesFilter says whether a claim is to be seen. */
+export function matchesFilter(facets: ClaimFacets, filter: WorkspaceFilter, ignoring?: Facet): boolean {
+  return NAMES.every((name) => name === ignoring || filter[name] === undefined || facets[name] === filter[name])
+}
+
+/** filterQuery writes a filter, and a chosen claim, as the query of an address: "?stage=proposed&claim=…" or "". */
+export function filterQuery(filter: WorkspaceFilter, claimId?: string): string {
+  const query = new URLSearchParams()
+  for (const name of NAMES) if (filter[name] !== undefined) query.set(name, filter[name])
+  if (claimId !== undefined) query.set('claim', claimId)
+  return query.size > 0 ? `?${query.toString()}` : ''
+}
+
+/** presentFilter offers every value that some claim has, with how many it would show beside the other choices. */
+export function presentFilter(path: string, counts: ClaimCount[], filter: WorkspaceFilter): FilterView {
+  const total = sum(counts)
+  const shown = sum(counts.filter((group) => matchesFilter(group, filter)))
+  const settled = sum(counts.filter(({ stage }) => stage === 'approved' || stage === 'dismissed'))
+  const all = plural(total, 'claim')
+  return {
+    groups: NAMES.map((name) => ({ name, label: FACETS[name].label, options: optionsOf(name, path, counts, filter) })),
+    summary: shown === total ? all : `${shown.toLocaleString('en-GB')} of ${all}`,
+    clearHref: NAMES.some((name) => filter[name] !== undefined) ? path : null,
+    settledLabel: `${settled.toLocaleString('en-GB')} of ${all} settled`,
+    settled: total === 0 ? 0 : (100 * settled) / total,
+  }
+}
+
+function sum(counts: ClaimCount[]): number {
+  return counts.reduce((total, { count }) => total + count, 0)
+}
+
+function optionsOf(name: Facet, path: string, counts: ClaimCount[], filter: WorkspaceFilter): FilterOption[] {
+  const others = counts.filter((group) => matchesFilter(group, filter, name))
+  const option = (value: string): FilterOption => ({
+    value,
+    ...labelOf(name, value),
+    count: sum(others.filter((group) => group[name] === value)),
+    href: path + filterQuery({ ...filter, [name]: value }),
+    current: filter[name] === value,
+    describes: name === 'status' ? `is-${value}` : null,
+  })
+  const all: FilterOption = {
+    value: '',
+    label: 'All',
+    icon: null,
+    count: sum(others),
+    href: path + filterQuery({ ...filter, [name]: undefined }),
+    current: filter[name] === undefined,
+    describes: null,
+  }
+  return [all, ...FACETS[name].values.map(option).filter(({ count, current }) => count > 0 || current)]
+}
+
+function labelOf(name: Facet, value: string): { label: string; icon: IconName | null } {
+  const badge =
+    name === 'stage' ? stages.filter((stage) => stage === value).map(presentStage)[0]
+    : name === 'status' ? verificationStatuses.filter((status) => status === value).map(presentStatus)[0]
+    : undefined
+  const sourcing = sourcings.filter((known) => known === value).map(labelOfSourcing)[0]
+  return { label: badge?.label ?? sourcing ?? value, icon: badge?.icon ?? (value === 'none' ? 'unlink' : null) }
+}

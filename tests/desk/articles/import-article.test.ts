@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { importArticle } from '../../../src/desk/articles/import-article.js'
+import { InvalidInput, SameText } from '../../../src/domain/errors.js'
+import { split } from '../../../src/language/split.js'
+import { makeStore } from '../../database.js'
+import { makeDesk } from '../../desk.js'
+import { buildActor, buildArticle, claimSaying, HARBOUR } from '../../factories.js'
+
+describe('importing an article', () => {
+  it('writes the text as its first revision and proposes its claims in article order', async () => {
+    const desk = makeDesk(await makeStore())
+    const article = await buildArticle(desk, await buildActor(desk))
+    const revision = await desk.store.articles.newestRevision(article.id)
+    const claims = await desk.store.claims.ofArticle(article.id)
+
+    expect(revision).toMatchObject({ number: 1, text: HARBOUR })
+    expect(claims.length).toBeGreaterThanOrEqual(3)
+    expect(claims.map(({ stage }) => stage)).toEqual(claims.map(() => 'proposed'))
+    expect(claims.map(({ position }) => position)).toEqual(claims.map(({ position }) => position).sort((a, b) => a - b))
+  })
+
+  it('anchors every claim to the words it came from, with their context', async () => {
+    const desk = makeDesk(await makeStore())
+    const text = `Zoë 🎻 Brandt’s report\r\n\r\n${HARBOUR}`
+    const article = await buildArticle(desk, await buildActor(desk), { text })
+    const stored = (await desk.store.articles.newestRevision(article.id))!.text
+    expect(stored).toBe(text.replaceAll('\r\n', '\n'))
+    for (const { anchors } of await desk.store.claims.ofArticle(article.id)) {
+      expect(anchors.length).toBeGreaterThan(0)
+      for (const { start, end, exact, prefix, suffix } of anchors) {
+        expect(stored.slice(start, end)).toBe(exact)
+        expect(stored.slice(0, start).endsWith(prefix)).toBe(true)
+        expect(stored.slice(end).startsWith(suffix)).toBe(true)
+      }
+    }
+  })
+
+  it('links a relayed claim to its whole chain, origin first', async () => {
+    const desk = makeDesk(await makeStore())
+    const article = await buildArticle(desk, await buildActor(desk))
+    const { attributions } = await claimSaying(desk, article.id, 'cracks')
+    const hops = attributions[0]?.hops ?? []
+    expect(hops.map(({ source }) => source.kind)).toEqual(['unnamed', 'publication'])
+    expect(hops.map(({ standing }) => standing)).toEqual(['unnamed', 'second_hand'])
+    expect(hops.map(({ cue }) => cue)).toEqual(['told', null])
+    expect(hops[1]?.source.name).toMatch(/Harbour Times/)
+  })
+
+  it('keeps how sure the splitter was, and why, of the claim and of its chain', async () => {
+    const desk = makeDesk(await makeStore())
+    const article = await buildArticle(desk, await buildActor(desk))
+    const claim = await claimSaying(desk, article.id, 'cracks')
+    const found = split(HARBOUR)
+    const told = found.attributions[found.claims.find(({ text }) => text === claim.splitText)!.attributions[0]!]!
+    expect(claim.attributions[0]).toMatchObject({ confidence: told.confidence, why: told.why })
+    expect(told.why).toContain('cue “told”')
+    for (const { confidence, why } of [claim, ...claim.attributions]) {
+      expect(confidence).toBeGreaterThan(0)
+      expect(confidence).toBeLessThanOrEqual(1)
+      expect(why.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('shares a named source between articles and never an unnamed one', async () => {
+    const desk = makeDesk(await makeStore())
+    const checker = await buildActor(desk)
+    const first = await claimSaying(desk, (await buildArticle(desk, checker)).id, 'cracks')
+    const again = await buildArticle(desk, checker, { text: `${HARBOUR}\n\nA second look.` })
+    const second = await claimSaying(desk, again.id, 'cracks')
+    const sources = [first, second].map(({ attributions }) => attributions[0]!.hops.map(({ source }) => source.id))
+    expect(sources[0]![1]).toBe(sources[1]![1])
+    expect(sources[0]![0]).not.toBe(sources[1]![0])
+  })
+
+  it('recognises the same text and names the article that has it', async () => {
+    const desk = makeDesk(await makeStore())
+    const checker = await buildActor(desk)
+    const article = await buildArticle(desk, checker)
+    const again = buildArticle(desk, checker, { title: 'Another title' })
+    await expect(again).rejects.toThrow(SameText)
+    await expect(again).rejects.toMatchObject({ articleId: article.id, title: 'Bridge to close' })
+  })
+
+  it('recognises the same text with other line ends', async () => {
+    const desk = makeDesk(await makeStore())
+    const checker = await buildActor(desk)
+    await buildArticle(desk, checker)
+    await expect(buildArticle(desk, checker, { text: HARBOUR.replaceAll('\n', '\r\n') })).rejects.toThrow(SameText)
+  })
+
+  it('two imports of one text at once leave one article', async () => {
+    const desk = makeDesk(await makeStore())
+    const checker = await buildActor(desk)
+    const outcomes = await Promise.allSettled([buildArticle(desk, checker), buildArticle(desk, checker)])
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await desk.store.articles.listByWork({ after: null, limit: 10 })).items).toHaveLength(1)
+  })
+
+  it('says what to mend in each field and writes nothing', async () => {
+    const desk = makeDesk(await makeStore())
+    const checker = await buildActor(desk)
+    const input = {
+      text: ' \n', title: ' ', byline: null, publisher: null, publishedOn: '31 February', url: 'not an address', format: 'plain' as const,
+    }
+    const failed = await importArticle(desk, checker, input).catch((error: unknown) => error)
+    expect(failed).toBeInstanceOf(InvalidInput)
+    expect(Object.keys((failed as InvalidInput).fields).sort()).toEqual(['publishedOn', 'text', 'title', 'url'])
+    expect(await desk.store.articles.isEmpty()).toBe(true)
+  })
+})

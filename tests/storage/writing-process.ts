@@ -1,8 +1,0 @@
-// Run by two-processes.test.ts: gives the person a number of tokens, one transaction each.
-import { createToken } from '../../src/desk/create-token.js'
-import { openDesk, PROGRAM } from '../../src/desk/desk.js'
-
-const [url = '', userId = '', count = '0'] = process.argv.slice(2)
-const desk = await openDesk(url)
-for (let n = 0; n < Number(count); n++) await createToken(desk, PROGRAM, userId, { name: `token ${n}` })
-await desk.store.close()

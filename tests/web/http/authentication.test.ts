@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addUser } from '../../../src/desk/people/add-user.js'
+import { changeRole } from '../../../src/desk/people/change-role.js'
+import { PROGRAM, type Desk } from '../../../src/desk/desk.js'
+import type { Actor } from '../../../src/domain/permission.js'
+import { createAuthentication, type Authentication } from '../../../src/web/http/authentication.js'
+import { makeStore } from '../../database.js'
+import { makeDesk } from '../../desk.js'
+
+const SECRET = 'a secret of the tests, long enough to sign with'
+const PASSWORD = 'correct horse battery'
+const CLIENT = { ip: '192.0.2.7', userAgent: 'a browser' }
+
+let desk: Desk
+let ada: Actor
+let authentication: Authentication
+
+beforeAll(async () => {
+  desk = makeDesk(await makeStore())
+  ada = await addUser(desk, PROGRAM, { email: 'Ada@Example.org', name: 'Ada', role: 'fact-checker', password: PASSWORD })
+  authentication = createAuthentication(desk.store, { secret: SECRET, publicUrl: null })
+})
+
+const signIn = async (email: string, password: string) => authentication.signIn({ email, password, ...CLIENT })
+
+/** What a browser would send back of the cookies it was given. */
+const sentBack = (cookies: string[]) => ({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') })
+
+describe('signing in', () => {
+  it('starts a session that names the person, whatever the case of the address', async () => {
+    const session = await signIn(' ADA@example.org ', PASSWORD)
+    expect(await authentication.actorOf(sentBack(session!.cookies))).toEqual(ada)
+  })
+
+  it('gives a cookie that scripts cannot read and other sites do not send', async () => {
+    const [cookie] = (await signIn(ada.email, PASSWORD))!.cookies
+    expect(cookie).toMatch(/^claimtrail\.session_token=/)
+    expect(cookie).toMatch(/; HttpOnly/)
+    expect(cookie).toMatch(/; SameSite=Lax/i)
+    expect(cookie).toMatch(/; Path=\//)
+    expect(cookie).not.toMatch(/; Secure/)
+  })
+
+  it('keeps the cookie to https where the public address is https', async () => {
+    const behindTls = createAuthentication(desk.store, { secret: SECRET, publicUrl: 'https://claims.example' })
+    const session = await behindTls.signIn({ email: ada.email, password: PASSWORD, ...CLIENT })
+    expect(session!.cookies[0]).toMatch(/; Secure/)
+    expect(await behindTls.actorOf(sentBack(session!.cookies))).toEqual(ada)
+  })
+
+  it('keeps the session, the address and the program in the database', async () => {
+    await signIn(ada.email, PASSWORD)
+    const sessions = await desk.store.accounts.session.findMany({ where: { userId: ada.id }, orderBy: { id: 'desc' } })
+    expect(sessions[0]).toMatchObject({ ipAddress: CLIENT.ip, userAgent: CLIENT.userAgent })
+    expect(sessions[0]!.id).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+  })
+
+  it.each([
+    ['a wrong password', 'ada@example.org', 'wrong horse battery'],
+    ['an unknown address', 'nobody@example.org', PASSWORD],
+    ['no address at all', 'ada', PASSWORD],
+    ['nothing typed', '', ''],
+    ['a password too long to be one', 'ada@example.org', 'x'.repeat(5_000)],
+  ])('refuses %s', async (_what, email, password) => {
+    expect(await signIn(email, password)).toBeNull()
+  })
+})
+
+describe('a session', () => {
+  it('is nobody without a cookie, with a forged one and with another secret', async () => {
+    const { cookies } = (await signIn(ada.email, PASSWORD))!
+    expect(await authentication.actorOf({})).toBeNull()
+    const forged = sentBack(cookies).cookie.replace(/.{6}$/, 'AAAAAA')
+    expect(await authentication.actorOf({ cookie: forged })).toBeNull()
+    const other = createAuthentication(desk.store, { secret: `${SECRET}!`, publicUrl: null })
+    expect(await other.actorOf(sentBack(cookies))).toBeNull()
+  })
+
+  it('ends with signing out, also for whoever copied the cookie', async () => {
+    const { cookies } = (await signIn(ada.email, PASSWORD))!
+    const out = await authentication.signOut(sentBack(cookies))
+    expect(out.cookies.join()).toMatch(/Max-Age=0/)
+    expect(await authentication.actorOf(sentBack(cookies))).toBeNull()
+  })
+
+  it('can be signed out of twice', async () => {
+    await expect(authentication.signOut({})).resolves.toHaveProperty('cookies')
+  })
+
+  it('ends by itself after its time', async () => {
+    const { cookies } = (await signIn(ada.email, PASSWORD))!
+    const newest = await desk.store.accounts.session.findFirstOrThrow({ orderBy: { id: 'desc' } })
+    await desk.store.accounts.session.update({ where: { id: newest.id }, data: { expiresAt: new Date(Date.now() - 1) } })
+    expect(await authentication.actorOf(sentBack(cookies))).toBeNull()
+  })
+
+  it('that ended by itself is forgotten, and no other', async () => {
+    await signIn(ada.email, PASSWORD)
+    const { cookies } = (await signIn(ada.email, PASSWORD))!
+    const [kept, ended] = await desk.store.accounts.session.findMany({ orderBy: { id: 'desc' }, take: 2 })
+    await desk.store.accounts.session.update({ where: { id: ended!.id }, data: { expiresAt: new Date('2026-01-01') } })
+    await desk.store.write((tx) => tx.users.dropEndedSessions(new Date('2026-01-02')))
+    expect(await desk.store.accounts.session.findUnique({ where: { id: ended!.id } })).toBeNull()
+    expect(await desk.store.accounts.session.findUnique({ where: { id: kept!.id } })).not.toBeNull()
+    expect(await authentication.actorOf(sentBack(cookies))).not.toBeNull()
+  })
+
+  it('has the role that the person has now', async () => {
+    const { cookies } = (await signIn(ada.email, PASSWORD))!
+    await changeRole(desk, PROGRAM, ada.id, 'editor')
+    expect((await authentication.actorOf(sentBack(cookies)))!.role).toBe('editor')
+  })
+})

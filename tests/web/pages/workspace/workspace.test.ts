@@ -1,0 +1,229 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { acceptClaim } from '../../../../src/desk/claims/accept-claim.js'
+import { dismissClaim } from '../../../../src/desk/claims/dismiss-claim.js'
+import { publishArticle } from '../../../../src/desk/articles/publish-article.js'
+import type { Actor } from '../../../../src/domain/permission.js'
+import { buildActor, buildArticle, claimSaying, HARBOUR } from '../../../factories.js'
+import { signedIn, startSite, visit, type Answer, type Site, type Visitor } from '../../../server.js'
+
+let site: Site
+let checker: Actor
+let editor: Actor
+let atDesk: Visitor
+let asEditor: Visitor
+beforeAll(async () => {
+  site = await startSite()
+  checker = await buildActor(site.desk, 'fact-checker', 'Robin Check')
+  editor = await buildActor(site.desk, 'editor', 'Maren Edit')
+  atDesk = await signedIn(site, checker)
+  asEditor = await signedIn(site, editor)
+})
+
+let articles = 0
+async function draft() {
+  articles += 1
+  const article = await buildArticle(site.desk, checker, { text: `${HARBOUR}\n\nThis was edition ${articles}.` })
+  return { article, claim: await claimSaying(site.desk, article.id, '4.2 million') }
+}
+
+describe('the review workspace', () => {
+  it('shows the text with its claims marked, and the chosen card opened', async () => {
+    const { article, claim } = await draft()
+    const { status, text } = await atDesk.get(`/desk/articles/${article.id}?claim=${claim.id}`)
+    expect(status).toBe(200)
+    expect(text).toContain(`id="claim-${claim.id}"`)
+    expect(text).toContain(`action="/desk/claims/${claim.id}/verdicts"`)
+  })
+
+  it('filters by sourcing and says what to do where nothing matches', async () => {
+    const { article, claim } = await draft()
+    const unsourced = await atDesk.get(`/desk/articles/${article.id}?sourcing=none`)
+    const unnamed = await atDesk.get(`/desk/articles/${article.id}?sourcing=unnamed`)
+    expect(unsourced.text).toContain(`id="claim-${claim.id}"`)
+    expect(unnamed.text).not.toContain(`id="claim-${claim.id}"`)
+    expect((await atDesk.get(`/desk/articles/${article.id}?status=false`)).text).toMatch(/clear/i)
+  })
+
+  it('accepts a claim without JavaScript and comes back to its card', async () => {
+    const { article, claim } = await draft()
+    const answer = await atDesk.post(`/desk/claims/${claim.id}/acceptance`, { version: '1' })
+    expect(answer).toMatchObject({ status: 303, location: `/desk/articles/${article.id}?claim=${claim.id}#claim-${claim.id}` })
+    expect(await site.desk.store.claims.find(claim.id)).toMatchObject({ stage: 'accepted' })
+  })
+
+  it('answers the page’s script with the card alone', async () => {
+    const { claim } = await draft()
+    const answer = await atDesk.post(`/desk/claims/${claim.id}/acceptance`, { version: '1' }, { 'x-fragment': 'card' })
+    expect(answer.status).toBe(200)
+    expect(answer.text).toContain(`id="claim-${claim.id}"`)
+    expect(answer.text).toContain('data-stage="accepted"')
+    expect(answer.text).not.toContain('<html')
+  })
+
+  it('a stale form shows both sides and keeps what was typed; sent again it goes through', async () => {
+    const { claim } = await draft()
+    await acceptClaim(site.desk, editor, claim.id, 1)
+    const typed = { version: '1', text: 'The repair costs 4,200,000 crowns.' }
+    const conflict = await atDesk.post(`/desk/claims/${claim.id}/wording`, typed)
+    expect(conflict.status).toBe(409)
+    expect(conflict.text).toContain('4,200,000')
+    expect(conflict.text).toContain(claim.text)
+    const version = /name="version" value="(\d+)"/.exec(conflict.text)?.[1]
+    expect(version).toBe('2')
+    await atDesk.post(`/desk/claims/${claim.id}/wording`, { ...typed, version: version! })
+    expect(await site.desk.store.claims.find(claim.id)).toMatchObject({ text: typed.text, stage: 'accepted' })
+  })
+
+  it('a verdict on a claim that was dismissed meanwhile stays on the page, however often it is sent', async () => {
+    const { claim } = await draft()
+    await dismissClaim(site.desk, editor, claim.id, 1)
+    const typed = { status: 'false', rationale: 'The tender says otherwise.', asOf: '2026-02-03' }
+    for (const version of ['1', '2']) {
+      const answer = await atDesk.post(`/desk/claims/${claim.id}/verdicts`, { ...typed, version })
+      expect(answer.status).toBe(409)
+      expect(answer.text).toContain('name="rationale" value="The tender says otherwise."')
+      expect(answer.text).toContain('dismissed')
+    }
+  })
+
+  it('opens an article of more than a thousand claims, in order and with their sources', async () => {
+    const lines = Array.from({ length: 1100 }, (_, n) => `Engineer Ada Brandt said that pier ${n + 1} of the port was built in ${1800 + (n % 200)}.`)
+    const article = await buildArticle(site.desk, checker, { text: lines.join('\n\n') })
+    const piers: number[] = []
+    let next: string | undefined = `/desk/articles/${article.id}`
+    while (next) {
+      const { status, text }: Answer = await atDesk.get(next)
+      expect(status).toBe(200)
+      const cards = text.split('<article class="card"').slice(1).filter((card) => /<h3><a[^>]*>[^<]*?pier \d/i.test(card))
+      for (const card of cards) expect(card).toContain('<ol class="chain"')
+      piers.push(...cards.map((card) => Number(/pier (\d+)/i.exec(card)![1])))
+      next = /<a[^>]* href="([^"]+)" rel="next"/.exec(text)?.[1]?.replace('&#x3D;', '=').replace('#claims', '')
+    }
+    expect(piers.length).toBeGreaterThan(1000)
+    expect(piers).toEqual([...piers].sort((a, b) => a - b))
+  })
+
+  it('shows only notices of ours', async () => {
+    const plain = await atDesk.get('/desk')
+    for (const key of ['constructor', '__proto__', 'toString', 'Pay here']) {
+      expect((await atDesk.get(`/desk?notice=${encodeURIComponent(key)}`)).text).toBe(plain.text)
+    }
+  })
+
+  it('a verdict that lacks a rationale comes back as it was typed', async () => {
+    const { claim } = await draft()
+    const fields = { version: '1', status: 'misleading', rationale: ' ', asOf: '2026-02-03' }
+    const answer = await atDesk.post(`/desk/claims/${claim.id}/verdicts`, fields)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Say why')
+    expect(answer.text).toContain('2026-02-03')
+  })
+
+  it('previews a rationale as sanitised HTML', async () => {
+    const { text } = await atDesk.post('/desk/markdown', { text: '**bold** <script>alert(1)</script> [x](javascript:alert(1))' })
+    expect(text).toContain('<strong>bold</strong>')
+    expect(text).not.toMatch(/<script|javascript:/)
+  })
+
+  it('lets an editor approve, and nobody approve their own verdict', async () => {
+    const { claim } = await draft()
+    const verdict = { version: '1', status: 'verified', rationale: 'The tender.', asOf: '2026-02-03' }
+    await asEditor.post(`/desk/claims/${claim.id}/verdicts`, verdict)
+    const own = (await site.desk.store.claims.find(claim.id))!.verdicts[0]!
+    expect((await asEditor.post(`/desk/verdicts/${own.id}/approval`, { version: '2' })).status).toBe(403)
+    expect((await atDesk.post(`/desk/verdicts/${own.id}/approval`, { version: '2' })).status).toBe(403)
+
+    await atDesk.post(`/desk/claims/${claim.id}/verdicts`, { ...verdict, version: '2' })
+    const next = (await site.desk.store.claims.find(claim.id))!.verdicts[1]!
+    expect((await asEditor.post(`/desk/verdicts/${next.id}/approval`, { version: '3' })).status).toBe(303)
+    expect(await site.desk.store.claims.find(claim.id)).toMatchObject({ stage: 'approved', status: 'verified' })
+  })
+})
+
+describe('words that an editor approved a verdict on', () => {
+  it('are an editor’s to reword', async () => {
+    const { claim } = await draft()
+    await atDesk.post(`/desk/claims/${claim.id}/verdicts`, { version: '1', status: 'verified', rationale: 'Yes.', asOf: '2026-02-03' })
+    const verdict = (await site.desk.store.claims.find(claim.id))!.verdicts[0]!
+    await asEditor.post(`/desk/verdicts/${verdict.id}/approval`, { version: '2' })
+    const words = { version: '3', text: 'The repair is free.' }
+    const refused = await atDesk.post(`/desk/claims/${claim.id}/wording`, words)
+    expect(refused.status).toBe(403)
+    expect(refused.text).toContain('only editors reword')
+    expect((await asEditor.post(`/desk/claims/${claim.id}/wording`, words)).status).toBe(303)
+    expect(await site.desk.store.claims.find(claim.id)).toMatchObject({ text: words.text })
+  })
+})
+
+describe('publishing', () => {
+  it('is for editors', async () => {
+    const { article } = await draft()
+    const refused = await atDesk.post(`/desk/articles/${article.id}/publication`, { version: '1' })
+    expect(refused.status).toBe(403)
+    expect(refused.text).toContain('Only editors publish')
+    expect((await visit(site).get(`/articles/${article.id}`)).status).toBe(404)
+    expect((await asEditor.post(`/desk/articles/${article.id}/publication`, { version: '1' })).status).toBe(303)
+    expect((await visit(site).get(`/articles/${article.id}`)).status).toBe(200)
+  })
+})
+
+describe('retracting', () => {
+  it('keeps the reason that was typed where somebody else changed the article or the reason cannot be taken', async () => {
+    const { article } = await draft()
+    await publishArticle(site.desk, editor, article.id, article.version)
+    const path = `/desk/articles/${article.id}/retraction`
+    const stale = await asEditor.post(path, { version: '1', reason: 'The mayor was misquoted.' })
+    expect(stale.status).toBe(409)
+    expect(stale.text).toContain('Somebody changed this article')
+    expect(stale.text).toMatch(/<details class="fold" open>[^]*name="version" value="2"[^]*The mayor was misquoted\./)
+    const long = await asEditor.post(path, { version: '2', reason: `The mayor was misquoted${'!'.repeat(2000)}` })
+    expect(long.status).toBe(422)
+    expect(long.text).toContain('A reason can have at most 2,000 characters.')
+    expect(long.text).toContain('The mayor was misquoted!')
+    expect((await asEditor.post(path, { version: '2', reason: 'The mayor was misquoted.' })).status).toBe(303)
+  })
+})
+
+describe('the desk', () => {
+  it('searches titles, keeps the words, and says where none match', async () => {
+    await buildArticle(site.desk, checker, { title: 'Penguins on the ferry', text: 'The ferry carried 31 penguins.' })
+    const found = await atDesk.get('/desk?query=PENGUINS')
+    expect(found.text).toContain('Penguins on the ferry')
+    expect(found.text).not.toContain('Bridge to close')
+    expect(found.text).toContain('value="PENGUINS"')
+    expect((await atDesk.get('/desk?query=walrus')).text).toContain('No title matches')
+  })
+})
+
+describe('tokens', () => {
+  it('keep the name that was typed where it is too long', async () => {
+    const answer = await atDesk.post('/desk/tokens', { name: `Wire ${'x'.repeat(100)}` })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(`value="Wire ${'x'.repeat(100)}"`)
+  })
+
+  it('are shown once and can be revoked', async () => {
+    const made = await atDesk.post('/desk/tokens', { name: 'newsroom script' })
+    expect(made.status).toBe(201)
+    const token = /ct_[\w-]+/.exec(made.text)?.[0]
+    expect(token).toBeDefined()
+    expect((await atDesk.get('/desk/tokens')).text).not.toContain(token!)
+    const [row] = await site.desk.store.users.tokensOf(checker.id)
+    await atDesk.post(`/desk/tokens/${row!.id}/revocation`, {})
+    const answer = await fetch(`${site.url}/api/v1/articles`, { headers: { authorization: `Bearer ${token}` } })
+    expect(answer.status).toBe(401)
+  })
+})
+
+describe('errors', () => {
+  it.each([
+    ['a claim that is not there', '/desk/claims/none/acceptance', { version: '1' }, 404],
+    ['a form without a version', null, {}, 422],
+  ])('%s is a page in words', async (_what, path, fields, status) => {
+    const { claim } = await draft()
+    const answer = await atDesk.post(path ?? `/desk/claims/${claim.id}/acceptance`, fields)
+    expect(answer.status).toBe(status)
+    expect(answer.text).toContain('<main')
+    expect(answer.text).not.toMatch(/\bat .*\.(ts|js):\d+/)
+  })
+})
