@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
-import { openDesk, PROGRAM } from '../src/desk/desk.js'
+import { openDesk } from '../src/desk/desk.js'
 import { importArticle } from '../src/desk/articles/import-article.js'
 import type { ArticleContext } from '../src/language/article.js'
 import { split } from '../src/language/split.js'
 import { projectPath } from '../src/project.js'
+import { PROGRAM } from '../src/domain/permission.js'
 
 const article = readFileSync(projectPath('fixtures', 'articles', 'storm-odalys.md'), 'utf8')
 let text = ''

@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { acceptClaim } from '../src/desk/claims/accept-claim.js'
 import { addUser } from '../src/desk/people/add-user.js'
-import { approveVerdict } from '../src/desk/verdicts/decide-verdict.js'
-import { openDesk, PROGRAM } from '../src/desk/desk.js'
+import { approveVerdict } from '../src/desk/verdicts/approve-verdict.js'
+import { openDesk } from '../src/desk/desk.js'
 import { articleInput, importArticle } from '../src/desk/articles/import-article.js'
 import { proposeVerdict } from '../src/desk/verdicts/propose-verdict.js'
 import { publishArticle } from '../src/desk/articles/publish-article.js'
 import { readDocument } from '../src/intake/read-document.js'
 import { projectPath } from '../src/project.js'
+import { PROGRAM } from '../src/domain/permission.js'
 
 const PEOPLE = { email: 'checker@example.com', password: 'a password for benches' }
 const LONG_CLAIMS = 300

@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { acceptClaim } from '../src/desk/claims/accept-claim.js'
 import { addUser } from '../src/desk/people/add-user.js'
-import { approveVerdict } from '../src/desk/verdicts/decide-verdict.js'
-import { PROGRAM, type Desk } from '../src/desk/desk.js'
+import { approveVerdict } from '../src/desk/verdicts/approve-verdict.js'
+import type { Desk } from '../src/desk/desk.js'
 import { articleInput, importArticle } from '../src/desk/articles/import-article.js'
 import { proposeVerdict } from '../src/desk/verdicts/propose-verdict.js'
 import { publishArticle } from '../src/desk/articles/publish-article.js'
 import type { Claim } from '../src/domain/claim.js'
-import { roles, type Actor } from '../src/domain/permission.js'
+import { PROGRAM, roles, type Person } from '../src/domain/permission.js'
 import { verificationStatuses } from '../src/domain/verdict.js'
 import { readDocument } from '../src/intake/read-document.js'
 import { projectPath } from '../src/project.js'
@@ -49,7 +49,7 @@ export async function loadDemo(desk: Desk, databaseFile: string): Promise<DemoAc
   const people = z.array(Account).parse(await fixture('users.json'))
   const accounts = people.map((person) => ({ ...person, password: makePassword() }))
   await writeFile(kept, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
-  const actors: Actor[] = []
+  const actors: Person[] = []
   for (const account of accounts) actors.push(await addUser(desk, PROGRAM, account))
   const checker = actors.find((actor) => actor.role === 'fact-checker')
   const editor = actors.find((actor) => actor.role === 'editor')
@@ -58,7 +58,7 @@ export async function loadDemo(desk: Desk, databaseFile: string): Promise<DemoAc
   return accounts
 }
 
-async function loadArticle(desk: Desk, checker: Actor, editor: Actor, demo: DemoArticle): Promise<void> {
+async function loadArticle(desk: Desk, checker: Person, editor: Person, demo: DemoArticle): Promise<void> {
   const path = projectPath('fixtures', 'articles', demo.file)
   const document = readDocument({ bytes: await readFile(path), filename: demo.file })
   const { articleId } = await importArticle(desk, checker, articleInput(document))

@@ -1,14 +1,14 @@
 // Named data for tests, put into real databases by the desk's own verbs where a verb exists.
 import { acceptClaim } from '../src/desk/claims/accept-claim.js'
 import { addUser } from '../src/desk/people/add-user.js'
-import { approveVerdict } from '../src/desk/verdicts/decide-verdict.js'
-import { PROGRAM, type Desk } from '../src/desk/desk.js'
+import { approveVerdict } from '../src/desk/verdicts/approve-verdict.js'
+import type { Desk } from '../src/desk/desk.js'
 import { importArticle, type ArticleInput } from '../src/desk/articles/import-article.js'
 import { proposeVerdict } from '../src/desk/verdicts/propose-verdict.js'
 import { publishArticle } from '../src/desk/articles/publish-article.js'
 import type { Article } from '../src/domain/article.js'
 import type { Claim } from '../src/domain/claim.js'
-import type { Actor, Role } from '../src/domain/permission.js'
+import { PROGRAM, type Person, type Role } from '../src/domain/permission.js'
 import type { Range, Span, Split } from '../src/language/split-result.js'
 
 export const PASSWORD = 'correct horse battery'
@@ -57,12 +57,12 @@ export function splitOfClinic(): Split {
   }
 }
 
-export async function buildActor(desk: Desk, role: Role = 'fact-checker', name = `A ${role}`): Promise<Actor> {
+export async function buildActor(desk: Desk, role: Role = 'fact-checker', name = `A ${role}`): Promise<Person> {
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.com`
   return addUser(desk, PROGRAM, { email, name, role, password: PASSWORD })
 }
 
-export async function buildArticle(desk: Desk, agent: Actor, input: Partial<ArticleInput> = {}): Promise<Article> {
+export async function buildArticle(desk: Desk, agent: Person, input: Partial<ArticleInput> = {}): Promise<Article> {
   const { articleId } = await importArticle(desk, agent, {
     title: 'Bridge to close', byline: 'Jo Marsh', publisher: 'Harbour Gazette', publishedOn: '2026-02-27', url: null,
     format: 'plain', text: HARBOUR, ...input,
@@ -81,8 +81,8 @@ export async function claimSaying(desk: Desk, articleId: string, words: string):
 }
 
 export interface PublishedClaim {
-  checker: Actor
-  editor: Actor
+  checker: Person
+  editor: Person
   article: Article
   claim: Claim
 }

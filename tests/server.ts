@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
 import { createToken } from '../src/desk/people/create-token.js'
 import type { Desk } from '../src/desk/desk.js'
-import type { Actor } from '../src/domain/permission.js'
+import type { Person } from '../src/domain/permission.js'
 import { projectPath } from '../src/project.js'
 import { createApp, type AppOptions } from '../src/web/app.js'
 import { createAuthentication } from '../src/web/http/authentication.js'
@@ -52,7 +52,7 @@ export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Answer>
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Answer>
   upload(path: string, fields: Record<string, string | File>): Promise<Answer>
-  signIn(actor: Pick<Actor, 'email'>, password?: string): Promise<Answer>
+  signIn(actor: Pick<Person, 'email'>, password?: string): Promise<Answer>
 }
 
 export function visit(site: Site): Visitor {
@@ -79,14 +79,14 @@ export function visit(site: Site): Visitor {
 }
 
 /** signedIn answers a visitor who is signed in as the person. */
-export async function signedIn(site: Site, actor: Actor): Promise<Visitor> {
+export async function signedIn(site: Site, actor: Person): Promise<Visitor> {
   const visitor = visit(site)
   await visitor.signIn(actor)
   return visitor
 }
 
 /** callApi sends JSON to the API, with the person's token where one is given. */
-export async function callApi(site: Site, method: string, path: string, { as, body }: { as?: Actor; body?: unknown } = {}) {
+export async function callApi(site: Site, method: string, path: string, { as, body }: { as?: Person; body?: unknown } = {}) {
   const token = as && (await createToken(site.desk, as, as.id, { name: 'test' })).token
   const response = await fetch(`${site.url}/api/v1${path}`, {
     method,

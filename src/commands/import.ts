@@ -1,7 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { articleInput, importArticle } from '../desk/articles/import-article.js'
-import { PROGRAM, type Desk } from '../desk/desk.js'
+import type { Desk } from '../desk/desk.js'
 import { SameText } from '../domain/errors.js'
 import { checkSourceSize } from '../intake/normalise.js'
 import { readDocument } from '../intake/read-document.js'
@@ -9,6 +9,7 @@ import { CommandError } from './command-error.js'
 import { startProgress } from './progress-bar.js'
 import { complain, print } from './streams.js'
 import { withDesk } from './with-desk.js'
+import { PROGRAM } from '../domain/permission.js'
 
 const ARTICLE_FILE = /\.(?:txt|text|md|markdown|html?|xhtml)$/i
 

@@ -1,9 +1,9 @@
-import { PROGRAM } from '../desk/desk.js'
 import { learnFromDecisions, type LearntReport } from '../desk/learning/learn.js'
 import type { Figures } from '../language/models/figures.js'
 import { leastDecisions, leastOfEach } from '../language/learning/lesson.js'
 import { print } from './streams.js'
 import { withDesk } from './with-desk.js'
+import { PROGRAM } from '../domain/permission.js'
 
 const rows: [label: string, figure: keyof Figures][] = [
   ['F1', 'f1'], ['best F1', 'bestF1'], ['average precision', 'averagePrecision'], ['calibration error', 'calibrationError'],

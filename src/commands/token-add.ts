@@ -1,8 +1,8 @@
 import { createToken } from '../desk/people/create-token.js'
-import { PROGRAM } from '../desk/desk.js'
 import { findPerson } from './find-person.js'
 import { print } from './streams.js'
 import { withDesk } from './with-desk.js'
+import { PROGRAM } from '../domain/permission.js'
 
 /** runTokenAdd makes a token by which a program acts as this person, and prints it this once, alone on its line. */
 export async function runTokenAdd(email: string, name: string): Promise<void> {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { addUser } from '../desk/people/add-user.js'
-import { PROGRAM } from '../desk/desk.js'
-import type { Role } from '../domain/permission.js'
+import { PROGRAM, type Role } from '../domain/permission.js'
 import { print, textOf } from './streams.js'
 import { withDesk } from './with-desk.js'
 

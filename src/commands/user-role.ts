@@ -1,6 +1,5 @@
 import { changeRole } from '../desk/people/change-role.js'
-import { PROGRAM } from '../desk/desk.js'
-import type { Role } from '../domain/permission.js'
+import { PROGRAM, type Role } from '../domain/permission.js'
 import { findPerson } from './find-person.js'
 import { print } from './streams.js'
 import { withDesk } from './with-desk.js'

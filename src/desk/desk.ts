@@ -1,10 +1,7 @@
 import { monotonicFactory } from 'ulid'
-import type { Agent } from '../domain/event.js'
 import { openStore, type Store } from '../storage/store.js'
 import { withLearnt } from './learning/learnt-split.js'
 import { createSplitter, type SplitText } from '../splitting/split-text.js'
-
-export type { Agent } from '../domain/event.js'
 
 /** Desk is where people work: the store, the splitter, the clock (UTC) and the maker of ids (ULIDs), given to every verb. */
 export interface Desk {
@@ -19,6 +16,3 @@ export async function openDesk(databaseUrl: string): Promise<Desk> {
   const store = await openStore(databaseUrl)
   return { store, split: withLearnt(store, createSplitter()), now: () => new Date(), newId: monotonicFactory() }
 }
-
-/** The program itself, where no person acts: imports from the command line, the demo. */
-export const PROGRAM: Agent = { id: null, name: 'Claimtrail' }

@@ -16,20 +16,11 @@ export class NotAllowed extends Error {
   }
 }
 
-const MOVES: Record<string, string> = {
-  accept: 'accepting it',
-  dismiss: 'dismissing it',
-  restore: 'putting it back',
-  propose_verdict: 'proposing a verdict',
-  approve: 'approving a verdict',
-  return: 'returning a verdict',
-}
-
-/** InvalidTransition is a move that a claim at this stage cannot make. */
+/** InvalidTransition is a move that a claim at this stage cannot make; both in words: "awaiting approval", "accepting it". */
 export class InvalidTransition extends Error {
   override name = 'InvalidTransition'
-  constructor(readonly stage: string, readonly move: string) {
-    super(`This claim is ${stage.replaceAll('_', ' ')}: ${MOVES[move] ?? 'that'} is not possible any more.`)
+  constructor(readonly stage: string, readonly doing: string) {
+    super(`This claim is ${stage}: ${doing} is not possible any more.`)
   }
 }
 

@@ -1,33 +1,25 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import type { ActName } from './act.js'
 
-export const activities = [
-  'import', 'edit_details', 'publish', 'retract', 'accept', 'dismiss', 'restore', 'reword', 'propose_verdict',
-  'approve', 'return', 'comment', 'add_user', 'change_role', 'create_token', 'revoke_token',
-] as const
-export type Activity = (typeof activities)[number]
-
-export const subjectTypes = ['article', 'claim', 'verdict', 'comment', 'user', 'token'] as const
+export const subjectTypes = ['article', 'claim', 'verdict', 'comment', 'user', 'token', 'model'] as const
 export type SubjectType = (typeof subjectTypes)[number]
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
-/** Who did it: a person, or the program itself (id null). */
-export interface Agent {
-  id: string | null
-  name: string
-}
-
 /** What an act says of itself before it is chained. `before` and `after` hold only what changed. */
 export interface EventDraft {
-  activity: Activity
+  activity: ActName
   subjectType: SubjectType
   subjectId: string
   before: Json
   after: Json
 }
 
-/** Event is one line of the trail (an Activity by an Agent on an Entity, in the words of W3C PROV). */
+/**
+ * Event is one line of the trail: an act by an actor on a subject. Its fields have the words of W3C PROV (an Activity by an Agent
+ * on an Entity); they are hashed by these names, so they stay.
+ */
 export interface Event extends EventDraft {
   id: string
   /** The article's id, or "desk" for what belongs to no article. */

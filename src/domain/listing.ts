@@ -1,6 +1,7 @@
 // What lists of articles and claims show.
 import type { Article } from './article.js'
-import type { Claim, ClaimFacets, Stage } from './claim.js'
+import type { Claim, ClaimFacets } from './claim.js'
+import type { Stage } from './stage.js'
 
 /** ArticleSummary is an article with the counts that lists show. */
 export interface ArticleSummary {

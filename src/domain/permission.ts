@@ -3,54 +3,101 @@ import type { Publication } from './article.js'
 export const roles = ['fact-checker', 'editor', 'admin'] as const
 export type Role = (typeof roles)[number]
 
-/** Actor is the person who acts. A reader without an account is `null`. */
-export interface Actor {
+export interface Person {
   id: string
   name: string
   email: string
   role: Role
 }
 
+/** Program is Claimtrail itself, where no person acts: the command line, the demo, jobs. */
+export interface Program {
+  id: null
+  name: string
+}
+
+export const PROGRAM: Program = { id: null, name: 'Claimtrail' }
+
+/** Actor is who acts: a person, or the program itself. A reader without an account is `null`. */
+export type Actor = Person | Program
+
+/** isPerson tells a person from the program and from a reader. */
+export function isPerson(actor: Actor | null): actor is Person {
+  return actor !== null && actor.id !== null
+}
+
 /** Subject holds the facts about a thing that a rule asks for; a rule that asks for none takes none. */
 export interface Subject {
   publication?: Publication
   authorId?: string
+  /** Whose it is: a person's tokens. */
+  ownerId?: string
   /** Whether a claim has a verdict that an editor approved. */
   judged?: boolean
 }
 
 type Rule = (actor: Actor | null, subject: Subject) => boolean
 
-const desk: Rule = (actor) => actor !== null
-const editors: Rule = (actor) => actor?.role === 'editor' || actor?.role === 'admin'
-const admins: Rule = (actor) => actor?.role === 'admin'
+interface Permission {
+  may: Rule
+  /** What somebody is told who may not. */
+  refusal?: string
+}
+
+const anyone: Rule = () => true
+const desk: Rule = isPerson
+const program: Rule = (actor) => actor !== null && !isPerson(actor)
+const editors: Rule = (actor) => isPerson(actor) && actor.role !== 'fact-checker'
+const admins: Rule = (actor) => isPerson(actor) && actor.role === 'admin'
+const either = (...rules: Rule[]): Rule => (actor, subject) => rules.some((rule) => rule(actor, subject))
 
 // The one table of who may do what to what.
-const RULES = {
-  read_article: (actor, { publication = 'draft' }) => desk(actor, {}) || publication !== 'draft',
-  see_desk: desk,
+const PERMISSIONS = {
+  read_article: { may: (actor, { publication = 'draft' }) => desk(actor, {}) || publication !== 'draft' },
+  see_desk: { may: desk, refusal: 'Sign in to work at the desk.' },
   // To look what is in a text of one's own; nothing is kept.
-  split: () => true,
-  import_article: desk,
+  split: { may: anyone },
+  import_article: { may: either(desk, program) },
   // What readers already see is an editor's to change.
-  edit_article: (actor, { publication = 'draft' }) => (publication === 'draft' ? desk : editors)(actor, {}),
-  accept_claim: desk,
-  dismiss_claim: desk,
+  edit_article: {
+    may: (actor, { publication = 'draft' }) => (publication === 'draft' ? desk : editors)(actor, {}),
+    refusal: 'Readers see this article: only editors change its details now. Ask an editor.',
+  },
+  accept_claim: { may: desk },
+  dismiss_claim: { may: desk },
+  restore_claim: { may: desk },
   // An approved verdict is about the words that it was approved with.
-  reword_claim: (actor, { judged = false }) => (judged ? editors : desk)(actor, {}),
-  propose_verdict: desk,
-  comment: desk,
+  reword_claim: {
+    may: (actor, { judged = false }) => (judged ? editors : desk)(actor, {}),
+    refusal: 'An editor approved a verdict on these words: only editors reword this claim now. Ask an editor.',
+  },
+  propose_verdict: { may: desk },
+  comment: { may: desk },
   // A second pair of eyes: nobody decides on a verdict of their own.
-  decide_verdict: (actor, subject) => editors(actor, subject) && actor?.id !== subject.authorId,
-  publish_article: editors,
-  retract_article: editors,
-  manage_own_tokens: desk,
-  manage_users: admins,
-} satisfies Record<string, Rule>
+  decide_verdict: {
+    may: (actor, subject) => editors(actor, subject) && actor?.id !== subject.authorId,
+    refusal: 'An editor decides on a verdict, and never on one of their own.',
+  },
+  publish_article: { may: editors, refusal: 'Only editors publish articles. Ask an editor to publish this one.' },
+  retract_article: { may: editors, refusal: 'Only editors retract articles. Ask an editor to retract this one.' },
+  manage_tokens: {
+    may: either((actor, { ownerId }) => isPerson(actor) && actor.id === ownerId, program),
+    refusal: 'Everybody makes and revokes the tokens of their own account only.',
+  },
+  manage_users: { may: either(admins, program), refusal: 'Only an admin manages people. Ask an admin.' },
+  // What is learnt changes what the splitter proposes to everybody.
+  learn: { may: either(editors, program), refusal: 'Only editors let the splitter learn.' },
+} satisfies Record<string, Permission>
 
-export type Action = keyof typeof RULES
+export type Action = keyof typeof PERMISSIONS
 
 /** can reads as a sentence: can(editor, 'decide_verdict', verdict). */
 export function can(actor: Actor | null, action: Action, subject: Subject = {}): boolean {
-  return RULES[action](actor, subject)
+  return PERMISSIONS[action].may(actor, subject)
+}
+
+/** refusalOf says to somebody who may not why, and whom to ask. */
+export function refusalOf(action: Action): string {
+  const permission: Permission = PERMISSIONS[action]
+  return permission.refusal ?? 'Your role does not include this.'
 }

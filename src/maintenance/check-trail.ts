@@ -1,4 +1,5 @@
-import { GENESIS, hashEvent, type Activity, type Event, type Json, type SubjectType } from '../domain/event.js'
+import type { ActName } from '../domain/act.js'
+import { GENESIS, hashEvent, type Event, type Json, type SubjectType } from '../domain/event.js'
 import type { Database, Row } from './database.js'
 
 interface EventRow extends Row {
@@ -64,7 +65,7 @@ function toEvent(row: EventRow): Event | null {
     return {
       ...row,
       at,
-      activity: row.activity as Activity,
+      activity: row.activity as ActName,
       subjectType: row.subjectType as SubjectType,
       before: parse(row.before),
       after: parse(row.after),

@@ -1,4 +1,4 @@
-import { publicStages, type Stage } from '../domain/claim.js'
+import { publicStages, type Stage } from '../domain/stage.js'
 import type { Article, ArticleFormat, Publication, Revision } from '../domain/article.js'
 import { StaleVersion } from '../domain/errors.js'
 import type { ArticleSummary } from '../domain/listing.js'

@@ -1,6 +1,7 @@
 import type { Anchor, AnchorState } from '../domain/anchor.js'
 import type { Attribution, AttributionMode, Standing } from '../domain/attribution.js'
-import type { Claim, ClaimKind, OpenReference, Stage } from '../domain/claim.js'
+import type { Claim, ClaimKind, OpenReference } from '../domain/claim.js'
+import type { Stage } from '../domain/stage.js'
 import type { Quantity, TimeExpression } from '../domain/quantity.js'
 import type { Verdict, VerdictDecision, VerificationStatus } from '../domain/verdict.js'
 import type { Prisma } from './generated/client.js'

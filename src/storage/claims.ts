@@ -1,4 +1,5 @@
-import { publicStages, type Claim, type ClaimFacets } from '../domain/claim.js'
+import type { Claim, ClaimFacets } from '../domain/claim.js'
+import { publicStages } from '../domain/stage.js'
 import type { Comment } from '../domain/comment.js'
 import { StaleVersion } from '../domain/errors.js'
 import type { Audience, ClaimCount, ClaimInArticle } from '../domain/listing.js'

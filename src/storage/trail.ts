@@ -1,4 +1,6 @@
-import { canonicalJson, GENESIS, hashEvent, type Activity, type Agent, type Event, type EventDraft, type Json, type SubjectType } from '../domain/event.js'
+import type { ActName } from '../domain/act.js'
+import { canonicalJson, GENESIS, hashEvent, type Event, type EventDraft, type Json, type SubjectType } from '../domain/event.js'
+import type { Actor } from '../domain/permission.js'
 import type { Event as EventRow } from './generated/client.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
@@ -13,7 +15,7 @@ export interface TrailReader {
 
 export interface TrailWriter {
   /** Appends to the chain, holding the hash of the event before. */
-  append(event: EventDraft & { id: string; chain: string; at: Date; agent: Agent }): Promise<void>
+  append(event: EventDraft & { id: string; chain: string; at: Date; actor: Actor }): Promise<void>
 }
 
 /** The chain of what belongs to no article: people and their tokens. */
@@ -42,7 +44,7 @@ export function trailReader(db: Db): TrailReader {
 
 export function trailWriter(db: Db): TrailWriter {
   return {
-    async append({ agent, ...draft }) {
+    async append({ actor, ...draft }) {
       const last = await db.event.findFirst({
         where: { chain: draft.chain },
         orderBy: { sequence: 'desc' },
@@ -50,8 +52,8 @@ export function trailWriter(db: Db): TrailWriter {
       })
       const event = {
         ...draft,
-        agentId: agent.id,
-        agentName: agent.name,
+        agentId: actor.id,
+        agentName: actor.name,
         sequence: (last?.sequence ?? 0) + 1,
         previousHash: last?.hash ?? GENESIS,
       }
@@ -70,7 +72,7 @@ export function trailWriter(db: Db): TrailWriter {
 function toEvent(row: EventRow): Event {
   return {
     ...row,
-    activity: row.activity as Activity,
+    activity: row.activity as ActName,
     subjectType: row.subjectType as SubjectType,
     before: parse(row.before),
     after: parse(row.after),

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '../domain/permission.js'
+import type { Person, Role } from '../domain/permission.js'
 import type { User as UserRow } from './generated/client.js'
 import type { Db } from './db.js'
 
@@ -11,10 +11,10 @@ export interface ApiToken {
 }
 
 export interface UserReader {
-  find(id: string): Promise<Actor | null>
-  findByEmail(email: string): Promise<Actor | null>
+  find(id: string): Promise<Person | null>
+  findByEmail(email: string): Promise<Person | null>
   /** The person whose token, not revoked, has this SHA-256. */
-  findByToken(hash: string): Promise<Actor | null>
+  findByToken(hash: string): Promise<Person | null>
   findToken(id: string): Promise<ApiToken | null>
   /** A person's tokens, revoked ones too, newest first; 100 at most. */
   tokensOf(userId: string): Promise<ApiToken[]>
@@ -23,7 +23,7 @@ export interface UserReader {
 
 export interface UserWriter {
   /** Inserts a person who signs in by e-mail and password. */
-  insert(actor: Actor, passwordHash: string, accountId: string, at: Date): Promise<void>
+  insert(person: Person, passwordHash: string, accountId: string, at: Date): Promise<void>
   changeRole(id: string, role: Role, at: Date): Promise<void>
   insertToken(token: ApiToken, hash: string): Promise<void>
   revokeToken(id: string, at: Date): Promise<void>
@@ -37,15 +37,15 @@ export function userReader(db: Db): UserReader {
   return {
     async find(id) {
       const row = await db.user.findUnique({ where: { id } })
-      return row && toActor(row)
+      return row && toPerson(row)
     },
     async findByEmail(email) {
       const row = await db.user.findUnique({ where: { email } })
-      return row && toActor(row)
+      return row && toPerson(row)
     },
     async findByToken(hash) {
       const row = await db.apiToken.findUnique({ where: { hash, revokedAt: null }, include: { user: true } })
-      return row && toActor(row.user)
+      return row && toPerson(row.user)
     },
     async findToken(id) {
       return db.apiToken.findUnique({ where: { id }, select: WITHOUT_HASH })
@@ -61,10 +61,10 @@ export function userReader(db: Db): UserReader {
 
 export function userWriter(db: Db): UserWriter {
   return {
-    async insert(actor, passwordHash, accountId, at) {
+    async insert(person, passwordHash, accountId, at) {
       const times = { createdAt: at, updatedAt: at }
-      const account = { id: accountId, accountId: actor.id, providerId: 'credential', password: passwordHash, ...times }
-      await db.user.create({ data: { ...actor, emailVerified: true, ...times, accounts: { create: account } } })
+      const account = { id: accountId, accountId: person.id, providerId: 'credential', password: passwordHash, ...times }
+      await db.user.create({ data: { ...person, emailVerified: true, ...times, accounts: { create: account } } })
     },
     async changeRole(id, role, at) {
       await db.user.update({ where: { id }, data: { role, updatedAt: at } })
@@ -81,7 +81,7 @@ export function userWriter(db: Db): UserWriter {
   }
 }
 
-/** toActor reads a row as the person who acts. */
-export function toActor(row: Pick<UserRow, 'id' | 'name' | 'email' | 'role'>): Actor {
+/** toPerson reads a row as the person who acts. */
+export function toPerson(row: Pick<UserRow, 'id' | 'name' | 'email' | 'role'>): Person {
   return { id: row.id, name: row.name, email: row.email, role: row.role as Role }
 }

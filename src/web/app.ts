@@ -13,7 +13,8 @@ import { routes, type Route } from './routes.js'
 import { signInLimit } from './http/sign-in-limit.js'
 import { splitLimit } from './http/split-limit.js'
 import { readUploadForm } from './http/uploads.js'
-import { actorOf, authorise, type Web } from './http/handler.js'
+import { permit } from '../desk/permit.js'
+import { actorOf, type Web } from './http/handler.js'
 
 const FORM_LIMIT = '200kb'
 // A text that is too long to split comes back for its sender to shorten; past this it does not.
@@ -58,7 +59,7 @@ export function createApp(
 function steps(web: Web, route: Route): RequestHandler[] {
   const { may } = route
   const allowed: RequestHandler = (_request, response, next) => {
-    if (may !== 'anyone') authorise(actorOf(response), may)
+    if (may !== 'anyone') permit(actorOf(response), may)
     next()
   }
   const handle: RequestHandler = (request, response, next) => route.handle(web, request, response, next)

@@ -1,3 +1,4 @@
+import { resourceOf, type ActName } from '../domain/act.js'
 import type { Action } from '../domain/permission.js'
 import { publishArticlePage, retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
 import { showArticle } from './pages/articles/show-article.js'
@@ -19,7 +20,7 @@ import type { Handler } from './http/handler.js'
 export interface Route {
   method: 'get' | 'post'
   path: string
-  /** What the person must be allowed for the page to answer at all; the handler asks about the subject. */
+  /** What the person must be allowed for the page to answer at all; what may be done to what is asked in the verb. */
   may: Action | 'anyone'
   handle: Handler
   /** How the body comes: a form, or a form with a file. */
@@ -29,6 +30,9 @@ export interface Route {
 const page = (path: string, may: Route['may'], handle: Handler): Route => ({ method: 'get', path, may, handle })
 const form = (path: string, may: Route['may'], handle: Handler): Route => ({ method: 'post', path, may, handle, body: 'form' })
 const upload = (path: string, may: Route['may'], handle: Handler): Route => ({ method: 'post', path, may, handle, body: 'upload' })
+// An act on a thing: who may is asked in its verb, of the thing itself.
+const act = (noun: string, name: ActName, handle: Handler): Route =>
+  form(`/desk/${noun}/:id/${resourceOf(name)}`, 'see_desk', handle)
 
 /** The whole URL table of the pages; src/web/api/routes.ts is that of the API. */
 export const routes: Route[] = [
@@ -45,29 +49,29 @@ export const routes: Route[] = [
   form('/desk/split', 'split', splitTyped),
 
   page('/desk', 'see_desk', showDesk),
-  page('/desk/articles/new', 'import_article', showImport),
-  upload('/desk/articles/preview', 'import_article', previewImport),
-  upload('/desk/articles', 'import_article', saveImport),
+  page('/desk/articles/new', 'see_desk', showImport),
+  upload('/desk/articles/preview', 'see_desk', previewImport),
+  upload('/desk/articles', 'see_desk', saveImport),
   page('/desk/articles/:id', 'see_desk', showWorkspace),
-  page('/desk/articles/:id/details', 'edit_article', showDetails),
-  form('/desk/articles/:id/details', 'edit_article', saveDetails),
-  form('/desk/articles/:id/publication', 'see_desk', publishArticlePage),
-  form('/desk/articles/:id/retraction', 'see_desk', retractArticlePage),
+  page('/desk/articles/:id/details', 'see_desk', showDetails),
+  act('articles', 'edit_details', saveDetails),
+  act('articles', 'publish', publishArticlePage),
+  act('articles', 'retract', retractArticlePage),
 
   page('/desk/claims/:id/card', 'see_desk', showCard),
-  form('/desk/claims/:id/acceptance', 'accept_claim', accept),
-  form('/desk/claims/:id/dismissal', 'dismiss_claim', dismiss),
-  form('/desk/claims/:id/restoration', 'accept_claim', restore),
-  form('/desk/claims/:id/wording', 'reword_claim', reword),
-  form('/desk/claims/:id/verdicts', 'propose_verdict', proposeVerdictOnClaim),
-  form('/desk/claims/:id/comments', 'comment', comment),
-  form('/desk/verdicts/:id/approval', 'see_desk', approve),
-  form('/desk/verdicts/:id/return', 'see_desk', returnToChecker),
-  form('/desk/markdown', 'propose_verdict', previewMarkdown),
+  act('claims', 'accept', accept),
+  act('claims', 'dismiss', dismiss),
+  act('claims', 'restore', restore),
+  act('claims', 'reword', reword),
+  act('claims', 'propose_verdict', proposeVerdictOnClaim),
+  act('claims', 'comment', comment),
+  act('verdicts', 'approve', approve),
+  act('verdicts', 'return', returnToChecker),
+  form('/desk/markdown', 'see_desk', previewMarkdown),
 
-  page('/desk/tokens', 'manage_own_tokens', showTokens),
-  form('/desk/tokens', 'manage_own_tokens', createOwnToken),
-  form('/desk/tokens/:id/revocation', 'manage_own_tokens', revokeOwnToken),
+  page('/desk/tokens', 'see_desk', showTokens),
+  form('/desk/tokens', 'see_desk', createOwnToken),
+  act('tokens', 'revoke_token', revokeOwnToken),
 
   page('/healthz', 'anyone', live),
   page('/readyz', 'anyone', ready),

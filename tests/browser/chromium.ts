@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, afterEach, expect } from 'vitest'
-import type { Actor } from '../../src/domain/permission.js'
+import type { Person } from '../../src/domain/permission.js'
 import { PASSWORD } from '../factories.js'
 import type { Site } from '../server.js'
 
@@ -31,7 +31,7 @@ async function launch(): Promise<Browser> {
 }
 
 export interface Look extends BrowserContextOptions {
-  as?: Actor
+  as?: Person
 }
 
 /** openPage opens a page of the site in a browser of its own; signed in where a person is given. */

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '../../src/domain/permission.js'
+import type { Person } from '../../src/domain/permission.js'
 import { buildActor, HARBOUR } from '../factories.js'
 import { startSite, type Site } from '../server.js'
 import { openPage } from './chromium.js'
 
 let site: Site
-let checker: Actor
-let editor: Actor
+let checker: Person
+let editor: Person
 beforeAll(async () => {
   site = await startSite()
   checker = await buildActor(site.desk, 'fact-checker', 'Robin Check')

@@ -3,13 +3,13 @@ import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import type { Article } from '../../src/domain/article.js'
 import type { Claim } from '../../src/domain/claim.js'
-import type { Actor } from '../../src/domain/permission.js'
+import type { Person } from '../../src/domain/permission.js'
 import { buildActor, buildArticle, CLINIC, claimSaying, splitOfClinic } from '../factories.js'
 import { startSite, type Site } from '../server.js'
 import { axeFindings, openPage } from './chromium.js'
 
 let site: Site
-let editor: Actor
+let editor: Person
 let article: Article
 let claim: Claim
 beforeAll(async () => {

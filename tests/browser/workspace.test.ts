@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { rewordClaim } from '../../src/desk/claims/reword-claim.js'
 import type { Article } from '../../src/domain/article.js'
-import type { Actor } from '../../src/domain/permission.js'
+import type { Person } from '../../src/domain/permission.js'
 import { buildActor, buildArticle, claimSaying, HARBOUR } from '../factories.js'
 import { startSite, type Site } from '../server.js'
 import { openPage } from './chromium.js'
 
 let site: Site
-let checker: Actor
-let editor: Actor
+let checker: Person
+let editor: Person
 let articles = 0
 beforeAll(async () => {
   site = await startSite()

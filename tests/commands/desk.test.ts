@@ -4,12 +4,13 @@ import { verifyPassword } from 'better-auth/crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { tokenHash } from '../../src/desk/people/create-token.js'
-import { openDesk, PROGRAM, type Desk } from '../../src/desk/desk.js'
+import { openDesk, type Desk } from '../../src/desk/desk.js'
 import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
 import { importArticle } from '../../src/desk/articles/import-article.js'
 import { openStore, type Store } from '../../src/storage/store.js'
 import { makeFolder } from '../database.js'
 import { runScript } from '../run.js'
+import { PROGRAM } from '../../src/domain/permission.js'
 
 let folder: string
 let url: string

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { anchorAt } from '../../src/domain/anchor.js'
 import { sourcingOf, standingOf } from '../../src/domain/attribution.js'
-import { canMove, isPublicStage, stageAfter, stageOfVerdicts, stages } from '../../src/domain/claim.js'
+import { canMove, stageAfter } from '../../src/domain/act.js'
+import { stageOfVerdicts } from '../../src/domain/claim.js'
+import { isPublicStage, stages } from '../../src/domain/stage.js'
 import { InvalidTransition } from '../../src/domain/errors.js'
 import { GENESIS, hashEvent, type Event } from '../../src/domain/event.js'
-import { can, type Action, type Actor, type Role } from '../../src/domain/permission.js'
+import { can, type Action, type Person, type Role } from '../../src/domain/permission.js'
 import { foldName, type SourceKind } from '../../src/domain/source.js'
 import { publicVerdict, standingVerdict, type Verdict } from '../../src/domain/verdict.js'
 
-const person = (role: Role): Actor => ({ id: role, name: role, email: `${role}@example.com`, role })
+const person = (role: Role): Person => ({ id: role, name: role, email: `${role}@example.com`, role })
 
 describe('who may do what', () => {
   it.each<[Action, boolean, boolean, boolean, boolean]>([

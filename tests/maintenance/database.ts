@@ -1,11 +1,11 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addUser } from '../../src/desk/people/add-user.js'
-import { PROGRAM } from '../../src/desk/desk.js'
 import { importArticle } from '../../src/desk/articles/import-article.js'
 import { withDatabase, type Value } from '../../src/maintenance/database.js'
 import { makeDatabase, makeFolder } from '../database.js'
 import { makeDesk } from '../desk.js'
+import { PROGRAM } from '../../src/domain/permission.js'
 
 // The emoji is two UTF-16 code units.
 const TEXT = 'The council approved 12 new ferries 🚢 on Monday. The old pier closed in 2019.\n\nMayor Ana Ruiz opened it.'

@@ -6,8 +6,9 @@ import { setImmediate as otherWork } from 'node:timers/promises'
 import { createInterface } from 'node:readline'
 import { addUser } from '../../src/desk/people/add-user.js'
 import { createToken } from '../../src/desk/people/create-token.js'
-import { openDesk, PROGRAM, type Desk } from '../../src/desk/desk.js'
+import { openDesk, type Desk } from '../../src/desk/desk.js'
 import { NotFound } from '../../src/domain/errors.js'
+import { PROGRAM } from '../../src/domain/permission.js'
 
 const desk = await openDesk(process.argv[2] ?? '')
 const people = async () => (await desk.store.accounts.user.findMany({ orderBy: { id: 'asc' } })).map((user) => user.email)

@@ -7,13 +7,13 @@ import { editDetails } from '../../src/desk/articles/edit-details.js'
 import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../src/desk/articles/retract-article.js'
 import type { Article } from '../../src/domain/article.js'
-import type { Actor } from '../../src/domain/permission.js'
+import type { Person } from '../../src/domain/permission.js'
 import { makeStore } from '../database.js'
 import { makeDesk } from '../desk.js'
 import { buildActor, buildArticle, claimSaying } from '../factories.js'
 
 let desk: Desk
-let editor: Actor
+let editor: Person
 let articles: Article[]
 beforeEach(async () => {
   desk = makeDesk(await makeStore())

@@ -1,39 +1,43 @@
+import { acts, type ActName } from '../../domain/act.js'
 import type { Article } from '../../domain/article.js'
 import { NotFound, StaleVersion } from '../../domain/errors.js'
-import type { Activity, Json } from '../../domain/event.js'
+import type { Json } from '../../domain/event.js'
+import type { Actor } from '../../domain/permission.js'
 import type { ArticleChange } from '../../storage/articles.js'
-import type { Agent, Desk } from '../desk.js'
+import type { Desk } from '../desk.js'
+import { permit } from '../permit.js'
 
 /**
- * changeArticle runs one act on an article that must still be at the version that the person saw: `act` says what
- * changes, or null where nothing does. Throws NotFound, StaleVersion and whatever `act` throws.
+ * changeArticle runs one act on an article that must still be at the version that the person saw: `change` says what
+ * changes, or null where nothing does. Throws NotFound, StaleVersion NotAllowed and whatever `change` throws.
  */
 export async function changeArticle(
   desk: Desk,
-  agent: Agent,
+  actor: Actor,
   articleId: string,
   seen: number,
-  activity: Activity,
-  act: (article: Article, at: Date) => ArticleChange | null,
+  act: ActName,
+  change: (article: Article, at: Date) => ArticleChange | null,
 ): Promise<void> {
   await desk.store.write(async (tx) => {
     const article = await tx.articles.find(articleId)
     if (!article) throw new NotFound('article', articleId)
+    permit(actor, acts[act].may, article)
     if (article.version !== seen) throw new StaleVersion('article', articleId, seen, article.version)
     const at = desk.now()
-    const change = act(article, at)
-    if (!change) return
-    await tx.articles.update(articleId, seen, change, at)
+    const changed = change(article, at)
+    if (!changed) return
+    await tx.articles.update(articleId, seen, changed, at)
     await tx.trail.append({
       id: desk.newId(),
       chain: articleId,
       at,
-      agent,
-      activity,
+      actor,
+      activity: act,
       subjectType: 'article',
       subjectId: articleId,
-      before: valuesOf(article, Object.keys(change)),
-      after: valuesOf({ ...article, ...change }, Object.keys(change)),
+      before: valuesOf(article, Object.keys(changed)),
+      after: valuesOf({ ...article, ...changed }, Object.keys(changed)),
     })
   })
 }

@@ -1,12 +1,14 @@
-import type { Claim } from '../../domain/claim.js'
+import { acts, type ActName } from '../../domain/act.js'
+import { subjectOf, type Claim } from '../../domain/claim.js'
 import { NotFound, StaleVersion } from '../../domain/errors.js'
-import type { Activity, Json, SubjectType } from '../../domain/event.js'
+import type { Json, SubjectType } from '../../domain/event.js'
+import type { Actor, Subject } from '../../domain/permission.js'
 import type { Transaction } from '../../storage/store.js'
-import type { Agent, Desk } from '../desk.js'
+import type { Desk } from '../desk.js'
+import { permit } from '../permit.js'
 
 /** ClaimChange is what one act did to a claim, for the row and for the trail. */
 export interface ClaimChange {
-  activity: Activity
   change: Partial<Pick<Claim, 'text' | 'stage' | 'status'>>
   before: Json
   after: Json
@@ -14,23 +16,32 @@ export interface ClaimChange {
   subject?: { type: SubjectType; id: string }
 }
 
+/** ClaimAct is an act on a claim that is at the version which the person saw. */
+export interface ClaimAct {
+  act: ActName
+  claimId: string
+  seen: number
+  /** What the rule asks for besides what the claim itself says. */
+  subject?: (claim: Claim) => Subject
+}
+
 /**
- * changeClaim runs one act on a claim that must still be at the version that the person saw: `act` says what changes, or
- * null where nothing does (then nothing is written). Throws NotFound, StaleVersion and whatever `act` throws.
+ * changeClaim runs one act on a claim that must still be at the version that the person saw: `change` says what changes, or
+ * null where nothing does (then nothing is written). Throws NotFound, NotAllowed, StaleVersion and whatever `change` throws.
  */
 export async function changeClaim(
   desk: Desk,
-  agent: Agent,
-  claimId: string,
-  seen: number,
-  act: (claim: Claim, tx: Transaction, at: Date) => Promise<ClaimChange | null> | ClaimChange | null,
+  actor: Actor,
+  { act, claimId, seen, subject }: ClaimAct,
+  change: (claim: Claim, tx: Transaction, at: Date) => Promise<ClaimChange | null> | ClaimChange | null,
 ): Promise<Claim> {
   return desk.store.write(async (tx) => {
     const claim = await tx.claims.find(claimId)
     if (!claim) throw new NotFound('claim', claimId)
+    permit(actor, acts[act].may, { ...subjectOf(claim), ...subject?.(claim) })
     if (claim.version !== seen) throw new StaleVersion('claim', claimId, seen, claim.version)
     const at = desk.now()
-    const done = await act(claim, tx, at)
+    const done = await change(claim, tx, at)
     if (!done) return claim
     await tx.claims.update(claimId, seen, done.change, at)
     await tx.articles.touch(claim.articleId, at)
@@ -38,8 +49,8 @@ export async function changeClaim(
       id: desk.newId(),
       chain: claim.articleId,
       at,
-      agent,
-      activity: done.activity,
+      actor,
+      activity: act,
       subjectType: done.subject?.type ?? 'claim',
       subjectId: done.subject?.id ?? claimId,
       before: done.before,

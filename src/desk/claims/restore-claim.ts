@@ -1,15 +1,17 @@
-import { stageAfter, stageOfVerdicts, type Claim } from '../../domain/claim.js'
+import { stageAfter } from '../../domain/act.js'
+import { stageOfVerdicts, type Claim } from '../../domain/claim.js'
+import type { Actor } from '../../domain/permission.js'
+import type { Desk } from '../desk.js'
 import { changeClaim } from './change-claim.js'
-import type { Agent, Desk } from '../desk.js'
 
 /**
  * restoreClaim takes an acceptance or a dismissal back: the claim is proposed again, or, where verdicts were written
- * before it was dismissed, where they left it. Throws NotFound, StaleVersion, InvalidTransition.
+ * before it was dismissed, where they left it. Throws NotFound, NotAllowed, StaleVersion, InvalidTransition.
  */
-export async function restoreClaim(desk: Desk, agent: Agent, claimId: string, seen: number): Promise<Claim> {
-  return changeClaim(desk, agent, claimId, seen, ({ stage, verdicts }) => {
+export async function restoreClaim(desk: Desk, actor: Actor, claimId: string, seen: number): Promise<Claim> {
+  return changeClaim(desk, actor, { act: 'restore', claimId, seen }, ({ stage, verdicts }) => {
     if (stage === 'proposed') return null
     const next = (stage === 'dismissed' && stageOfVerdicts(verdicts)) || stageAfter(stage, 'restore')
-    return { activity: 'restore', change: { stage: next }, before: { stage }, after: { stage: next } }
+    return { change: { stage: next }, before: { stage }, after: { stage: next } }
   })
 }

@@ -1,8 +1,9 @@
+import type { Actor } from '../../domain/permission.js'
 import { z } from 'zod'
 import type { Claim } from '../../domain/claim.js'
 import { parseInput } from '../parse-input.js'
 import { changeClaim } from './change-claim.js'
-import type { Agent, Desk } from '../desk.js'
+import type { Desk } from '../desk.js'
 
 const Wording = z.object({
   text: z
@@ -12,17 +13,17 @@ const Wording = z.object({
     .pipe(z.string().min(1, 'Write the claim as one sentence that stands alone.').max(2_000, 'A claim can have at most 2,000 characters.')),
 })
 
-/** rewordClaim gives a claim another wording; its anchors stay. Throws InvalidInput, NotFound, StaleVersion. */
+/** rewordClaim gives a claim another wording; its anchors stay. Throws InvalidInput, NotFound, NotAllowed, StaleVersion. */
 export async function rewordClaim(
   desk: Desk,
-  agent: Agent,
+  actor: Actor,
   claimId: string,
   seen: number,
   input: { text: string },
 ): Promise<Claim> {
   const { text } = parseInput(Wording, input)
-  return changeClaim(desk, agent, claimId, seen, (claim) => {
+  return changeClaim(desk, actor, { act: 'reword', claimId, seen }, (claim) => {
     if (claim.text === text) return null
-    return { activity: 'reword', change: { text }, before: { text: claim.text }, after: { text } }
+    return { change: { text }, before: { text: claim.text }, after: { text } }
   })
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/permission.js'
 import { acceptanceColumns, acceptanceLayout } from '../../language/attributions/accepting/learnt-acceptance.js'
 import { shippedColumn, worthColumns, worthLayout } from '../../language/worth/learnt-worth.js'
 import { learntNames, modelsWith, type Learnt, type LearntName } from '../../language/learning/learnt-models.js'
@@ -5,8 +6,10 @@ import type { Figures } from '../../language/models/figures.js'
 import { learntTables } from '../../language/models/learnt-weights.js'
 import { learn, missingFrom, type Decision, type Missing } from '../../language/learning/lesson.js'
 import { encodeModel } from '../../language/models/model-file.js'
+import { DESK_CHAIN } from '../../storage/trail.js'
 import { readDecisions } from './read-decisions.js'
-import type { Agent, Desk } from '../desk.js'
+import type { Desk } from '../desk.js'
+import { permit } from '../permit.js'
 
 export interface LearntReport {
   name: LearntName
@@ -30,8 +33,10 @@ const LAYOUTS: Record<LearntName, { columns: number; layout: string }> = {
  * learnFromDecisions learns check-worthiness from what people kept and dismissed, and the acceptance of attributions from
  * what that says of them. Each is measured on decisions that it has not seen and, unless `dryRun`, put to use where it does
  * better than what is in use. The same decisions teach the same.
+ * Throws NotAllowed.
  */
-export async function learnFromDecisions(desk: Desk, agent: Agent, { dryRun = false } = {}): Promise<LearntReport[]> {
+export async function learnFromDecisions(desk: Desk, actor: Actor, { dryRun = false } = {}): Promise<LearntReport[]> {
+  permit(actor, 'learn')
   const inUse: Learnt = {}
   for (const name of learntNames) {
     const newest = await desk.store.learntModels.newest(name)
@@ -39,11 +44,11 @@ export async function learnFromDecisions(desk: Desk, agent: Agent, { dryRun = fa
   }
   const decisions = await readDecisions(desk.store, modelsWith(inUse))
   const reports: LearntReport[] = []
-  for (const name of learntNames) reports.push(await learnOne(desk, agent, name, decisions[name], dryRun))
+  for (const name of learntNames) reports.push(await learnOne(desk, actor, name, decisions[name], dryRun))
   return reports
 }
 
-async function learnOne(desk: Desk, agent: Agent, name: LearntName, decisions: Decision[], dryRun: boolean): Promise<LearntReport> {
+async function learnOne(desk: Desk, actor: Actor, name: LearntName, decisions: Decision[], dryRun: boolean): Promise<LearntReport> {
   const right = decisions.filter(({ label }) => label === 1).length
   const missing = missingFrom(decisions)
   const report = {
@@ -61,16 +66,23 @@ async function learnOne(desk: Desk, agent: Agent, name: LearntName, decisions: D
   if (dryRun) return { ...report, measured, outcome: 'would replace' }
 
   const { header, tables } = learntTables(weights, layout)
-  await desk.store.write((tx) => tx.learntModels.insert({
-    id: desk.newId(),
-    name,
-    bytes: new Uint8Array(encodeModel(header, tables)),
-    decisions: measured.learntFrom,
-    heldOut: measured.heldOut,
-    figures: { before: { ...measured.before }, after: { ...measured.after } },
-    createdById: agent.id,
-    createdByName: agent.name,
-    createdAt: desk.now(),
-  }))
+  const id = desk.newId()
+  const at = desk.now()
+  const learnt = { decisions: measured.learntFrom, heldOut: measured.heldOut }
+  await desk.store.write(async (tx) => {
+    await tx.learntModels.insert({
+      id,
+      name,
+      bytes: new Uint8Array(encodeModel(header, tables)),
+      ...learnt,
+      figures: { before: { ...measured.before }, after: { ...measured.after } },
+      createdById: actor.id,
+      createdByName: actor.name,
+      createdAt: at,
+    })
+    await tx.trail.append({
+      id: desk.newId(), chain: DESK_CHAIN, at, actor, activity: 'learn', subjectType: 'model', subjectId: id, before: null, after: { name, ...learnt },
+    })
+  })
   return { ...report, measured, outcome: 'replaced' }
 }

@@ -1,12 +1,13 @@
 import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { InvalidInput } from '../../domain/errors.js'
-import { roles, type Actor } from '../../domain/permission.js'
+import { roles, type Actor, type Person } from '../../domain/permission.js'
 import { DESK_CHAIN } from '../../storage/trail.js'
 import { parseInput } from '../parse-input.js'
-import type { Agent, Desk } from '../desk.js'
+import type { Desk } from '../desk.js'
+import { permit } from '../permit.js'
 
-const Person = z.object({
+const NewPerson = z.object({
   email: z
     .string()
     .trim()
@@ -21,34 +22,35 @@ const Person = z.object({
     // The sign-in library refuses longer ones unread.
     .max(128, 'A password has at most 128 characters.'),
 })
-export type PersonInput = z.input<typeof Person>
+export type PersonInput = z.input<typeof NewPerson>
 
 /**
  * addUser lets a person sign in by e-mail (kept in lower case) and password, of which only a scrypt hash is kept.
- * Throws InvalidInput, also where the e-mail address has an account.
+ * Throws NotAllowed, InvalidInput, also where the e-mail address has an account.
  */
-export async function addUser(desk: Desk, agent: Agent, input: PersonInput): Promise<Actor> {
-  const { password, ...person } = parseInput(Person, input)
+export async function addUser(desk: Desk, actor: Actor, input: PersonInput): Promise<Person> {
+  const { password, ...person } = parseInput(NewPerson, input)
   const hash = await hashPassword(password)
-  const actor: Actor = { id: desk.newId(), ...person }
+  const added: Person = { id: desk.newId(), ...person }
   const at = desk.now()
 
   return desk.store.write(async (tx) => {
-    if (await tx.users.findByEmail(actor.email)) {
-      throw new InvalidInput({ email: `There is an account for ${actor.email} already.` })
+    permit(actor, 'manage_users')
+    if (await tx.users.findByEmail(added.email)) {
+      throw new InvalidInput({ email: `There is an account for ${added.email} already.` })
     }
-    await tx.users.insert(actor, hash, desk.newId(), at)
+    await tx.users.insert(added, hash, desk.newId(), at)
     await tx.trail.append({
       id: desk.newId(),
       chain: DESK_CHAIN,
       at,
-      agent,
+      actor,
       activity: 'add_user',
       subjectType: 'user',
-      subjectId: actor.id,
+      subjectId: added.id,
       before: null,
       after: person,
     })
-    return actor
+    return added
   })
 }

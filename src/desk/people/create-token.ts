@@ -1,9 +1,11 @@
+import type { Actor } from '../../domain/permission.js'
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { NotFound } from '../../domain/errors.js'
 import { DESK_CHAIN } from '../../storage/trail.js'
 import { parseInput } from '../parse-input.js'
-import type { Agent, Desk } from '../desk.js'
+import type { Desk } from '../desk.js'
+import { permit } from '../permit.js'
 
 const TokenInput = z.object({
   name: z
@@ -17,11 +19,11 @@ const TOKEN_BYTES = 32
 
 /**
  * createToken makes a token by which a program acts as this person through the API. `token` ("ct_" and 43 characters)
- * is answered this once: only its SHA-256 is kept. Throws InvalidInput, NotFound.
+ * is answered this once: only its SHA-256 is kept. Throws InvalidInput, NotFound, NotAllowed.
  */
 export async function createToken(
   desk: Desk,
-  agent: Agent,
+  actor: Actor,
   userId: string,
   input: z.input<typeof TokenInput>,
 ): Promise<{ id: string; token: string }> {
@@ -32,12 +34,13 @@ export async function createToken(
 
   return desk.store.write(async (tx) => {
     if (!(await tx.users.find(userId))) throw new NotFound('user', userId)
+    permit(actor, 'manage_tokens', { ownerId: userId })
     await tx.users.insertToken({ id, userId, name, createdAt, revokedAt: null }, tokenHash(token))
     await tx.trail.append({
       id: desk.newId(),
       chain: DESK_CHAIN,
       at: createdAt,
-      agent,
+      actor,
       activity: 'create_token',
       subjectType: 'token',
       subjectId: id,

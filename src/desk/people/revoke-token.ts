@@ -1,15 +1,18 @@
+import type { Actor } from '../../domain/permission.js'
 import { NotFound } from '../../domain/errors.js'
 import { DESK_CHAIN } from '../../storage/trail.js'
-import type { Agent, Desk } from '../desk.js'
+import type { Desk } from '../desk.js'
+import { permit } from '../permit.js'
 
 /**
  * revokeToken ends a token of this person; one that was ended before stays as it is.
- * Throws NotFound, also where the token is another person's.
+ * Throws NotAllowed, and NotFound, also where the token is another person's.
  */
-export async function revokeToken(desk: Desk, agent: Agent, userId: string, tokenId: string): Promise<void> {
+export async function revokeToken(desk: Desk, actor: Actor, userId: string, tokenId: string): Promise<void> {
   await desk.store.write(async (tx) => {
     const token = await tx.users.findToken(tokenId)
     if (token?.userId !== userId) throw new NotFound('token', tokenId)
+    permit(actor, 'manage_tokens', { ownerId: token.userId })
     if (token.revokedAt) return
     const at = desk.now()
     await tx.users.revokeToken(tokenId, at)
@@ -17,7 +20,7 @@ export async function revokeToken(desk: Desk, agent: Agent, userId: string, toke
       id: desk.newId(),
       chain: DESK_CHAIN,
       at,
-      agent,
+      actor,
       activity: 'revoke_token',
       subjectType: 'token',
       subjectId: tokenId,

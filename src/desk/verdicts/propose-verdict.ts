@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import { stageAfter, type Claim } from '../../domain/claim.js'
+import { stageAfter } from '../../domain/act.js'
+import type { Claim } from '../../domain/claim.js'
 import { InvalidInput } from '../../domain/errors.js'
+import type { Actor } from '../../domain/permission.js'
 import { verificationStatuses, type Verdict } from '../../domain/verdict.js'
 import { parseInput } from '../parse-input.js'
 import { changeClaim } from '../claims/change-claim.js'
 import type { Desk } from '../desk.js'
+import { permitPerson } from '../permit.js'
 
 const VerdictInput = z.object({
   status: z.enum(verificationStatuses, 'Choose a status.'),
@@ -19,17 +22,18 @@ export type VerdictInput = Record<keyof z.input<typeof VerdictInput>, string>
 
 /**
  * proposeVerdict writes the next verdict on a claim, for an editor to decide on. A verdict on a proposed claim accepts it.
- * Throws InvalidInput, NotFound, StaleVersion, InvalidTransition.
+ * Throws InvalidInput, NotFound, NotAllowed, StaleVersion, InvalidTransition.
  */
 export async function proposeVerdict(
   desk: Desk,
-  author: { id: string; name: string },
+  actor: Actor,
   claimId: string,
   seen: number,
   input: VerdictInput,
 ): Promise<Claim> {
   const { status, rationale, asOf } = parseInput(VerdictInput, input)
-  return changeClaim(desk, author, claimId, seen, async (claim, tx, at) => {
+  return changeClaim(desk, actor, { act: 'propose_verdict', claimId, seen }, async (claim, tx, at) => {
+    const author = permitPerson(actor, 'propose_verdict')
     refuseTomorrow(asOf, at)
     const stage = stageAfter(claim.stage, 'propose_verdict')
     const verdict: Verdict = {
@@ -49,7 +53,6 @@ export async function proposeVerdict(
     }
     await tx.claims.insertVerdict(verdict)
     return {
-      activity: 'propose_verdict',
       change: { stage, status },
       before: { stage: claim.stage, status: claim.status },
       after: { stage, status, rationale, asOf, verdict: verdict.id },

@@ -1,5 +1,5 @@
 // Parts of the queries that Prisma's own filters would answer by reading whole tables. Names are quoted: they are Prisma's.
-import { publicStages } from '../../domain/claim.js'
+import { publicStages } from '../../domain/stage.js'
 import { Prisma } from '../generated/client.js'
 
 /** hopsInArticles joins each hop to its attribution, claim and article, under these names. */

@@ -1,12 +1,15 @@
 import type { z } from 'zod'
-import type { Action, Actor } from '../../domain/permission.js'
+import { NotAllowed } from '../../domain/errors.js'
+import type { PageRequest } from '../../domain/page.js'
+import type { Action, Person } from '../../domain/permission.js'
 import type { Web } from '../http/handler.js'
+import type { PageQuery } from './schemas.js'
 
 /** Call is one request, parsed: what an endpoint's handler is given. */
 export interface Call<Query, Body> {
   web: Web
   /** The person whose token came with the request. */
-  actor: Actor | null
+  actor: Person | null
   id: string
   query: Query
   body: Body
@@ -17,6 +20,7 @@ export interface Endpoint {
   method: 'get' | 'post'
   path: string
   summary: string
+  /** Whom it answers at all; what may be done to what is asked in the verb. */
   may: Action | 'anyone'
   query?: z.ZodType
   body?: z.ZodType
@@ -41,4 +45,15 @@ export function endpoint<Query extends z.ZodType, Body extends z.ZodType, Answer
 ): Endpoint {
   const { handle, ...rest } = definition
   return { ...rest, handle: (call) => handle(call as Call<z.output<Query>, z.output<Body>>) }
+}
+
+/** tokenHolder answers the person behind the request's token, which the endpoint's row asked for. Throws NotAllowed. */
+export function tokenHolder({ actor }: Pick<Call<unknown, unknown>, 'actor'>): Person {
+  if (!actor) throw new NotAllowed('see_desk', 'Send a token: Authorization: Bearer …')
+  return actor
+}
+
+/** pageRequest answers which page of a list a query asks for. */
+export function pageRequest({ after, limit }: z.output<typeof PageQuery>): PageRequest {
+  return { after: after ?? null, limit }
 }

@@ -7,7 +7,8 @@ import { InvalidInput, NotAllowed, NotFound, SameText, StaleVersion } from '../.
 import { answerProblem } from '../http/problems.js'
 import { TooManyTries } from '../http/sign-in-limit.js'
 import { splitLimit } from '../http/split-limit.js'
-import { actorOf, authorise, pathId, type Web } from '../http/handler.js'
+import { permit } from '../../desk/permit.js'
+import { actorOf, pathId, type Web } from '../http/handler.js'
 import type { Endpoint } from './endpoint.js'
 import { openApiDocument } from './openapi.js'
 import { endpoints } from './routes.js'
@@ -36,7 +37,7 @@ export function apiRouter(web: Web, limits: ApiLimits): Router {
 
 function steps(web: Web, row: Endpoint, limits: ApiLimits): RequestHandler[] {
   const allowed: RequestHandler = (_request, response, next) => {
-    if (row.may !== 'anyone') authorise(actorOf(response), row.may)
+    if (row.may !== 'anyone') permit(actorOf(response), row.may)
     next()
   }
   const answer: RequestHandler = async (request, response) => {

@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth/minimal'
 import { isAPIError } from 'better-auth/api'
 import { ulid } from 'ulid'
-import { roles, type Actor, type Role } from '../../domain/permission.js'
+import { roles, type Person, type Role } from '../../domain/permission.js'
 import { accountDatabase } from '../../storage/accounts.js'
 import type { Store } from '../../storage/store.js'
 
@@ -12,7 +12,7 @@ export interface Authentication {
   /** Ends the session that the request's cookies name, if any, and takes the cookies back. */
   signOut(headers: RequestHeaders): Promise<{ cookies: string[] }>
   /** The person whose session the request's cookies name, with the role they have now. */
-  actorOf(headers: RequestHeaders): Promise<Actor | null>
+  actorOf(headers: RequestHeaders): Promise<Person | null>
 }
 
 export interface SignInAttempt {

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import type { Desk } from '../../desk/desk.js'
-import { NotAllowed } from '../../domain/errors.js'
-import { can, type Action, type Actor, type Subject } from '../../domain/permission.js'
+import { permitPerson } from '../../desk/permit.js'
+import type { Person } from '../../domain/permission.js'
 import type { Authentication } from './authentication.js'
 import type { Frame } from '../parts/page.js'
 import type { ViewModel, ViewName, Views } from '../parts/views.js'
@@ -19,29 +19,13 @@ export interface Web {
 export type Handler = (web: Web, request: Request, response: Response, next: NextFunction) => Promise<void> | void
 
 /** actorOf answers the signed-in person of this request, as `recognise` found out. */
-export function actorOf(response: Response): Actor | null {
-  return (response.locals['actor'] as Actor | undefined) ?? null
+export function actorOf(response: Response): Person | null {
+  return (response.locals['actor'] as Person | undefined) ?? null
 }
 
 /** signedIn answers the person of a request that the route table lets only signed-in people make. */
-export function signedIn(response: Response): Actor {
-  const actor = actorOf(response)
-  if (!actor) throw new NotAllowed('see_desk', 'Sign in to work at the desk.')
-  return actor
-}
-
-const REFUSALS: Partial<Record<Action, string>> = {
-  edit_article: 'Readers see this article: only editors change its details now. Ask an editor.',
-  reword_claim: 'An editor approved a verdict on these words: only editors reword this claim now. Ask an editor.',
-  publish_article: 'Only editors publish articles. Ask an editor to publish this one.',
-  retract_article: 'Only editors retract articles. Ask an editor to retract this one.',
-  decide_verdict: 'An editor decides on a verdict, and never on one of their own.',
-}
-
-/** authorise lets the request pass or throws NotAllowed with words for the person. */
-export function authorise(actor: Actor | null, action: Action, subject?: Subject): void {
-  if (can(actor, action, subject)) return
-  throw new NotAllowed(action, REFUSALS[action] ?? 'Your role does not include this.')
+export function signedIn(response: Response): Person {
+  return permitPerson(actorOf(response), 'see_desk')
 }
 
 /** frameOf is what every page is drawn in: who is signed in, where they are, and a word on what they just did. */

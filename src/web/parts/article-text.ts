@@ -1,5 +1,6 @@
 import { publicVerdict, type VerificationStatus } from '../../domain/verdict.js'
-import type { Claim, Stage } from '../../domain/claim.js'
+import type { Claim } from '../../domain/claim.js'
+import type { Stage } from '../../domain/stage.js'
 import { cutIntoSegments, type MarkSpan, type Segment } from './marked-text.js'
 import { findBlocks, type Block, type Line } from './text-blocks.js'
 

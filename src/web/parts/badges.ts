@@ -1,4 +1,5 @@
-import type { ClaimKind, Stage } from '../../domain/claim.js'
+import type { ClaimKind } from '../../domain/claim.js'
+import { stageWords, type Stage } from '../../domain/stage.js'
 import type { VerificationStatus } from '../../domain/verdict.js'
 import type { IconName } from './icons.js'
 
@@ -22,16 +23,6 @@ const STATUS: Record<VerificationStatus, Omit<StatusBadge, 'name'>> = {
   outdated: { label: 'Outdated', icon: 'history' },
 }
 
-const STAGE: Record<Stage, Omit<StageBadge, 'name'>> = {
-  proposed: { label: 'Proposed', icon: 'sparkles' },
-  accepted: { label: 'Accepted', icon: 'check' },
-  dismissed: { label: 'Dismissed', icon: 'ban' },
-  in_check: { label: 'In check', icon: 'search' },
-  awaiting_approval: { label: 'Awaiting approval', icon: 'clock' },
-  approved: { label: 'Approved', icon: 'stamp' },
-  reopened: { label: 'Reopened', icon: 'rotate-ccw' },
-}
-
 const KIND: Record<ClaimKind, string> = {
   event: 'Event',
   quantity: 'Quantity',
@@ -48,7 +39,7 @@ export function presentStatus(status: VerificationStatus): StatusBadge {
 
 /** presentStage shows where the work stands. */
 export function presentStage(stage: Stage): StageBadge {
-  return { name: stage, ...STAGE[stage] }
+  return { name: stage, ...stageWords[stage] }
 }
 
 /** labelOfKind says a claim's kind in words. */

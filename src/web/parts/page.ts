@@ -1,9 +1,9 @@
-import { can, type Actor } from '../../domain/permission.js'
+import { can, type Person } from '../../domain/permission.js'
 import type { LayoutName } from './views.js'
 
 /** Frame is what every page is drawn in: who looks, where they are, and what they just did. */
 export interface Frame {
-  actor: Actor | null
+  actor: Person | null
   /** The path of the request, with or without its query. */
   path: string
   /** One sentence about what was just done ("The article is published."). */
@@ -60,11 +60,11 @@ function pageView({ actor, path, notice }: Frame, title: string, { scripts = [],
   }
 }
 
-function navigation(actor: Actor | null, path: string): NavLink[] {
+function navigation(actor: Person | null, path: string): NavLink[] {
   const links = [{ href: '/', label: 'Published' }]
   if (can(actor, 'see_desk')) links.push({ href: '/desk', label: 'Desk' })
   if (can(actor, 'import_article')) links.push({ href: '/desk/articles/new', label: 'Import' })
   if (can(actor, 'split')) links.push({ href: '/desk/split', label: 'Split' })
-  if (can(actor, 'manage_own_tokens')) links.push({ href: '/desk/tokens', label: 'Tokens' })
+  if (can(actor, 'see_desk')) links.push({ href: '/desk/tokens', label: 'Tokens' })
   return links.map((link) => ({ ...link, current: link.href === path }))
 }

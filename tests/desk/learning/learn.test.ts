@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
-import { PROGRAM, type Desk } from '../../../src/desk/desk.js'
+import type { Desk } from '../../../src/desk/desk.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { learnFromDecisions } from '../../../src/desk/learning/learn.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
 import type { Claim } from '../../../src/domain/claim.js'
-import type { Actor } from '../../../src/domain/permission.js'
+import { PROGRAM, type Person } from '../../../src/domain/permission.js'
 import { makeStore } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { buildActor, buildArticle } from '../../factories.js'
@@ -26,7 +26,7 @@ function articleText(number: number): string {
 }
 
 let desk: Desk
-let checker: Actor
+let checker: Person
 
 beforeEach(async () => {
   desk = makeDesk(await makeStore())
@@ -53,7 +53,7 @@ describe('learning from the desk', () => {
     const [council, match] = ['The council of Dunmore spent 12 million crowns on roads in 2004.', 'The Rovers beat Dunmore by 4 goals in 2004.']
     await decideOn(26, (claim) => !isSport(claim))
     const before = { council: await worthOf(council), match: await worthOf(match) }
-    const [report] = await learnFromDecisions(desk, checker)
+    const [report] = await learnFromDecisions(desk, PROGRAM)
 
     expect(report).toMatchObject({ name: 'check-worthiness', articles: 26, outcome: 'replaced' })
     expect(report!.measured!.after.logLoss).toBeLessThan(report!.measured!.before.logLoss)
@@ -66,21 +66,21 @@ describe('learning from the desk', () => {
     const { id } = await buildArticle(desk, checker, { title: 'Another', text: `${council} ${match}` })
     expect((await desk.store.claims.ofArticle(id)).map(({ checkworthiness }) => checkworthiness)).toEqual([after.council, after.match])
     expect(await desk.store.learntModels.newest('check-worthiness')).toMatchObject({
-      createdByName: checker.name, createdById: checker.id, decisions: report!.measured!.learntFrom, heldOut: report!.measured!.heldOut,
+      createdByName: PROGRAM.name, createdById: null, decisions: report!.measured!.learntFrom, heldOut: report!.measured!.heldOut,
     })
   })
 
   it('learns nothing more from the same decisions a second time', async () => {
     await decideOn(26, (claim) => !isSport(claim))
-    await learnFromDecisions(desk, checker)
+    await learnFromDecisions(desk, PROGRAM)
     const inUse = await desk.store.learntModels.newestId('check-worthiness')
-    expect((await learnFromDecisions(desk, checker))[0]!.outcome).toBe('not better')
+    expect((await learnFromDecisions(desk, PROGRAM))[0]!.outcome).toBe('not better')
     expect(await desk.store.learntModels.newestId('check-worthiness')).toBe(inUse)
   })
 
   it('keeps the weights in use where decisions follow nothing', async () => {
     await decideOn(26, (_claim, index) => ((index * 7919) >> 4) % 2 === 0)
-    const [report] = await learnFromDecisions(desk, checker)
+    const [report] = await learnFromDecisions(desk, PROGRAM)
     const { before, after } = report!.measured!
     const noWorse = after.logLoss < before.logLoss && after.averagePrecision >= before.averagePrecision && after.f1 >= before.f1
     expect(report!.outcome).toBe(noWorse ? 'replaced' : 'not better')
@@ -95,7 +95,7 @@ describe('learning from the desk', () => {
 
   it('says how many decisions are missing', async () => {
     await decideOn(1, (claim) => !isSport(claim))
-    const [report] = await learnFromDecisions(desk, checker)
+    const [report] = await learnFromDecisions(desk, PROGRAM)
     expect(report).toMatchObject({ outcome: 'too few', articles: 1, right: 4, wrong: 4 })
     expect(report!.missing).toEqual({ decisions: 192, right: 26, wrong: 26 })
   })
@@ -104,7 +104,7 @@ describe('learning from the desk', () => {
     const { id } = await buildArticle(desk, checker, { text: articleText(1) })
     const [first] = await desk.store.claims.ofArticle(id)
     await rewordClaim(desk, checker, first!.id, first!.version, { text: 'The council paid for roads.' })
-    expect((await learnFromDecisions(desk, checker))[0]).toMatchObject({ right: 1, wrong: 0, articles: 1 })
+    expect((await learnFromDecisions(desk, PROGRAM))[0]).toMatchObject({ right: 1, wrong: 0, articles: 1 })
   })
 })
 
@@ -135,7 +135,7 @@ describe('learning the acceptance of attributions', () => {
     const text = 'Ruth Alder said the council of Dunmore sold 4 schools in 2014. Ruth Alder insisted that the museum of Dunmore bought 4 paintings in 2015.'
     expect((await desk.split(text)).attributions).toHaveLength(2)
     await correct(26)
-    const [, report] = await learnFromDecisions(desk, checker)
+    const [, report] = await learnFromDecisions(desk, PROGRAM)
     expect(report).toMatchObject({ name: 'acceptance', outcome: 'replaced', right: 104, wrong: 104 })
     const { attributions } = await desk.split(text)
     expect(attributions).toHaveLength(1)
@@ -151,12 +151,12 @@ describe('learning the acceptance of attributions', () => {
     const claims = await desk.store.claims.ofArticle(id)
     expect(claims.flatMap(({ attributions }) => attributions)).toHaveLength(1)
     for (const claim of claims) await acceptClaim(desk, checker, claim.id, claim.version)
-    expect((await learnFromDecisions(desk, checker))[1]).toMatchObject({ name: 'acceptance', right: 1, wrong: 0 })
+    expect((await learnFromDecisions(desk, PROGRAM))[1]).toMatchObject({ name: 'acceptance', right: 1, wrong: 0 })
   })
 
   it('does not take a dismissed claim alone for one with a wrong source', async () => {
     const { id } = await buildArticle(desk, checker, { text: 'Ruth Alder said the council of Dunmore sold 4 schools in 2014.' })
     for (const claim of await desk.store.claims.ofArticle(id)) await dismissClaim(desk, checker, claim.id, claim.version)
-    expect((await learnFromDecisions(desk, checker))[1]).toMatchObject({ name: 'acceptance', right: 0, wrong: 0 })
+    expect((await learnFromDecisions(desk, PROGRAM))[1]).toMatchObject({ name: 'acceptance', right: 0, wrong: 0 })
   })
 })

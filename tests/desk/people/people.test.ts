@@ -4,17 +4,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addUser, type PersonInput } from '../../../src/desk/people/add-user.js'
 import { changeRole } from '../../../src/desk/people/change-role.js'
 import { createToken, tokenHash } from '../../../src/desk/people/create-token.js'
-import { PROGRAM, type Desk } from '../../../src/desk/desk.js'
+import type { Desk } from '../../../src/desk/desk.js'
 import { revokeToken } from '../../../src/desk/people/revoke-token.js'
 import { InvalidInput, NotFound } from '../../../src/domain/errors.js'
 import type { Event } from '../../../src/domain/event.js'
-import type { Actor } from '../../../src/domain/permission.js'
+import { PROGRAM, type Person } from '../../../src/domain/permission.js'
 import { DESK_CHAIN } from '../../../src/storage/trail.js'
 import { makeStore } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 
 let desk: Desk
-let ada: Actor
+let ada: Person
 
 const person = (change: Partial<PersonInput> = {}): PersonInput => ({
   email: 'grace@example.org', name: 'Grace', role: 'editor', password: 'a long enough one', ...change,

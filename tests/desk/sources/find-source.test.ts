@@ -3,14 +3,14 @@ import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { sourceFinder } from '../../../src/desk/sources/find-source.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
-import type { Actor } from '../../../src/domain/permission.js'
+import type { Person } from '../../../src/domain/permission.js'
 import type { Source, SourceKind } from '../../../src/domain/source.js'
 import { makeStore } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { buildActor, buildArticle } from '../../factories.js'
 
 let desk: Desk
-let editor: Actor
+let editor: Person
 beforeEach(async () => {
   desk = makeDesk(await makeStore())
   editor = await buildActor(desk, 'editor')

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { addUser } from '../../../src/desk/people/add-user.js'
-import { PROGRAM } from '../../../src/desk/desk.js'
 import { makeDatabase } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { runScript } from '../../run.js'
+import { PROGRAM } from '../../../src/domain/permission.js'
 
 it('two processes that write at once wait for each other and keep one unbroken chain', async () => {
   const { store, url } = await makeDatabase()

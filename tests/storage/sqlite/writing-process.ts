@@ -1,6 +1,7 @@
 // Run by two-processes.test.ts: gives the person a number of tokens, one transaction each.
 import { createToken } from '../../../src/desk/people/create-token.js'
-import { openDesk, PROGRAM } from '../../../src/desk/desk.js'
+import { openDesk } from '../../../src/desk/desk.js'
+import { PROGRAM } from '../../../src/domain/permission.js'
 
 const [url = '', userId = '', count = '0'] = process.argv.slice(2)
 const desk = await openDesk(url)

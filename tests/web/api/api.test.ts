@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
-import type { Actor } from '../../../src/domain/permission.js'
+import type { Person } from '../../../src/domain/permission.js'
 import { endpoints } from '../../../src/web/api/routes.js'
 import { ArticleSchema, ClaimSchema, pageOf, ProblemSchema, SplitSchema } from '../../../src/web/api/schemas.js'
 import { buildActor, buildArticle, buildPublishedClaim, claimSaying, CLINIC, HARBOUR, splitOfClinic, type PublishedClaim } from '../../factories.js'
@@ -10,7 +10,7 @@ import { callApi, startSite, type Site } from '../../server.js'
 
 let site: Site
 let published: PublishedClaim
-let admin: Actor
+let admin: Person
 beforeAll(async () => {
   site = await startSite()
   published = await buildPublishedClaim(site.desk)
@@ -166,7 +166,7 @@ describe('/split', () => {
 
 describe('parts, open references, and what decided', () => {
   let clinic: Site
-  let editor: Actor
+  let editor: Person
   let id: string
   const given: unknown[] = []
   beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addUser } from '../../../src/desk/people/add-user.js'
 import { changeRole } from '../../../src/desk/people/change-role.js'
-import { PROGRAM, type Desk } from '../../../src/desk/desk.js'
-import type { Actor } from '../../../src/domain/permission.js'
+import type { Desk } from '../../../src/desk/desk.js'
+import { PROGRAM, type Person } from '../../../src/domain/permission.js'
 import { createAuthentication, type Authentication } from '../../../src/web/http/authentication.js'
 import { makeStore } from '../../database.js'
 import { makeDesk } from '../../desk.js'
@@ -12,7 +12,7 @@ const PASSWORD = 'correct horse battery'
 const CLIENT = { ip: '192.0.2.7', userAgent: 'a browser' }
 
 let desk: Desk
-let ada: Actor
+let ada: Person
 let authentication: Authentication
 
 beforeAll(async () => {

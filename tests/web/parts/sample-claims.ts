@@ -3,15 +3,15 @@ import type { Article, Revision } from '../../../src/domain/article.js'
 import type { Attribution } from '../../../src/domain/attribution.js'
 import type { Claim } from '../../../src/domain/claim.js'
 import type { Event } from '../../../src/domain/event.js'
-import type { Actor } from '../../../src/domain/permission.js'
+import type { Person } from '../../../src/domain/permission.js'
 import type { SourceKind } from '../../../src/domain/source.js'
 import type { Verdict } from '../../../src/domain/verdict.js'
 
 // Domain values for presenters, which are pure: no database stands behind them.
 
 export const noon = new Date('2026-03-02T12:00:00Z')
-export const editor: Actor = { id: 'person-editor', name: 'Ada Moss', email: 'ada@desk.example', role: 'editor' }
-export const checker: Actor = { id: 'person-checker', name: 'Ben Oduya', email: 'ben@desk.example', role: 'fact-checker' }
+export const editor: Person = { id: 'person-editor', name: 'Ada Moss', email: 'ada@desk.example', role: 'editor' }
+export const checker: Person = { id: 'person-checker', name: 'Ben Oduya', email: 'ben@desk.example', role: 'fact-checker' }
 
 export const sampleText = `The ferry now crosses the sound in twenty minutes, harbour officials told the Coast Herald.
 

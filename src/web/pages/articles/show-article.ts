@@ -1,7 +1,7 @@
-import { isPublicStage } from '../../../domain/claim.js'
+import { isPublicStage } from '../../../domain/stage.js'
 import { presentArticle } from './present-article.js'
 import { actorOf, frameOf, pathId, sendPage, type Handler } from '../../http/handler.js'
-import { readableArticle } from '../../../desk/reading/readable.js'
+import { readableArticle } from '../../../desk/reading/articles.js'
 
 /** showArticle is the reader's article. People of the desk see a draft here as readers will. */
 export const showArticle: Handler = async (web, request, response) => {

@@ -10,7 +10,7 @@ import { presentChains, type ChainView } from '../../parts/chains.js'
 import { presentParts, type PartsView } from '../../parts/claim-parts.js'
 import { readerPage, type Frame, type PageModel } from '../../parts/page.js'
 import { presentQuotes, type QuotePart } from '../../parts/quote.js'
-import { presentPublicTrail, type TrailLine } from '../../parts/trail.js'
+import { presentTrail, type TrailLine } from '../../parts/trail.js'
 import { presentPublicVerdict, type VerdictView } from '../../parts/verdicts.js'
 
 export interface ClaimModel extends PageModel<'reader'> {
@@ -42,7 +42,7 @@ export function presentClaim({ frame, article, revision, claim, history }: {
   const verdict = publicVerdict(claim.verdicts)
   const earlier = claim.verdicts.filter(({ decision, id }) => decision === 'approved' && id !== verdict?.id)
   const chains = presentChains(claim.attributions)
-  const trail = presentPublicTrail(history)
+  const trail = presentTrail(history)
   return {
     ...readerPage(frame, claim.text),
     claim: {

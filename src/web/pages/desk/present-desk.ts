@@ -1,5 +1,6 @@
 import type { Article } from '../../../domain/article.js'
-import { stages, type Claim } from '../../../domain/claim.js'
+import type { Claim } from '../../../domain/claim.js'
+import { stages } from '../../../domain/stage.js'
 import { can } from '../../../domain/permission.js'
 import { standingVerdict } from '../../../domain/verdict.js'
 import { presentHeading, type ArticleHeading } from '../../parts/article-heading.js'

@@ -1,3 +1,4 @@
+import { publishedArticles } from '../../../desk/reading/articles.js'
 import { pageAfter } from '../../http/forms.js'
 import { presentFront } from './present-front.js'
 import { frameOf, sendPage, type Handler } from '../../http/handler.js'
@@ -5,7 +6,7 @@ import { frameOf, sendPage, type Handler } from '../../http/handler.js'
 const PAGE_SIZE = 20
 
 export const showFront: Handler = async (web, request, response) => {
-  const page = await web.desk.store.articles.listPublished({ after: pageAfter(request), limit: PAGE_SIZE })
+  const page = await publishedArticles(web.desk.store, { after: pageAfter(request), limit: PAGE_SIZE })
   const model = presentFront({ frame: frameOf(web, request, response), articles: page.items, next: page.next })
   sendPage(web, response, 'articles/index', model)
 }

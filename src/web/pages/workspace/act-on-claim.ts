@@ -1,12 +1,14 @@
 import type { Request, Response } from 'express'
 import type { Claim } from '../../../domain/claim.js'
-import { InvalidInput, InvalidTransition, NotFound, StaleVersion } from '../../../domain/errors.js'
+import { InvalidInput, InvalidTransition, StaleVersion } from '../../../domain/errors.js'
+import { deskClaim } from '../../../desk/reading/claims.js'
+import { stageWords } from '../../../domain/stage.js'
 import { problemOf } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
 import { presentConflict } from './present-conflict.js'
 import { filterQuery } from './workspace-filter.js'
 import type { WorkspaceForm } from './present-workspace.js'
-import { frameOf, sendPage, wantsFragment, type Web } from '../../http/handler.js'
+import { frameOf, sendPage, signedIn, wantsFragment, type Web } from '../../http/handler.js'
 import { drawCard, drawWorkspace, filterOf } from './show-workspace.js'
 
 /**
@@ -44,8 +46,7 @@ function workspaceHref(request: Request, claim: Claim): string {
 }
 
 async function drawAsTyped(web: Web, request: Request, response: Response, claimId: string, form: WorkspaceForm): Promise<void> {
-  const claim = await web.desk.store.claims.find(claimId)
-  if (!claim) throw new NotFound('claim', claimId)
+  const claim = await deskClaim(web.desk.store, signedIn(response), claimId)
   if (wantsFragment(request)) await drawCard(web, request, response, claim, true, form, 422)
   else await drawWorkspace(web, request, response, claim.articleId, { claimId: claim.id, form }, 422)
 }
@@ -60,8 +61,7 @@ async function drawConflict(
   typed: Record<string, string>,
   error: StaleVersion | InvalidTransition,
 ): Promise<void> {
-  const claim = await web.desk.store.claims.find(claimId)
-  if (!claim) throw new NotFound('claim', claimId)
+  const claim = await deskClaim(web.desk.store, signedIn(response), claimId)
   const verdict = claim.verdicts.at(-1)
   const model = presentConflict({
     frame: frameOf(web, request, response),
@@ -70,7 +70,7 @@ async function drawConflict(
     yours: Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: typed[name] }] : [])),
     current: [
       { label: 'Wording', text: claim.text },
-      { label: 'Stage', text: claim.stage.replaceAll('_', ' ') },
+      { label: 'Stage', text: stageWords[claim.stage].label },
       { label: 'Status', text: claim.status },
       ...(verdict ? [{ label: `Rationale by ${verdict.authorName}`, text: verdict.rationale }] : []),
     ],

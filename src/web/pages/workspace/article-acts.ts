@@ -1,29 +1,26 @@
 import type { Request, Response } from 'express'
+import { deskArticle, editableArticle } from '../../../desk/reading/articles.js'
 import { editDetails } from '../../../desk/articles/edit-details.js'
 import { publishArticle } from '../../../desk/articles/publish-article.js'
 import { retractArticle } from '../../../desk/articles/retract-article.js'
 import type { Article } from '../../../domain/article.js'
-import { InvalidInput, NotFound, StaleVersion } from '../../../domain/errors.js'
+import { InvalidInput, StaleVersion } from '../../../domain/errors.js'
 import { problemOf } from '../../http/problems.js'
 import { fieldsOf, versionOf } from '../../http/forms.js'
 import { presentConflict } from './present-conflict.js'
 import { presentDetails } from './present-details.js'
-import { authorise, frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
+import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { drawWorkspace } from './show-workspace.js'
 
 export const publishArticlePage: Handler = async (web, request, response) => {
-  const actor = signedIn(response)
-  authorise(actor, 'publish_article')
   await actOnArticle(web, request, response, 'published', (fields) =>
-    publishArticle(web.desk, actor, pathId(request), versionOf(fields)),
+    publishArticle(web.desk, signedIn(response), pathId(request), versionOf(fields)),
   )
 }
 
 export const retractArticlePage: Handler = async (web, request, response) => {
-  const actor = signedIn(response)
-  authorise(actor, 'retract_article')
   await actOnArticle(web, request, response, 'retracted', ({ reason = '', ...fields }) =>
-    retractArticle(web.desk, actor, pathId(request), versionOf(fields), { reason }),
+    retractArticle(web.desk, signedIn(response), pathId(request), versionOf(fields), { reason }),
   )
 }
 
@@ -48,7 +45,7 @@ async function actOnArticle(
 }
 
 export const showDetails: Handler = async (web, request, response) => {
-  const article = await editableArticle(web, response, pathId(request))
+  const article = await editableArticle(web.desk.store, signedIn(response), pathId(request))
   const { title, byline, publisher, publishedOn, url, version } = article
   const values = { title, byline: byline ?? '', publisher: publisher ?? '', publishedOn: publishedOn ?? '', url: url ?? '', version: String(version) }
   sendPage(web, response, 'articles/edit', presentDetails({ frame: frameOf(web, request, response), article, values, errors: {} }))
@@ -56,12 +53,11 @@ export const showDetails: Handler = async (web, request, response) => {
 
 export const saveDetails: Handler = async (web, request, response) => {
   const typed = fieldsOf(request)
-  await editableArticle(web, response, pathId(request))
   try {
     await editDetails(web.desk, signedIn(response), pathId(request), versionOf(typed), typed)
     response.redirect(303, `/desk/articles/${pathId(request)}?notice=saved`)
   } catch (error) {
-    const article = await foundArticle(web, pathId(request))
+    const article = await deskArticle(web.desk.store, signedIn(response), pathId(request))
     if (error instanceof InvalidInput) {
       const model = presentDetails({ frame: frameOf(web, request, response), article, values: typed, errors: error.fields })
       sendPage(web, response, 'articles/edit', model, 422)
@@ -83,16 +79,4 @@ function drawConflict(web: Web, request: Request, response: Response, article: A
     retry: { action: request.originalUrl, fields: { ...typed, version: String(article.version) } },
   })
   sendPage(web, response, 'errors/conflict', model, 409)
-}
-
-async function editableArticle(web: Web, response: Response, id: string): Promise<Article> {
-  const article = await foundArticle(web, id)
-  authorise(signedIn(response), 'edit_article', article)
-  return article
-}
-
-async function foundArticle(web: Web, id: string): Promise<Article> {
-  const article = await web.desk.store.articles.find(id)
-  if (!article) throw new NotFound('article', id)
-  return article
 }

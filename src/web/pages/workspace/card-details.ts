@@ -1,6 +1,7 @@
-import { canMove, subjectOf, type Claim } from '../../../domain/claim.js'
+import { canMove } from '../../../domain/act.js'
+import { subjectOf, type Claim } from '../../../domain/claim.js'
 import type { Event } from '../../../domain/event.js'
-import { can, type Actor } from '../../../domain/permission.js'
+import { can, type Person } from '../../../domain/permission.js'
 import { standingVerdict, verificationStatuses } from '../../../domain/verdict.js'
 import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
 import { presentStatus, type StatusBadge } from '../../parts/badges.js'
@@ -144,7 +145,7 @@ function verdictForm(claim: Claim, sent: WorkspaceForm | null, action: string, t
 }
 
 function presentDecision(
-  claim: Claim, actor: Actor | null, sent: WorkspaceForm | null, query: string,
+  claim: Claim, actor: Person | null, sent: WorkspaceForm | null, query: string,
 ): DecisionView | null {
   const verdict = standingVerdict(claim.verdicts)
   if (claim.stage !== 'awaiting_approval' || verdict === null) return null

@@ -1,7 +1,8 @@
 import { sourcingOf } from '../../../domain/attribution.js'
 import type { Article } from '../../../domain/article.js'
-import { canMove, type Claim, type StageMove } from '../../../domain/claim.js'
-import { can, type Action, type Actor } from '../../../domain/permission.js'
+import { acts, canMove, type StageMove } from '../../../domain/act.js'
+import { subjectOf, type Claim } from '../../../domain/claim.js'
+import { can, type Person } from '../../../domain/permission.js'
 import type { ClaimCount } from '../../../domain/listing.js'
 import type { IconName } from '../../parts/icons.js'
 import {
@@ -58,11 +59,8 @@ export interface CardFragmentModel {
   filter: FilterView
 }
 
-const MOVES: { name: StageMove; needs: Action; noun: string; label: string; icon: IconName; key: string }[] = [
-  { name: 'accept', needs: 'accept_claim', noun: 'acceptance', label: 'Accept', icon: 'check', key: 'a' },
-  { name: 'dismiss', needs: 'dismiss_claim', noun: 'dismissal', label: 'Dismiss', icon: 'x', key: 'd' },
-  { name: 'restore', needs: 'accept_claim', noun: 'restoration', label: 'Back to proposed', icon: 'undo-2', key: 'u' },
-]
+// The acts that are one press of a button; what needs words has its form in the opened card.
+const QUICK = ['accept', 'dismiss', 'restore'] as const satisfies StageMove[]
 
 /**
  * presentCard answers a script's request: the claim's card as it now stands, and the counts beside it. `counts` are of all
@@ -123,8 +121,9 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, filter, 
   }
 }
 
-function movesOf({ id, stage }: Claim, actor: Actor | null, query: string): MoveView[] {
-  return MOVES.filter(({ name, needs }) => canMove(stage, name) && can(actor, needs)).map(
-    ({ name, noun, label, icon, key }) => ({ name, label, icon, key, action: `/desk/claims/${id}/${noun}${query}` }),
-  )
+function movesOf({ id, stage, verdicts }: Claim, actor: Person | null, query: string): MoveView[] {
+  return QUICK.filter((name) => canMove(stage, name) && can(actor, acts[name].may, subjectOf({ verdicts }))).map((name) => {
+    const { resource, label, icon, key } = acts[name]
+    return { name, label, icon, key, action: `/desk/claims/${id}/${resource}${query}` }
+  })
 }

@@ -4,13 +4,12 @@ import { addComment } from '../../../desk/claims/add-comment.js'
 import { dismissClaim } from '../../../desk/claims/dismiss-claim.js'
 import { proposeVerdict } from '../../../desk/verdicts/propose-verdict.js'
 import { restoreClaim } from '../../../desk/claims/restore-claim.js'
+import { deskClaim } from '../../../desk/reading/claims.js'
 import { rewordClaim } from '../../../desk/claims/reword-claim.js'
-import { subjectOf, type Claim } from '../../../domain/claim.js'
-import { NotFound } from '../../../domain/errors.js'
 import { fieldsOf, versionOf } from '../../http/forms.js'
 import { actOnClaim } from './act-on-claim.js'
 import { drawCard, drawWorkspace } from './show-workspace.js'
-import { authorise, pathId, signedIn, wantsFragment, type Handler, type Web } from '../../http/handler.js'
+import { pathId, signedIn, wantsFragment, type Handler, type Web } from '../../http/handler.js'
 
 export const accept: Handler = (web, request, response) =>
   actOnClaim(web, request, response, null, pathId(request), (fields) =>
@@ -28,10 +27,9 @@ export const restore: Handler = (web, request, response) =>
   )
 
 export const reword: Handler = (web, request, response) =>
-  actOnClaim(web, request, response, 'wording', pathId(request), async ({ text = '', ...fields }) => {
-    authorise(signedIn(response), 'reword_claim', subjectOf(await foundClaim(web, pathId(request))))
-    return rewordClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), { text })
-  })
+  actOnClaim(web, request, response, 'wording', pathId(request), ({ text = '', ...fields }) =>
+    rewordClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), { text }),
+  )
 
 export const proposeVerdictOnClaim: Handler = async (web, request, response) => {
   const typed = fieldsOf(request)
@@ -44,19 +42,13 @@ export const proposeVerdictOnClaim: Handler = async (web, request, response) => 
 export const comment: Handler = (web, request, response) =>
   actOnClaim(web, request, response, 'comment', pathId(request), async ({ body = '' }) => {
     await addComment(web.desk, signedIn(response), pathId(request), { body })
-    return foundClaim(web, pathId(request))
+    return deskClaim(web.desk.store, signedIn(response), pathId(request))
   })
 
 // Without the script, Preview is a submit button of the verdict's own form: the form comes back as typed.
 async function previewRationale(web: Web, request: Request, response: Response, typed: Record<string, string>) {
-  const claim = await foundClaim(web, pathId(request))
+  const claim = await deskClaim(web.desk.store, signedIn(response), pathId(request))
   const form = { kind: 'verdict' as const, values: typed, errors: {} }
   if (wantsFragment(request)) return drawCard(web, request, response, claim, true, form)
   return drawWorkspace(web, request, response, claim.articleId, { claimId: claim.id, form })
-}
-
-async function foundClaim(web: Web, id: string): Promise<Claim> {
-  const claim = await web.desk.store.claims.find(id)
-  if (!claim) throw new NotFound('claim', id)
-  return claim
 }

@@ -1,5 +1,6 @@
 import type { Article, Revision } from '../../../domain/article.js'
-import { facetsOf, isPublicStage, type Claim } from '../../../domain/claim.js'
+import { facetsOf, type Claim } from '../../../domain/claim.js'
+import { isPublicStage } from '../../../domain/stage.js'
 import { can } from '../../../domain/permission.js'
 import { presentHeading, presentRetraction, type ArticleHeading, type RetractionView } from '../../parts/article-heading.js'
 import { presentText, type TextBlockView } from '../../parts/article-text.js'

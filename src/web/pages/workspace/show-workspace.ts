@@ -1,13 +1,12 @@
 import type { Request, Response } from 'express'
 import type { Claim } from '../../../domain/claim.js'
-import { NotFound } from '../../../domain/errors.js'
-import type { Store } from '../../../storage/store.js'
+import type { Reader } from '../../../storage/store.js'
 import { presentCard } from './card.js'
 import { presentWorkspace, type ArticleProblem, type WorkspaceForm, type WorkspaceSelection } from './present-workspace.js'
 import { readFilter, type WorkspaceFilter } from './workspace-filter.js'
-import { frameOf, pathId, sendPage, type Handler, type Web } from '../../http/handler.js'
-import { historyOf } from '../claims/show-claim.js'
-import { revisionOf } from '../../../desk/reading/readable.js'
+import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
+import { deskArticle, revisionOf } from '../../../desk/reading/articles.js'
+import { deskClaim, historyOf } from '../../../desk/reading/claims.js'
 
 /** showWorkspace is the review workspace of one article, with the claim in ?claim= opened. */
 export const showWorkspace: Handler = async (web, request, response) => {
@@ -17,8 +16,7 @@ export const showWorkspace: Handler = async (web, request, response) => {
 
 /** showCard answers one opened card, for the page's script. */
 export const showCard: Handler = async (web, request, response) => {
-  const claim = await web.desk.store.claims.find(pathId(request))
-  if (!claim) throw new NotFound('claim', pathId(request))
+  const claim = await deskClaim(web.desk.store, signedIn(response), pathId(request))
   await drawCard(web, request, response, claim, request.query['open'] !== '0')
 }
 
@@ -40,8 +38,7 @@ export async function drawWorkspace(
   status = 200,
 ): Promise<void> {
   const { store } = web.desk
-  const article = await store.articles.find(articleId)
-  if (!article) throw new NotFound('article', articleId)
+  const article = await deskArticle(store, signedIn(response), articleId)
   const claims = await store.claims.ofArticle(articleId)
   const chosen = claims.find((claim) => claim.id === claimId)
   const model = presentWorkspace({
@@ -68,8 +65,7 @@ export async function drawCard(
   status = 200,
 ): Promise<void> {
   const { store } = web.desk
-  const article = await store.articles.find(claim.articleId)
-  if (!article) throw new NotFound('article', claim.articleId)
+  const article = await deskArticle(store, signedIn(response), claim.articleId)
   const model = presentCard({
     frame: frameOf(web, request, response),
     article,
@@ -93,6 +89,6 @@ function word(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-async function selectionOf(store: Store, claim: Claim, form: WorkspaceForm | null): Promise<WorkspaceSelection> {
-  return { claim, form, history: await historyOf(store, claim), comments: await store.claims.commentsOn(claim.id) }
+async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | null): Promise<WorkspaceSelection> {
+  return { claim, form, history: await historyOf(store, claim, 'desk'), comments: await store.claims.commentsOn(claim.id) }
 }

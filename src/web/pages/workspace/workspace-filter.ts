@@ -1,5 +1,6 @@
 import { sourcings } from '../../../domain/attribution.js'
-import { stages, type ClaimFacets } from '../../../domain/claim.js'
+import type { ClaimFacets } from '../../../domain/claim.js'
+import { stages } from '../../../domain/stage.js'
 import { verificationStatuses } from '../../../domain/verdict.js'
 import type { ClaimCount } from '../../../domain/listing.js'
 import type { IconName } from '../../parts/icons.js'

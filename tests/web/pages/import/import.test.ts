@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createSplitter } from '../../../../src/splitting/split-text.js'
-import type { Actor } from '../../../../src/domain/permission.js'
+import type { Person } from '../../../../src/domain/permission.js'
 import { buildActor, buildArticle } from '../../../factories.js'
 import { signedIn, startSite, type Site, type Visitor } from '../../../server.js'
 
 let site: Site
 let atDesk: Visitor
-let checker: Actor
+let checker: Person
 beforeAll(async () => {
   site = await startSite()
   checker = await buildActor(site.desk)

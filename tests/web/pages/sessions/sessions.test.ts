@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '../../../../src/domain/permission.js'
+import type { Person } from '../../../../src/domain/permission.js'
 import { buildActor, buildArticle, claimSaying } from '../../../factories.js'
 import { signedIn, startSite, visit, type Answer, type Site, type Visitor } from '../../../server.js'
 
 let site: Site
-let checker: Actor
+let checker: Person
 let atDesk: Visitor
 let claimId: string
 beforeAll(async () => {

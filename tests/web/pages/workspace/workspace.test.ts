@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../../../src/desk/claims/accept-claim.js'
 import { dismissClaim } from '../../../../src/desk/claims/dismiss-claim.js'
 import { publishArticle } from '../../../../src/desk/articles/publish-article.js'
-import type { Actor } from '../../../../src/domain/permission.js'
+import type { Person } from '../../../../src/domain/permission.js'
 import { buildActor, buildArticle, claimSaying, HARBOUR } from '../../../factories.js'
 import { signedIn, startSite, visit, type Answer, type Site, type Visitor } from '../../../server.js'
 
 let site: Site
-let checker: Actor
-let editor: Actor
+let checker: Person
+let editor: Person
 let atDesk: Visitor
 let asEditor: Visitor
 beforeAll(async () => {
@@ -82,7 +82,7 @@ describe('the review workspace', () => {
       const answer = await atDesk.post(`/desk/claims/${claim.id}/verdicts`, { ...typed, version })
       expect(answer.status).toBe(409)
       expect(answer.text).toContain('name="rationale" value="The tender says otherwise."')
-      expect(answer.text).toContain('dismissed')
+      expect(answer.text).toContain('Dismissed')
     }
   })
 

@@ -1,0 +1,64 @@
+// What whom is shown of articles: pages and API read here, and only draw.
+import type { Article, Revision } from '../../domain/article.js'
+import type { Claim } from '../../domain/claim.js'
+import { NotFound } from '../../domain/errors.js'
+import type { ArticleSummary, Audience } from '../../domain/listing.js'
+import type { Page, PageRequest } from '../../domain/page.js'
+import { can, type Actor } from '../../domain/permission.js'
+import type { Reader } from '../../storage/store.js'
+import { permit } from '../permit.js'
+import { audienceOf } from './audience.js'
+
+/** readableArticle answers an article that this person may read, with its text. Throws NotFound: a draft is not even known to exist. */
+export async function readableArticle(
+  store: Reader,
+  actor: Actor | null,
+  id: string,
+): Promise<{ article: Article; revision: Revision }> {
+  const article = await articleFor(store, actor, id)
+  return { article, revision: await revisionOf(store, article) }
+}
+
+/** articleFor is readableArticle for those who need no text: that can be a megabyte. */
+export async function articleFor(store: Reader, actor: Actor | null, id: string): Promise<Article> {
+  const article = await store.articles.find(id)
+  if (!article || !can(actor, 'read_article', article)) throw new NotFound('article', id)
+  return article
+}
+
+/** deskArticle answers an article as the desk works on it. Throws NotAllowed, NotFound. */
+export async function deskArticle(store: Reader, actor: Actor | null, id: string): Promise<Article> {
+  permit(actor, 'see_desk')
+  return articleFor(store, actor, id)
+}
+
+/** editableArticle answers an article whose details this person may change. Throws NotFound, NotAllowed. */
+export async function editableArticle(store: Reader, actor: Actor | null, id: string): Promise<Article> {
+  const article = await articleFor(store, actor, id)
+  permit(actor, 'edit_article', article)
+  return article
+}
+
+/** revisionOf answers the newest text of an article, which every article has. */
+export async function revisionOf(store: Reader, article: Article): Promise<Revision> {
+  const revision = await store.articles.newestRevision(article.id)
+  if (!revision) throw new Error(`article ${article.id} has no revision`)
+  return revision
+}
+
+/** publishedArticles answers a page of what everybody may read, newest first. */
+export async function publishedArticles(store: Reader, request: PageRequest): Promise<Page<ArticleSummary>> {
+  return store.articles.listPublished(request)
+}
+
+/** claimsOfArticle answers a page of an article's claims, in article order, and for whom it is. Throws NotFound. */
+export async function claimsOfArticle(
+  store: Reader,
+  actor: Actor | null,
+  id: string,
+  request: PageRequest,
+): Promise<{ audience: Audience; page: Page<Claim> }> {
+  const article = await articleFor(store, actor, id)
+  const audience = audienceOf(actor)
+  return { audience, page: await store.claims.pageOfArticle(article.id, audience, request) }
+}

@@ -1,0 +1,39 @@
+// What whom is shown of claims: pages and API read here, and only draw.
+import { acts } from '../../domain/act.js'
+import type { Article } from '../../domain/article.js'
+import type { Claim } from '../../domain/claim.js'
+import { NotFound } from '../../domain/errors.js'
+import type { Event } from '../../domain/event.js'
+import type { Audience } from '../../domain/listing.js'
+import type { Actor } from '../../domain/permission.js'
+import { isPublicStage } from '../../domain/stage.js'
+import type { Reader } from '../../storage/store.js'
+import { permit } from '../permit.js'
+import { articleFor } from './articles.js'
+
+/**
+ * readableClaim answers a claim with its article, as this audience may see it: readers only what people accepted.
+ * Throws NotFound, also where the article is a draft that this person may not know of.
+ */
+export async function readableClaim(
+  store: Reader,
+  actor: Actor | null,
+  id: string,
+  audience: Audience,
+): Promise<{ claim: Claim; article: Article }> {
+  const claim = await store.claims.find(id)
+  if (!claim || (audience === 'readers' && !isPublicStage(claim.stage))) throw new NotFound('claim', id)
+  return { claim, article: await articleFor(store, actor, claim.articleId) }
+}
+
+/** deskClaim answers a claim as the desk works on it. Throws NotAllowed, NotFound. */
+export async function deskClaim(store: Reader, actor: Actor | null, id: string): Promise<Claim> {
+  permit(actor, 'see_desk')
+  return (await readableClaim(store, actor, id, 'desk')).claim
+}
+
+/** historyOf answers the events about a claim and its verdicts, oldest first: to readers only what they are told of. */
+export async function historyOf(store: Reader, claim: Claim, audience: Audience): Promise<Event[]> {
+  const events = await store.trail.about([claim.id, ...claim.verdicts.map((verdict) => verdict.id)])
+  return audience === 'desk' ? events : events.filter(({ activity }) => acts[activity].isPublic)
+}

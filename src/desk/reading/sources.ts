@@ -1,0 +1,32 @@
+// What whom is shown of sources: pages and API read here, and only draw.
+import { NotFound } from '../../domain/errors.js'
+import type { ClaimInArticle } from '../../domain/listing.js'
+import type { Page, PageRequest } from '../../domain/page.js'
+import type { Actor } from '../../domain/permission.js'
+import type { Source } from '../../domain/source.js'
+import type { Reader } from '../../storage/store.js'
+import { audienceOf } from './audience.js'
+
+/**
+ * readableSource answers a source and its other names. Throws NotFound: a source that stands only in drafts is not known to
+ * readers, its name least of all.
+ */
+export async function readableSource(store: Reader, actor: Actor | null, id: string): Promise<{ source: Source; aliases: string[] }> {
+  const source = await knownSource(store, actor, id)
+  return { source, aliases: await store.sources.aliasesOf(id) }
+}
+
+/** claimsOfSource answers a page of what is attributed to a source, newest first: to readers what is published. Throws NotFound. */
+export async function claimsOfSource(store: Reader, actor: Actor | null, id: string, request: PageRequest): Promise<Page<ClaimInArticle>> {
+  const source = await knownSource(store, actor, id)
+  return store.claims.ofSource(source.id, audienceOf(actor), request)
+}
+
+async function knownSource(store: Reader, actor: Actor | null, id: string): Promise<Source> {
+  const source = await store.sources.find(id)
+  if (!source) throw new NotFound('source', id)
+  if (audienceOf(actor) === 'desk') return source
+  const { items } = await store.claims.ofSource(id, 'readers', { after: null, limit: 1 })
+  if (items.length === 0) throw new NotFound('source', id)
+  return source
+}

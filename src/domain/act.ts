@@ -1,0 +1,110 @@
+import { InvalidTransition } from './errors.js'
+import type { Action } from './permission.js'
+import { publicStages, stageWords, type Stage } from './stage.js'
+
+/** Act is one thing that somebody does, in the one row that the verb, the routes, the API, the card and the trail read. */
+export interface Act {
+  /** Whose act it is: a row of the table of permissions. */
+  may: Action
+  /** What the trail says that somebody did: "Maren Edit accepted the claim". */
+  told: string
+  icon: string
+  /** Whether readers are told of it too: not of what waits for an editor, nor of what was said on the way. */
+  isPublic: boolean
+  /** What is made by it, the last part of its address: POST /desk/claims/:id/acceptance. */
+  resource?: string
+  /** What it says on its button. */
+  label?: string
+  /** The key that does it in the workspace. */
+  key?: string
+  /** What the API's description says of it. */
+  summary?: string
+  /** From which stages of a claim it is possible, and where it leads; `doing` completes "… is not possible any more". */
+  move?: { from: readonly Stage[]; to: Stage; doing: string }
+}
+
+/** Every act, by name: the name is what an Event holds as its activity. */
+export const acts = {
+  import: {
+    may: 'import_article', told: 'brought the article in', icon: 'upload', isPublic: true, resource: 'articles', label: 'Import',
+    summary: 'Bring an article in: it is split into proposed claims',
+  },
+  edit_details: {
+    may: 'edit_article', told: 'changed the article’s details', icon: 'pencil', isPublic: false, resource: 'details', label: 'Save',
+  },
+  publish: {
+    may: 'publish_article', told: 'published the article', icon: 'newspaper', isPublic: true, resource: 'publication', label: 'Publish',
+    summary: 'Publish an article',
+  },
+  retract: {
+    may: 'retract_article', told: 'retracted the article', icon: 'ban', isPublic: true, resource: 'retraction', label: 'Retract',
+    summary: 'Retract an article',
+  },
+
+  accept: {
+    may: 'accept_claim', told: 'accepted the claim', icon: 'check', isPublic: true, resource: 'acceptance', label: 'Accept', key: 'a',
+    summary: 'Accept a claim', move: { from: ['proposed', 'dismissed'], to: 'accepted', doing: 'accepting it' },
+  },
+  dismiss: {
+    may: 'dismiss_claim', told: 'dismissed the claim', icon: 'x', isPublic: false, resource: 'dismissal', label: 'Dismiss', key: 'd',
+    summary: 'Dismiss a claim', move: { from: ['proposed', ...publicStages], to: 'dismissed', doing: 'dismissing it' },
+  },
+  restore: {
+    may: 'restore_claim', told: 'put the claim back to proposed', icon: 'undo-2', isPublic: false, resource: 'restoration',
+    label: 'Back to proposed', key: 'u', summary: 'Take an acceptance or a dismissal back',
+    move: { from: ['dismissed', 'accepted'], to: 'proposed', doing: 'putting it back' },
+  },
+  reword: {
+    may: 'reword_claim', told: 'reworded the claim', icon: 'pencil', isPublic: true, resource: 'wording', label: 'Save wording', key: 'e',
+    summary: 'Reword a claim',
+  },
+  comment: {
+    may: 'comment', told: 'commented', icon: 'message-square', isPublic: false, resource: 'comments', label: 'Comment',
+  },
+  // A verdict on a proposed claim accepts it on the way: to judge a claim is to say that it is one.
+  propose_verdict: {
+    may: 'propose_verdict', told: 'proposed a verdict', icon: 'scale', isPublic: false, resource: 'verdicts', label: 'Propose verdict',
+    summary: 'Propose a verdict on a claim',
+    move: { from: ['proposed', ...publicStages], to: 'awaiting_approval', doing: 'proposing a verdict' },
+  },
+  approve: {
+    may: 'decide_verdict', told: 'approved the verdict', icon: 'stamp', isPublic: true, resource: 'approval', label: 'Approve',
+    summary: 'Approve a verdict', move: { from: ['awaiting_approval'], to: 'approved', doing: 'approving a verdict' },
+  },
+  return: {
+    may: 'decide_verdict', told: 'returned the verdict', icon: 'undo-2', isPublic: false, resource: 'return', label: 'Return',
+    summary: 'Return a verdict with a reason', move: { from: ['awaiting_approval'], to: 'in_check', doing: 'returning a verdict' },
+  },
+
+  add_user: { may: 'manage_users', told: 'added a person', icon: 'user', isPublic: false },
+  change_role: { may: 'manage_users', told: 'changed a role', icon: 'user', isPublic: false },
+  create_token: { may: 'manage_tokens', told: 'made a token', icon: 'key-round', isPublic: false, resource: 'tokens' },
+  revoke_token: { may: 'manage_tokens', told: 'revoked a token', icon: 'key-round', isPublic: false, resource: 'revocation' },
+
+  learn: { may: 'learn', told: 'let the splitter learn from the desk’s decisions', icon: 'sparkles', isPublic: false },
+} as const satisfies Record<string, Act>
+
+export type ActName = keyof typeof acts
+/** StageMove is an act that leads a claim from stage to stage. */
+export type StageMove = { [Name in ActName]: (typeof acts)[Name] extends { move: unknown } ? Name : never }[ActName]
+
+/** actNames lists every act. */
+export const actNames = Object.keys(acts) as ActName[]
+
+/** resourceOf answers the last part of an act's address. Throws TypeError for an act that has none. */
+export function resourceOf(name: ActName): string {
+  const { resource }: Act = acts[name]
+  if (resource === undefined) throw new TypeError(`the act ${name} has no address`)
+  return resource
+}
+
+/** canMove says whether a claim at this stage can make the move. */
+export function canMove(stage: Stage, move: StageMove): boolean {
+  return (acts[move].move.from as readonly Stage[]).includes(stage)
+}
+
+/** stageAfter answers the stage that the move leads to. Throws InvalidTransition where it is not possible. */
+export function stageAfter(stage: Stage, move: StageMove): Stage {
+  if (!canMove(stage, move)) throw new InvalidTransition(stageWords[stage].label.toLowerCase(), acts[move].move.doing)
+  return acts[move].move.to
+}

@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import { articleInput, importArticle } from '../../desk/articles/import-article.js'
+import { publishArticle } from '../../desk/articles/publish-article.js'
+import { retractArticle } from '../../desk/articles/retract-article.js'
+import { claimsOfArticle, publishedArticles, readableArticle } from '../../desk/reading/articles.js'
+import { acts } from '../../domain/act.js'
+import { readText } from '../../intake/read-document.js'
+import { endpoint, pageRequest, tokenHolder, type Call, type Endpoint } from './endpoint.js'
+import { articleResource, claimResource } from './resources.js'
+import { ArticleRequest, ArticleSchema, ClaimSchema, pageOf, PageQuery, RetractionRequest, VersionRequest } from './schemas.js'
+
+/** What the API answers about articles. */
+export const articleEndpoints: Endpoint[] = [
+  endpoint({
+    method: 'get', path: '/articles', summary: 'Published articles, newest first', may: 'anyone', status: 200,
+    query: PageQuery, answer: pageOf(ArticleSchema),
+    handle: async ({ web, query }) => {
+      const page = await publishedArticles(web.desk.store, pageRequest(query))
+      return { items: page.items.map(({ article, publicCount }) => articleResource(article, undefined, publicCount)), next: page.next }
+    },
+  }),
+  endpoint({
+    method: 'post', path: '/articles', summary: acts.import.summary, may: 'see_desk', status: 201, large: true,
+    body: ArticleRequest, answer: ArticleSchema, handle: bringIn,
+  }),
+  endpoint({
+    method: 'get', path: '/articles/:id', summary: 'One article with its text', may: 'anyone', status: 200,
+    answer: ArticleSchema, handle: readArticle,
+  }),
+  endpoint({
+    method: 'get', path: '/articles/:id/claims', summary: 'The claims of an article, in article order', may: 'anyone', status: 200,
+    query: PageQuery, answer: pageOf(ClaimSchema),
+    handle: async ({ web, actor, id, query }) => {
+      const { audience, page } = await claimsOfArticle(web.desk.store, actor, id, pageRequest(query))
+      return { items: page.items.map((claim) => claimResource(claim, audience)), next: page.next }
+    },
+  }),
+  endpoint({
+    method: 'post', path: `/articles/:id/${acts.publish.resource}`, summary: acts.publish.summary, may: 'see_desk', status: 200,
+    body: VersionRequest, answer: ArticleSchema,
+    handle: async (call) => {
+      await publishArticle(call.web.desk, tokenHolder(call), call.id, call.body.version)
+      return readArticle(call)
+    },
+  }),
+  endpoint({
+    method: 'post', path: `/articles/:id/${acts.retract.resource}`, summary: acts.retract.summary, may: 'see_desk', status: 200,
+    body: RetractionRequest, answer: ArticleSchema,
+    handle: async (call) => {
+      const { version, reason } = call.body
+      await retractArticle(call.web.desk, tokenHolder(call), call.id, version, { reason })
+      return readArticle(call)
+    },
+  }),
+]
+
+async function readArticle({ web, actor, id }: Call<unknown, unknown>) {
+  const { article, revision } = await readableArticle(web.desk.store, actor, id)
+  return articleResource(article, revision)
+}
+
+async function bringIn(call: Call<unknown, z.output<typeof ArticleRequest>>) {
+  const { web, body } = call
+  const document = readText({ text: body.text, format: body.format, ...(body.url && { url: body.url }) })
+  const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null && value !== undefined))
+  const input = { ...articleInput(document), ...given, text: document.text }
+  const { articleId } = await importArticle(web.desk, tokenHolder(call), input)
+  return readArticle({ ...call, id: articleId })
+}

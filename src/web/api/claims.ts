@@ -1,0 +1,50 @@
+import { acceptClaim } from '../../desk/claims/accept-claim.js'
+import { dismissClaim } from '../../desk/claims/dismiss-claim.js'
+import { restoreClaim } from '../../desk/claims/restore-claim.js'
+import { rewordClaim } from '../../desk/claims/reword-claim.js'
+import { audienceOf } from '../../desk/reading/audience.js'
+import { readableClaim } from '../../desk/reading/claims.js'
+import { proposeVerdict, type VerdictInput } from '../../desk/verdicts/propose-verdict.js'
+import { acts } from '../../domain/act.js'
+import { endpoint, tokenHolder, type Endpoint } from './endpoint.js'
+import { claimResource } from './resources.js'
+import { ClaimSchema, VerdictRequest, VersionRequest, WordingRequest } from './schemas.js'
+
+/** What the API answers about claims. */
+export const claimEndpoints: Endpoint[] = [
+  endpoint({
+    method: 'get', path: '/claims/:id', summary: 'One claim', may: 'anyone', status: 200, answer: ClaimSchema,
+    handle: async ({ web, actor, id }) => {
+      const audience = audienceOf(actor)
+      const { claim } = await readableClaim(web.desk.store, actor, id, audience)
+      return claimResource(claim, audience)
+    },
+  }),
+  move('accept', acceptClaim),
+  move('dismiss', dismissClaim),
+  move('restore', restoreClaim),
+  endpoint({
+    method: 'post', path: `/claims/:id/${acts.reword.resource}`, summary: acts.reword.summary, may: 'see_desk', status: 200,
+    body: WordingRequest, answer: ClaimSchema,
+    handle: async (call) => {
+      const { version, text } = call.body
+      return claimResource(await rewordClaim(call.web.desk, tokenHolder(call), call.id, version, { text }), 'desk')
+    },
+  }),
+  endpoint({
+    method: 'post', path: `/claims/:id/${acts.propose_verdict.resource}`, summary: acts.propose_verdict.summary, may: 'see_desk',
+    status: 201, body: VerdictRequest, answer: ClaimSchema,
+    handle: async (call) => {
+      const { version, ...verdict } = call.body
+      return claimResource(await proposeVerdict(call.web.desk, tokenHolder(call), call.id, version, verdict satisfies VerdictInput), 'desk')
+    },
+  }),
+]
+
+function move(act: 'accept' | 'dismiss' | 'restore', verb: typeof acceptClaim): Endpoint {
+  const { resource, summary } = acts[act]
+  return endpoint({
+    method: 'post', path: `/claims/:id/${resource}`, summary, may: 'see_desk', status: 200, body: VersionRequest, answer: ClaimSchema,
+    handle: async (call) => claimResource(await verb(call.web.desk, tokenHolder(call), call.id, call.body.version), 'desk'),
+  })
+}

@@ -1,0 +1,24 @@
+import { audienceOf } from '../../desk/reading/audience.js'
+import { claimsOfSource, readableSource } from '../../desk/reading/sources.js'
+import { endpoint, pageRequest, type Endpoint } from './endpoint.js'
+import { claimResource, sourceResource } from './resources.js'
+import { ClaimSchema, pageOf, PageQuery, SourceSchema } from './schemas.js'
+
+/** What the API answers about sources. */
+export const sourceEndpoints: Endpoint[] = [
+  endpoint({
+    method: 'get', path: '/sources/:id', summary: 'One source', may: 'anyone', status: 200, answer: SourceSchema,
+    handle: async ({ web, actor, id }) => {
+      const { source, aliases } = await readableSource(web.desk.store, actor, id)
+      return sourceResource(source, aliases)
+    },
+  }),
+  endpoint({
+    method: 'get', path: '/sources/:id/claims', summary: 'What is attributed to a source, newest first', may: 'anyone', status: 200,
+    query: PageQuery, answer: pageOf(ClaimSchema),
+    handle: async ({ web, actor, id, query }) => {
+      const page = await claimsOfSource(web.desk.store, actor, id, pageRequest(query))
+      return { items: page.items.map(({ claim }) => claimResource(claim, audienceOf(actor))), next: page.next }
+    },
+  }),
+]

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { editDetails } from '../../src/desk/articles/edit-details.js'
+import { importArticle } from '../../src/desk/articles/import-article.js'
+import { publishArticle } from '../../src/desk/articles/publish-article.js'
+import { retractArticle } from '../../src/desk/articles/retract-article.js'
+import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
+import { addComment } from '../../src/desk/claims/add-comment.js'
+import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
+import { restoreClaim } from '../../src/desk/claims/restore-claim.js'
+import { rewordClaim } from '../../src/desk/claims/reword-claim.js'
+import type { Desk } from '../../src/desk/desk.js'
+import { learnFromDecisions } from '../../src/desk/learning/learn.js'
+import { addUser } from '../../src/desk/people/add-user.js'
+import { changeRole } from '../../src/desk/people/change-role.js'
+import { createToken } from '../../src/desk/people/create-token.js'
+import { revokeToken } from '../../src/desk/people/revoke-token.js'
+import { approveVerdict } from '../../src/desk/verdicts/approve-verdict.js'
+import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
+import { returnVerdict } from '../../src/desk/verdicts/return-verdict.js'
+import { actNames, type ActName } from '../../src/domain/act.js'
+import type { Article } from '../../src/domain/article.js'
+import type { Claim } from '../../src/domain/claim.js'
+import { NotAllowed } from '../../src/domain/errors.js'
+import { PROGRAM, type Actor, type Person } from '../../src/domain/permission.js'
+import { projectPath } from '../../src/project.js'
+import { makeStore } from '../database.js'
+import { makeDesk } from '../desk.js'
+import { buildActor, buildArticle, buildPublishedClaim, claimSaying, HARBOUR, PASSWORD } from '../factories.js'
+
+let desk: Desk
+let draft: Article
+let published: Article
+let proposed: Claim
+let judged: Claim
+let stranger: Person
+const actors = new Map<string, Actor>([['program', PROGRAM]])
+
+beforeAll(async () => {
+  desk = makeDesk(await makeStore())
+  const { article, claim } = await buildPublishedClaim(desk)
+  published = article
+  judged = claim
+  for (const role of ['fact-checker', 'editor', 'admin'] as const) actors.set(role, await buildActor(desk, role))
+  stranger = await buildActor(desk, 'fact-checker', 'Some Stranger')
+  draft = await buildArticle(desk, stranger, { text: HARBOUR.replaceAll('bridge', 'lock') })
+  proposed = await claimSaying(desk, draft.id, '4.2 million')
+})
+
+// A version that nothing is at: who is let in meets StaleVersion, and the next one finds all as it was.
+const NEVER = 999
+let made = 0
+
+interface Verb {
+  call: (actor: Actor) => Promise<unknown>
+  may: string[]
+}
+const everybody = ['fact-checker', 'editor', 'admin']
+const editors = ['editor', 'admin']
+const verdict = { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28' }
+const details = { title: 'Another title' }
+
+const verbs: Record<ActName, Verb[]> = {
+  import: [{ call: (actor) => importArticle(desk, actor, { title: 'A tide', text: `The tide rose ${made++} metres.`, format: 'plain' }), may: [...everybody, 'program'] }],
+  edit_details: [
+    { call: (actor) => editDetails(desk, actor, draft.id, NEVER, details), may: everybody },
+    { call: (actor) => editDetails(desk, actor, published.id, NEVER, details), may: editors },
+  ],
+  publish: [{ call: (actor) => publishArticle(desk, actor, draft.id, NEVER), may: editors }],
+  retract: [{ call: (actor) => retractArticle(desk, actor, published.id, NEVER, { reason: 'Wrong.' }), may: editors }],
+  accept: [{ call: (actor) => acceptClaim(desk, actor, proposed.id, NEVER), may: everybody }],
+  dismiss: [{ call: (actor) => dismissClaim(desk, actor, proposed.id, NEVER), may: everybody }],
+  restore: [{ call: (actor) => restoreClaim(desk, actor, proposed.id, NEVER), may: everybody }],
+  reword: [
+    { call: (actor) => rewordClaim(desk, actor, proposed.id, NEVER, { text: 'The lock closed.' }), may: everybody },
+    { call: (actor) => rewordClaim(desk, actor, judged.id, NEVER, { text: 'It cost more.' }), may: editors },
+  ],
+  comment: [{ call: (actor) => addComment(desk, actor, proposed.id, { body: 'Look again.' }), may: everybody }],
+  propose_verdict: [{ call: (actor) => proposeVerdict(desk, actor, proposed.id, NEVER, verdict), may: everybody }],
+  approve: [{ call: (actor) => approveVerdict(desk, actor, judged.verdicts[0]!.id, NEVER, { note: '' }), may: editors }],
+  return: [{ call: (actor) => returnVerdict(desk, actor, judged.verdicts[0]!.id, NEVER, { note: 'Why?' }), may: editors }],
+  add_user: [{
+    call: (actor) => addUser(desk, actor, { email: `new${made++}@example.com`, name: 'New', role: 'admin', password: PASSWORD }),
+    may: ['admin', 'program'],
+  }],
+  change_role: [{ call: (actor) => changeRole(desk, actor, stranger.id, 'fact-checker'), may: ['admin', 'program'] }],
+  create_token: [{ call: (actor) => createToken(desk, actor, stranger.id, { name: 'wire' }), may: ['program'] }],
+  revoke_token: [{
+    call: async (actor) => {
+      const { id } = await createToken(desk, PROGRAM, stranger.id, { name: 'wire' })
+      await revokeToken(desk, actor, stranger.id, id)
+    },
+    may: ['program'],
+  }],
+  learn: [{ call: (actor) => learnFromDecisions(desk, actor, { dryRun: true }), may: [...editors, 'program'] }],
+}
+
+async function isLetIn(call: Verb['call'], actor: Actor): Promise<boolean> {
+  const error = await call(actor).catch((thrown: unknown) => thrown)
+  return !(error instanceof NotAllowed)
+}
+
+describe('every verb asks who acts', () => {
+  it.each(actNames)('%s', async (name) => {
+    for (const { call, may } of verbs[name]) {
+      const letIn: string[] = []
+      for (const [who, actor] of actors) if (await isLetIn(call, actor)) letIn.push(who)
+      expect(letIn.sort()).toEqual([...may].sort())
+    }
+  })
+
+  it('nobody decides on a verdict of their own, whoever calls the verb', async () => {
+    const editor = actors.get('editor')!
+    const claim = await proposeVerdict(desk, editor, proposed.id, proposed.version, verdict)
+    await expect(approveVerdict(desk, editor, claim.verdicts[0]!.id, claim.version, { note: '' })).rejects.toThrow(NotAllowed)
+    expect((await desk.store.claims.find(claim.id))!.stage).toBe('awaiting_approval')
+    await approveVerdict(desk, actors.get('admin')!, claim.verdicts[0]!.id, claim.version, { note: '' })
+    expect((await desk.store.claims.find(claim.id))!.stage).toBe('approved')
+  })
+
+  it('people have tokens of their own only', async () => {
+    const { id } = await createToken(desk, stranger, stranger.id, { name: 'mine' })
+    await revokeToken(desk, stranger, stranger.id, id)
+    expect((await desk.store.users.findToken(id))!.revokedAt).not.toBeNull()
+  })
+
+  it('no verb that writes leaves the question out', () => {
+    const folder = projectPath('src', 'desk')
+    const silent = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file): [string, string] => [file, readFileSync(join(folder, file), 'utf8')])
+      .filter(([, source]) => source.includes('.store.write(') && !/\bpermit(?:Person)?\(/.test(source))
+      .map(([file]) => file)
+    expect(silent).toEqual([])
+  })
+})
