@@ -52,6 +52,8 @@ const ONLY_IN: Record<string, RegExp> = {
 // What web/ may see of these rooms: what they give to others, not how they are made.
 const DOORS: Record<string, string[]> = {
   storage: ['storage/store.ts', 'storage/accounts.ts'],
+  language: ['language/split-result.ts'],
+  intake: ['intake/document.ts', 'intake/intake-error.ts', 'intake/normalise.ts', 'intake/read-document.ts'],
 }
 
 function filesIn(folder: string): string[] {

@@ -1,7 +1,6 @@
+import { sentenceBefore } from '../../desk/reading/sentence-before.js'
 import type { OpenReference } from '../../domain/claim.js'
-import { findSentences } from '../../language/sentences/sentences.js'
 import type { Span } from '../../language/split-result.js'
-import { tokenize } from '../../language/words/tokens.js'
 
 /** UnclearView is what is unclear in a claim's words, and the sentence before them, by which people decide. */
 export interface UnclearView {
@@ -12,8 +11,6 @@ export interface UnclearView {
 
 // More names than this nobody compares on a card; how many more there are is said.
 const MOST_CANDIDATES = 6
-// So far (UTF-16 units) a sentence before is read; of a longer one its end is shown.
-const REACH = 600
 
 /**
  * presentUnclear says what is unclear in a claim whose words begin at `at` in the text; null where nothing is. `sentences`
@@ -23,7 +20,7 @@ export function presentUnclear(open: OpenReference[], text: string, at: number, 
   if (open.length === 0) return null
   return {
     references: open.map(({ words, candidates }) => ({ words, meaning: meaningOf(candidates) })),
-    before: sentences ? sentenceBefore(text, at, sentences) : sentenceNear(text, at),
+    before: sentenceBefore(text, at, sentences),
   }
 }
 
@@ -32,19 +29,4 @@ function meaningOf(candidates: string[]): string {
   const more = candidates.length - MOST_CANDIDATES
   const names = candidates.slice(0, MOST_CANDIDATES).join(', ')
   return more > 0 ? `may be ${names}, or ${more} more` : `may be ${names}`
-}
-
-// The sentences of a stored text are not kept: those around the place are found again.
-function sentenceNear(text: string, at: number): string | null {
-  const from = Math.max(0, at - 2 * REACH)
-  const near = text.slice(from, at + 1)
-  return sentenceBefore(near, at - from, findSentences(near, tokenize(near)))
-}
-
-function sentenceBefore(text: string, at: number, sentences: Span[]): string | null {
-  const own = sentences.findLastIndex(({ start }) => start <= at)
-  const before = sentences[own - 1]
-  if (!before) return null
-  const words = text.slice(before.start, before.end)
-  return words.length <= REACH ? words : `…${words.slice(words.indexOf(' ', words.length - REACH) + 1)}`
 }
