@@ -1,14 +1,10 @@
 import type { Token, Tokens } from 'marked'
-import { Lexer } from 'marked'
 import type { Particulars } from './document.js'
 import { readFrontMatter } from './front-matter.js'
 import { textBlocks, joinBlocks } from './html-text.js'
 import { decodeEntities, parseTree } from './html-tree.js'
-import { IntakeError } from './intake-error.js'
+import { lexMarkdown } from './markdown-tokens.js'
 import { oneLine } from './particulars.js'
-
-// The lexer calls itself once a level, and takes seconds before it overflows the stack.
-const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){100}/m
 
 /**
  * readMarkdown reads GitHub-flavoured Markdown: particulars from its front matter, the title also from a level-one heading at
@@ -18,10 +14,7 @@ const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){100}/m
  */
 export function readMarkdown(text: string): { particulars: Particulars; body: string } {
   const { particulars, body } = readFrontMatter(text)
-  if (TOO_DEEP.test(body)) {
-    throw new IntakeError('unsupported', 'The quotes or lists of this text are nested too deeply. Paste it as plain text.')
-  }
-  const tokens = new Lexer({ gfm: true }).lex(body).filter((token) => token.type !== 'space')
+  const tokens = lexMarkdown(body).filter((token) => token.type !== 'space')
   const [first, ...rest] = tokens
   const heading = first?.type === 'heading' && first.depth === 1 ? oneLine(inlineText(first.tokens ?? [])) : null
   const isTitle = heading !== null && rest.length > 0 && (particulars.title === null || particulars.title === heading)

@@ -1,10 +1,10 @@
-import { Marked } from 'marked'
+import { parser } from 'marked'
 import sanitizeHtml from 'sanitize-html'
+import { IntakeError } from '../../intake/intake-error.js'
+import { lexMarkdown } from '../../intake/markdown-tokens.js'
 
 /** SafeHtml is HTML that went through the sanitiser; only renderMarkdown makes it. */
 export type SafeHtml = string & { readonly sanitised: unique symbol }
-
-const marked = new Marked({ gfm: true, breaks: true, async: false })
 
 // Headings become bold lines, so that a rationale cannot break the order of headings of the page around it. Pictures
 // give way to their alternative text: a page of ours asks no other server for anything.
@@ -39,9 +39,9 @@ export function renderMarkdown(text: string): SafeHtml {
 
 function parse(text: string): string {
   try {
-    return marked.parse(text, { async: false })
+    return parser(lexMarkdown(text, { breaks: true }))
   } catch (error) {
-    if (error instanceof RangeError) return asTyped(text)
+    if (error instanceof RangeError || error instanceof IntakeError) return asTyped(text)
     throw error
   }
 }
