@@ -17,7 +17,7 @@ const root = (() => {
 // Compiled, a module may share a file with others; only those that are started by themselves have one of their own.
 const isCompiled = !import.meta.url.endsWith('.ts')
 
-/** startablePath answers where a module lies that is started by itself: startablePath('splitting', 'split-worker'). */
+/** startablePath answers where a module lies that is started by itself: startablePath('threads', 'thread'). */
 export function startablePath(...parts: string[]): string {
   return isCompiled ? projectPath('dist', 'src', ...parts) + '.js' : projectPath('src', ...parts) + '.ts'
 }

@@ -1,16 +1,16 @@
 import { monotonicFactory } from 'ulid'
 import type { Desk } from '../src/desk/desk.js'
 import { withLearnt } from '../src/desk/learning/learnt-split.js'
-import { createSplitter, type SplitText } from '../src/splitting/split-text.js'
+import { createThreads, type Threads } from '../src/threads/threads.js'
 import type { Store } from '../src/storage/store.js'
 
-export interface DeskParts {
+export interface DeskParts extends Partial<Threads> {
   start?: Date
-  split?: SplitText
 }
 
 /** makeDesk is a desk on this store whose clock is one second later each time it is read. */
-export function makeDesk(store: Store, { start = new Date('2026-03-01T09:00:00Z'), split = createSplitter() }: DeskParts = {}): Desk {
+export function makeDesk(store: Store, { start = new Date('2026-03-01T09:00:00Z'), ...parts }: DeskParts = {}): Desk {
+  const { read, split } = { ...createThreads(), ...parts }
   let ticks = 0
-  return { store, split: withLearnt(store, split), now: () => new Date(start.getTime() + 1_000 * ticks++), newId: monotonicFactory() }
+  return { store, read, split: withLearnt(store, split), now: () => new Date(start.getTime() + 1_000 * ticks++), newId: monotonicFactory() }
 }

@@ -10,8 +10,8 @@ const ALLOWED: Record<string, string[]> = {
   language: ['domain', 'project.ts'],
   intake: ['domain'],
   storage: ['domain', 'project.ts'],
-  desk: ['domain', 'storage', 'language', 'splitting', 'intake', 'project.ts'],
-  splitting: ['domain', 'language', 'project.ts'],
+  desk: ['domain', 'storage', 'language', 'threads', 'intake', 'project.ts'],
+  threads: ['domain', 'language', 'intake', 'project.ts'],
   publishing: ['domain'],
   maintenance: ['domain', 'project.ts'],
   web: ['domain', 'storage', 'desk', 'publishing', 'intake', 'language', 'project.ts'],
@@ -53,7 +53,7 @@ const ONLY_IN: Record<string, RegExp> = {
 const DOORS: Record<string, string[]> = {
   storage: ['storage/store.ts', 'storage/accounts.ts'],
   language: ['language/split-result.ts'],
-  intake: ['intake/document.ts', 'intake/intake-error.ts', 'intake/normalise.ts', 'intake/read-document.ts'],
+  intake: ['intake/document.ts', 'intake/intake-error.ts', 'intake/markdown-tokens.ts', 'intake/normalise.ts', 'intake/read-document.ts'],
 }
 
 function filesIn(folder: string): string[] {

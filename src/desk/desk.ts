@@ -1,11 +1,12 @@
 import { monotonicFactory } from 'ulid'
 import { openStore, type Store } from '../storage/store.js'
 import { withLearnt } from './learning/learnt-split.js'
-import { createSplitter, type SplitText } from '../splitting/split-text.js'
+import { createThreads, type ReadDocument, type SplitText } from '../threads/threads.js'
 
-/** Desk is where people work: the store, the splitter, the clock (UTC) and the maker of ids (ULIDs), given to every verb. */
+/** Desk is where people work: the store, the reader and the splitter, the clock (UTC) and the maker of ids (ULIDs), given to every verb. */
 export interface Desk {
   store: Store
+  read: ReadDocument
   split: SplitText
   now(): Date
   newId(): string
@@ -14,5 +15,6 @@ export interface Desk {
 /** openDesk opens the desk on a `file:` database with the real clock. Throws MigrationProblem. */
 export async function openDesk(databaseUrl: string): Promise<Desk> {
   const store = await openStore(databaseUrl)
-  return { store, split: withLearnt(store, createSplitter()), now: () => new Date(), newId: monotonicFactory() }
+  const { read, split } = createThreads()
+  return { store, read, split: withLearnt(store, split), now: () => new Date(), newId: monotonicFactory() }
 }

@@ -48,13 +48,17 @@ export class InvalidInput extends Error {
   }
 }
 
-/** SplitterBusy is a long text that came while too many others wait to be split. */
+/** SplitterBusy is a long text that came while too many others wait, or (`yours`) another one from the same address. */
 export class SplitterBusy extends Error {
   override name = 'SplitterBusy'
   /** When to try again. */
   readonly afterSeconds = 30
-  constructor() {
-    super('Many long texts are being split just now. Wait half a minute, then send this one again.')
+  constructor(readonly yours = false) {
+    super(
+      yours
+        ? 'Another long text from your address waits for its turn. Wait half a minute, then send this one again.'
+        : 'Many long texts wait for their turn just now. Wait half a minute, then send this one again.',
+    )
   }
 }
 

@@ -15,11 +15,16 @@ export function withinTimeLimit<T>(work: () => T): T {
     return script.runInContext(createContext({ work }), { timeout: MILLISECONDS }) as T
   } catch (error) {
     if (!isExhaustion(error)) throw error
-    throw new IntakeError(
-      'unsupported',
-      'This document is too tangled to read. Copy the article out of it and paste it as plain text.',
-    )
+    throw tooTangled()
   }
+}
+
+/** tooTangled turns a document away that takes too long to read, or more memory than there is. */
+export function tooTangled(): IntakeError {
+  return new IntakeError(
+    'unsupported',
+    'This document is too tangled to read. Copy the article out of it and paste it as plain text.',
+  )
 }
 
 function isExhaustion(error: unknown): boolean {

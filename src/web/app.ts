@@ -7,6 +7,7 @@ import { apiRouter } from './api/router.js'
 import { errorHandler, notFound } from './error-pages.js'
 import { refuseSignIn } from './pages/sessions/sessions.js'
 import { refuseSplit } from './pages/split/split.js'
+import { readForm, readLongForm } from './http/form-bodies.js'
 import { countRequests } from './http/metrics.js'
 import { originCheck } from './http/origin-check.js'
 import { routes, type Route } from './routes.js'
@@ -15,10 +16,6 @@ import { splitLimit } from './http/split-limit.js'
 import { readUploadForm } from './http/uploads.js'
 import { permit } from '../desk/permit.js'
 import { actorOf, type Web } from './http/handler.js'
-
-const FORM_LIMIT = '200kb'
-// A text that is too long to split comes back for its sender to shorten; past this it does not.
-const LONG_FORM_LIMIT = '4mb'
 
 export interface AppOptions {
   /** How many proxies stand in front; 0: the connection's own address is the client's. */
@@ -49,7 +46,7 @@ export function createApp(
   app.use(recognise(web))
   app.use(originCheck(publicUrl))
   app.post('/sign-in', readForm, signInLimit(signInTries, (...request) => refuseSignIn(web, ...request)))
-  app.post('/desk/split', readLongForm, splitLimit(splitsPerMinute, (...request) => refuseSplit(web, ...request)))
+  app.post('/desk/split', splitLimit(splitsPerMinute, (...request) => refuseSplit(web, ...request)), readLongForm)
   for (const route of routes) app[route.method](route.path, ...steps(web, route))
   app.use(notFound)
   app.use(errorHandler(web))
@@ -65,10 +62,6 @@ function steps(web: Web, route: Route): RequestHandler[] {
   const handle: RequestHandler = (request, response, next) => route.handle(web, request, response, next)
   return [allowed, ...bodyParsers(route.body), handle]
 }
-
-const readForm = express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 50 })
-
-const readLongForm = express.urlencoded({ extended: false, limit: LONG_FORM_LIMIT, parameterLimit: 10 })
 
 function bodyParsers(body: Route['body']): RequestHandler[] {
   if (body === 'upload') return [readForm, readUploadForm]

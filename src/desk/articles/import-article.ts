@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/permission.js'
 import { z } from 'zod'
+import { WITH_ACCOUNT } from '../../domain/asker.js'
 import { articleFormats, type Article, type Revision } from '../../domain/article.js'
 import type { Claim } from '../../domain/claim.js'
 import { SameText } from '../../domain/errors.js'
@@ -61,7 +62,7 @@ export async function importArticle(desk: Desk, actor: Actor, input: ArticleInpu
     updatedAt: at,
   }
   const revision: Revision = { id: desk.newId(), articleId, number: 1, text, sha256, createdAt: at }
-  const parts = await desk.split(text, contextOf(details))
+  const parts = await desk.split(text, contextOf(details), WITH_ACCOUNT)
 
   return desk.store.write(async (tx) => {
     await refuseSameText(tx.articles, sha256)

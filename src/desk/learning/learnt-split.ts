@@ -1,7 +1,7 @@
 // The splitter of a desk: what the desk taught is used from the next text on, by every process of the server.
 import { learntNames, type Learnt, type LearntName } from '../../language/learning/learnt-models.js'
 import type { Store } from '../../storage/store.js'
-import type { SplitText } from '../../splitting/split-text.js'
+import type { SplitText } from '../../threads/threads.js'
 
 /** withLearnt makes a splitter use the newest of what the desk taught: it looks before each text. */
 export function withLearnt({ learntModels }: Pick<Store, 'learntModels'>, split: SplitText): SplitText {
@@ -22,5 +22,5 @@ export function withLearnt({ learntModels }: Pick<Store, 'learntModels'>, split:
     }
     return learnt
   }
-  return async (text, context) => split(text, context, await learntNow())
+  return async (text, context, asks) => split(text, context, asks, await learntNow())
 }

@@ -3,8 +3,8 @@ import { articleInput, importArticle } from '../../desk/articles/import-article.
 import { publishArticle } from '../../desk/articles/publish-article.js'
 import { retractArticle } from '../../desk/articles/retract-article.js'
 import { claimsOfArticle, publishedArticles, readableArticle } from '../../desk/reading/articles.js'
+import { WITH_ACCOUNT } from '../../domain/asker.js'
 import { acts } from '../../domain/act.js'
-import { readText } from '../../intake/read-document.js'
 import { endpoint, pageRequest, tokenHolder, type Call, type Endpoint } from './endpoint.js'
 import { articleResource, claimResource } from './resources.js'
 import { ArticleRequest, ArticleSchema, ClaimSchema, pageOf, PageQuery, RetractionRequest, VersionRequest } from './schemas.js'
@@ -61,7 +61,7 @@ async function readArticle({ web, actor, id }: Call<unknown, unknown>) {
 
 async function bringIn(call: Call<unknown, z.output<typeof ArticleRequest>>) {
   const { web, body } = call
-  const document = readText({ text: body.text, format: body.format, ...(body.url && { url: body.url }) })
+  const document = await web.desk.read({ text: body.text, format: body.format, ...(body.url && { url: body.url }) }, WITH_ACCOUNT)
   const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null && value !== undefined))
   const input = { ...articleInput(document), ...given, text: document.text }
   const { articleId } = await importArticle(web.desk, tokenHolder(call), input)

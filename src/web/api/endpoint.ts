@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Asker } from '../../domain/asker.js'
 import { NotAllowed } from '../../domain/errors.js'
 import type { PageRequest } from '../../domain/page.js'
 import type { Action, Person } from '../../domain/permission.js'
@@ -10,6 +11,8 @@ export interface Call<Query, Body> {
   web: Web
   /** The person whose token came with the request. */
   actor: Person | null
+  /** For whom what takes long is done. */
+  asks: Asker
   id: string
   query: Query
   body: Body

@@ -6,6 +6,7 @@ import { parseInput } from '../../desk/parse-input.js'
 import { InvalidInput, NotAllowed, NotFound, SameText, StaleVersion } from '../../domain/errors.js'
 import { answerProblem } from '../http/problems.js'
 import { TooManyTries } from '../http/sign-in-limit.js'
+import { askerOf } from '../http/asker.js'
 import { splitLimit } from '../http/split-limit.js'
 import { permit } from '../../desk/permit.js'
 import { actorOf, pathId, type Web } from '../http/handler.js'
@@ -44,6 +45,7 @@ function steps(web: Web, row: Endpoint, limits: ApiLimits): RequestHandler[] {
     const result = await row.handle({
       web,
       actor: actorOf(response),
+      asks: askerOf(request, response),
       id: row.path.includes(':id') ? pathId(request) : '',
       query: row.query ? parseInput(row.query, request.query) : undefined,
       body: row.body ? parseInput(row.body, request.body) : undefined,

@@ -25,7 +25,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidInput) return say(422, 'Please mend this')
   if (error instanceof IntakeError) return say(error.reason === 'too-large' ? 413 : 422, 'This cannot be read')
   if (error instanceof TooManyTries) return say(429, 'Too many tries')
-  if (error instanceof SplitterBusy) return { ...say(503, 'Busy'), retryAfter: error.afterSeconds }
+  if (error instanceof SplitterBusy) return { ...say(error.yours ? 429 : 503, 'Busy'), retryAfter: error.afterSeconds }
   if (error instanceof SplitFailed) return say(error.tooSlow ? 503 : 500, 'Not split')
   if (error instanceof multer.MulterError) {
     return error.code === 'LIMIT_FIELD_VALUE'

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { WITH_ACCOUNT } from '../../../src/domain/asker.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
@@ -45,7 +46,7 @@ async function decideOn(articles: number, isKept: (claim: Claim, index: number) 
 }
 
 async function worthOf(text: string): Promise<number> {
-  return (await desk.split(text)).claims[0]!.checkworthiness
+  return (await desk.split(text, {}, WITH_ACCOUNT)).claims[0]!.checkworthiness
 }
 
 describe('learning from the desk', () => {
@@ -133,11 +134,11 @@ describe('learning the acceptance of attributions', () => {
 
   it('leaves out attributions like those that the desk did without', async () => {
     const text = 'Ruth Alder said the council of Dunmore sold 4 schools in 2014. Ruth Alder insisted that the museum of Dunmore bought 4 paintings in 2015.'
-    expect((await desk.split(text)).attributions).toHaveLength(2)
+    expect((await desk.split(text, {}, WITH_ACCOUNT)).attributions).toHaveLength(2)
     await correct(26)
     const [, report] = await learnFromDecisions(desk, PROGRAM)
     expect(report).toMatchObject({ name: 'acceptance', outcome: 'replaced', right: 104, wrong: 104 })
-    const { attributions } = await desk.split(text)
+    const { attributions } = await desk.split(text, {}, WITH_ACCOUNT)
     expect(attributions).toHaveLength(1)
     expect(text.slice(...attributions[0]!.cue[0]!)).toBe('said')
     expect(attributions[0]!.confidence).toBeGreaterThan(0.8)

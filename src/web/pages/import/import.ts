@@ -1,12 +1,13 @@
 import type { Request, Response } from 'express'
+import { WITH_ACCOUNT } from '../../../domain/asker.js'
 import { articleFormats } from '../../../domain/article.js'
 import { InvalidInput, SameText, SplitFailed, SplitterBusy } from '../../../domain/errors.js'
 import { articleInput, contextOf, importArticle, type ArticleInput } from '../../../desk/articles/import-article.js'
 import type { Document } from '../../../intake/document.js'
 import { IntakeError } from '../../../intake/intake-error.js'
 import { textHash } from '../../../intake/normalise.js'
-import { readDocument, readText } from '../../../intake/read-document.js'
-import { answerProblem, problemOf } from '../../http/problems.js'
+import { textOfFile, type TextInput } from '../../../intake/read-document.js'
+import { answerProblem } from '../../http/problems.js'
 import { fieldsOf, pick } from '../../http/forms.js'
 import { presentImport, type ImportModel } from './present-import.js'
 import { refusedUpload } from '../../http/uploads.js'
@@ -23,16 +24,16 @@ export const showImport: Handler = (web, request, response) => {
 export const previewImport: Handler = async (web, request, response) => {
   const typed = fieldsOf(request)
   try {
-    const document = read(request, response, typed)
+    const document = await web.desk.read(brought(request, response, typed), WITH_ACCOUNT)
     const same = await web.desk.store.articles.findByText(textHash(document.text))
     const values = filled(document, typed)
     const duplicate = same && { id: same.id, title: same.title }
     draw(web, request, response, { step: 'details', values, errors: {}, duplicate, ...(!same && (await counted(web, document, values['publishedOn'] || null))) })
   } catch (error) {
-    if (!(error instanceof IntakeError)) throw error
+    if (!(error instanceof IntakeError || error instanceof SplitterBusy)) throw error
     const field = request.file || refusedUpload(response) ? 'file' : 'text'
-    const model = { step: 'paste' as const, values: typed, errors: { [field]: error.message }, duplicate: null }
-    draw(web, request, response, model, problemOf(error).status)
+    const { status, message } = answerProblem(response, error)
+    draw(web, request, response, { step: 'paste', values: typed, errors: { [field]: message }, duplicate: null }, status)
   }
 }
 
@@ -54,16 +55,16 @@ export const saveImport: Handler = async (web, request, response) => {
   }
 }
 
-function read(request: Request, response: Response, typed: Record<string, string>): Document {
+function brought(request: Request, response: Response, typed: Record<string, string>): TextInput {
   const { file } = request
   const refused = refusedUpload(response)
   if (refused) throw refused
   const url = typed['url'] || undefined
   if (file && file.size > 0) {
-    return readDocument({ bytes: file.buffer, filename: file.originalname, mediaType: file.mimetype, ...(url && { url }) })
+    return textOfFile({ bytes: file.buffer, filename: file.originalname, mediaType: file.mimetype, ...(url && { url }) })
   }
   const format = pick(typed['format'], articleFormats) ?? 'plain'
-  return readText({ text: typed['text'] ?? '', format, ...(url && { url }) })
+  return { text: typed['text'] ?? '', format, ...(url && { url }) }
 }
 
 function filled(document: Document, typed: Record<string, string>): Record<string, string> {
@@ -78,7 +79,7 @@ function filled(document: Document, typed: Record<string, string>): Record<strin
 async function counted(web: Web, { text, url, publisher }: Document, publishedOn: string | null): Promise<Pick<ImportModel, 'sentences' | 'claims'>> {
   if (text.length > COUNTED_LENGTH) return {}
   try {
-    const { sentences, claims } = await web.desk.split(text, contextOf({ url, publisher, publishedOn }))
+    const { sentences, claims } = await web.desk.split(text, contextOf({ url, publisher, publishedOn }), WITH_ACCOUNT)
     return { sentences: sentences.length, claims: claims.length }
   } catch (error) {
     if (error instanceof SplitterBusy || error instanceof SplitFailed) return {}

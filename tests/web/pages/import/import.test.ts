@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createSplitter } from '../../../../src/splitting/split-text.js'
 import type { Person } from '../../../../src/domain/permission.js'
+import { createThreads } from '../../../../src/threads/threads.js'
 import { buildActor, buildArticle } from '../../../factories.js'
 import { signedIn, startSite, type Site, type Visitor } from '../../../server.js'
 
@@ -48,7 +48,7 @@ describe('importing', () => {
   })
 
   it('keeps what was typed when too many long texts wait to be split', async () => {
-    const busy = await startSite({}, { split: createSplitter({ threads: 0, waiting: 0 }) })
+    const busy = await startSite({}, createThreads({ threads: 0, waiting: 0 }))
     const visitor = await signedIn(busy, await buildActor(busy.desk))
     const text = 'The pier is 400 metres long. '.repeat(800)
     const preview = await visitor.upload('/desk/articles/preview', { text, format: 'plain' })

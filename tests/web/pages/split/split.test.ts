@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createSplitter } from '../../../../src/splitting/split-text.js'
+import { createThreads } from '../../../../src/threads/threads.js'
 import { split } from '../../../../src/language/split.js'
 import type { Split } from '../../../../src/language/split-result.js'
 import { cutIntoParts, type TextPart } from '../../../../src/web/pages/split/split-parts.js'
@@ -189,7 +189,7 @@ describe('a text that cannot be split', () => {
   })
 
   it('comes back with when to try again where too many long texts wait', async () => {
-    const busy = await startSite({}, { split: createSplitter({ threads: 0, waiting: 0 }) })
+    const busy = await startSite({}, createThreads({ threads: 0, waiting: 0 }))
     const long = 'The pier is 400 metres long. '.repeat(800)
     const { status, text, headers } = await split1(long, {}, busy)
     expect(status).toBe(503)

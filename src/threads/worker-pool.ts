@@ -1,10 +1,7 @@
 // A few threads that take jobs one at a time each; our own, because all of it is these lines (docs/decisions/0008).
 import { Worker } from 'node:worker_threads'
-
-/** PoolFull is a job that found every thread busy and the queue full. */
-export class PoolFull extends Error {
-  override name = 'PoolFull'
-}
+import type { Asker } from '../domain/asker.js'
+import { FairQueue } from './fair-queue.js'
 
 /** JobFailed is a job whose thread died under it, or that took longer than it may; the thread is replaced. */
 export class JobFailed extends Error {
@@ -17,16 +14,20 @@ export class JobFailed extends Error {
 export interface PoolOptions {
   /** The most threads; each starts with the first job that finds none free, and ends when none came for a while. */
   threads: number
-  /** How many jobs may wait for a thread. */
+  /** How many jobs may wait for a thread: so many of people with an account, and so many of strangers. */
   waiting: number
-  /** How long one job may run, from its start. */
+}
+
+/** For whom a job is done, and how long it may run from its start, in milliseconds. */
+export interface JobTerms {
+  asks: Asker
   limitMs: number
 }
 
-/** RunJob sends an input to a thread as one message and answers what it posts back. Rejects with PoolFull or JobFailed. */
-export type RunJob<Input, Output> = (input: Input) => Promise<Output>
+/** RunJob sends an input to a thread as one message and answers what it posts back. Rejects with QueueFull or JobFailed. */
+export type RunJob<Input, Output> = (input: Input, terms: JobTerms) => Promise<Output>
 
-interface Job<Input, Output> {
+interface Job<Input, Output> extends JobTerms {
   input: Input
   resolve(output: Output): void
   reject(error: Error): void
@@ -43,13 +44,12 @@ const IDLE_MS = 120_000
 
 /**
  * createWorkerPool makes a pool of threads that run the module `entry`; none starts before the first job. A free thread
- * does not keep the process alive.
+ * does not keep the process alive. Where there are several threads, strangers never have all of them.
  */
-export function createWorkerPool<Input, Output>(
-  entry: URL, { threads, waiting, limitMs }: PoolOptions,
-): RunJob<Input, Output> {
+export function createWorkerPool<Input, Output>(entry: URL, { threads, waiting }: PoolOptions): RunJob<Input, Output> {
   const running = new Set<Thread<Input, Output>>()
-  const queue: Job<Input, Output>[] = []
+  const queue = new FairQueue<Job<Input, Output>>(waiting)
+  const mostOfStrangers = Math.max(1, threads - 1)
 
   function start(): Thread<Input, Output> {
     const worker = new Worker(entry, { execArgv: loadersFor(entry) })
@@ -67,7 +67,7 @@ export function createWorkerPool<Input, Output>(
   function work(thread: Thread<Input, Output>, job: Job<Input, Output>): void {
     clearTimeout(thread.timer)
     thread.job = job
-    thread.timer = setTimeout(() => end(thread, new JobFailed('too-slow')), limitMs)
+    thread.timer = setTimeout(() => end(thread, new JobFailed('too-slow')), job.limitMs)
     thread.worker.ref()
     thread.worker.postMessage(job.input)
   }
@@ -91,17 +91,25 @@ export function createWorkerPool<Input, Output>(
   }
 
   function takeNext(): void {
-    if (queue.length === 0) return
-    const free = [...running].find(({ job }) => job === null) ?? (running.size < threads ? start() : null)
-    if (free) work(free, queue.shift()!)
+    if (!isThreadFree()) return
+    const job = queue.next(isFreeForStrangers())
+    if (job) startWork(job)
   }
 
-  return (input) =>
+  function startWork(job: Job<Input, Output>): void {
+    work([...running].find((thread) => thread.job === null) ?? start(), job)
+  }
+
+  const jobsInWork = () => [...running].flatMap(({ job }) => job ?? [])
+  const isThreadFree = () => jobsInWork().length < threads
+  const isFreeForStrangers = () => jobsInWork().filter(({ asks }) => 'address' in asks).length < mostOfStrangers
+
+  return (input, terms) =>
     new Promise((resolve, reject) => {
-      const isBusy = running.size >= threads && [...running].every(({ job }) => job !== null)
-      if (isBusy && queue.length >= waiting) reject(new PoolFull('Every thread is busy, and too many jobs wait.'))
-      else queue.push({ input, resolve, reject })
-      takeNext()
+      const job = { input, ...terms, resolve, reject }
+      // While a thread is free, nobody waits who may have it.
+      if (isThreadFree() && ('account' in terms.asks || isFreeForStrangers())) startWork(job)
+      else queue.add(job, terms.asks)
     })
 }
 

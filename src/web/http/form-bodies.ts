@@ -1,0 +1,13 @@
+import express from 'express'
+
+/** FORM_LIMIT is how many bytes a form can have: a text of 20,000 characters, whichever they are, has at most 180,000. */
+export const FORM_LIMIT = 200_000
+
+// A text of 100,000 characters, whichever they are. What is longer in few bytes comes through, to be told how long it is.
+const LONG_FORM_LIMIT = 1_000_000
+
+/** readForm reads a form without files into the request's body. */
+export const readForm = express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 50 })
+
+/** readLongForm is readForm for the form that takes a whole article. */
+export const readLongForm = express.urlencoded({ extended: false, limit: LONG_FORM_LIMIT, parameterLimit: 10 })
