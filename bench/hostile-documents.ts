@@ -9,7 +9,7 @@ export const hostileUnits: Record<DocumentFormat, string[]> = {
   ],
   html: [
     '<p>', '</p>', '<td>', '<td>a', '<tr><td>', '<li>', '<input>', '<embed>', '<br>', ', <br>', '<p hidden>', '<h1>a</h1>', '<ul><li>a</li></ul>',
-    '<a href="x">a</a>', '<', '<a ', '<!--', '-->', '>', '> ', '&', '&#', '&a', '[a](<', '"', 'a',
+    '<a href="x">a</a>', '<p>a <a href="x">b', '<', '<a ', '<!--', '-->', '>', '> ', '&', '&#', '&a', '[a](<', '"', 'a',
   ],
 }
 

@@ -22,6 +22,8 @@ const HEADING = /^h[1-6]$/
 export function textBlocks(root: HtmlNode): Block[] {
   const blocks: Block[] = []
   let open: Block = emptyBlock('paragraph')
+  // Whether anything but white space is in the open block: to look through it at each cell would take quadratic time.
+  let isBlank = true
   let links = 0
   const numbers = new Map<HtmlNode, number>()
 
@@ -29,10 +31,12 @@ export function textBlocks(root: HtmlNode): Block[] {
     const text = tidy(open.text)
     if (text !== '') blocks.push({ ...open, text })
     open = emptyBlock(kind)
+    isBlank = true
   }
   const within = (kind: Block['kind'], node: HtmlElement, marker = '') => {
     close(kind)
     open.text = marker
+    isBlank = marker === ''
     visitChildren(node)
     if (open.text === marker) open.text = ''
     close()
@@ -62,7 +66,7 @@ export function textBlocks(root: HtmlNode): Block[] {
     within('paragraph', node)
   }
   const visitCell = (node: HtmlElement) => {
-    if (tidy(open.text) !== '') open.text += ' | '
+    if (!isBlank) open.text += ' | '
     visitChildren(node)
   }
   const visitLink = (node: HtmlElement) => {
@@ -72,6 +76,7 @@ export function textBlocks(root: HtmlNode): Block[] {
   }
   const append = (text: string) => {
     open.text += text
+    isBlank &&= text.trim() === ''
     if (links > 0) open.linked += text.trim().length
   }
 

@@ -26,8 +26,9 @@ const { gfm, breaks: broken } = Lexer.rules.inline
 const withoutBreaks = { ...gfm, url: shortNames(gfm.url), text: shortNames(gfm.text) }
 const withBreaks = { ...broken, url: shortNames(broken.url), text: shortNames(broken.text) }
 
-// How many characters may be looked at for the ends of emphasis, for each character of the text. Articles stay below 10.
-const LOOKS = 60
+// How many characters may be looked at for the ends of emphasis, for each character of the text. Articles stay below 5.
+const LOOKS = 30
+const NOT_BEGUN = -1
 
 /** FrugalTokenizer is marked's, but stops looking for emphasis where a text is all marks: they stay as they were typed. */
 class FrugalTokenizer extends Tokenizer {
@@ -39,19 +40,22 @@ class FrugalTokenizer extends Tokenizer {
   }
 
   override emStrong(source: string, masked: string, before = ''): Tokens.Em | Tokens.Strong | undefined {
-    return this.#within(source, () => super.emStrong(source, masked, before))
+    const { emStrongRDelimAst, emStrongRDelimUnd } = this.rules.inline
+    return this.#frugally(source, source[0] === '*' ? emStrongRDelimAst : emStrongRDelimUnd, () => super.emStrong(source, masked, before))
   }
 
   override del(source: string, masked: string, before = ''): Tokens.Del | undefined {
-    return this.#within(source, () => super.del(source, masked, before))
+    return this.#frugally(source, this.rules.inline.delRDelim, () => super.del(source, masked, before))
   }
 
-  // What was found is read once more, for the emphasis inside it; where nothing was found all that follows was looked at.
-  #within<Found extends Tokens.Em | Tokens.Strong | Tokens.Del>(source: string, find: () => Found | undefined): Found | undefined {
-    if (!/^[*_~]/.test(source)) return undefined
+  // The rule for the end says in its lastIndex how far it was looked for: 0 where that was to the end, in vain. What was found
+  // is read once more, for the emphasis inside it.
+  #frugally<Found extends { raw: string }>(source: string, end: RegExp, find: () => Found | undefined): Found | undefined {
     if (this.#left <= 0) return undefined
+    end.lastIndex = NOT_BEGUN
     const found = find()
-    this.#left -= found ? found.raw.length : source.length
+    if (found) this.#left -= found.raw.length
+    else if (end.lastIndex !== NOT_BEGUN) this.#left -= end.lastIndex || source.length
     return found
   }
 }

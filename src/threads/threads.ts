@@ -19,8 +19,11 @@ import { createWorkerPool, JobFailed, type PoolOptions } from './worker-pool.js'
 /** Texts up to so many UTF-16 code units are split at once: that is done before a thread would have the text. */
 export const SPLIT_AT_ONCE = 20_000
 
-/** Documents up to so many UTF-16 code units are read at once: the worst of them take less than 50 ms (`npm run bench:documents`). */
-export const READ_AT_ONCE: Record<DocumentFormat, number> = { plain: 20_000, markdown: 4_000, html: 1_000 }
+/**
+ * Documents up to so many UTF-16 code units are read at once: the worst take less than 50 ms (`npm run bench:documents`). Of
+ * pages a thousand can take that long, for a few nested elements.
+ */
+export const READ_AT_ONCE: Record<DocumentFormat, number> = { plain: 20_000, markdown: 2_000, html: 0 }
 
 /**
  * SplitText is `split` of the language room, without holding the event loop, with what the desk taught. Long texts wait for

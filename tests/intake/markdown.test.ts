@@ -48,4 +48,16 @@ describe('Markdown', () => {
       expect(() => read(`${marker.repeat(50_000)}deep`)).toThrow(expect.objectContaining({ reason: 'unsupported', message: expect.stringContaining('nested too deeply') }))
     }
   })
+
+  it('reads 100,000 characters without a space, of which each may begin an address', () => {
+    expect(read('_a'.repeat(50_000)).text).toBe('_a'.repeat(50_000))
+    expect(read(`Write to ${'a'.repeat(64)}@quay.example.com.`).text).toContain('aa@quay.example.com.')
+  })
+
+  it('of a text that is all marks the rest stays as it was typed; in one of many marks each is read', () => {
+    const { text } = read('*a_'.repeat(2_000))
+    expect(text.slice(-300)).toBe('*a_'.repeat(100))
+    const emphatic = Array.from({ length: 400 }, (_, n) => `The *pier* was **closed** in week ${n}, and snake_case_name stays.`)
+    expect(read(emphatic.join(' ')).text).not.toMatch(/\*/)
+  })
 })

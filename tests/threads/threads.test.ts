@@ -74,10 +74,9 @@ describe('reading documents for people', () => {
     for (const unit of units) {
       await expect(none.read({ text: hostileDocument(unit, 100_000), format }, WITH_ACCOUNT)).rejects.toMatchObject({ name: 'SplitterBusy' })
     }
-    const longest = { text: HARBOUR.padEnd(READ_AT_ONCE[format], ' '), format }
-    const atOnce = none.read(longest, WITH_ACCOUNT)
-    await (format === 'html' ? expect(atOnce).resolves.toMatchObject({ format }) : expect(atOnce).resolves.toEqual(readText(longest)))
-    await expect(none.read({ ...longest, text: `${longest.text} ` }, WITH_ACCOUNT)).rejects.toMatchObject({ name: 'SplitterBusy' })
+    const longest = HARBOUR.padEnd(READ_AT_ONCE[format], ' ').slice(0, READ_AT_ONCE[format])
+    await expect(none.read({ text: `${longest} `, format }, WITH_ACCOUNT)).rejects.toMatchObject({ name: 'SplitterBusy' })
+    if (longest !== '') expect(await none.read({ text: longest, format }, WITH_ACCOUNT)).toEqual(readText({ text: longest, format }))
   })
 
   it('what is wrong with a document is said in the same words, from a thread too', async () => {

@@ -1,4 +1,9 @@
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import { text as textFrom } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { WITH_ACCOUNT } from '../../../../src/domain/asker.js'
+import { SplitterBusy } from '../../../../src/domain/errors.js'
 import { createThreads } from '../../../../src/threads/threads.js'
 import { split } from '../../../../src/language/split.js'
 import type { Split } from '../../../../src/language/split-result.js'
@@ -63,6 +68,28 @@ describe('the page that splits a text', () => {
     expect(status).toBe(200)
     expect(textOf(text)).toContain('Two fishermen from São Telmo are missing')
     expect(text).toContain('id="claim-1"')
+  })
+
+  it('splits the example once, however many ask for it, and before every stranger', async () => {
+    const threads = createThreads()
+    const asked: unknown[] = []
+    const quiet = await startSite({}, { ...threads, split: (text, context, asks, learnt) => {
+      asked.push(asks)
+      return threads.split(text, context, asks, learnt)
+    } })
+    const answers = await Promise.all(Array.from({ length: 5 }, () => visit(quiet).get('/desk/split?example')))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    await visit(quiet).get('/desk/split?example')
+    expect(asked).toEqual([WITH_ACCOUNT])
+  })
+
+  it('tries the example again where it failed once', async () => {
+    const threads = createThreads()
+    let isBusy = true
+    const site = await startSite({}, { ...threads, split: (...asked) => (isBusy ? Promise.reject(new SplitterBusy()) : threads.split(...asked)) })
+    expect((await visit(site).get('/desk/split?example')).status).toBe(503)
+    isBusy = false
+    expect((await visit(site).get('/desk/split?example')).status).toBe(200)
   })
 
   it('says so where there is no claim', async () => {
@@ -167,7 +194,6 @@ describe('a text in another language', () => {
 describe('a text that cannot be split', () => {
   it.each([
     ['nothing', ' … ', {}, 'Paste a text first.'],
-    ['too much', 'A pier. '.repeat(12_501).trim(), {}, 'This text has 100,007 characters; at most 100,000 are split here.'],
     ['a day that is none', 'The pier is long.', { publishedOn: 'Tuesday' }, 'Write the day as 2026-03-01.'],
   ])('%s: says what to mend and keeps what was typed', async (_what, typed, more, words) => {
     const { status, text } = await split1(typed, more)
@@ -184,6 +210,8 @@ describe('a text that cannot be split', () => {
     expect(status).toBe(429)
     expect(text).toContain('Too many texts in one minute.')
     expect(text).toContain('The pier is long.</textarea>')
+    const longest = HARBOUR.padEnd(20_000, '…')
+    expect((await split1(longest, {}, strict)).text).toContain(`${longest}</textarea>`)
     const checker = await signedIn(strict, await buildActor(strict.desk))
     expect((await checker.post('/desk/split', { text: HARBOUR })).status).toBe(200)
   })
@@ -191,10 +219,42 @@ describe('a text that cannot be split', () => {
   it('comes back with when to try again where too many long texts wait', async () => {
     const busy = await startSite({}, createThreads({ threads: 0, waiting: 0 }))
     const long = 'The pier is 400 metres long. '.repeat(800)
-    const { status, text, headers } = await split1(long, {}, busy)
+    const { status, text, headers } = await split1(long, { publishedOn: '2026-02-27' }, busy)
     expect(status).toBe(503)
     expect(headers.get('retry-after')).toBe('30')
-    expect(text).toContain(`${long}</textarea>`)
+    expect(text).toContain('A text of 23,200 characters is too long to be sent back to you, but your browser still has it')
+    expect(text).toContain('value="2026-02-27"')
+    expect(text).not.toContain('400 metres')
+    const atDesk = await signedIn(busy, await buildActor(busy.desk))
+    const theirs = await atDesk.post('/desk/split', { text: long })
+    expect(theirs.status).toBe(503)
+    expect(theirs.text).toContain(`${long}</textarea>`)
+  })
+
+  it('a refused long text is not sent back whole', async () => {
+    const tooLong = await split1('A pier. '.repeat(12_501).trim())
+    expect(tooLong.status).toBe(422)
+    expect(tooLong.text).toContain('This text has 100,007 characters; at most 100,000 are split here.')
+    expect(tooLong.text).toContain('go back one page to find it')
+    expect(tooLong.text.length).toBeLessThan(20_000)
+    const wrongDay = await split1('A pier. '.repeat(3_000), { publishedOn: 'Tuesday' })
+    expect(wrongDay.text).toContain('Write the day as 2026-03-01.')
+    expect(wrongDay.text.length).toBeLessThan(20_000)
+  })
+
+  it('one too many is refused before it is read', async () => {
+    const strict = await startSite({ splitsPerMinute: 1 })
+    expect((await split1(HARBOUR, {}, strict)).status).toBe(200)
+    const { hostname, port } = new URL(strict.url)
+    // Announces a megabyte and sends nothing of it: who reads first waits for ever.
+    const asking = request({ hostname, port, path: '/desk/split', method: 'POST', headers: {
+      'content-type': 'application/x-www-form-urlencoded', 'content-length': 900_000,
+    } })
+    asking.flushHeaders()
+    const [answer] = (await once(asking, 'response')) as [IncomingMessage]
+    expect(answer.statusCode).toBe(429)
+    expect(await textFrom(answer)).toContain('Too many texts in one minute.')
+    asking.destroy()
   })
 
   it('a form from another site is refused', async () => {
