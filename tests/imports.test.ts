@@ -9,7 +9,7 @@ const ALLOWED: Record<string, string[]> = {
   domain: [],
   language: ['domain', 'project.ts'],
   intake: ['domain'],
-  storage: ['domain', 'project.ts'],
+  storage: ['domain', 'project.ts', 'whole-file.ts'],
   desk: ['domain', 'storage', 'language', 'splitting', 'intake', 'project.ts'],
   splitting: ['domain', 'language', 'project.ts'],
   publishing: ['domain'],

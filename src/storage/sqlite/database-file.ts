@@ -1,8 +1,9 @@
 // What stands at the place of a database before anybody opens it, and how a new one comes there whole.
 import { constants } from 'node:fs'
-import { access, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { putInPlace } from '../../whole-file.js'
 import { StoreProblem } from '../store-problem.js'
 import { sqliteCode } from './failures.js'
 
@@ -28,10 +29,17 @@ export async function lookAt(file: string, known: string[]): Promise<Found> {
 }
 
 async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+  await makeFolders(folder).catch((error: unknown) => {
     const isFile = codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOTDIR'
     throw new StoreProblem(`the folder ${folder} cannot be made: ${isFile ? 'a part of its path is a file' : reasonOf(error)}`)
   })
+}
+
+// Node's own recursive mkdir never ends in a file system that makes no folders, as /proc is.
+async function makeFolders(folder: string): Promise<void> {
+  if ((await stat(folder).catch(() => null))?.isDirectory()) return
+  if (!(await exists(dirname(folder)))) await makeFolders(dirname(folder))
+  await mkdir(folder)
 }
 
 async function refuseReadOnly(path: string, what: string): Promise<void> {
@@ -99,16 +107,6 @@ export async function makeDatabase(file: string, migrate: (file: string) => Prom
     await putInPlace(partial, file)
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${partial}${end}`, { force: true })
-  }
-}
-
-async function putInPlace(partial: string, file: string): Promise<void> {
-  try {
-    await link(partial, file)
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return
-    // Some file systems have no links.
-    await rename(partial, file)
   }
 }
 
