@@ -35,11 +35,15 @@ export async function makeDatabase(patience?: number): Promise<{ store: Store; f
 }
 
 /**
- * fillDisk lets the database file grow no further, as on a full disk: SQLite answers with the same error. What still fits into
- * the pages that there are is written. Answers what makes room again.
+ * fillDisk lets the database file grow no further, as on a full disk (SQLite answers with the same error), and uses its free
+ * pages up. What fits into what is free inside a page is written. Answers what makes room again.
  */
 export async function fillDisk(store: Store): Promise<() => Promise<void>> {
   const allow = async (pages: number) => void (await store.accounts.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`))
   await allow(1)
+  const fill = (id: string) => store.accounts.$executeRaw`INSERT INTO "Verification" ("id", "identifier", "value", "expiresAt", "updatedAt")
+    VALUES (${id}, 'ballast', hex(zeroblob(2000)), '', '')`
+  const seed = Date.now()
+  for (let n = 0; await fill(`${seed}-${n}`).then(() => true, () => false); n++);
   return () => allow(1_000_000)
 }

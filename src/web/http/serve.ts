@@ -14,13 +14,16 @@ export interface Limits {
   /** How often the first two are looked at. */
   checkMs: number
   connections: number
-  /** For what is in flight when the server stops. */
+  /** When the server stops: for a client to send the rest of its request, or to take its answer. */
   stopMs: number
+  /** When the server stops: for its own work on what was asked whole. */
+  workMs: number
 }
 
 // Node's own limits for the head and the whole are a minute and five, looked at every half minute; it has none for a client that
 // does not read its answer, and none for connections. A megabyte of text takes 80 s at 100 kbit/s; a proxy keeps a connection
-// for 60 s, and must be the first to close it; a long text waits for its turn to be split, and is silent meanwhile.
+// for 60 s, and must be the first to close it; a long text waits for its turn to be split, and is silent meanwhile; splitting it ends
+// after a minute, one way or the other.
 const LIMITS: Limits = {
   headersMs: 20_000,
   requestMs: 120_000,
@@ -29,14 +32,15 @@ const LIMITS: Limits = {
   checkMs: 5_000,
   connections: 2_000,
   stopMs: 10_000,
+  workMs: 60_000,
 }
 
 /** Serving is a server that listens. */
 export interface Serving {
   port: number
   /**
-   * Takes no new connection, closes idle ones at once, lets what is in flight finish, and closes what has not after
-   * `stopMs`. Answers when the last connection is closed; asking twice changes nothing.
+   * Takes no new connection, closes idle ones at once, and lets what is in flight finish: clients have `stopMs` for their
+   * part, the server `workMs` for its own. Answers when the last connection is closed; asking twice changes nothing.
    */
   stop(): Promise<void>
 }
@@ -52,7 +56,7 @@ export async function serve(
   )
   server.setTimeout(limits.silenceMs)
   server.maxConnections = limits.connections
-  const stop = stopper(server, limits.stopMs)
+  const stop = stopper(server, limits)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
@@ -62,7 +66,7 @@ export async function serve(
 
 // Node counts a connection on which nothing was sent yet among those in use, and one that was used stays open for its
 // keep-alive: what is idle is counted here.
-function stopper(server: Server, limitMs: number): () => Promise<void> {
+function stopper(server: Server, { stopMs, workMs }: Limits): () => Promise<void> {
   const connections = new Map<Socket, Connection>()
   let stopped: Promise<void> | null = null
   server.on('connection', (socket) => {
@@ -82,11 +86,12 @@ function stopper(server: Server, limitMs: number): () => Promise<void> {
   })
   return () => {
     stopped ??= new Promise((resolve) => {
-      const limit = setTimeout(() => {
-        for (const socket of connections.keys()) socket.destroy()
-      }, limitMs)
+      const close = (which: (connection: Connection) => boolean) => {
+        for (const [socket, connection] of connections) if (which(connection)) socket.destroy()
+      }
+      const limits = [setTimeout(close, stopMs, waitsForClient), setTimeout(close, workMs, () => true)]
       server.close(() => {
-        clearTimeout(limit)
+        for (const limit of limits) clearTimeout(limit)
         resolve()
       })
       for (const [socket, connection] of connections) {
@@ -102,6 +107,10 @@ interface Connection {
   answering: Set<ServerResponse>
   /** How many bytes had come when its last answer was sent: more since then are the beginning of a request. */
   read: number
+}
+
+function waitsForClient({ answering }: Connection): boolean {
+  return [...answering].every(({ req, writableEnded }) => !req.complete || writableEnded)
 }
 
 function closeIfIdle(socket: Socket, { answering, read }: Connection): void {

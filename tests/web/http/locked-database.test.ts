@@ -73,5 +73,5 @@ it('is said in words to whoever signs in, and in a problem document to programs'
     body: JSON.stringify({ title: 'Pier', text: 'The pier closed in 2019.', format: 'plain' }),
   })
   expect(imported.headers.get('retry-after')).toBe('5')
-  expect(await imported.json()).toMatchObject({ status: 503, title: 'Busy', detail: expect.stringMatching(/Nothing was saved/) })
+  expect(await imported.json()).toMatchObject({ status: 503, title: 'Service Unavailable', detail: expect.stringMatching(/Nothing was saved/) })
 })

@@ -11,7 +11,7 @@ const echo: RequestListener = (request, response) => {
 }
 
 async function start(app: RequestListener = echo, limits: Partial<Limits> = {}): Promise<Serving> {
-  const serving = await serve(app, { port: 0, host: '127.0.0.1' }, { stopMs: FOR_EVER, ...limits })
+  const serving = await serve(app, { port: 0, host: '127.0.0.1' }, { stopMs: FOR_EVER, workMs: FOR_EVER, ...limits })
   onTestFinished(() => void serving.stop())
   return serving
 }
@@ -77,6 +77,26 @@ it('answers what was begun before it stopped, then closes that connection, and t
   for (const { heard } of [working, halfway]) expect(heard()).toMatch(/^HTTP\/1.1 200 OK[^]*got 1234567890/)
   expect(halfway.heard()).toContain('Connection: close')
   await expect(client(serving)).rejects.toThrow(/ECONNREFUSED/)
+})
+
+it('goes on with its own work after the limit for clients, and gives that up too in the end', async () => {
+  const begun: (() => void)[] = []
+  const serving = await start((request, response) => void begun.push(() => echo(request, response)), { stopMs: 20, workMs: FOR_EVER })
+  const working = await client(serving, `${HEAD}\r\n1234567890`)
+  const halfway = await client(serving, `${HEAD}\r\n12345`)
+  await expect.poll(() => begun.length).toBe(2)
+  const stopped = serving.stop()
+  await halfway.closed
+  begun[0]!()
+  await Promise.all([stopped, working.closed])
+  expect(working.heard()).toContain('got 1234567890')
+
+  let asked = 0
+  const endless = await start(() => void (asked += 1), { stopMs: 10, workMs: 40 })
+  const { closed } = await client(endless, `${HEAD}\r\n1234567890`)
+  await expect.poll(() => asked).toBe(1)
+  await endless.stop()
+  await closed
 })
 
 it.each([
