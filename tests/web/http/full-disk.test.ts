@@ -3,7 +3,7 @@
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { createToken } from '../../../src/desk/people/create-token.js'
 import type { Claim } from '../../../src/domain/claim.js'
-import type { Actor } from '../../../src/domain/permission.js'
+import type { Person } from '../../../src/domain/permission.js'
 import { fillDisk } from '../../database.js'
 import { buildActor, buildArticle, claimSaying } from '../../factories.js'
 import { callApi, signedIn, startSite, visit, type Site, type Visitor } from '../../server.js'
@@ -12,7 +12,7 @@ import { callApi, signedIn, startSite, visit, type Site, type Visitor } from '..
 const LONG = 'The office’s own plan says eleven weeks. '.repeat(1_000)
 
 let site: Site
-let checker: Actor
+let checker: Person
 let visitor: Visitor
 let articleId: string
 let claim: Claim

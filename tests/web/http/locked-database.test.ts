@@ -1,7 +1,7 @@
 // Another process, such as a command beside the server, has the database's write lock.
 import { beforeAll, expect, it } from 'vitest'
 import { createToken } from '../../../src/desk/people/create-token.js'
-import type { Actor } from '../../../src/domain/permission.js'
+import type { Person } from '../../../src/domain/permission.js'
 import type { Claim } from '../../../src/domain/claim.js'
 import { buildActor, buildArticle, claimSaying } from '../../factories.js'
 import { signedIn, startSite, visit, type Site, type Visitor } from '../../server.js'
@@ -10,7 +10,7 @@ import { holdWriteLock } from '../../storage/sqlite/holding.js'
 const PATIENCE_MS = 300
 
 let site: Site
-let checker: Actor
+let checker: Person
 let visitor: Visitor
 let articleId: string
 let claim: Claim
