@@ -15,6 +15,7 @@ import { PROGRAM, roles, type Person } from '../src/domain/permission.js'
 import { verificationStatuses } from '../src/domain/verdict.js'
 import { readDocument } from '../src/intake/read-document.js'
 import { projectPath } from '../src/project.js'
+import type { Transaction } from '../src/storage/store.js'
 
 const Account = z.object({ email: z.email(), name: z.string(), role: z.enum(roles) })
 const KeptAccount = Account.extend({ password: z.string() })
@@ -40,7 +41,7 @@ type DemoArticle = z.infer<typeof DemoArticle>
 /**
  * loadDemo fills an empty database with the demo's articles and accounts. The passwords are made now and kept in
  * demo-accounts.json beside the database, readable by its owner only, so that a later start can print them again.
- * Answers the accounts, or null where this database has no demo.
+ * Answers the accounts, or null where this database has no demo. A start that is broken off leaves no part of it.
  */
 export async function loadDemo(desk: Desk, databaseFile: string): Promise<DemoAccount[] | null> {
   const kept = join(dirname(databaseFile), 'demo-accounts.json')
@@ -49,13 +50,22 @@ export async function loadDemo(desk: Desk, databaseFile: string): Promise<DemoAc
   const people = z.array(Account).parse(await fixture('users.json'))
   const accounts = people.map((person) => ({ ...person, password: makePassword() }))
   await writeFile(kept, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
+  await desk.store.write((tx) => fill(within(desk, tx), accounts))
+  return accounts
+}
+
+// The desk whose verbs all write in one transaction that is open already.
+function within(desk: Desk, tx: Transaction): Desk {
+  return { ...desk, store: { ...desk.store, ...tx, write: (work) => work(tx) } }
+}
+
+async function fill(desk: Desk, accounts: DemoAccount[]): Promise<void> {
   const actors: Person[] = []
   for (const account of accounts) actors.push(await addUser(desk, PROGRAM, account))
   const checker = actors.find((actor) => actor.role === 'fact-checker')
   const editor = actors.find((actor) => actor.role === 'editor')
   if (!checker || !editor) throw new Error('fixtures/users.json names no fact-checker or no editor')
   for (const article of z.array(DemoArticle).parse(await fixture('demo.json'))) await loadArticle(desk, checker, editor, article)
-  return accounts
 }
 
 async function loadArticle(desk: Desk, checker: Person, editor: Person, demo: DemoArticle): Promise<void> {

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { putInPlace } from './whole-file.js'
 
 /** ConfigError is a setting that the program cannot start with; its message is one line for the person who set it. */
 export class ConfigError extends Error {
@@ -95,14 +97,18 @@ export function secretFile(databaseFile: string): string {
  */
 export async function keepSecret(file: string): Promise<string> {
   await mkdir(dirname(file), { recursive: true })
-  const made = randomBytes(SECRET_BYTES).toString('base64url')
-  try {
-    await writeFile(file, `${made}\n`, { flag: 'wx', mode: 0o600 })
-    return made
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
+  const made = await makeSecret(file)
+  if (made !== null) return made
   const kept = (await readFile(file, 'utf8')).trim()
   if (kept.length >= MIN_SECRET) return kept
   throw new ConfigError(`${file} holds ${kept.length} characters; it takes ${MIN_SECRET} or more: remove it to have one made`)
+}
+
+// Written whole under another name first: a start that is broken off leaves no empty secret that the next one would refuse.
+async function makeSecret(file: string): Promise<string | null> {
+  if (existsSync(file)) return null
+  const partial = `${file}.${process.pid}.new`
+  const made = randomBytes(SECRET_BYTES).toString('base64url')
+  await writeFile(partial, `${made}\n`, { mode: 0o600 })
+  return (await putInPlace(partial, file)) ? made : null
 }

@@ -1,22 +1,20 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { loadDemo, type DemoAccount } from '../prisma/seed.js'
 import { ConfigError, keepSecret, readConfig, secretFile } from './config.js'
-import { openDesk } from './desk/desk.js'
+import { openDesk, type Desk } from './desk/desk.js'
+import { StoreBusy, StoreUnwritable } from './domain/errors.js'
 import { projectPath } from './project.js'
-import { MigrationProblem } from './storage/sqlite/migrations.js'
+import { StoreProblem } from './storage/store-problem.js'
 import { createApp } from './web/app.js'
 import { createAuthentication } from './web/http/authentication.js'
+import { serve, type Serving } from './web/http/serve.js'
 import { createViews, ViewProblem } from './web/parts/views.js'
 
 try {
   await start()
 } catch (error) {
-  const expected = error instanceof ConfigError || error instanceof MigrationProblem || error instanceof ViewProblem
-  const inUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-  if (expected) process.stderr.write(`Claimtrail cannot start: ${error.message}\n`)
-  else if (inUse) process.stderr.write(`Claimtrail cannot start: PORT ${process.env['PORT'] ?? 3000} is in use; set PORT to another\n`)
-  else throw error
+  const reason = reasonOf(error)
+  if (reason === null) throw error
+  process.stderr.write(`Claimtrail cannot start: ${reason}\n`)
   process.exit(1)
 }
 
@@ -24,34 +22,48 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const views = createViews(projectPath('views'))
   const desk = await openDesk(config.databaseUrl)
-  await desk.store.write((tx) => tx.users.dropEndedSessions(desk.now()))
+  await dropEndedSessions(desk)
   const secret = config.secret ?? (await keepSecret(secretFile(config.databaseFile)))
   const demoAccounts = config.demo === 'auto' ? await loadDemo(desk, config.databaseFile) : null
   const authentication = createAuthentication(desk.store, { secret, publicUrl: config.publicUrl })
   const app = createApp({ desk, authentication, views, demoAccounts }, { trustProxy: config.trustProxy, publicUrl: config.publicUrl })
 
-  const server = createServer(app)
-  await listen(server, config.port, config.host)
-  const { port } = server.address() as AddressInfo
-  const url = config.publicUrl ?? `http://${shown(config.host)}:${port}`
+  const serving = await serve(app, config)
+  endOnSignal(serving, desk)
+  const url = config.publicUrl ?? `http://${shown(config.host)}:${serving.port}`
   process.stdout.write(`Claimtrail is ready at ${url} (${howToSignIn(demoAccounts)})\n`)
-
-  let stopping = false
-  const stop = () => {
-    if (stopping) return
-    stopping = true
-    server.close(() => void desk.store.close().then(() => process.exit(0)))
-    server.closeIdleConnections()
-  }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
 }
 
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => resolve())
-  })
+// A full disk keeps nobody from reading, and must not keep the server from starting.
+async function dropEndedSessions({ store, now }: Desk): Promise<void> {
+  try {
+    await store.write((tx) => tx.users.dropEndedSessions(now()))
+  } catch (error) {
+    if (!(error instanceof StoreBusy || error instanceof StoreUnwritable)) throw error
+    process.stderr.write(`Claimtrail starts, but cannot write: ${error.message}\n`)
+  }
+}
+
+// The first signal ends with 0: all that was asked for is answered. The second is somebody who does not want to wait; what it
+// breaks off is told by the code that a program ended by that signal has.
+function endOnSignal(serving: Serving, desk: Desk): void {
+  let stopping = false
+  for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15]] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(128 + number)
+      stopping = true
+      void serving.stop().then(() => desk.store.close()).then(() => process.exit(0))
+    })
+  }
+}
+
+// One line for what the person who starts the program can mend; null for our own mistakes.
+function reasonOf(error: unknown): string | null {
+  if (error instanceof ConfigError || error instanceof StoreProblem || error instanceof ViewProblem) return error.message
+  if (error instanceof StoreBusy || error instanceof StoreUnwritable) return error.message
+  const { code, syscall, message } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return `PORT ${process.env['PORT'] ?? 3000} is in use; set PORT to another`
+  return syscall === undefined ? null : message
 }
 
 function shown(host: string): string {

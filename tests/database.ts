@@ -25,11 +25,25 @@ export async function makeStore(): Promise<Store> {
   return (await makeDatabase()).store
 }
 
-/** makeDatabase is makeStore for those who also need the file. */
-export async function makeDatabase(): Promise<{ store: Store; file: string; url: string }> {
+/** makeDatabase is makeStore for those who also need the file, or another patience with its locks (milliseconds). */
+export async function makeDatabase(patience?: number): Promise<{ store: Store; file: string; url: string }> {
   const file = join(await makeFolder(), 'claimtrail.db')
   const url = `file:${file}`
-  const store = await openStore(url)
+  const store = await openStore(url, patience)
   stores.push(store)
   return { store, file, url }
+}
+
+/**
+ * fillDisk lets the database file grow no further, as on a full disk (SQLite answers with the same error), and uses its free
+ * pages up. What fits into what is free inside a page is written. Answers what makes room again.
+ */
+export async function fillDisk(store: Store): Promise<() => Promise<void>> {
+  const allow = async (pages: number) => void (await store.accounts.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`))
+  await allow(1)
+  const fill = (id: string) => store.accounts.$executeRaw`INSERT INTO "Verification" ("id", "identifier", "value", "expiresAt", "updatedAt")
+    VALUES (${id}, 'ballast', hex(zeroblob(2000)), '', '')`
+  const seed = Date.now()
+  for (let n = 0; await fill(`${seed}-${n}`).then(() => true, () => false); n++);
+  return () => allow(1_000_000)
 }

@@ -9,7 +9,7 @@ const ALLOWED: Record<string, string[]> = {
   domain: [],
   language: ['domain', 'project.ts'],
   intake: ['domain'],
-  storage: ['domain', 'project.ts'],
+  storage: ['domain', 'project.ts', 'whole-file.ts'],
   desk: ['domain', 'storage', 'language', 'threads', 'intake', 'project.ts'],
   threads: ['domain', 'language', 'intake', 'project.ts'],
   publishing: ['domain'],

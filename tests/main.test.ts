@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, stat } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
 import { request, type IncomingMessage } from 'node:http'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeFolder } from './database.js'
@@ -76,6 +76,24 @@ describe('a start that cannot be', () => {
   })
 })
 
+describe('a database that cannot be', () => {
+  it.each([
+    ['garbage', (file: string) => writeFile(file, 'no database '.repeat(1_000)), /^Claimtrail cannot start: \/.*claimtrail\.db is not a SQLite database/],
+    ['a folder', (file: string) => mkdir(file), /^Claimtrail cannot start: \/.*claimtrail\.db is a folder/],
+    ['empty, with a secret beside it', async (file: string) => {
+      await writeFile(join(dirname(file), 'secret'), 'x'.repeat(40))
+      await writeFile(file, '')
+    }, /^Claimtrail cannot start: \/.*claimtrail\.db is empty, but \/.*secret says that it was in use/],
+  ])('%s ends with one line', async (_what, make, words) => {
+    const file = join(await makeFolder(), 'claimtrail.db')
+    await make(file)
+    const { code, lines } = await refused({ DATABASE_URL: `file:${file}` })
+    expect(code).toBe(1)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(words)
+  })
+})
+
 describe('SIGTERM', () => {
   it('finishes the request in flight, takes no new one, and ends with 0', async () => {
     const child = start({ DATABASE_URL: `file:${join(await makeFolder(), 'a.db')}` })
@@ -98,6 +116,32 @@ describe('SIGTERM', () => {
   })
 })
 
+describe('SIGTERM while clients are silent', () => {
+  it('ends with 0 at once where connections are only open', async () => {
+    const child = start({ DATABASE_URL: `file:${join(await makeFolder(), 'a.db')}` })
+    const port = Number(addressIn(await readyLine(child)).port)
+    const [silent] = await opened(port, ['', 'GET /healthz HTTP/1.1\r\nHost: here\r\n\r\n'])
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
+    const exit = once(child, 'exit')
+    child.kill('SIGTERM')
+    await once(silent!, 'close')
+    expect(await exit).toEqual([0, null])
+  })
+
+  it.each([['SIGTERM', 143], ['SIGINT', 130]] as const)('waits for half a head and half a body, but a second signal (%s) ends it at once', async (signal, code) => {
+    const child = start({ DATABASE_URL: `file:${join(await makeFolder(), 'a.db')}` })
+    const port = Number(addressIn(await readyLine(child)).port)
+    const sockets = await opened(port, ['POST /sign-in HTTP/1.1\r\nHos', 'POST /sign-in HTTP/1.1\r\nHost: here\r\nContent-Length: 10\r\n\r\n123'])
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
+    const exit = once(child, 'exit')
+    child.kill('SIGTERM')
+    while (await accepts(port));
+    expect(sockets.map((socket) => socket.closed)).toEqual([false, false])
+    child.kill(signal)
+    expect(await exit).toEqual([code, null])
+  })
+})
+
 describe('a text that is being split', () => {
   it('is answered before the server ends with 0', async () => {
     const child = start({ DATABASE_URL: `file:${join(await makeFolder(), 'a.db')}` })
@@ -117,6 +161,16 @@ describe('a text that is being split', () => {
     expect(await exit).toEqual([0, null])
   })
 })
+
+// Connections that have sent these bytes.
+async function opened(port: number, bytes: string[]): Promise<Socket[]> {
+  return Promise.all(bytes.map(async (sent) => {
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined).resume()
+    await once(socket, 'connect')
+    if (sent !== '') await new Promise((resolve) => socket.write(sent, resolve))
+    return socket
+  }))
+}
 
 async function accepts(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1')

@@ -9,13 +9,15 @@ import { projectPath } from '../src/project.js'
 import { createApp, type AppOptions } from '../src/web/app.js'
 import { createAuthentication } from '../src/web/http/authentication.js'
 import { createViews } from '../src/web/parts/views.js'
-import { makeStore } from './database.js'
+import { makeDatabase } from './database.js'
 import { makeDesk, type DeskParts } from './desk.js'
 import { PASSWORD } from './factories.js'
 
 export interface Site {
   url: string
   desk: Desk
+  /** The database's own. */
+  file: string
 }
 
 const closing: (() => Promise<void>)[] = []
@@ -23,9 +25,10 @@ afterAll(async () => {
   await Promise.all(closing.map((close) => close()))
 })
 
-/** startSite serves a fresh database; it stops when the test file ends. */
-export async function startSite(options: AppOptions = {}, parts: DeskParts = {}): Promise<Site> {
-  const desk = makeDesk(await makeStore(), parts)
+/** startSite serves a fresh database, with this patience with its locks (milliseconds); it stops when the test file ends. */
+export async function startSite(options: AppOptions = {}, parts: DeskParts = {}, patience?: number): Promise<Site> {
+  const { store, file } = await makeDatabase(patience)
+  const desk = makeDesk(store, parts)
   const authentication = createAuthentication(desk.store, { secret: 'a secret for tests that is long enough', publicUrl: null })
   const views = createViews(projectPath('views'))
   const server = createServer(createApp({ desk, authentication, views, demoAccounts: null }, options))
@@ -37,7 +40,7 @@ export async function startSite(options: AppOptions = {}, parts: DeskParts = {})
         server.closeAllConnections()
       }),
   )
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, desk }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, desk, file }
 }
 
 export interface Answer {

@@ -69,3 +69,26 @@ export class SplitFailed extends Error {
     super(`Splitting this text ${tooSlow ? 'took too long' : 'broke off'}. Nothing was saved: try again, or with a part of it.`, options)
   }
 }
+
+/** StoreBusy is a change that could not be written because another program kept the database to itself. Nothing is saved. */
+export class StoreBusy extends Error {
+  override name = 'StoreBusy'
+  /** When to try again. */
+  readonly afterSeconds = 5
+  constructor(options?: ErrorOptions) {
+    super('Another program is writing to the database just now. Nothing was saved: wait a few seconds, then try again.', options)
+  }
+}
+
+const NO_WRITING = {
+  full: 'The server’s disk is full. Nothing was saved: tell whoever runs this server to make room, then try again.',
+  refused: 'The server’s disk does not take what is written to it. Nothing was saved: tell whoever runs this server, then try again.',
+}
+
+/** StoreUnwritable is a change that the disk did not take: it is full, or refuses to be written. Nothing is saved. */
+export class StoreUnwritable extends Error {
+  override name = 'StoreUnwritable'
+  constructor(readonly reason: keyof typeof NO_WRITING, options?: ErrorOptions) {
+    super(NO_WRITING[reason], options)
+  }
+}

@@ -8,7 +8,8 @@ import type { Verdict } from '../domain/verdict.js'
 import { toArticle } from './articles.js'
 import { toClaim, toVerdict, wholeClaim, type ClaimRow } from './claim-rows.js'
 import { Prisma } from './generated/client.js'
-import { insertRows } from './sqlite/insert-rows.js'
+import type { ClaimBatches } from './rows-of-claims.js'
+import { insertBatches } from './sqlite/insert-rows.js'
 import { cursorOf, instant, pageOf, rowsPast, rowsToRead } from './page.js'
 import { hopsInArticles, seenByReaders, sourcingOfClaim } from './sqlite/sql.js'
 import type { Db } from './db.js'
@@ -36,8 +37,8 @@ export interface ClaimReader {
 }
 
 export interface ClaimWriter {
-  /** Inserts new claims with their parts, anchors (in that revision) and chains; the sources must be there already. */
-  insertAll(claims: Claim[], revisionId: string, newId: () => string): Promise<void>
+  /** Inserts new claims, see rowsOfClaims; the revision and the sources must be there already. */
+  insertAll(rows: ClaimBatches): Promise<void>
   /** Changes a claim that is still at `seen` and counts its version up. Throws StaleVersion. */
   update(id: string, seen: number, change: Partial<Pick<Claim, 'text' | 'stage' | 'status'>>, at: Date): Promise<void>
   insertVerdict(verdict: Verdict): Promise<void>
@@ -138,38 +139,10 @@ function inArticles(page: Page<ClaimRow & { article: Parameters<typeof toArticle
   return { items, next: page.next }
 }
 
-// Enough for one statement, few enough that the rows are made in milliseconds.
-const CLAIMS_AT_ONCE = 500
-
-async function insertClaims(db: Db, claims: Claim[], revisionId: string, newId: () => string): Promise<void> {
-  const attributions = claims.flatMap(({ id: claimId, attributions: chains }) =>
-    chains.map((chain, ordinal) => ({ ...chain, claimId, ordinal })),
-  )
-  const rows = claims.map(({ anchors: _a, parts: _b, attributions: _c, verdicts: _d, why, quantities, times, open, ...row }) => ({
-    ...row, why: JSON.stringify(why), quantities: JSON.stringify(quantities), times: JSON.stringify(times), open: JSON.stringify(open),
-  }))
-  const parts = claims.flatMap(({ id: claimId, parts: inside }) => inside.map(({ id, text }, ordinal) => ({ id, claimId, ordinal, text })))
-  const anchors = claims.flatMap(({ id: claimId, anchors: own, parts: inside }) =>
-    [{ id: null, anchors: own }, ...inside]
-      .flatMap(({ id: partId, anchors: words }) => words.map((anchor) => ({ partId, ...anchor })))
-      .map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
-  )
-  const hops = attributions.flatMap(({ id: attributionId, hops }) =>
-    hops.map(({ source, ...hop }, ordinal) => ({ id: newId(), attributionId, ordinal, sourceId: source.id, ...hop })),
-  )
-  await insertRows(db, 'Claim', rows)
-  await insertRows(db, 'Part', parts)
-  await insertRows(db, 'Anchor', anchors)
-  await insertRows(db, 'Attribution', attributions.map(({ hops: _hops, why, ...row }) => ({ ...row, why: JSON.stringify(why) })))
-  await insertRows(db, 'Hop', hops)
-}
-
 export function claimWriter(db: Db): ClaimWriter {
   return {
-    async insertAll(claims, revisionId, newId) {
-      for (let from = 0; from < claims.length; from += CLAIMS_AT_ONCE) {
-        await insertClaims(db, claims.slice(from, from + CLAIMS_AT_ONCE), revisionId, newId)
-      }
+    async insertAll(rows) {
+      await insertBatches(db, rows)
     },
     async update(id, seen, change, at) {
       const { count } = await db.claim.updateMany({

@@ -1,5 +1,6 @@
 import { foldName, type Source, type SourceKind } from '../domain/source.js'
 import type { Source as SourceRow } from './generated/client.js'
+import { batchesOf, insertBatches } from './sqlite/insert-rows.js'
 import { hopsInArticles, seenByReaders } from './sqlite/sql.js'
 import type { Db } from './db.js'
 
@@ -7,15 +8,19 @@ export interface SourceReader {
   find(id: string): Promise<Source | null>
   /** Its other names, as published articles write them: what only a draft calls it is not told. */
   aliasesOf(id: string): Promise<string[]>
-  /**
-   * The source of this kind that goes by the name: of those known in this article only, or, for null, of those known
-   * everywhere. Another name that several sources share finds none of them.
-   */
-  findByName(name: string, kind: SourceKind, articleId: string | null): Promise<Source | null>
+  /** The sources known everywhere that go by any of these names, as their own or as another one; by id, each name by itself. */
+  knownAs(names: string[]): Promise<KnownAs[]>
+}
+
+/** KnownAs is a source and one name of it, folded; `isAlias` where it is another than its own. */
+export interface KnownAs {
+  source: Source
+  folded: string
+  isAlias: boolean
 }
 
 export interface SourceWriter {
-  insert(source: Source, at: Date): Promise<void>
+  insertAll(sources: Source[], at: Date): Promise<void>
   /** Keeps another name of the source; a name it already has changes nothing. */
   addAlias(id: string, sourceId: string, name: string): Promise<void>
 }
@@ -39,23 +44,25 @@ export function sourceReader(db: Db): SourceReader {
         ORDER BY hop."mention" LIMIT ${MAX_MENTIONS}`
       return mentions.map(({ mention }) => mention).filter((mention) => unseen.delete(foldName(mention)))
     },
-    async findByName(name, kind, articleId) {
-      const folded = foldName(name)
-      const row = await db.source.findFirst({ where: { folded, kind, articleId }, orderBy: { id: 'asc' } })
-      if (row) return toSource(row)
-      const others = await db.sourceAlias.findMany({ where: { folded }, include: { source: true }, take: MAX_ALIASES })
-      const [only, ...more] = others
-        .map((alias) => alias.source)
-        .filter((source) => source.kind === kind && source.articleId === articleId)
-      return only && more.length === 0 ? toSource(only) : null
+    async knownAs(names) {
+      const rows = await db.$queryRaw<(Source & { folded: string; isAlias: number | bigint })[]>`
+        WITH asked AS (SELECT value AS "folded" FROM json_each(${JSON.stringify([...new Set(names.map(foldName))])}))
+        SELECT source."id", source."name", source."kind", source."articleId", source."version", asked."folded", 0 AS "isAlias"
+        FROM asked CROSS JOIN "Source" AS source ON source."folded" = asked."folded" WHERE source."articleId" IS NULL
+        UNION ALL
+        SELECT source."id", source."name", source."kind", source."articleId", source."version", asked."folded", 1 AS "isAlias"
+        FROM asked CROSS JOIN "SourceAlias" AS alias ON alias."folded" = asked."folded"
+        JOIN "Source" AS source ON source."id" = alias."sourceId" WHERE source."articleId" IS NULL
+        ORDER BY 1`
+      return rows.map(({ folded, isAlias, ...source }) => ({ source, folded, isAlias: Number(isAlias) === 1 }))
     },
   }
 }
 
 export function sourceWriter(db: Db): SourceWriter {
   return {
-    async insert(source, at) {
-      await db.source.create({ data: { ...source, folded: foldName(source.name), createdAt: at } })
+    async insertAll(sources, at) {
+      await insertBatches(db, batchesOf('Source', sources.map((source) => ({ ...source, folded: foldName(source.name), createdAt: at }))))
     },
     async addAlias(id, sourceId, name) {
       const folded = foldName(name)

@@ -2,7 +2,6 @@ import type { Actor } from '../../domain/permission.js'
 import { z } from 'zod'
 import { WITH_ACCOUNT } from '../../domain/asker.js'
 import { articleFormats, type Article, type Revision } from '../../domain/article.js'
-import type { Claim } from '../../domain/claim.js'
 import { SameText } from '../../domain/errors.js'
 import type { Document } from '../../intake/document.js'
 import { maximumTextLength, normaliseText, textHash } from '../../intake/normalise.js'
@@ -11,6 +10,7 @@ import { ArticleDetails } from './article-details.js'
 import { parseInput } from '../parse-input.js'
 import type { Desk } from '../desk.js'
 import { permit } from '../permit.js'
+import { rowsOfClaims } from '../../storage/rows-of-claims.js'
 import { sourceFinder } from '../sources/find-source.js'
 import { proposeClaims } from '../claims/propose-claims.js'
 
@@ -63,25 +63,35 @@ export async function importArticle(desk: Desk, actor: Actor, input: ArticleInpu
   }
   const revision: Revision = { id: desk.newId(), articleId, number: 1, text, sha256, createdAt: at }
   const parts = await desk.split(text, contextOf(details), WITH_ACCOUNT)
+  const names = parts.attributions.flatMap(({ hops }) => hops.map(({ name }) => name))
 
-  return desk.store.write(async (tx) => {
-    await refuseSameText(tx.articles, sha256)
-    await tx.articles.insert(article, revision, actor.id)
-    const claims: Claim[] = await proposeClaims(desk, article, text, parts, sourceFinder(desk, tx, articleId, at))
-    await tx.claims.insertAll(claims, revision.id, desk.newId)
-    await tx.trail.append({
-      id: desk.newId(),
-      chain: articleId,
-      at,
-      actor,
-      activity: 'import',
-      subjectType: 'article',
-      subjectId: articleId,
-      before: null,
-      after: { ...details, revision: revision.id, sha256, claims: claims.length },
+  // All is prepared before the transaction, in which nobody else can write: only where somebody brought in one of the sources
+  // meanwhile, it is prepared again.
+  for (;;) {
+    const sources = await sourceFinder(desk, desk.store, articleId, names)
+    const claims = await proposeClaims(desk, article, text, parts, sources.find)
+    const rows = await rowsOfClaims(claims, revision.id, desk.newId)
+    const isWritten = await desk.store.write(async (tx) => {
+      await refuseSameText(tx.articles, sha256)
+      if (await sources.isOvertaken(tx)) return false
+      await tx.articles.insert(article, revision, actor.id)
+      await sources.keep(tx, at)
+      await tx.claims.insertAll(rows)
+      await tx.trail.append({
+        id: desk.newId(),
+        chain: articleId,
+        at,
+        actor,
+        activity: 'import',
+        subjectType: 'article',
+        subjectId: articleId,
+        before: null,
+        after: { ...details, revision: revision.id, sha256, claims: claims.length },
+      })
+      return true
     })
-    return { articleId, title: article.title, claimCount: claims.length }
-  })
+    if (isWritten) return { articleId, title: article.title, claimCount: claims.length }
+  }
 }
 
 async function refuseSameText(articles: Desk['store']['articles'], sha256: string): Promise<void> {

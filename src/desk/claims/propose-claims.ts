@@ -33,7 +33,7 @@ export async function proposeClaims(
         confidence: attribution.confidence,
         why: attribution.why,
         decidedBy: attribution.decidedBy,
-        hops: await hopsOf(attribution, text, findSource),
+        hops: hopsOf(attribution, text, findSource),
       })
     }
     claims.push({
@@ -68,12 +68,12 @@ function anchorsIn(text: string, spans: Span[]): Anchor[] {
   return spans.map(({ start, end }) => anchorAt(text, start, end))
 }
 
-async function hopsOf({ hops, mode }: SplitAttribution, text: string, findSource: FindSource): Promise<Hop[]> {
+function hopsOf({ hops, mode }: SplitAttribution, text: string, findSource: FindSource): Hop[] {
   const found: Hop[] = []
   for (const [ordinal, { name, kind, mention, cue }] of hops.entries()) {
     const words = mention ? text.slice(...mention) : name
     found.push({
-      source: await findSource(name, kind, words),
+      source: findSource(name, kind, words),
       mention: words,
       mentionStart: mention?.[0] ?? null,
       mentionEnd: mention?.[1] ?? null,

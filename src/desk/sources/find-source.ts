@@ -1,35 +1,73 @@
 import { foldName, isKnownEverywhere, type Source, type SourceKind } from '../../domain/source.js'
-import type { Transaction } from '../../storage/store.js'
+import type { Reader, Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 
-/** FindSource answers the source of a name, making it where it is new; `mention` is what the article calls it here. */
-export type FindSource = (name: string, kind: SourceKind, mention: string) => Promise<Source>
+/** FindSource answers the source of a name, a new one where none has it; `mention` is what the article calls it here. */
+export type FindSource = (name: string, kind: SourceKind, mention: string) => Source
 
-/** sourceFinder looks names up within one transaction and remembers what it found for the article. */
-export function sourceFinder(desk: Pick<Desk, 'newId'>, tx: Transaction, articleId: string, at: Date): FindSource {
+/** SourceFinder finds an article's sources before anything is written, so that nobody waits meanwhile. */
+export interface SourceFinder {
+  find: FindSource
+  /** Whether somebody brought in one of the new sources since: then all has to be found again. */
+  isOvertaken(tx: Reader): Promise<boolean>
+  /** Writes the new sources and the other names that were found. */
+  keep(tx: Transaction, at: Date): Promise<void>
+}
+
+/** sourceFinder looks up now what is known of these names, which are all that it will be asked for. */
+export async function sourceFinder(
+  desk: Pick<Desk, 'newId'>, { sources }: Pick<Reader, 'sources'>, articleId: string, names: string[],
+): Promise<SourceFinder> {
   const known = new Map<string, Source>()
-  return async (name, kind, mention) => {
-    const key = `${kind} ${foldName(name)}`
-    const scope = isKnownEverywhere(name, kind) ? null : articleId
-    const source = known.get(key) ?? (await tx.sources.findByName(name, kind, scope)) ?? (await insert(name, kind, scope))
-    known.set(key, source)
-    await keepAlias(source, mention)
+  const others = new Map<string, Source[]>()
+  const created: Source[] = []
+  const aliases: { source: Source; mention: string }[] = []
+  for (const { source, folded, isAlias } of await sources.knownAs(names)) {
+    if (isAlias) also(source, folded)
+    else if (!known.has(keyOf(source.kind, folded))) known.set(keyOf(source.kind, folded), source)
+  }
+  return {
+    find(name, kind, mention) {
+      const key = keyOf(kind, foldName(name))
+      const isEverywhere = isKnownEverywhere(name, kind)
+      const source = known.get(isEverywhere ? key : here(key)) ?? (isEverywhere ? onlyOther(name, kind) : undefined) ?? create(name, kind, isEverywhere)
+      known.set(isEverywhere ? key : here(key), source)
+      if (isAlias(source, mention) && also(source, foldName(mention))) aliases.push({ source, mention })
+      return source
+    },
+    async isOvertaken(tx) {
+      const shared = created.filter((source) => source.articleId === null)
+      const now = await tx.sources.knownAs(shared.map(({ name }) => name))
+      return now.some(({ source, folded }) => shared.some(({ name, kind }) => kind === source.kind && foldName(name) === folded))
+    },
+    async keep(tx, at) {
+      await tx.sources.insertAll(created, at)
+      for (const { source, mention } of aliases) await tx.sources.addAlias(desk.newId(), source.id, mention)
+    },
+  }
+
+  function create(name: string, kind: SourceKind, isEverywhere: boolean): Source {
+    const source: Source = { id: desk.newId(), name, kind, articleId: isEverywhere ? null : articleId, version: 1 }
+    created.push(source)
     return source
   }
 
-  async function insert(name: string, kind: SourceKind, scope: string | null): Promise<Source> {
-    const source: Source = { id: desk.newId(), name, kind, articleId: scope, version: 1 }
-    await tx.sources.insert(source, at)
-    return source
+  function also(source: Source, folded: string): boolean {
+    const list = others.get(folded) ?? []
+    if (list.some(({ id }) => id === source.id)) return false
+    others.set(folded, [...list, source])
+    return true
   }
 
-  async function keepAlias(source: Source, mention: string): Promise<void> {
-    const key = `alias ${source.id} ${foldName(mention)}`
-    if (known.has(key)) return
-    known.set(key, source)
-    if (isAlias(source, mention)) await tx.sources.addAlias(desk.newId(), source.id, mention)
+  // Another name that several share finds none of them.
+  function onlyOther(name: string, kind: SourceKind): Source | undefined {
+    const [only, ...more] = (others.get(foldName(name)) ?? []).filter((source) => source.kind === kind)
+    return more.length === 0 ? only : undefined
   }
 }
+
+const keyOf = (kind: SourceKind, folded: string) => `${kind} ${folded}`
+const here = (key: string) => `here ${key}`
 
 const ACRONYM = /^(?:the )?[\p{Lu}\d.&-]{2,}$/u
 

@@ -1,8 +1,11 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { PrismaClient } from '../generated/client.js'
 
-/** How long a connection waits for another process's lock, in milliseconds. */
-export const BUSY_TIMEOUT_MS = 5_000
+/**
+ * How long SQLite itself waits for another process's lock, in milliseconds: it holds the whole program while it waits, so
+ * that whoever writes tries again by whileBusy instead. Enough for the moment in which another process opens the log.
+ */
+export const BUSY_TIMEOUT_MS = 10
 
 /**
  * connect opens one connection to a SQLite file. WAL stays with the file; the others SQLite forgets with each connection:

@@ -1,28 +1,39 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../db.js'
 
-type Value = string | number | boolean | Date | null
+type Value = string | number | null | boolean | Date
+
+/** Batch is rows of one table as one statement and its one parameter. */
+export interface Batch {
+  sql: string
+  json: string
+}
 
 const ROWS_AT_ONCE = 1_000
 
 /**
- * insertRows writes many rows of one table, a thousand at a time as one JSON parameter: Prisma's createMany compiles every
- * batch anew, which for the claims of a long text takes minutes. Table and columns are Prisma's names of them, given
- * by our own code. Between batches other requests get their turn.
+ * batchesOf makes statements that write many rows of one table, a thousand at a time as one JSON parameter: Prisma's createMany
+ * compiles every batch anew, which for the claims of a long text takes minutes. Table and columns are Prisma's names of
+ * them, given by our own code.
  */
-export async function insertRows<Row extends { [Column in keyof Row]: Value }>(
-  db: Db,
-  table: string,
-  rows: Row[],
-): Promise<void> {
+export function batchesOf<Row extends { [Column in keyof Row]: Value }>(table: string, rows: Row[]): Batch[] {
   const first = rows[0]
-  if (!first) return
+  if (!first) return []
   const columns = Object.keys(first) as (keyof Row & string)[]
   const sql = `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
     SELECT ${columns.map((_column, at) => `json_extract(value, '$[${at}]')`).join(', ')} FROM json_each(?)`
+  const batches: Batch[] = []
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const batch = rows.slice(from, from + ROWS_AT_ONCE)
-    await db.$executeRawUnsafe(sql, JSON.stringify(batch.map((row) => columns.map((column) => stored(row[column])))))
+    const values = rows.slice(from, from + ROWS_AT_ONCE).map((row) => columns.map((column) => stored(row[column])))
+    batches.push({ sql, json: JSON.stringify(values) })
+  }
+  return batches
+}
+
+/** insertBatches writes what batchesOf made. Between batches other requests get their turn. */
+export async function insertBatches(db: Db, batches: Batch[]): Promise<void> {
+  for (const { sql, json } of batches) {
+    await db.$executeRawUnsafe(sql, json)
     await setImmediate()
   }
 }

@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
 import { projectPath } from '../../project.js'
+import { StoreProblem } from '../store-problem.js'
 import { withSchemaEngine } from './schema-engine.js'
 
 const LOCKFILE = 'migration_lock.toml'
 const NO_FILTERS = { externalTables: [], externalEnums: [] }
 const migrationsFolder = () => projectPath('prisma', 'migrations')
 
-/** MigrationProblem is a database that must not be started on: its message says why and what to do. */
-export class MigrationProblem extends Error {
+/** MigrationProblem is a database whose migrations are not those of this program. */
+export class MigrationProblem extends StoreProblem {
   override name = 'MigrationProblem'
 }
 
@@ -56,10 +57,14 @@ async function hasMigrations(file: string): Promise<boolean> {
   }
 }
 
-/** newestMigration answers the name of the last migration this program knows: "20260101000000_first". */
+/** knownMigrations answers the names of the migrations that this program knows, in order: "20260101000000_first". */
+export async function knownMigrations(): Promise<string[]> {
+  return (await readMigrations()).migrationDirectories.map((directory) => directory.path)
+}
+
+/** newestMigration answers the last of knownMigrations. */
 export async function newestMigration(): Promise<string> {
-  const names = (await readMigrations()).migrationDirectories.map((directory) => directory.path)
-  return names.at(-1) ?? ''
+  return (await knownMigrations()).at(-1) ?? ''
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import multer from 'multer'
-import { InvalidInput, InvalidTransition, NotAllowed, NotFound, SameText, SplitFailed, SplitterBusy, StaleVersion } from '../../domain/errors.js'
+import { InvalidInput, InvalidTransition, NotAllowed, NotFound, SameText, SplitFailed, SplitterBusy, StaleVersion, StoreBusy, StoreUnwritable } from '../../domain/errors.js'
 import { IntakeError } from '../../intake/intake-error.js'
 import { ForeignOrigin } from './origin-check.js'
 import { TooManyTries } from './sign-in-limit.js'
@@ -26,6 +26,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof IntakeError) return say(error.reason === 'too-large' ? 413 : 422, 'This cannot be read')
   if (error instanceof TooManyTries) return say(429, 'Too many tries')
   if (error instanceof SplitterBusy) return { ...say(error.yours ? 429 : 503, 'Busy'), retryAfter: error.afterSeconds }
+  if (error instanceof StoreBusy) return { ...say(503, 'Busy'), retryAfter: error.afterSeconds }
+  if (error instanceof StoreUnwritable) return say(507, 'Not saved')
   if (error instanceof SplitFailed) return say(error.tooSlow ? 503 : 500, 'Not split')
   if (error instanceof multer.MulterError) {
     return error.code === 'LIMIT_FIELD_VALUE'
@@ -52,6 +54,11 @@ function statusOf(error: unknown): number | null {
   return status >= 400 && status < 500 ? status : null
 }
 
+/** isUnsaved says whether a change was in order, but the database could not take it: what was typed is to be kept. */
+export function isUnsaved(error: unknown): error is StoreBusy | StoreUnwritable {
+  return error instanceof StoreBusy || error instanceof StoreUnwritable
+}
+
 /**
  * answerProblem is problemOf for an answer that is about to be sent: it sets Retry-After where we know when, and writes what
  * is our own mistake to stderr, with the id that lets it be found.
@@ -59,6 +66,6 @@ function statusOf(error: unknown): number | null {
 export function answerProblem(response: Response, error: unknown): Problem {
   const problem = problemOf(error)
   if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter))
-  else if (problem.status >= 500) console.error(`request ${String(response.locals['requestId'])}:`, error)
+  else if (problem.status >= 500) console.error(`request ${String(response.locals['requestId'])}:`, isUnsaved(error) ? error.message : error)
   return problem
 }

@@ -7,6 +7,7 @@ import { learnFromDecisions } from '../../../src/desk/learning/learn.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
 import type { Claim } from '../../../src/domain/claim.js'
 import { PROGRAM, type Person } from '../../../src/domain/permission.js'
+import { rowsOfClaims } from '../../../src/storage/rows-of-claims.js'
 import { makeStore } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { buildActor, buildArticle } from '../../factories.js'
@@ -127,7 +128,8 @@ describe('learning the acceptance of attributions', () => {
         await (isWrong ? dismissClaim : acceptClaim)(desk, checker, claim.id, claim.version)
         if (!isWrong) continue
         const own: Claim = { ...claim, id: desk.newId(), origin: 'person', stage: 'accepted', attributions: [], parts: [] }
-        await desk.store.write((tx) => tx.claims.insertAll([own], revision.id, desk.newId))
+        const rows = await rowsOfClaims([own], revision.id, desk.newId)
+        await desk.store.write((tx) => tx.claims.insertAll(rows))
       }
     }
   }

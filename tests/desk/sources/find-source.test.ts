@@ -21,12 +21,10 @@ let articles = 0
 async function found(...names: [name: string, kind: SourceKind, mention?: string][]): Promise<Source[]> {
   articles += 1
   const { id } = await buildArticle(desk, editor, { text: `The ferry sank ${articles} boats.` })
-  return desk.store.write(async (tx) => {
-    const find = sourceFinder(desk, tx, id, desk.now())
-    const sources: Source[] = []
-    for (const [name, kind, mention = name] of names) sources.push(await find(name, kind, mention))
-    return sources
-  })
+  const finder = await sourceFinder(desk, desk.store, id, names.map(([name]) => name))
+  const sources = names.map(([name, kind, mention = name]) => finder.find(name, kind, mention))
+  await desk.store.write((tx) => finder.keep(tx, desk.now()))
+  return sources
 }
 
 describe('sources of two articles', () => {

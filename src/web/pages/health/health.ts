@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import { NotFound } from '../../../domain/errors.js'
+import type { StoreHealth } from '../../../storage/store.js'
 import { metricsText } from '../../http/metrics.js'
 import type { Handler } from '../../http/handler.js'
 
@@ -8,10 +9,17 @@ export const live: Handler = (_web, _request, response) => {
   response.type('text').send('ok\n')
 }
 
-/** ready says that the database answers too. */
+const CONDITIONS: Record<StoreHealth, string> = {
+  ready: 'ready',
+  full: 'the disk is full: pages can be read, but nothing can be saved',
+  refused: 'the disk refuses to be written: pages can be read, but nothing can be saved',
+  silent: 'the database does not answer',
+}
+
+/** ready says whether all can be done: the database answers, and there is room to write. */
 export const ready: Handler = async (web, _request, response) => {
-  const alive = await web.desk.store.isAlive().catch(() => false)
-  response.status(alive ? 200 : 503).type('text').send(alive ? 'ready\n' : 'the database does not answer\n')
+  const health = await web.desk.store.health()
+  response.status(health === 'ready' ? 200 : 503).type('text').send(`${CONDITIONS[health]}\n`)
 }
 
 /**

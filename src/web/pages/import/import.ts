@@ -7,7 +7,7 @@ import type { Document } from '../../../intake/document.js'
 import { IntakeError } from '../../../intake/intake-error.js'
 import { textHash } from '../../../intake/normalise.js'
 import { textOfFile, type TextInput } from '../../../intake/read-document.js'
-import { answerProblem } from '../../http/problems.js'
+import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { fieldsOf, pick } from '../../http/forms.js'
 import { presentImport, type ImportModel } from './present-import.js'
 import { refusedUpload } from '../../http/uploads.js'
@@ -48,7 +48,7 @@ export const saveImport: Handler = async (web, request, response) => {
       draw(web, request, response, { step: 'details', values: typed, errors: {}, duplicate }, 409)
     } else if (error instanceof InvalidInput) {
       draw(web, request, response, { step: 'details', values: typed, errors: error.fields, duplicate: null }, 422)
-    } else if (error instanceof SplitterBusy || error instanceof SplitFailed) {
+    } else if (error instanceof SplitterBusy || error instanceof SplitFailed || isUnsaved(error)) {
       const { status, message } = answerProblem(response, error)
       draw(web, request, response, { step: 'details', values: typed, errors: { text: message }, duplicate: null }, status)
     } else throw error

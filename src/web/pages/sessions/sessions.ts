@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
 import { presentSignIn } from './present-sign-in.js'
 import { actorOf, frameOf, sendPage, type Handler, type Web } from '../../http/handler.js'
@@ -12,18 +13,19 @@ export const showSignIn: Handler = (web, request, response) => {
 export const signIn: Handler = async (web, request, response) => {
   const { email = '', password = '', ...fields } = fieldsOf(request)
   const next = localPath(fields['next'])
-  const session = await web.authentication.signIn({
-    email,
-    password,
-    ip: request.ip ?? '',
-    userAgent: request.get('User-Agent') ?? '',
-  })
-  if (!session) {
-    draw(web, request, response, { email, next }, 'This e-mail and password do not belong together. Check both and try again.', 401)
-    return
+  try {
+    const session = await web.authentication.signIn({ email, password, ip: request.ip ?? '', userAgent: request.get('User-Agent') ?? '' })
+    if (!session) {
+      draw(web, request, response, { email, next }, 'This e-mail and password do not belong together. Check both and try again.', 401)
+      return
+    }
+    for (const cookie of session.cookies) response.append('Set-Cookie', cookie)
+    response.redirect(303, next)
+  } catch (error) {
+    if (!isUnsaved(error)) throw error
+    const { status, message } = answerProblem(response, error)
+    draw(web, request, response, { email, next }, `You cannot be signed in just now. ${message}`, status)
   }
-  for (const cookie of session.cookies) response.append('Set-Cookie', cookie)
-  response.redirect(303, next)
 }
 
 /** refuseSignIn draws the form again, with what was typed, for an address that has failed too often. */

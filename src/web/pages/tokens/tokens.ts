@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { createToken } from '../../../desk/people/create-token.js'
 import { revokeToken } from '../../../desk/people/revoke-token.js'
 import { InvalidInput } from '../../../domain/errors.js'
+import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
 import { presentTokens } from './present-tokens.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
@@ -15,8 +16,8 @@ export const createOwnToken: Handler = async (web, request, response) => {
     const { token } = await createToken(web.desk, actor, actor.id, { name })
     await draw(web, request, response, { created: token }, 201)
   } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error
-    await draw(web, request, response, { name, error: error.message }, 422)
+    if (!(error instanceof InvalidInput || isUnsaved(error))) throw error
+    await draw(web, request, response, { name, error: error.message }, answerProblem(response, error).status)
   }
 }
 

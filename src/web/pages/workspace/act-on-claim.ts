@@ -3,7 +3,7 @@ import type { Claim } from '../../../domain/claim.js'
 import { InvalidInput, InvalidTransition, StaleVersion } from '../../../domain/errors.js'
 import { deskClaim } from '../../../desk/reading/claims.js'
 import { stageWords } from '../../../domain/stage.js'
-import { problemOf } from '../../http/problems.js'
+import { answerProblem, isUnsaved, problemOf } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
 import { presentConflict } from './present-conflict.js'
 import { filterQuery } from './workspace-filter.js'
@@ -30,10 +30,17 @@ export async function actOnClaim(
     else response.redirect(303, workspaceHref(request, claim))
   } catch (error) {
     if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: error.fields })
+    else if (isUnsaved(error) && kind && !wantsFragment(request)) {
+      const { status, message } = answerProblem(response, error)
+      await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: { [FIRST_FIELD[kind]]: message } }, status)
+    }
     else if (isOvertaken(error) && !wantsFragment(request)) await drawConflict(web, request, response, claimId, typed, error)
     else throw error
   }
 }
+
+// Where what concerns a whole form is told.
+const FIRST_FIELD: Record<WorkspaceForm['kind'], string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note' }
 
 // Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
 function isOvertaken(error: unknown): error is StaleVersion | InvalidTransition {
@@ -45,10 +52,12 @@ function workspaceHref(request: Request, claim: Claim): string {
   return `/desk/articles/${claim.articleId}${filterQuery(filterOf(request), claim.id)}#claim-${claim.id}`
 }
 
-async function drawAsTyped(web: Web, request: Request, response: Response, claimId: string, form: WorkspaceForm): Promise<void> {
+async function drawAsTyped(
+  web: Web, request: Request, response: Response, claimId: string, form: WorkspaceForm, status = 422,
+): Promise<void> {
   const claim = await deskClaim(web.desk.store, signedIn(response), claimId)
-  if (wantsFragment(request)) await drawCard(web, request, response, claim, true, form, 422)
-  else await drawWorkspace(web, request, response, claim.articleId, { claimId: claim.id, form }, 422)
+  if (wantsFragment(request)) await drawCard(web, request, response, claim, true, form, status)
+  else await drawWorkspace(web, request, response, claim.articleId, { claimId: claim.id, form }, status)
 }
 
 const LABELS: Record<string, string> = { text: 'Wording', status: 'Status', rationale: 'Rationale', asOf: 'As of', note: 'Note' }

@@ -5,7 +5,7 @@ import { publishArticle } from '../../../desk/articles/publish-article.js'
 import { retractArticle } from '../../../desk/articles/retract-article.js'
 import type { Article } from '../../../domain/article.js'
 import { InvalidInput, StaleVersion } from '../../../domain/errors.js'
-import { problemOf } from '../../http/problems.js'
+import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { fieldsOf, versionOf } from '../../http/forms.js'
 import { presentConflict } from './present-conflict.js'
 import { presentDetails } from './present-details.js'
@@ -37,10 +37,10 @@ async function actOnArticle(
     await act(typed)
     response.redirect(303, `/desk/articles/${pathId(request)}?notice=${notice}`)
   } catch (error) {
-    if (!(error instanceof InvalidInput || error instanceof StaleVersion)) throw error
+    if (!(error instanceof InvalidInput || error instanceof StaleVersion || isUnsaved(error))) throw error
     const message = error instanceof StaleVersion ? `${error.message} It is shown as it now stands.` : error.message
     const problem = { message, reason: typed['reason'] ?? '' }
-    await drawWorkspace(web, request, response, pathId(request), { problem }, problemOf(error).status)
+    await drawWorkspace(web, request, response, pathId(request), { problem }, answerProblem(response, error).status)
   }
 }
 
@@ -61,6 +61,10 @@ export const saveDetails: Handler = async (web, request, response) => {
     if (error instanceof InvalidInput) {
       const model = presentDetails({ frame: frameOf(web, request, response), article, values: typed, errors: error.fields })
       sendPage(web, response, 'articles/edit', model, 422)
+    } else if (isUnsaved(error)) {
+      const { status, message } = answerProblem(response, error)
+      const model = presentDetails({ frame: frameOf(web, request, response), article, values: typed, errors: { form: message } })
+      sendPage(web, response, 'articles/edit', model, status)
     } else if (error instanceof StaleVersion) drawConflict(web, request, response, article, typed)
     else throw error
   }

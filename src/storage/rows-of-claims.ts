@@ -1,0 +1,47 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Claim } from '../domain/claim.js'
+import { batchesOf, type Batch } from './sqlite/insert-rows.js'
+
+/** ClaimBatches is new claims in the form in which they are written. */
+export type ClaimBatches = Batch[]
+
+// Enough for one statement, few enough that the rows are made in milliseconds.
+const CLAIMS_AT_ONCE = 500
+
+/**
+ * rowsOfClaims prepares new claims with their parts, anchors (in that revision) and chains, before the transaction that writes
+ * them: while it is open nobody else can write. Other requests get their turn meanwhile.
+ */
+export async function rowsOfClaims(claims: Claim[], revisionId: string, newId: () => string): Promise<ClaimBatches> {
+  const batches: Batch[] = []
+  for (let from = 0; from < claims.length; from += CLAIMS_AT_ONCE) {
+    batches.push(...rowsOf(claims.slice(from, from + CLAIMS_AT_ONCE), revisionId, newId))
+    await setImmediate()
+  }
+  return batches
+}
+
+function rowsOf(claims: Claim[], revisionId: string, newId: () => string): Batch[] {
+  const attributions = claims.flatMap(({ id: claimId, attributions: chains }) =>
+    chains.map((chain, ordinal) => ({ ...chain, claimId, ordinal })),
+  )
+  const rows = claims.map(({ anchors: _a, parts: _b, attributions: _c, verdicts: _d, why, quantities, times, open, ...row }) => ({
+    ...row, why: JSON.stringify(why), quantities: JSON.stringify(quantities), times: JSON.stringify(times), open: JSON.stringify(open),
+  }))
+  const parts = claims.flatMap(({ id: claimId, parts: inside }) => inside.map(({ id, text }, ordinal) => ({ id, claimId, ordinal, text })))
+  const anchors = claims.flatMap(({ id: claimId, anchors: own, parts: inside }) =>
+    [{ id: null, anchors: own }, ...inside]
+      .flatMap(({ id: partId, anchors: words }) => words.map((anchor) => ({ partId, ...anchor })))
+      .map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
+  )
+  const hops = attributions.flatMap(({ id: attributionId, hops }) =>
+    hops.map(({ source, ...hop }, ordinal) => ({ id: newId(), attributionId, ordinal, sourceId: source.id, ...hop })),
+  )
+  return [
+    ...batchesOf('Claim', rows),
+    ...batchesOf('Part', parts),
+    ...batchesOf('Anchor', anchors),
+    ...batchesOf('Attribution', attributions.map(({ hops: _hops, why, ...row }) => ({ ...row, why: JSON.stringify(why) }))),
+    ...batchesOf('Hop', hops),
+  ]
+}

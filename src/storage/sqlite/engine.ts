@@ -1,0 +1,85 @@
+import type { Db } from '../db.js'
+import type { PrismaClient } from '../generated/client.js'
+import type { StoreHealth } from '../health.js'
+import { connect } from './connection.js'
+import { lookAt, makeDatabase, refuse } from './database-file.js'
+import { inWords } from './failures.js'
+import { createLock } from './lock.js'
+import { knownMigrations, migrate } from './migrations.js'
+import { whileBusy } from './patience.js'
+import { createRoomCheck, tryWriting } from './room.js'
+import { takingTurns } from './turns.js'
+
+/** Engine is one SQLite file that this process reads and writes. */
+export interface Engine {
+  /** Sees what is committed. */
+  reading: Db
+  /** Runs the work in one transaction, one at a time. Throws StoreBusy, StoreUnwritable and what the work throws. */
+  write<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** For a library that reads and writes by itself: each of its writes takes its turn. */
+  accounts: PrismaClient
+  health(): Promise<StoreHealth>
+  close(): Promise<void>
+}
+
+/** How long a change waits for another process's lock, in milliseconds, those before it in the line included. */
+export const PATIENCE_MS = 5_000
+const TRANSACTION_LIMIT_MS = 60_000
+
+/**
+ * openEngine opens the SQLite file, making and migrating it as needed. `patience`: see PATIENCE_MS.
+ * Throws StoreProblem where the file must not be used.
+ */
+export async function openEngine(file: string, patience = PATIENCE_MS): Promise<Engine> {
+  // Two connections: in WAL mode reading never waits for the one transaction that writes, and never sees half of it.
+  const { writer, reading } = await open(file).catch((error: unknown) => refuse(file, error))
+  const lock = createLock()
+  const attempt = <T>(wait: number, work: () => Promise<T>): Promise<T> => {
+    const giveUpAt = performance.now() + wait
+    return lock.run(() => whileBusy(giveUpAt, work))
+  }
+  const room = createRoomCheck(file, () => attempt(0, () => tryWriting(writer)))
+  const patiently = <T>(work: () => Promise<T>): Promise<T> =>
+    attempt(patience, work).catch((error: unknown) => {
+      const failure = inWords(error)
+      room.failed(failure)
+      throw failure
+    })
+  return {
+    reading,
+    write: (work) => patiently(() => inTransaction(writer, work)),
+    accounts: takingTurns(writer, reading, patiently),
+    health: async () => ((await answers(reading)) ? room.health() : 'silent'),
+    close: async () => {
+      await lock.run(() => Promise.all([writer.$disconnect(), reading.$disconnect()]))
+    },
+  }
+}
+
+async function open(file: string): Promise<{ writer: PrismaClient; reading: PrismaClient }> {
+  if ((await lookAt(file, await knownMigrations())) === 'nothing') await makeDatabase(file, migrate)
+  else await migrate(file)
+  const connected = () => whileBusy(performance.now() + PATIENCE_MS, () => connect(file))
+  return { writer: await connected(), reading: await connected() }
+}
+
+async function answers(reading: PrismaClient): Promise<boolean> {
+  return reading.$queryRaw`SELECT 1`.then(() => true, () => false)
+}
+
+function inTransaction<T>(writer: PrismaClient, work: (db: Db) => Promise<T>): Promise<T> {
+  return writer.$transaction(
+    async (db) => {
+      await claimWriteLock(db)
+      return work(db)
+    },
+    { timeout: TRANSACTION_LIMIT_MS },
+  )
+}
+
+// Prisma begins a transaction that only turns into a writing one at its first write; SQLite then refuses it at once where
+// another process (the command line beside the server) wrote since its first read. Writing first waits its turn instead,
+// and nothing after it can find the database locked: what is tried again has done nothing yet.
+async function claimWriteLock(db: Db): Promise<void> {
+  await db.$executeRaw`UPDATE "Event" SET "id" = "id" WHERE FALSE`
+}

@@ -1,0 +1,25 @@
+import type { PrismaClient } from '../generated/client.js'
+
+const READS = new Set(['findUnique', 'findUniqueOrThrow', 'findFirst', 'findFirstOrThrow', 'findMany', 'count'])
+type Delegate = Record<string, (args: unknown) => Promise<unknown>>
+
+/**
+ * takingTurns is the writer for a library that knows nothing of our transactions. On one connection a statement from
+ * outside would land inside whatever transaction is open: what writes goes through `write`, what reads goes to the other
+ * connection, so that nobody waits for an import to be recognised.
+ */
+export function takingTurns(
+  writer: PrismaClient, reading: PrismaClient, write: <T>(work: () => Promise<T>) => Promise<T>,
+): PrismaClient {
+  return writer.$extends({
+    query: {
+      $allModels: {
+        $allOperations({ model, operation, args, query }) {
+          if (!READS.has(operation)) return write(() => query(args) as Promise<unknown>)
+          const name = (model[0]?.toLowerCase() + model.slice(1)) as 'user'
+          return (reading[name] as unknown as Delegate)[operation]!(args)
+        },
+      },
+    },
+  }) as unknown as PrismaClient
+}
