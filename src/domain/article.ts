@@ -10,7 +10,7 @@ export interface Article {
   title: string
   byline: string | null
   publisher: string | null
-  /** The date that the document gives itself: ISO 8601, a day ("2026-03-01") or an instant. */
+  /** The date that the document gives itself: ISO 8601, a day ("2026-03-01") or an instant with its offset. Its day is the one written. */
   publishedOn: string | null
   url: string | null
   language: string | null

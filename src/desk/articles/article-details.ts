@@ -11,7 +11,7 @@ const optional = <T extends z.ZodType<string, string>>(inner: T) =>
     .transform((value) => value?.trim() || null)
     .pipe(z.nullable(inner))
 
-/** ArticleDate is the date that an article gives itself: ISO 8601, a day or an instant. */
+/** ArticleDate is the date that an article gives itself: ISO 8601, a day or an instant with its offset, kept as written. */
 export const ArticleDate = z.union(
   [z.iso.date(), z.iso.datetime({ offset: true })], 'Write the date as year-month-day, for example 2026-03-01.',
 )

@@ -128,7 +128,9 @@ export const ArticleSchema = z
     title: z.string(),
     byline: z.string().nullable(),
     publisher: z.string().nullable(),
-    publishedOn: z.string().nullable().meta({ description: 'The date that the document gives itself.' }),
+    publishedOn: z.string().nullable().meta({
+      description: 'The date that the document gives itself, a day or an instant with the offset that it wrote. Its day is the one written: the first ten characters.',
+    }),
     url: z.string().nullable(),
     publication: z.enum(publications),
     publishedAt: instant.nullable(),
@@ -174,7 +176,9 @@ export const SplitRequest = z.object({
   text: z.string('Send the text to split.').max(maximumTextLength, 'A text can have at most 1,000,000 UTF-16 code units.'),
   url: z.string().max(2_000).optional(),
   publisher: z.string().max(200).optional(),
-  date: ArticleDate.optional().meta({ description: 'Of the article, a day or an instant: then “on Tuesday” is a date.' }),
+  date: ArticleDate.optional().meta({
+    description: 'Of the article, a day or an instant: then “on Tuesday” is a date, counted from the day that is written, whatever the offset.',
+  }),
 })
 
 const spanSchema = z.object({ start: offset, end: offset })

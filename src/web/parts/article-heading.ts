@@ -1,5 +1,5 @@
 import type { Article, Publication } from '../../domain/article.js'
-import { presentDay, type DateView } from './dates.js'
+import { presentDay, presentInstant, type DateView } from './dates.js'
 
 /** ArticleHeading is what a page says of an article above its text. */
 export interface ArticleHeading {
@@ -47,5 +47,5 @@ export interface RetractionView {
 /** presentRetraction answers the notice of a retracted article, null for any other. */
 export function presentRetraction({ publication, retractedAt, retractionReason }: Article): RetractionView | null {
   if (publication !== 'retracted') return null
-  return { on: retractedAt && presentDay(retractedAt.toISOString()), reason: retractionReason ?? 'No reason was given.' }
+  return { on: retractedAt && presentInstant(retractedAt), reason: retractionReason ?? 'No reason was given.' }
 }
