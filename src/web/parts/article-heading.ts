@@ -1,10 +1,14 @@
 import type { Article, Publication } from '../../domain/article.js'
+import { labelOfLanguage, presentWords, type WordsView } from './language.js'
 import { presentDay, presentInstant, type DateView } from './dates.js'
 
 /** ArticleHeading is what a page says of an article above its text. */
 export interface ArticleHeading {
   id: string
   title: string
+  /** Of its title, its text and its claims. */
+  words: WordsView
+  language: string
   byline: string | null
   publisher: string | null
   published: DateView | null
@@ -22,6 +26,8 @@ export function presentHeading(article: Article): ArticleHeading {
   return {
     id,
     title,
+    words: presentWords(article.language),
+    language: labelOfLanguage(article.language),
     byline,
     publisher,
     published: publishedOn === null ? null : presentDay(publishedOn),

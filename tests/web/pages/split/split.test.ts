@@ -112,7 +112,7 @@ describe('the page that splits a text', () => {
   it('a claim’s line stays at its depth when the one above it ends', () => {
     const text = 'aaaa bbbb cccc'
     const claim = (...anchors: { start: number; end: number }[]) => ({
-      text, kind: 'other' as const, checkworthiness: 0.5, confidence: 0.9, why: [], quantities: [], times: [], anchors, attributions: [], parts: [], open: [],
+      text, kind: 'other' as const, checkworthiness: 0.5, confidence: 0.9, why: [], quantities: [], times: [], anchors, attributions: [], sourceSearch: 'searched' as const, parts: [], open: [],
     })
     const claims = [claim({ start: 0, end: 9 }), claim({ start: 5, end: 14 })]
     const parts: Split = { language: 'en', sentences: [{ start: 0, end: 14, type: 'statement' }], claims, attributions: [] }
