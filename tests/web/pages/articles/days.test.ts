@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { split } from '../../../../src/language/split.js'
 import { readDate } from '../../../../src/intake/publication-date.js'
-import type { Actor } from '../../../../src/domain/permission.js'
+import type { Person } from '../../../../src/domain/permission.js'
 import { presentDay } from '../../../../src/web/parts/dates.js'
 import { buildActor } from '../../../factories.js'
 import { callApi, signedIn, startSite, type Site, type Visitor } from '../../../server.js'
@@ -40,7 +40,7 @@ describe('a document’s instant', () => {
 describe('the way of a day through the program', () => {
   let site: Site
   let atDesk: Visitor
-  let checker: Actor
+  let checker: Person
   beforeAll(async () => {
     site = await startSite()
     checker = await buildActor(site.desk)

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../../../src/desk/claims/accept-claim.js'
 import { publishArticle } from '../../../../src/desk/articles/publish-article.js'
-import type { Actor } from '../../../../src/domain/permission.js'
+import type { Person } from '../../../../src/domain/permission.js'
 import { buildActor, buildArticle } from '../../../factories.js'
 import { callApi, signedIn, startSite, visit, type Site, type Visitor } from '../../../server.js'
 
@@ -11,7 +11,7 @@ const ARABIC = 'أغلقت البلدية الجسر القديم يوم الا�
 const HEBREW = 'העירייה סגרה את הגשר הישן ביום שני. המהנדסת אמרה שהתיקון יעלה ארבעה מיליון.'
 
 let site: Site
-let editor: Actor
+let editor: Person
 let atDesk: Visitor
 beforeAll(async () => {
   site = await startSite()
