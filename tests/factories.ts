@@ -29,7 +29,7 @@ The agency closed the clinic, which it opened in 1986, Ada Brandt said, the Harb
 export function splitOfClinic(): Split {
   const span = (words: string): Span => ({ start: CLINIC.indexOf(words), end: CLINIC.indexOf(words) + words.length })
   const range = (words: string): Range => [span(words).start, span(words).end]
-  const shared = { kind: 'event' as const, checkworthiness: 0.6, confidence: 0.9, why: ['says what happened'], quantities: [], times: [] }
+  const shared = { kind: 'event' as const, checkworthiness: 0.6, confidence: 0.9, why: ['says what happened'], quantities: [], times: [], sourceSearch: 'searched' as const }
   const closed = 'The agency closed the clinic'
   const met = 'The Health Board and the Port Office met on Monday'
   return {

@@ -10,9 +10,10 @@ export interface Article {
   title: string
   byline: string | null
   publisher: string | null
-  /** The date that the document gives itself: ISO 8601, a day ("2026-03-01") or an instant. */
+  /** The date that the document gives itself: ISO 8601, a day ("2026-03-01") or an instant with its offset. Its day is the one written. */
   publishedOn: string | null
   url: string | null
+  /** A canonical BCP 47 tag; null where it is not known. */
   language: string | null
   format: ArticleFormat
   publication: Publication

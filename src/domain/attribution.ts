@@ -46,12 +46,22 @@ export function standingOf(kind: SourceKind, ordinal: number): Standing {
   return kind === 'document' || kind === 'dataset' ? 'document' : 'on_record'
 }
 
-export const sourcings = ['named', 'unnamed', 'none'] as const
+/**
+ * How the splitter looked for whoever said a claim: `searched`; `unsure` where somebody seems to have said it and it could not
+ * tell who, or whether; `not_looked_for` in a language that it does not read.
+ */
+export const sourceSearches = ['searched', 'unsure', 'not_looked_for'] as const
+export type SourceSearch = (typeof sourceSearches)[number]
+
+export const sourcings = ['named', 'unnamed', 'none', 'unsure', 'not_looked_for'] as const
 export type Sourcing = (typeof sourcings)[number]
 
-/** sourcingOf says how a claim is sourced: `named` where any origin is named, `none` where no chain names a source. */
-export function sourcingOf(attributions: Pick<Attribution, 'hops'>[]): Sourcing {
+/**
+ * sourcingOf says how a claim is sourced: `named` where any origin is named, `unnamed` where there are others only. Where no
+ * chain names a source it says what that means: `none` where the article was searched and names nobody, else why it is not known.
+ */
+export function sourcingOf({ attributions, sourceSearch }: { attributions: Pick<Attribution, 'hops'>[]; sourceSearch: SourceSearch }): Sourcing {
   const origins = attributions.flatMap((attribution) => attribution.hops.slice(0, 1))
-  if (origins.length === 0) return 'none'
+  if (origins.length === 0) return sourceSearch === 'searched' ? 'none' : sourceSearch
   return origins.some((origin) => origin.source.kind !== 'unnamed') ? 'named' : 'unnamed'
 }

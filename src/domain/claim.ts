@@ -1,5 +1,5 @@
 import type { Anchor } from './anchor.js'
-import { sourcingOf, type Attribution, type Sourcing } from './attribution.js'
+import { sourcingOf, type Attribution, type SourceSearch, type Sourcing } from './attribution.js'
 import type { Subject } from './permission.js'
 import type { Quantity, TimeExpression } from './quantity.js'
 import type { Stage } from './stage.js'
@@ -55,6 +55,8 @@ export interface Claim {
   updatedAt: Date
   anchors: Anchor[]
   attributions: Attribution[]
+  /** What it means where it has no attribution; "searched" where a person wrote it. */
+  sourceSearch: SourceSearch
   verdicts: Verdict[]
 }
 
@@ -66,8 +68,8 @@ export interface ClaimFacets {
 }
 
 /** facetsOf answers them for a claim. */
-export function facetsOf({ stage, status, attributions }: Pick<Claim, 'stage' | 'status' | 'attributions'>): ClaimFacets {
-  return { stage, status, sourcing: sourcingOf(attributions) }
+export function facetsOf(claim: Pick<Claim, 'stage' | 'status' | 'attributions' | 'sourceSearch'>): ClaimFacets {
+  return { stage: claim.stage, status: claim.status, sourcing: sourcingOf(claim) }
 }
 
 /** stageOfVerdicts answers the stage that a claim's verdicts, in order, left it at, or null where it has none. */

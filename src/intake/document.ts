@@ -6,7 +6,7 @@ export interface Particulars {
   title: string | null
   byline: string | null
   publisher: string | null
-  /** An ISO 8601 date, or a date-time in UTC where the document gives an hour and its offset. */
+  /** An ISO 8601 date, or a date-time with its offset where the document gives an hour and one; its day is the one written. */
   publishedAt: string | null
   /** An absolute http or https address. */
   url: string | null

@@ -1,6 +1,7 @@
+import { canonicalLanguage } from '../domain/language.js'
 import type { Particulars } from './document.js'
 import { noParticulars } from './document.js'
-import { joinNames, oneLine, readByline, readLanguage, readUrl } from './particulars.js'
+import { joinNames, oneLine, readByline, readUrl } from './particulars.js'
 import { readDate } from './publication-date.js'
 
 const LONGEST = 10_000
@@ -61,6 +62,6 @@ function fromFields(fields: Map<string, string[]>): Particulars {
     publisher: oneLine(first('publisher', 'publication', 'site', 'sitename')),
     publishedAt: readDate(first('date', 'published', 'publishedat', 'pubdate', 'datepublished') ?? ''),
     url: readUrl(first('url', 'canonical', 'canonicalurl', 'link')),
-    language: readLanguage(first('language', 'lang', 'locale')),
+    language: canonicalLanguage(first('language', 'lang', 'locale')),
   }
 }

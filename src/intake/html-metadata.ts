@@ -1,7 +1,8 @@
+import { canonicalLanguage } from '../domain/language.js'
 import type { Particulars } from './document.js'
 import type { HtmlDocument } from './html-tree.js'
 import { readJsonLd } from './json-ld.js'
-import { joinNames, oneLine, readByline, readLanguage, readUrl } from './particulars.js'
+import { joinNames, oneLine, readByline, readUrl } from './particulars.js'
 import { readDate } from './publication-date.js'
 
 /**
@@ -35,7 +36,7 @@ export function readHtmlMetadata(document: HtmlDocument, url: string | null): Pa
         '',
     ),
     url: readUrl(canonical, url) ?? readUrl(meta('og:url'), url) ?? readUrl(url),
-    language: readLanguage(document.documentElement.getAttribute('lang') ?? meta('content-language', 'og:locale')),
+    language: canonicalLanguage(document.documentElement.getAttribute('lang') ?? meta('content-language', 'og:locale')),
   }
 }
 

@@ -25,15 +25,6 @@ export function readUrl(address: string | null | undefined, base: string | null 
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
 }
 
-/** readLanguage gives a BCP 47 tag in its canonical spelling ("en_us" is "en-US"); null where it is none. */
-export function readLanguage(tag: string | null | undefined): string | null {
-  try {
-    return Intl.getCanonicalLocales((tag ?? '').trim().replaceAll('_', '-'))[0] ?? null
-  } catch {
-    return null
-  }
-}
-
 /** firstWords names a text that has no title: its first line, cut between words at 80 UTF-16 code units or fewer. */
 export function firstWords(text: string): string {
   const line = oneLine(text.slice(0, 400).trimStart().split('\n')[0]) ?? 'Untitled'

@@ -5,7 +5,7 @@ const MONTH_FIRST = new RegExp(`^${WEEKDAY}${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)
 const DAY_FIRST = new RegExp(`^${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?\\s+${MONTH},?\\s+(\\d{4})(?!\\d)`, 'i')
 const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/
 const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日/
-const TIME_AND_OFFSET = /^[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|GMT|UTC|[+-]\d{2}:?\d{2})(?![A-Za-z\d])/i
+const TIME_AND_OFFSET = /^[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:Z|GMT|UTC|([+\-\u2212])(\d{2}):?(\d{2})?)(?![A-Za-z\d:])/i
 
 interface Day {
   year: number
@@ -14,22 +14,22 @@ interface Day {
 }
 
 /**
- * readDate reads a date as an ISO 8601 date ("2031-05-04"), or as a date-time in UTC where the hour comes with its
- * offset; an hour without an offset is dropped, for it names no instant. Reads ISO 8601, RFC 5322, "May 4, 2031",
- * "Sunday, 4 May 2031" and "2031年5月4日". Null for anything else, day-and-month numerals ("4/5/2031") among it.
+ * readDate reads a date as an ISO 8601 date ("2031-05-04"), or as a date-time where the hour comes with its offset, which is
+ * kept: "2031-05-04T00:30:00+02:00", or "…Z" for UTC. Either begins with the day that was written, and that day is the
+ * document's. An hour without an offset, or one that no clock shows, is dropped: it names no instant. Reads ISO 8601,
+ * RFC 5322, "May 4, 2031", "Sunday, 4 May 2031" and "2031年5月4日". Null for anything else, day-and-month numerals
+ * ("4/5/2031") among it.
  */
 export function readDate(text: string): string | null {
   const trimmed = text.slice(0, 100).trim()
   const found = dayAtStart(trimmed)
   if (!found) return null
   const { day, rest } = found
-  const midnight = Date.UTC(day.year, day.month - 1, day.day)
-  const date = new Date(midnight)
+  const date = new Date(Date.UTC(day.year, day.month - 1, day.day))
   if (date.getUTCDate() !== day.day || date.getUTCMonth() !== day.month - 1 || day.year < 1000) return null
+  const written = date.toISOString().slice(0, 10)
   const clock = TIME_AND_OFFSET.exec(rest)
-  const minutes = clock ? minutesOf(clock) : null
-  if (minutes === null) return date.toISOString().slice(0, 10)
-  return new Date(midnight + minutes * 60_000 + Number(clock![3] ?? 0) * 1000).toISOString()
+  return clock ? written + clockOf(clock) : written
 }
 
 /** isDateLine says whether a whole line is a date, with or without an hour, and nothing else. */
@@ -58,12 +58,11 @@ function dayAtStart(text: string): { day: Day; rest: string } | null {
   return dayFirst ? named(dayFirst, 2, 1) : null
 }
 
-/** Minutes after midnight UTC; negative or past a day where the offset carries it over. Null where the clock is wrong. */
-function minutesOf(clock: RegExpExecArray): number | null {
-  const [hour, minute] = [Number(clock[1]), Number(clock[2])]
-  if (hour > 23 || minute > 59) return null
-  const offset = /^([+-])(\d{2}):?(\d{2})$/.exec(clock[4]!)
-  if (!offset) return hour * 60 + minute
-  const shift = Number(offset[2]) * 60 + Number(offset[3])
-  return hour * 60 + minute - (offset[1] === '-' ? -shift : shift)
+/** The hour and its offset as ISO 8601 writes them behind the day, "T00:30:00+02:00"; empty where no clock shows it. */
+function clockOf([, hour, minute, second = '00', sign, hours = '00', minutes = '00']: RegExpExecArray): string {
+  const isShown = [[hour, 23], [minute, 59], [second, 59], [hours, 23], [minutes, 59]].every(([value, most]) => Number(value) <= Number(most))
+  if (!isShown) return ''
+  // "-00:00" is UTC whose writer keeps to himself where he is (RFC 3339).
+  const isUtc = sign === undefined || `${hours}${minutes}` === '0000'
+  return `T${hour!.padStart(2, '0')}:${minute}:${second}${isUtc ? 'Z' : `${sign === '+' ? '+' : '-'}${hours}:${minutes}`}`
 }

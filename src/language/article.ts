@@ -1,5 +1,5 @@
 // An article as the steps of split(text) hand it on: each step reads what the steps before it found.
-import type { FoundAttribution } from './attributions/attribution.js'
+import type { DoubtedAttribution, FoundAttribution } from './attributions/attribution.js'
 import type { ArticleSentence } from './sentences/sentence.js'
 import type { SplitModels } from './split-models.js'
 import type { Mentions } from './mentions/mentions.js'
@@ -24,6 +24,8 @@ export interface ReadArticle {
   sentences: ArticleSentence[]
   mentions: Mentions
   attributions: FoundAttribution[]
+  /** What was nearly an attribution: whoever is told that nobody said something asks here first. */
+  doubted: DoubtedAttribution[]
   context: ArticleContext
   models: SplitModels
 }

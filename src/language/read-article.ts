@@ -1,5 +1,6 @@
 // All steps of split(text) but the last: an article that has been read up to its attributions.
 import type { ArticleContext, ReadArticle } from './article.js'
+import type { DoubtedAttribution } from './attributions/attribution.js'
 import { findAttributions } from './attributions/find-attributions.js'
 import { acceptAsLearnt } from './attributions/accepting/learnt-acceptance.js'
 import { judgeSentences } from './worth/assertions.js'
@@ -19,7 +20,11 @@ export function readArticle(raw: string, context: ArticleContext = {}, models: S
   const tokens = tokenize(text)
   const sentences = judgeSentences(models.worth, tokens, findSentences(text, tokens))
   const mentions = findMentions(tokens, sentences)
-  const found = findAttributions(text, tokens, sentences, mentions, models.attributions)
+  const doubted: DoubtedAttribution[] = []
+  const found = findAttributions(text, tokens, sentences, mentions, models.attributions, (one) => doubted.push(one))
   const attributions = models.learnt?.acceptance ? acceptAsLearnt(text, models.learnt.acceptance, found) : found
-  return { text, folded, tokens, sentences, mentions, attributions, context, models }
+  // What the desk taught to leave out, the shipped models had believed.
+  const kept = new Set(attributions.map(({ cue: [first] }) => first))
+  doubted.push(...found.filter(({ cue: [first] }) => !kept.has(first)))
+  return { text, folded, tokens, sentences, mentions, attributions, doubted, context, models }
 }

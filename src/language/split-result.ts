@@ -1,6 +1,6 @@
 // The contract of `split(text)`: what other programs read as JSON. All offsets are UTF-16 code units into the text that
 // was given, half open, as in the W3C TextPositionSelector.
-import type { AttributionMode } from '../domain/attribution.js'
+import type { AttributionMode, SourceSearch } from '../domain/attribution.js'
 import type { ClaimKind } from '../domain/claim.js'
 import type { Quantity, TimeExpression } from '../domain/quantity.js'
 import type { SourceKind } from '../domain/source.js'
@@ -38,6 +38,8 @@ export interface SplitClaim {
   anchors: Span[]
   /** Indexes into `attributions`. */
   attributions: number[]
+  /** Whether whoever said it was looked for: without an attribution, "searched" says that the article names nobody. */
+  sourceSearch: SourceSearch
   /** Smaller assertions inside the claim that could be checked apart; none is a claim of this list. */
   parts: SplitPart[]
   /** References that the article leaves unclear, or that were not resolved: an outcome, never a guess. */

@@ -1,6 +1,7 @@
 import { publicStages, type Stage } from '../domain/stage.js'
 import type { Article, ArticleFormat, Publication, Revision } from '../domain/article.js'
 import { StaleVersion } from '../domain/errors.js'
+import { canonicalLanguage } from '../domain/language.js'
 import type { ArticleSummary } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import type { Article as ArticleRow } from './generated/client.js'
@@ -30,7 +31,7 @@ export interface ArticleWriter {
 export type ArticleChange = Partial<
   Pick<
     Article,
-    'title' | 'byline' | 'publisher' | 'publishedOn' | 'url' | 'publication' | 'publishedAt' | 'retractedAt' | 'retractionReason'
+    'title' | 'byline' | 'publisher' | 'publishedOn' | 'url' | 'language' | 'publication' | 'publishedAt' | 'retractedAt' | 'retractionReason'
   >
 >
 
@@ -126,9 +127,11 @@ async function summarise(db: Db, page: Page<ArticleRow>): Promise<Page<ArticleSu
 
 /** toArticle reads a row as the domain's Article. */
 export function toArticle(row: ArticleRow): Article {
-  const { id, title, byline, publisher, publishedOn, url, language, publishedAt, retractedAt, retractionReason } = row
+  const { id, title, byline, publisher, publishedOn, url, publishedAt, retractedAt, retractionReason } = row
   return {
-    id, title, byline, publisher, publishedOn, url, language, publishedAt, retractedAt, retractionReason,
+    id, title, byline, publisher, publishedOn, url, publishedAt, retractedAt, retractionReason,
+    // Before the tag was checked, anything could be written here.
+    language: canonicalLanguage(row.language),
     format: row.format as ArticleFormat,
     publication: row.publication as Publication,
     version: row.version,

@@ -1,5 +1,5 @@
 import type { Anchor, AnchorState } from '../domain/anchor.js'
-import type { Attribution, AttributionMode, Standing } from '../domain/attribution.js'
+import type { Attribution, AttributionMode, SourceSearch, Standing } from '../domain/attribution.js'
 import type { Claim, ClaimKind, OpenReference } from '../domain/claim.js'
 import type { Stage } from '../domain/stage.js'
 import type { Quantity, TimeExpression } from '../domain/quantity.js'
@@ -36,6 +36,7 @@ export function toClaim({ anchors, parts, attributions, verdicts, ...row }: Clai
     quantities: JSON.parse(row.quantities) as Quantity[],
     times: JSON.parse(row.times) as TimeExpression[],
     open: JSON.parse(row.open) as OpenReference[],
+    sourceSearch: row.sourceSearch as SourceSearch,
     origin: row.origin === 'person' ? 'person' : 'split',
     stage: row.stage as Stage,
     status: row.status as VerificationStatus,

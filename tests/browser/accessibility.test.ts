@@ -1,18 +1,28 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { buildArticle, buildPublishedClaim, type PublishedClaim } from '../factories.js'
 import { startSite, type Site } from '../server.js'
 import { axeFindings, openPage } from './chromium.js'
+
+const ARABIC = `أغلقت البلدية الجسر القديم يوم الاثنين بعد ظهور شقوق في الدعامة الشمالية. وقال المهندس سامر حداد إن الإصلاح سيكلف 4.2 مليون.
+
+CNN عرضت صور الشقوق قبل أسبوع. ولم يصب أحد بأذى.`
 
 let site: Site
 let published: PublishedClaim
 let empty: Site
 let draftId: string
 let longId: string
+let arabic: { article: string; claim: string }
 beforeAll(async () => {
   site = await startSite()
   empty = await startSite()
   published = await buildPublishedClaim(site.desk)
   draftId = (await buildArticle(site.desk, published.checker, { text: 'What now?', title: 'No claims at all' })).id
+  const fromTheRight = await buildArticle(site.desk, published.checker, { text: ARABIC, title: 'إغلاق الجسر القديم', byline: null, publisher: null })
+  const [first, second] = await site.desk.store.claims.ofArticle(fromTheRight.id)
+  for (const claim of [first!, second!]) await acceptClaim(site.desk, published.checker, claim.id, claim.version)
+  arabic = { article: fromTheRight.id, claim: first!.id }
   const long = { title: 'T'.repeat(290), byline: 'B'.repeat(290), publisher: 'P'.repeat(190), url: `https://${'u'.repeat(60)}.example/` }
   longId = (await buildArticle(site.desk, published.checker, { ...long, text: `The dam ${'W'.repeat(200)} holds 4 million litres.` })).id
 })
@@ -32,6 +42,9 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['a workspace without claims', () => `/desk/articles/${draftId}`, 'checker'],
   ['a workspace full of long words', () => `/desk/articles/${longId}`, 'checker'],
   ['an article full of long words, as readers will see it', () => `/articles/${longId}`, 'checker'],
+  ['an article from the right to the left', () => `/articles/${arabic.article}`, 'checker'],
+  ['a claim from the right to the left', () => `/claims/${arabic.claim}`, 'checker'],
+  ['a workspace from the right to the left', () => `/desk/articles/${arabic.article}?claim=${arabic.claim}`, 'checker'],
   ['an article’s details', ({ article }) => `/desk/articles/${article.id}/details`, 'checker'],
   ['tokens', () => '/desk/tokens', 'checker'],
 ]

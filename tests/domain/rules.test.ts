@@ -116,10 +116,19 @@ describe('sourcing', () => {
   })
 
   it('is told by the origins: one that is named is enough', () => {
-    expect(sourcingOf([])).toBe('none')
-    expect(sourcingOf([{ hops: [] }])).toBe('none')
-    expect(sourcingOf([chain('unnamed')])).toBe('unnamed')
-    expect(sourcingOf([chain('unnamed'), chain('document')])).toBe('named')
+    const sourceSearch = 'searched'
+    expect(sourcingOf({ attributions: [], sourceSearch })).toBe('none')
+    expect(sourcingOf({ attributions: [{ hops: [] }], sourceSearch })).toBe('none')
+    expect(sourcingOf({ attributions: [chain('unnamed')], sourceSearch })).toBe('unnamed')
+    expect(sourcingOf({ attributions: [chain('unnamed'), chain('document')], sourceSearch })).toBe('named')
+  })
+
+  it('without a chain is told by how it was looked for, and never by that where there is one', () => {
+    for (const sourceSearch of ['unsure', 'not_looked_for'] as const) {
+      expect(sourcingOf({ attributions: [], sourceSearch })).toBe(sourceSearch)
+      expect(sourcingOf({ attributions: [{ hops: [] }], sourceSearch })).toBe(sourceSearch)
+      expect(sourcingOf({ attributions: [chain('person')], sourceSearch })).toBe('named')
+    }
   })
 
   it('gives each hop its standing', () => {

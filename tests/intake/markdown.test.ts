@@ -13,7 +13,7 @@ describe('Markdown', () => {
       title: 'Wall: a report',
       byline: 'Ana Ruiz and Bo Lind',
       publisher: 'The Quay',
-      publishedAt: '2031-05-04T07:30:00.000Z',
+      publishedAt: '2031-05-04T09:30:00+02:00',
       url: 'https://quay.example.com/wall',
       language: 'en-GB',
       text: 'The wall holds.',

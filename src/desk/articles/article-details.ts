@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonicalLanguage } from '../../domain/language.js'
 import { parseInput } from '../parse-input.js'
 
 const line = (name: string, most: number) =>
@@ -11,10 +12,16 @@ const optional = <T extends z.ZodType<string, string>>(inner: T) =>
     .transform((value) => value?.trim() || null)
     .pipe(z.nullable(inner))
 
-/** ArticleDate is the date that an article gives itself: ISO 8601, a day or an instant. */
+/** ArticleDate is the date that an article gives itself: ISO 8601, a day or an instant with its offset, kept as written. */
 export const ArticleDate = z.union(
   [z.iso.date(), z.iso.datetime({ offset: true })], 'Write the date as year-month-day, for example 2026-03-01.',
 )
+
+/** LanguageTag is a BCP 47 tag, kept in its canonical spelling: "pt_br" is "pt-BR". */
+export const LanguageTag = z
+  .string()
+  .refine((tag) => canonicalLanguage(tag) !== null, 'Write the language as a tag, for example en, ar or pt-BR; leave it empty where it is not known.')
+  .transform((tag) => canonicalLanguage(tag)!)
 
 /** ArticleDetails is what an article says of itself, as typed or read: the one place that says what is taken. */
 export const ArticleDetails = z.object({
@@ -28,6 +35,7 @@ export const ArticleDetails = z.object({
       'Write the whole address, beginning with https:// or http://.',
     ),
   ),
+  language: optional(LanguageTag),
 })
 export type ArticleDetails = z.infer<typeof ArticleDetails>
 

@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { WITH_ACCOUNT } from '../../domain/asker.js'
 import { articleFormats, type Article, type Revision } from '../../domain/article.js'
 import { SameText } from '../../domain/errors.js'
+import { settleLanguage } from '../../domain/language.js'
 import type { Document } from '../../intake/document.js'
 import { maximumTextLength, normaliseText, textHash } from '../../intake/normalise.js'
 import type { ArticleContext } from '../../language/article.js'
-import { ArticleDetails } from './article-details.js'
+import { detectLanguage } from '../../language/other-languages/detect-language.js'
+import { ArticleDetails, LanguageTag } from './article-details.js'
 import { parseInput } from '../parse-input.js'
 import type { Desk } from '../desk.js'
 import { permit } from '../permit.js'
@@ -22,13 +24,18 @@ export const ArticleInput = ArticleDetails.extend({
     .refine((text) => /[\p{L}\p{N}]/u.test(text), 'There is no text to check: paste an article or choose a file.')
     .refine((text) => text.length <= maximumTextLength, 'This text is longer than 1 MB. Import it in parts.'),
   format: z.enum(articleFormats, 'Say how the text is written: plain, markdown or html.'),
-  language: z.string().max(35, 'A language is a short tag, such as en or pt-BR.').nullable().default(null),
+  // Left out or null: as its words tell. Empty: somebody says that it is not known.
+  language: z
+    .string()
+    .nullish()
+    .transform((tag) => (tag?.trim() === '' ? null : (tag ?? undefined)))
+    .pipe(LanguageTag.nullable().optional()),
 })
 export type ArticleInput = z.input<typeof ArticleInput>
 
 /** articleInput is what a document that was read brings to importArticle. */
-export function articleInput({ publishedAt, ...document }: Document): ArticleInput {
-  return { ...document, publishedOn: publishedAt }
+export function articleInput({ publishedAt, language, ...document }: Document): ArticleInput {
+  return { ...document, publishedOn: publishedAt, language: settleLanguage(language, detectLanguage(document.text)) }
 }
 
 export interface ImportedArticle {
@@ -44,10 +51,12 @@ export interface ImportedArticle {
 export async function importArticle(desk: Desk, actor: Actor, input: ArticleInput): Promise<ImportedArticle> {
   // Before the splitter works for somebody who may not.
   permit(actor, 'import_article')
-  const { text, ...details } = parseInput(ArticleInput, input)
+  const { text, language: said, ...particulars } = parseInput(ArticleInput, input)
   const sha256 = textHash(text)
   await refuseSameText(desk.store.articles, sha256)
 
+  const parts = await desk.split(text, contextOf(particulars), WITH_ACCOUNT)
+  const details = { ...particulars, language: said === undefined ? settleLanguage(null, parts.language) : said }
   const at = desk.now()
   const articleId = desk.newId()
   const article: Article = {
@@ -62,7 +71,6 @@ export async function importArticle(desk: Desk, actor: Actor, input: ArticleInpu
     updatedAt: at,
   }
   const revision: Revision = { id: desk.newId(), articleId, number: 1, text, sha256, createdAt: at }
-  const parts = await desk.split(text, contextOf(details), WITH_ACCOUNT)
   const names = parts.attributions.flatMap(({ hops }) => hops.map(({ name }) => name))
 
   // All is prepared before the transaction, in which nobody else can write: only where somebody brought in one of the sources

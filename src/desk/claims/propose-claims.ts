@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { anchorAt, type Anchor } from '../../domain/anchor.js'
 import type { Article } from '../../domain/article.js'
-import { standingOf, type Attribution, type Hop } from '../../domain/attribution.js'
+import { standingOf, type Attribution, type Hop, type SourceSearch } from '../../domain/attribution.js'
 import type { Claim } from '../../domain/claim.js'
+import { isSameLanguage } from '../../domain/language.js'
 import type { Span, Split, SplitAttribution } from '../../language/split-result.js'
 import type { Desk } from '../desk.js'
 import type { FindSource } from '../sources/find-source.js'
@@ -50,6 +51,7 @@ export async function proposeClaims(
       times: found.times,
       parts: found.parts.map((part) => ({ id: desk.newId(), text: part.text, anchors: anchorsIn(text, part.anchors) })),
       open: found.open,
+      sourceSearch: searchIn(article, split, found.sourceSearch),
       origin: 'split',
       stage: 'proposed',
       status: 'unverified',
@@ -62,6 +64,12 @@ export async function proposeClaims(
     })
   }
   return claims
+}
+
+// A text that was read by the rules of another language than the one it is said to be in tells nothing of who said what.
+function searchIn({ language }: Article, split: Split, search: SourceSearch): SourceSearch {
+  const isMisread = search === 'searched' && language !== null && !isSameLanguage(language, split.language)
+  return isMisread ? 'unsure' : search
 }
 
 function anchorsIn(text: string, spans: Span[]): Anchor[] {

@@ -1,5 +1,5 @@
 // An attribution as the step that finds claims reads it.
-import type { SplitAttribution } from '../split-result.js'
+import type { Range, SplitAttribution } from '../split-result.js'
 
 /** An attribution with what later steps ask about its cue; split(text) leaves `force` out of its answer. */
 export interface FoundAttribution extends SplitAttribution {
@@ -10,4 +10,10 @@ export interface FoundAttribution extends SplitAttribution {
    * evidence that", "falsely claimed"): the whole clause is the claim.
    */
   force: 'report' | 'attitude' | 'doubt'
+}
+
+/** What somebody may have said, in characters: it was looked at, and was not sure enough to be an attribution. */
+export interface DoubtedAttribution {
+  content: Range[]
+  cue: Range[]
 }

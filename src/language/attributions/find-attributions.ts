@@ -1,13 +1,14 @@
 // The step of split(text) between mentions and claims: who said what, through whom.
 import type { AttributionMode } from '../../domain/attribution.js'
-import type { FoundAttribution } from './attribution.js'
+import type { DoubtedAttribution, FoundAttribution } from './attribution.js'
 import type { ArticleSentence } from '../sentences/sentence.js'
 import type { Mentions } from '../mentions/mentions.js'
 import type { Token } from '../words/token.js'
 import type { Range } from '../split-result.js'
 import { chainHops, citesFor } from './chains/find-chains.js'
 import { addAgencies } from './chains/datelines.js'
-import { confidences } from './accepting/accept.js'
+import { confidences, type Accepted } from './accepting/accept.js'
+import type { Proposal } from './accepting/acceptance-features.js'
 import { acceptCertain } from './accepting/certain.js'
 import { attributionModel, type AttributionModel } from './models/attribution-model.js'
 import type { Draft } from './drafts.js'
@@ -30,12 +31,12 @@ import { layOut, type Sheet } from './models/sheet.js'
 
 /**
  * findAttributions gives the attributions of an article, ordered by where their content begins, each with its chain
- * of hops from the origin to the source nearest the article. Pure; linear in the tokens.
+ * of hops from the origin to the source nearest the article. Pure; linear in the tokens. `doubt` is shown what was nearly one.
  */
 export function findAttributions(text: string, tokens: Token[], sentences: ArticleSentence[], mentions: Mentions,
-  model = attributionModel()): FoundAttribution[] {
+  model = attributionModel(), doubt: (one: DoubtedAttribution) => void = () => undefined): FoundAttribution[] {
   const sheet = layOut(tokens, sentences.map((sentence) => withoutFrame(tokens, sentence)))
-  const drafts = partSources(tokens, mentions, withOpenings(sheet, settleSources(tokens, mentions, settlePhrases(sheet, readDrafts(sheet, model)))))
+  const drafts = partSources(tokens, mentions, withOpenings(sheet, settleSources(tokens, mentions, settlePhrases(sheet, readDrafts(sheet, model, doubt)))))
   const forces = forcesOf(sheet, drafts)
   const hops = addAgencies(tokens, sentences, drafts, chainHops(text, sheet, drafts, forces, mentions))
   const repeats = findRepeats(tokens, drafts, hops)
@@ -75,12 +76,26 @@ function withoutFrame(tokens: Token[], sentence: ArticleSentence): ArticleSenten
 }
 
 /** readDrafts lets the models read an article: who says what, in tokens, by its cues in text order. */
-function readDrafts(sheet: Sheet, model: AttributionModel): ScoredDraft[] {
+function readDrafts(sheet: Sheet, model: AttributionModel, doubt: (one: DoubtedAttribution) => void): ScoredDraft[] {
   const proposals = propose(sheet, model)
-  const accepted = acceptCertain(sheet, proposals, confidences(sheet, proposals, model), model.threshold)
+  const chances = confidences(sheet, proposals, model)
+  const accepted = acceptCertain(sheet, proposals, chances, model.threshold)
+  for (const one of doubtedOf(sheet.tokens, proposals, chances, accepted)) doubt(one)
   const drafts = withLabels(sheet.drafts, nest(sheet, settle(sheet, accepted, draftsOf(sheet, accepted))))
   const { tokens, sentences } = sheet
   return wholeQuotations(findQuotes(tokens, sentences), (at) => opensSingle(tokens, at, tokens.length), drafts)
+}
+
+// Below this the models are sure that nobody said it.
+const leastDoubted = 0.15
+
+/** The proposals that the models neither believe nor rule out, of cues that no accepted one has. */
+function doubtedOf(tokens: Token[], proposals: Proposal[], chances: Float32Array, accepted: Accepted[]): DoubtedAttribution[] {
+  const cues = new Set(accepted.map(({ proposal }) => proposal.cue))
+  const spansOf = (list: number[]): Range[] => list.map((at) => [tokens[at]!.start, tokens[at]!.end])
+  return proposals
+    .filter(({ cue }, index) => chances[index]! >= leastDoubted && !cues.has(cue))
+    .map(({ cueTokens, content }) => ({ content: spansOf(content), cue: spansOf(cueTokens) }))
 }
 
 const labelConfidence = 0.9

@@ -20,6 +20,7 @@ import type { Clock, FoundTime } from './facts/found-time.js'
 import { findTimes, timeExpression } from './facts/times.js'
 import { kindOf } from './kind.js'
 import { attributionsOf, coverArticle, type Coverage } from './passages/coverage.js'
+import { layOutSayings, sourceSearchOf, type Sayings } from './passages/source-search.js'
 import { cutPassages } from './passages/cut-passages.js'
 import { reasonsFor } from './reasons.js'
 import { readReferences } from './wording/references.js'
@@ -37,6 +38,7 @@ type Look = (claim: SplitClaim, made: MadeClaim) => void
  */
 export function findClaims(article: ReadArticle, look: Look = () => undefined): SplitClaim[] {
   const coverage = coverArticle(article)
+  const sayings = layOutSayings(article)
   const clock = clockOf(article)
   const headlines = repeatedHeadlines(article)
   const claims: SplitClaim[] = []
@@ -46,7 +48,7 @@ export function findClaims(article: ReadArticle, look: Look = () => undefined): 
     const times = findTimes(clock, sentence.firstToken, sentence.endToken)
     for (const passage of cutPassages(article, coverage, sentence)) {
       for (const draft of faithfulDrafts(article, readDrafts(article, coverage, sentence, passage))) {
-        const claim = claimOf(article, coverage, draft, sentence.weight, times, references, look)
+        const claim = claimOf(article, coverage, sayings, draft, sentence.weight, times, references, look)
         if (claim) claims.push(claim)
       }
     }
@@ -71,7 +73,7 @@ function clockOf({ tokens, sentences, context }: ReadArticle): Clock {
 }
 
 function claimOf(
-  article: ReadArticle, coverage: Coverage, draft: Draft, weight: Weight, sentenceTimes: readonly FoundTime[], references: References,
+  article: ReadArticle, coverage: Coverage, sayings: Sayings, draft: Draft, weight: Weight, sentenceTimes: readonly FoundTime[], references: References,
   look: Look,
 ): SplitClaim | undefined {
   const { passage } = draft
@@ -95,10 +97,12 @@ function claimOf(
     isEnded: /[.!?]/.test(article.text.slice(draft.sentence.end - 3, draft.sentence.end)),
     quantities: quantities.length, times: times.length,
   }
+  const attributions = attributionsOf(article, coverage, passage.attribution)
   const claim: SplitClaim = {
     text, kind, anchors: anchorsOf(article, list), quantities,
     times: times.map((time) => timeExpression(article.tokens, time)),
-    attributions: attributionsOf(article, coverage, passage.attribution),
+    attributions,
+    sourceSearch: sourceSearchOf(article, sayings, list, attributions),
     checkworthiness: rounded(probability(checkWorthiness(article.models, claimWeight))),
     confidence: rounded(confidenceOf(article.models.confidence, made)),
     why: reasonsFor(article.models.worth.reasons, { tokens, kind, assertion: probability(claimWeight.mean.assertion), adrift: open[0]?.words }),

@@ -49,6 +49,10 @@ const scripts: readonly (readonly [language: string, letter: RegExp])[] = [
   ['he', /\p{Script=Hebrew}/u],
   ['hi', /\p{Script=Devanagari}/u], ['th', /\p{Script=Thai}/u],
 ]
+// Languages in Arabic letters, by letters that Arabic has not; Persian's own are in the others too.
+const arabicScript: readonly (readonly [language: string, letter: RegExp])[] = [
+  ['ps', /[ټډړښږې]/], ['ur', /[ٹڈڑں]/], ['ckb', /[ۆێڵڕ]/], ['fa', /[پچژگ]/],
+]
 
 /**
  * detectLanguage gives the BCP 47 tag of the language of an article, judged as a whole: 'en', another, or 'und' where
@@ -82,7 +86,7 @@ function languageOfScript(sample: string, counts: ReadonlyMap<string, number>): 
   const [script, count] = [...counts].sort((a, b) => b[1] - a[1])[0]!
   if (script === 'zh' && (counts.get('ja') ?? 0) * 10 > count) return 'ja'
   if (script === 'ru' && /[їєґ]/i.test(sample)) return 'uk'
-  if (script === 'ar' && /[پچژگ]/.test(sample)) return 'fa'
+  if (script === 'ar') return arabicScript.find(([, letter]) => letter.test(sample))?.[0] ?? 'ar'
   return script
 }
 

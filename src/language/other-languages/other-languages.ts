@@ -65,6 +65,6 @@ function claimOf(text: string, { start, end, type }: Sentence): SplitClaim[] {
   if (type !== 'statement') return []
   return [{
     text: text.slice(start, end), kind: 'other', quantities: [], times: [], checkworthiness: 0.5, confidence: 0.5, why: [unread],
-    anchors: [{ start, end }], attributions: [], parts: [], open: [],
+    anchors: [{ start, end }], attributions: [], sourceSearch: 'not_looked_for', parts: [], open: [],
   }]
 }

@@ -21,4 +21,5 @@ export const sourcingOfClaim = Prisma.sql`CASE
   WHEN EXISTS (SELECT 1 FROM "Attribution" AS attribution
     JOIN "Hop" AS origin ON origin."attributionId" = attribution."id" AND origin."ordinal" = 0
     WHERE attribution."claimId" = claim."id") THEN 'unnamed'
-  ELSE 'none' END`
+  WHEN claim."sourceSearch" = 'searched' THEN 'none'
+  ELSE claim."sourceSearch" END`

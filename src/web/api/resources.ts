@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Article, Revision } from '../../domain/article.js'
 import { sourcingOf } from '../../domain/attribution.js'
 import type { Claim } from '../../domain/claim.js'
+import { directionOf } from '../../domain/language.js'
 import type { Source } from '../../domain/source.js'
 import { publicVerdict, type Verdict } from '../../domain/verdict.js'
 import type { ArticleSchema, ClaimSchema, SourceSchema } from './schemas.js'
@@ -10,9 +11,10 @@ type VerdictResource = NonNullable<z.input<typeof ClaimSchema>['verdict']>
 
 /** articleResource turns an article into what goes out; with its text where a revision is given. */
 export function articleResource(article: Article, revision?: Revision, claimCount?: number): z.input<typeof ArticleSchema> {
-  const { id, title, byline, publisher, publishedOn, url, publication, retractionReason, version } = article
+  const { id, title, byline, publisher, publishedOn, url, language, publication, retractionReason, version } = article
   return {
-    id, title, byline, publisher, publishedOn, url, publication, retractionReason, version,
+    id, title, byline, publisher, publishedOn, url, language, publication, retractionReason, version,
+    direction: directionOf(language),
     publishedAt: article.publishedAt?.toISOString() ?? null,
     retractedAt: article.retractedAt?.toISOString() ?? null,
     ...(claimCount !== undefined && { claimCount }),
@@ -26,7 +28,7 @@ export function claimResource(claim: Claim, audience: 'readers' | 'desk'): z.inp
   const verdict = publicVerdict(verdicts)
   return {
     id, articleId, text, kind, checkworthiness, confidence, why, quantities, times, anchors,
-    sourcing: sourcingOf(claim.attributions),
+    sourcing: sourcingOf(claim),
     status: verdict?.status ?? 'unverified',
     // What the editor said to the fact-checker is not for readers.
     verdict: verdict && { ...verdictResource(verdict), ...(audience === 'readers' && { decisionNote: null }) },

@@ -3,8 +3,9 @@
 import { z } from 'zod'
 import { anchorStates } from '../../domain/anchor.js'
 import { articleFormats, publications } from '../../domain/article.js'
-import { attributionModes, sourcings, standings } from '../../domain/attribution.js'
+import { attributionModes, sourceSearches, sourcings, standings } from '../../domain/attribution.js'
 import { claimKinds } from '../../domain/claim.js'
+import { directions } from '../../domain/language.js'
 import { stages } from '../../domain/stage.js'
 import { comparisons } from '../../domain/quantity.js'
 import { sourceKinds } from '../../domain/source.js'
@@ -97,7 +98,10 @@ export const ClaimSchema = z
     why: reasons,
     quantities: z.array(QuantitySchema),
     times: z.array(TimeSchema),
-    sourcing: z.enum(sourcings),
+    sourcing: z.enum(sourcings).meta({
+      description:
+        'named or unnamed: what its origin is. Without one: none where the article was searched and names nobody, unsure where somebody seems to have said it, not_looked_for in a language that is not read for who said what.',
+    }),
     status: z.enum(verificationStatuses).meta({ description: 'Of the approved verdict; unverified without one.' }),
     verdict: VerdictSchema.nullable().meta({ description: 'The newest approved verdict.' }),
     anchors: z.array(AnchorSchema),
@@ -128,8 +132,12 @@ export const ArticleSchema = z
     title: z.string(),
     byline: z.string().nullable(),
     publisher: z.string().nullable(),
-    publishedOn: z.string().nullable().meta({ description: 'The date that the document gives itself.' }),
+    publishedOn: z.string().nullable().meta({
+      description: 'The date that the document gives itself, a day or an instant with the offset that it wrote. Its day is the one written: the first ten characters.',
+    }),
     url: z.string().nullable(),
+    language: z.string().nullable().meta({ description: 'A BCP 47 tag in its canonical spelling; null where it is not known.' }),
+    direction: z.enum(directions).meta({ description: 'From which side the title, the text and the claims are written: what HTML calls dir.' }),
     publication: z.enum(publications),
     publishedAt: instant.nullable(),
     retractedAt: instant.nullable(),
@@ -174,7 +182,9 @@ export const SplitRequest = z.object({
   text: z.string('Send the text to split.').max(maximumTextLength, 'A text can have at most 1,000,000 UTF-16 code units.'),
   url: z.string().max(2_000).optional(),
   publisher: z.string().max(200).optional(),
-  date: ArticleDate.optional().meta({ description: 'Of the article, a day or an instant: then “on Tuesday” is a date.' }),
+  date: ArticleDate.optional().meta({
+    description: 'Of the article, a day or an instant: then “on Tuesday” is a date, counted from the day that is written, whatever the offset.',
+  }),
 })
 
 const spanSchema = z.object({ start: offset, end: offset })
@@ -194,6 +204,9 @@ export const SplitSchema = z
         times: z.array(TimeSchema),
         anchors: z.array(spanSchema),
         attributions: z.array(z.int()).meta({ description: 'Indexes into attributions.' }),
+        sourceSearch: z.enum(sourceSearches).meta({
+          description: 'What it means where it has no attribution: searched (the text names nobody), unsure, not_looked_for (a language that is not read).',
+        }),
         parts: z.array(z.object({ text: z.string(), anchors: z.array(spanSchema) })),
         open: z.array(OpenReferenceSchema),
       }),

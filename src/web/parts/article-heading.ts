@@ -1,10 +1,14 @@
 import type { Article, Publication } from '../../domain/article.js'
-import { presentDay, type DateView } from './dates.js'
+import { labelOfLanguage, presentWords, type WordsView } from './language.js'
+import { presentDay, presentInstant, type DateView } from './dates.js'
 
 /** ArticleHeading is what a page says of an article above its text. */
 export interface ArticleHeading {
   id: string
   title: string
+  /** Of its title, its text and its claims. */
+  words: WordsView
+  language: string
   byline: string | null
   publisher: string | null
   published: DateView | null
@@ -22,6 +26,8 @@ export function presentHeading(article: Article): ArticleHeading {
   return {
     id,
     title,
+    words: presentWords(article.language),
+    language: labelOfLanguage(article.language),
     byline,
     publisher,
     published: publishedOn === null ? null : presentDay(publishedOn),
@@ -47,5 +53,5 @@ export interface RetractionView {
 /** presentRetraction answers the notice of a retracted article, null for any other. */
 export function presentRetraction({ publication, retractedAt, retractionReason }: Article): RetractionView | null {
   if (publication !== 'retracted') return null
-  return { on: retractedAt && presentDay(retractedAt.toISOString()), reason: retractionReason ?? 'No reason was given.' }
+  return { on: retractedAt && presentInstant(retractedAt), reason: retractionReason ?? 'No reason was given.' }
 }

@@ -8,7 +8,7 @@ export interface Frame {
   path: string
   /** One sentence about what was just done ("The article is published."). */
   notice?: string | null
-  /** Today as the newsroom counts it, "YYYY-MM-DD": what a new verdict's date starts from. */
+  /** Today in UTC, "YYYY-MM-DD": what a new verdict's date starts from, for the person to change. */
   today?: string
 }
 

@@ -14,6 +14,7 @@ export interface TallyView {
   statuses: { badge: StatusBadge; count: number; x: number; width: number }[]
   /** The bar in words: "8 verified, 2 disputed". */
   label: string
+  /** Named, unnamed and none, and where some claims are of other kinds those. */
   sourcing: { label: string; count: number; share: string }[]
 }
 
@@ -21,7 +22,11 @@ const SOURCING_LABELS: Record<Sourcing, string> = {
   named: 'Named source',
   unnamed: 'Unnamed source',
   none: 'No source given',
+  unsure: 'Source not clear',
+  not_looked_for: 'Sources not looked for',
 }
+
+const ALWAYS_TOLD: readonly Sourcing[] = ['named', 'unnamed', 'none']
 
 /** labelOfSourcing says how a claim is sourced. */
 export function labelOfSourcing(sourcing: Sourcing): string {
@@ -51,10 +56,10 @@ export function presentTally(claims: Claim[], statusOf: (claim: Claim) => Verifi
     noun: total === 1 ? 'claim' : 'claims',
     statuses,
     label: statuses.map(({ badge, count }) => `${count} ${badge.label.toLowerCase()}`).join(', '),
-    sourcing: sourcings.map((sourcing) => {
-      const count = claims.filter((claim) => sourcingOf(claim.attributions) === sourcing).length
+    sourcing: sourcings.flatMap((sourcing) => {
+      const count = claims.filter((claim) => sourcingOf(claim) === sourcing).length
       const percent = total === 0 ? 0 : Math.round((100 * count) / total)
-      return { label: SOURCING_LABELS[sourcing], count, share: `${percent}%` }
+      return count === 0 && !ALWAYS_TOLD.includes(sourcing) ? [] : [{ label: SOURCING_LABELS[sourcing], count, share: `${percent}%` }]
     }),
   }
 }

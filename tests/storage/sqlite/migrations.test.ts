@@ -95,4 +95,32 @@ describe('migrating', () => {
     // It was written by hand, without a trail: all else is sound.
     expect(await check(file)).toMatchObject({ problems: ['article a has no trail'], anchors: 1 })
   })
+
+  it('tells of the claims of a database from before whether their sources were looked for, as far as it knows', async () => {
+    const at = '2026-03-01T09:00:00.000+00:00'
+    const unread = '["a statement in a language that is read no further than its sentences"]'
+    const claim = (id: string, article: string, kind: string, why: string, worth = 0.4) => `
+      INSERT INTO Claim (id, articleId, position, text, splitText, kind, checkworthiness, why, createdAt, updatedAt)
+        VALUES ('${id}', '${article}', 0, 'x', 'x', '${kind}', ${worth}, '${why}', '${at}', '${at}');`
+    const anchor = (id: string, prefix: string, suffix: string) => `
+      INSERT INTO Anchor (id, claimId, revisionId, ordinal, start, "end", exact, prefix, suffix) VALUES ('w-${id}', '${id}', 'r', 0, 0, 1, 'x', '${prefix}', '${suffix}');`
+    const file = await databaseBefore('20261129010514_sources_looked_for', `
+      ${['en', 'de', 'old'].map((id) => `INSERT INTO Article (id, title, format, createdAt, updatedAt) VALUES ('${id}', 'x', 'plain', '${at}', '${at}');`).join('')}
+      INSERT INTO Revision (id, articleId, number, text, sha256, createdAt) VALUES ('r', 'en', 1, 'x', '${textHash('x')}', '${at}');
+      ${claim('own', 'en', 'event', '[]')} ${anchor('own', 'It rained. ', ' Then it snowed.')}
+      ${claim('beside', 'en', 'event', '["states a number"]')} ${anchor('beside', 'It rained. ', ', the court was told.')}
+      ${claim('quoted', 'en', 'event', '[]')} ${anchor('quoted', 'It rained. “', '” Then it snowed.')}
+      ${claim('chained', 'en', 'event', '[]')} ${anchor('chained', '', ', Bo said.')}
+      INSERT INTO Attribution (id, claimId, ordinal, mode) VALUES ('t', 'chained', 0, 'indirect');
+      ${claim('unread', 'de', 'other', unread, 0.5)} ${claim('long-unread', 'old', 'other', '[]', 0.5)}`)
+    const store = await openStore(`file:${file}`)
+    try {
+      const searches = await Promise.all(['own', 'beside', 'quoted', 'chained', 'unread', 'long-unread'].map(async (id) => (await store.claims.find(id))!.sourceSearch))
+      expect(searches).toEqual(['searched', 'unsure', 'unsure', 'searched', 'not_looked_for', 'not_looked_for'])
+      expect(await store.claims.tally('de')).toMatchObject([{ sourcing: 'not_looked_for', count: 1 }])
+      expect((await store.claims.tally('en')).map(({ sourcing, count }) => [sourcing, count]).sort()).toEqual([['none', 2], ['unsure', 2]])
+    } finally {
+      await store.close()
+    }
+  })
 })

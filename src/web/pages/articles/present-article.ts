@@ -6,6 +6,7 @@ import { presentHeading, presentRetraction, type ArticleHeading, type Retraction
 import { presentText, publicStatus, type TextBlockView } from '../../parts/article-text.js'
 import { presentStatus, type StatusBadge } from '../../parts/badges.js'
 import { presentChains, type ChainView } from '../../parts/chains.js'
+import { presentNoSource, type NoSourceView } from '../../parts/no-source.js'
 import { readerPage, type Frame, type PageModel } from '../../parts/page.js'
 import { presentTally, type TallyView } from '../../parts/tally.js'
 
@@ -14,7 +15,7 @@ export interface ArticleModel extends PageModel<'reader'> {
   retraction: RetractionView | null
   blocks: TextBlockView[]
   tally: TallyView
-  claims: { id: string; href: string; wording: string; status: StatusBadge; chains: ChainView[]; isUnsourced: boolean }[]
+  claims: { id: string; href: string; wording: string; status: StatusBadge; chains: ChainView[]; noSource: NoSourceView | null }[]
   hasClaims: boolean
   deskHref: string | null
 }
@@ -39,7 +40,7 @@ export function presentArticle({ frame, article, revision, claims }: {
       wording: claim.text,
       status: presentStatus(publicStatus(claim)),
       chains: presentChains(claim.attributions),
-      isUnsourced: sourcingOf(claim.attributions) === 'none',
+      noSource: presentNoSource(sourcingOf(claim)),
     })),
     hasClaims: claims.length > 0,
     deskHref: can(frame.actor, 'see_desk') ? `/desk/articles/${article.id}` : null,

@@ -1,4 +1,5 @@
 import type { Article, Revision } from '../../../domain/article.js'
+import { sourcingOf } from '../../../domain/attribution.js'
 import type { Claim } from '../../../domain/claim.js'
 import type { Event } from '../../../domain/event.js'
 import { can } from '../../../domain/permission.js'
@@ -8,6 +9,7 @@ import { publicStatus } from '../../parts/article-text.js'
 import { labelOfKind, presentStatus, type StatusBadge } from '../../parts/badges.js'
 import { presentChains, type ChainView } from '../../parts/chains.js'
 import { presentParts, type PartsView } from '../../parts/claim-parts.js'
+import { presentNoSource, type NoSourceView } from '../../parts/no-source.js'
 import { readerPage, type Frame, type PageModel } from '../../parts/page.js'
 import { presentQuotes, type QuotePart } from '../../parts/quote.js'
 import { presentTrail, type TrailLine } from '../../parts/trail.js'
@@ -22,7 +24,8 @@ export interface ClaimModel extends PageModel<'reader'> {
   parts: PartsView | null
   quotes: { parts: QuotePart[] }[]
   chains: ChainView[]
-  hasChains: boolean
+  /** Why there is no chain; null where there is one. */
+  noSource: NoSourceView | null
   verdict: VerdictView | null
   earlier: VerdictView[]
   hasEarlier: boolean
@@ -41,7 +44,6 @@ export function presentClaim({ frame, article, revision, claim, history }: {
 }): ClaimModel {
   const verdict = publicVerdict(claim.verdicts)
   const earlier = claim.verdicts.filter(({ decision, id }) => decision === 'approved' && id !== verdict?.id)
-  const chains = presentChains(claim.attributions)
   const trail = presentTrail(history)
   return {
     ...readerPage(frame, claim.text),
@@ -57,8 +59,8 @@ export function presentClaim({ frame, article, revision, claim, history }: {
     retraction: presentRetraction(article),
     parts: presentParts(claim.parts),
     quotes: presentQuotes(revision.text, claim.anchors).map((parts) => ({ parts })),
-    chains,
-    hasChains: chains.length > 0,
+    chains: presentChains(claim.attributions),
+    noSource: presentNoSource(sourcingOf(claim)),
     verdict: verdict && presentPublicVerdict(verdict),
     earlier: [...earlier].reverse().map(presentPublicVerdict),
     hasEarlier: earlier.length > 0,

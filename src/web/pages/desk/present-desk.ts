@@ -6,6 +6,7 @@ import { standingVerdict } from '../../../domain/verdict.js'
 import { presentHeading, type ArticleHeading } from '../../parts/article-heading.js'
 import { presentStage, presentStatus, type StageBadge, type StatusBadge } from '../../parts/badges.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
+import { presentWords, type WordsView } from '../../parts/language.js'
 import type { ArticleSummary } from '../../../domain/listing.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 import { plural } from '../../parts/tally.js'
@@ -29,6 +30,7 @@ interface AwaitingItem {
   author: string
   since: DateView
   articleTitle: string
+  words: WordsView
 }
 
 interface DeskItem {
@@ -77,6 +79,7 @@ function awaitingItem({ claim, article }: { claim: Claim; article: Article }): A
     author: verdict?.authorName ?? 'Somebody',
     since: presentInstant(verdict?.createdAt ?? claim.updatedAt),
     articleTitle: article.title,
+    words: presentWords(article.language),
   }
 }
 

@@ -40,7 +40,7 @@ export const previewImport: Handler = async (web, request, response) => {
 export const saveImport: Handler = async (web, request, response) => {
   const typed = fieldsOf(request)
   try {
-    const { articleId } = await importArticle(web.desk, signedIn(response), { ...(typed as object), language: typed['language'] || null } as ArticleInput)
+    const { articleId } = await importArticle(web.desk, signedIn(response), { ...(typed as object) } as ArticleInput)
     response.redirect(303, `/desk/articles/${articleId}?notice=imported`)
   } catch (error) {
     if (error instanceof SameText) {

@@ -36,9 +36,8 @@ export const detailFields = [
   { name: 'publisher', label: 'Publisher' },
   { name: 'publishedOn', label: 'Published on', hint: 'Year, month, day: 2026-03-01' },
   { name: 'url', label: 'Address', hint: 'Where it stands on the web' },
+  { name: 'language', label: 'Language', hint: 'A tag such as en, ar or pt-BR; empty where it is not known' },
 ]
-
-const language = { name: 'language', label: 'Language', hint: 'A tag such as en or de-CH' }
 
 /** presentImport draws the two steps of an import: a text, then what it says of itself. */
 export function presentImport(model: ImportModel & { frame: Frame }): ImportPage {
@@ -47,7 +46,7 @@ export function presentImport(model: ImportModel & { frame: Frame }): ImportPage
   const field = (draft: Parameters<typeof presentField>[1]) => presentField('import', draft, values, errors)
   const text = field({ name: 'text', label: isPaste ? 'Text of the article' : 'Text as it will be checked' })
   const file = field({ name: 'file', label: 'Or a file', hint: '.txt, .md or .html, up to 1 MB of text' })
-  const details = [...detailFields, language].map(field)
+  const details = detailFields.map(field)
   return {
     ...deskPage(frame, isPaste ? 'Import an article' : 'Check the details'),
     isPaste,

@@ -5,6 +5,7 @@ import type { IconName } from '../../parts/icons.js'
 import { publicStatus } from '../../parts/article-text.js'
 import { presentStatus, type StatusBadge } from '../../parts/badges.js'
 import { presentChains, presentSourceKind, type ChainView } from '../../parts/chains.js'
+import { presentWords, type WordsView } from '../../parts/language.js'
 import { readerPage, type Frame, type PageModel } from '../../parts/page.js'
 import { presentTally, type TallyView } from '../../parts/tally.js'
 
@@ -20,6 +21,7 @@ interface SourceClaim {
   id: string
   href: string
   wording: string
+  words: WordsView
   status: StatusBadge
   chains: ChainView[]
   article: { href: string; title: string; publisher: string | null }
@@ -42,6 +44,7 @@ export function presentSource({ frame, source, aliases, claims, next }: {
       id: claim.id,
       href: `/claims/${claim.id}`,
       wording: claim.text,
+      words: presentWords(article.language),
       status: presentStatus(publicStatus(claim)),
       chains: presentChains(claim.attributions, 'the article'),
       article: { href: `/articles/${article.id}`, title: article.title, publisher: article.publisher },

@@ -3,8 +3,9 @@ import { sentenceTypes, type Split } from '../../../language/split-result.js'
 import type { BlockOf } from '../../parts/article-text.js'
 import { labelOfLevel, presentConfidence } from '../../parts/confidence.js'
 import { presentField, summariseErrors, type ErrorSummary, type FieldView } from '../../parts/fields.js'
+import { labelOfLanguage, type WordsView } from '../../parts/language.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
-import { langOf, presentFoundClaims, type FoundClaim } from './split-cards.js'
+import { presentFoundClaims, wordsOf, type FoundClaim } from './split-cards.js'
 import { cutIntoParts, type TextPart } from './split-parts.js'
 import { labelOfSentence, presentSplitText, type SplitPiece } from './split-text.js'
 import { plural } from '../../parts/tally.js'
@@ -19,8 +20,7 @@ export interface SplitPage extends PageModel<'desk'> {
 
 export interface SplitResult {
   blocks: BlockOf<SplitPiece>[]
-  /** The language as HTML's `lang` takes it; empty where it is not known. */
-  lang: string
+  words: WordsView
   legend: Legend
   counts: { label: string; detail: string | null }[]
   /** In which other language the text seems to be, and what that means; null for English. */
@@ -77,7 +77,7 @@ function presentResult(text: string, parts: Split, asked: number): SplitResult {
   const part = cut[number - 1]!
   return {
     blocks: presentSplitText(text, parts, part),
-    lang: langOf(parts),
+    words: wordsOf(parts),
     legend: legendOf(parts),
     counts: countsOf(parts),
     languageNote: languageNote(parts.language),
@@ -126,11 +126,9 @@ function numbersOf(claims: number[]): string {
   return claims.length === 0 ? '' : `: claims ${claims[0]! + 1} to ${claims.at(-1)! + 1}`
 }
 
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' })
-
 function languageNote(language: string): string | null {
   if (language === 'en') return null
-  const what = language === 'und' ? 'The language of this text was not recognised' : `This text seems to be ${LANGUAGES.of(language)}`
+  const what = language === 'und' ? 'The language of this text was not recognised' : `This text seems to be ${labelOfLanguage(language)}`
   return `${what}: each sentence is taken as one claim, and no attribution is guessed.`
 }
 

@@ -1,3 +1,4 @@
+import { canonicalLanguage } from '../../../domain/language.js'
 import type { Split, SplitClaim } from '../../../language/split-result.js'
 import { labelOfKind, presentWorth, type WorthView } from '../../parts/badges.js'
 import { presentFoundChain, type ChainView } from '../../parts/chains.js'
@@ -5,18 +6,19 @@ import { explainChain, presentConfidence, type WhyView } from '../../parts/confi
 import { presentFacts } from '../../parts/facts.js'
 import { presentParts, type PartsView } from '../../parts/claim-parts.js'
 import type { TextPart } from './split-parts.js'
+import { presentWords, type WordsView } from '../../parts/language.js'
+import { presentNoSource, type NoSourceView } from '../../parts/no-source.js'
 import { presentUnclear, type UnclearView } from '../../parts/unclear.js'
 
 /** FoundClaim is one claim as the splitter found it, beside the text; `kind` is null where it is none in particular. */
 export interface FoundClaim {
   number: number
   wording: string
-  /** The wording's language as HTML's `lang` takes it; empty where it is not known. */
-  lang: string
+  words: WordsView
   kind: string | null
   worth: WorthView
   chains: ChainView[]
-  isUnsourced: boolean
+  noSource: NoSourceView | null
   facts: string[]
   unclear: UnclearView | null
   parts: PartsView | null
@@ -30,9 +32,9 @@ export function presentFoundClaims(text: string, parts: Split, part: TextPart): 
   return part.claims.map((index) => foundClaim(text, parts, parts.claims[index]!, index + 1))
 }
 
-/** langOf answers a text's language as HTML's `lang` takes it; empty where it is not known. */
-export function langOf({ language }: Split): string {
-  return language === 'und' ? '' : language
+/** wordsOf answers in which language a text's words are. */
+export function wordsOf({ language }: Split): WordsView {
+  return presentWords(canonicalLanguage(language))
 }
 
 function foundClaim(text: string, parts: Split, claim: SplitClaim, number: number): FoundClaim {
@@ -41,12 +43,11 @@ function foundClaim(text: string, parts: Split, claim: SplitClaim, number: numbe
   return {
     number,
     wording: claim.text,
-    lang: langOf(parts),
+    words: wordsOf(parts),
     kind: claim.kind === 'other' ? null : labelOfKind(claim.kind),
     worth: presentWorth(claim.checkworthiness),
     chains,
-    // Only English is read for who said what, so that elsewhere nothing is known of it.
-    isUnsourced: chains.length === 0 && parts.language === 'en',
+    noSource: chains.length > 0 ? null : presentNoSource(claim.sourceSearch === 'searched' ? 'none' : claim.sourceSearch),
     facts: presentFacts(claim),
     unclear: presentUnclear(claim.open, text, claim.anchors[0]?.start ?? 0, parts.sentences),
     parts: presentParts(claim.parts),

@@ -46,8 +46,8 @@ async function actOnArticle(
 
 export const showDetails: Handler = async (web, request, response) => {
   const article = await editableArticle(web.desk.store, signedIn(response), pathId(request))
-  const { title, byline, publisher, publishedOn, url, version } = article
-  const values = { title, byline: byline ?? '', publisher: publisher ?? '', publishedOn: publishedOn ?? '', url: url ?? '', version: String(version) }
+  const { title, byline, publisher, publishedOn, url, language, version } = article
+  const values = { title, byline: byline ?? '', publisher: publisher ?? '', publishedOn: publishedOn ?? '', url: url ?? '', language: language ?? '', version: String(version) }
   sendPage(web, response, 'articles/edit', presentDetails({ frame: frameOf(web, request, response), article, values, errors: {} }))
 }
 
@@ -70,7 +70,7 @@ export const saveDetails: Handler = async (web, request, response) => {
   }
 }
 
-const LABELS = { title: 'Title', byline: 'Byline', publisher: 'Publisher', publishedOn: 'Date', url: 'Address' } as const
+const LABELS = { title: 'Title', byline: 'Byline', publisher: 'Publisher', publishedOn: 'Date', url: 'Address', language: 'Language' } as const
 
 function drawConflict(web: Web, request: Request, response: Response, article: Article, typed: Record<string, string>): void {
   const sides = Object.entries(LABELS) as [keyof typeof LABELS, string][]

@@ -123,7 +123,7 @@ function verdictForm(claim: Claim, sent: WorkspaceForm | null, action: string, t
     scope, { name: 'rationale', label: 'Rationale', hint: 'What you found and where, in Markdown', required: true },
     values, errors,
   )
-  const asOf = presentField(scope, { name: 'asOf', label: 'As of', required: true }, values, errors)
+  const asOf = presentField(scope, { name: 'asOf', label: 'As of', hint: 'The day on which it holds; to begin with, today in UTC', required: true }, values, errors)
   const statuses = verificationStatuses.map((status) => ({
     id: `${scope}-status-${status}`, badge: presentStatus(status), checked: values.status === status,
   }))

@@ -11,6 +11,8 @@ import {
 import { presentCardDetails, type CardDetails, type WorkspaceSelection } from './card-details.js'
 import { presentChains, type ChainView } from '../../parts/chains.js'
 import { presentWhy, type WhyView } from '../../parts/confidence.js'
+import { presentWords, type WordsView } from '../../parts/language.js'
+import { presentNoSource, type NoSourceView } from '../../parts/no-source.js'
 import { presentFacts } from '../../parts/facts.js'
 import { presentParts, type PartsView } from '../../parts/claim-parts.js'
 import type { Frame } from '../../parts/page.js'
@@ -22,6 +24,7 @@ export interface CardView {
   id: string
   version: number
   wording: string
+  words: WordsView
   href: string
   editHref: string
   inTextHref: string | null
@@ -30,7 +33,8 @@ export interface CardView {
   status: StatusBadge
   stage: StageBadge
   chains: ChainView[]
-  isUnsourced: boolean
+  /** Why there is no chain; null where there is one. */
+  noSource: NoSourceView | null
   /** The numbers and times that it states, as they were understood. */
   facts: string[]
   unclear: UnclearView | null
@@ -79,16 +83,18 @@ export function presentCard({ frame, article, articleText, claim, counts, filter
   const path = `/desk/articles/${article.id}`
   return {
     layout: null,
-    card: presentCardOf(claim, { frame, path, articleText, filter, selected, message }),
+    card: presentCardOf(claim, { frame, path, articleText, language: article.language, filter, selected, message }),
     filter: presentFilter(path, counts, filter),
   }
 }
 
 /** presentCardOf draws one card; it is open where `selected` is about its claim. */
-export function presentCardOf(claim: Claim, { frame, path, articleText, filter, selected, message }: {
+export function presentCardOf(claim: Claim, { frame, path, articleText, language, filter, selected, message }: {
   frame: Frame
   path: string
   articleText: string
+  /** The article's; null where it is not known. */
+  language: string | null
   filter: WorkspaceFilter
   selected: WorkspaceSelection | null
   message: string | null
@@ -100,6 +106,7 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, filter, 
     id,
     version,
     wording: text,
+    words: presentWords(language),
     href: `${href}#claim-${id}`,
     editHref: `${href}#wording-${id}-text`,
     inTextHref: claim.anchors.some((anchor) => anchor.state !== 'lost') ? `#mark-${id}` : null,
@@ -108,7 +115,7 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, filter, 
     status: presentStatus(status),
     stage: presentStage(stage),
     chains: presentChains(attributions),
-    isUnsourced: sourcingOf(attributions) === 'none',
+    noSource: presentNoSource(sourcingOf(claim)),
     facts: presentFacts(claim),
     unclear: presentUnclear(claim.open, articleText, claim.position),
     parts: presentParts(claim.parts),

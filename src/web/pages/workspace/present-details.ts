@@ -1,10 +1,12 @@
 import type { Article } from '../../../domain/article.js'
 import { presentField, summariseErrors, type ErrorSummary, type FieldView } from '../../parts/fields.js'
+import { presentWords, type WordsView } from '../../parts/language.js'
 import { detailFields } from '../import/present-import.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 
 export interface DetailsModel extends PageModel<'desk'> {
   title: string
+  words: WordsView
   action: string
   backHref: string
   version: number
@@ -12,7 +14,7 @@ export interface DetailsModel extends PageModel<'desk'> {
   errors: ErrorSummary
 }
 
-/** presentDetails draws the form for an article's title, byline, publisher, date and address. */
+/** presentDetails draws the form for an article's title, byline, publisher, date, address and language. */
 export function presentDetails({ frame, article, values, errors }: {
   frame: Frame
   article: Article
@@ -23,6 +25,7 @@ export function presentDetails({ frame, article, values, errors }: {
   return {
     ...deskPage(frame, `Details of ${article.title}`),
     title: article.title,
+    words: presentWords(article.language),
     action: `/desk/articles/${article.id}/details`,
     backHref: `/desk/articles/${article.id}`,
     version: article.version,

@@ -112,7 +112,7 @@ describe('the page that splits a text', () => {
   it('a claim’s line stays at its depth when the one above it ends', () => {
     const text = 'aaaa bbbb cccc'
     const claim = (...anchors: { start: number; end: number }[]) => ({
-      text, kind: 'other' as const, checkworthiness: 0.5, confidence: 0.9, why: [], quantities: [], times: [], anchors, attributions: [], parts: [], open: [],
+      text, kind: 'other' as const, checkworthiness: 0.5, confidence: 0.9, why: [], quantities: [], times: [], anchors, attributions: [], sourceSearch: 'searched' as const, parts: [], open: [],
     })
     const claims = [claim({ start: 0, end: 9 }), claim({ start: 5, end: 14 })]
     const parts: Split = { language: 'en', sentences: [{ start: 0, end: 14, type: 'statement' }], claims, attributions: [] }
@@ -185,8 +185,8 @@ describe('a text in another language', () => {
     expect(text).not.toContain('data-of="0"')
     expect(text).not.toContain('No source named')
     expect(text).not.toContain('0 attributions')
-    expect(text).toContain('<div class="serif" lang="de">')
-    expect(text).toMatch(/class="wording" lang="de"/)
+    expect(text).toContain('<div class="serif" lang="de" dir="ltr">')
+    expect(text).toContain('<h3 lang="de" dir="ltr"><a class="wording"')
     expect((await split1(HARBOUR)).text).not.toContain('This text seems to be')
   })
 })
