@@ -26,7 +26,10 @@ async function start(): Promise<void> {
   const secret = config.secret ?? (await keepSecret(secretFile(config.databaseFile)))
   const demoAccounts = config.demo === 'auto' ? await loadDemo(desk, config.databaseFile) : null
   const authentication = createAuthentication(desk.store, { secret, publicUrl: config.publicUrl })
-  const app = createApp({ desk, authentication, views, demoAccounts }, { trustProxy: config.trustProxy, publicUrl: config.publicUrl })
+  const app = createApp(
+    { desk, authentication, views, demoAccounts },
+    { trustProxy: config.trustProxy, publicUrl: config.publicUrl, host: config.host },
+  )
 
   const serving = await serve(app, config)
   endOnSignal(serving, desk)
