@@ -30,5 +30,5 @@ function bare(html: string) {
 async function claimtrail(database: string) {
   const desk = await openDesk(database)
   const authentication = createAuthentication(desk.store, { secret: 'a secret for benches that is long enough', publicUrl: null })
-  return createApp({ desk, authentication, views: createViews(projectPath('views')), demoAccounts: null })
+  return createApp({ desk, authentication, views: createViews(projectPath('views')), demo: null })
 }

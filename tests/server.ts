@@ -8,6 +8,7 @@ import type { Person } from '../src/domain/permission.js'
 import { projectPath } from '../src/project.js'
 import { createApp, type AppOptions } from '../src/web/app.js'
 import { createAuthentication } from '../src/web/http/authentication.js'
+import type { Web } from '../src/web/http/handler.js'
 import { createViews } from '../src/web/parts/views.js'
 import { makeDatabase } from './database.js'
 import { makeDesk, type DeskParts } from './desk.js'
@@ -26,12 +27,16 @@ afterAll(async () => {
 })
 
 /** startSite serves a fresh database, with this patience with its locks (milliseconds); it stops when the test file ends. */
-export async function startSite(options: AppOptions = {}, parts: DeskParts = {}, patience?: number): Promise<Site> {
+export async function startSite(
+  options: AppOptions = {},
+  { demo = null, ...parts }: DeskParts & { demo?: Web['demo'] } = {},
+  patience?: number,
+): Promise<Site> {
   const { store, file } = await makeDatabase(patience)
   const desk = makeDesk(store, parts)
   const authentication = createAuthentication(desk.store, { secret: 'a secret for tests that is long enough', publicUrl: null })
   const views = createViews(projectPath('views'))
-  const server = createServer(createApp({ desk, authentication, views, demoAccounts: null }, options))
+  const server = createServer(createApp({ desk, authentication, views, demo }, options))
   // A test that holds the loop for seconds must not find its connection closed behind its back.
   server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -19,6 +19,8 @@ export interface UserReader {
   /** A person's tokens, revoked ones too, newest first; 100 at most. */
   tokensOf(userId: string): Promise<ApiToken[]>
   isEmpty(): Promise<boolean>
+  /** Whether anybody has an account beside those with these e-mail addresses. */
+  existsBeside(emails: string[]): Promise<boolean>
 }
 
 export interface UserWriter {
@@ -55,6 +57,9 @@ export function userReader(db: Db): UserReader {
     },
     async isEmpty() {
       return (await db.user.findFirst({ select: { id: true } })) === null
+    },
+    async existsBeside(emails) {
+      return (await db.user.findFirst({ where: { email: { notIn: emails } }, select: { id: true } })) !== null
     },
   }
 }

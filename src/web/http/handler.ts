@@ -11,8 +11,8 @@ export interface Web {
   desk: Desk
   authentication: Authentication
   views: Views
-  /** Shown on the sign-in page while only the demo's accounts exist. */
-  demoAccounts: { email: string; role: string }[] | null
+  /** Who may sign in to the demo, named on the sign-in page while nobody else has an account; null: there is no demo. */
+  demo: { accounts: { email: string; role: string }[] } | null
 }
 
 /** Handler answers one route. Express forwards what it throws to the error handler. */

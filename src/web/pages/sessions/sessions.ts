@@ -4,10 +4,10 @@ import { fieldsOf } from '../../http/forms.js'
 import { presentSignIn } from './present-sign-in.js'
 import { actorOf, frameOf, sendPage, type Handler, type Web } from '../../http/handler.js'
 
-export const showSignIn: Handler = (web, request, response) => {
+export const showSignIn: Handler = async (web, request, response) => {
   const next = localPath(request.query['next'])
   if (actorOf(response)) response.redirect(303, next)
-  else draw(web, request, response, { email: '', next }, null)
+  else await draw(web, request, response, { email: '', next }, null)
 }
 
 export const signIn: Handler = async (web, request, response) => {
@@ -16,7 +16,7 @@ export const signIn: Handler = async (web, request, response) => {
   try {
     const session = await web.authentication.signIn({ email, password, ip: request.ip ?? '', userAgent: request.get('User-Agent') ?? '' })
     if (!session) {
-      draw(web, request, response, { email, next }, 'This e-mail and password do not belong together. Check both and try again.', 401)
+      await draw(web, request, response, { email, next }, 'This e-mail and password do not belong together. Check both and try again.', 401)
       return
     }
     for (const cookie of session.cookies) response.append('Set-Cookie', cookie)
@@ -24,15 +24,15 @@ export const signIn: Handler = async (web, request, response) => {
   } catch (error) {
     if (!isUnsaved(error)) throw error
     const { status, message } = answerProblem(response, error)
-    draw(web, request, response, { email, next }, `You cannot be signed in just now. ${message}`, status)
+    await draw(web, request, response, { email, next }, `You cannot be signed in just now. ${message}`, status)
   }
 }
 
 /** refuseSignIn draws the form again, with what was typed, for an address that has failed too often. */
-export const refuseSignIn: Handler = (web, request, response) => {
+export const refuseSignIn: Handler = async (web, request, response) => {
   const { email = '', next } = fieldsOf(request)
   const words = 'Too many failed tries to sign in from your address. Wait a quarter of an hour, then try again.'
-  draw(web, request, response, { email, next: localPath(next) }, words, 429)
+  await draw(web, request, response, { email, next: localPath(next) }, words, 429)
 }
 
 export const signOut: Handler = async (web, request, response) => {
@@ -49,14 +49,19 @@ function localPath(value: unknown): string {
   return host === 'here.invalid' && !pathname.startsWith('//') ? pathname + search : '/desk'
 }
 
-function draw(
+async function draw(
   web: Web,
   request: Request,
   response: Response,
   values: { email: string; next: string },
   error: string | null,
   status = 200,
-): void {
-  const model = presentSignIn({ frame: frameOf(web, request, response), values, error, demo: web.demoAccounts })
+): Promise<void> {
+  const model = presentSignIn({ frame: frameOf(web, request, response), values, error, demo: await demoOf(web) })
   sendPage(web, response, 'sessions/new', model, status)
+}
+
+// A newsroom's own server does not tell strangers which accounts to try.
+async function demoOf({ desk, demo }: Web): Promise<Web['demo']> {
+  return demo && (await desk.store.users.existsBeside(demo.accounts.map(({ email }) => email))) ? null : demo
 }

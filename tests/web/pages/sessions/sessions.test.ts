@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Person } from '../../../../src/domain/permission.js'
-import { buildActor, buildArticle, claimSaying } from '../../../factories.js'
+import { addUser } from '../../../../src/desk/people/add-user.js'
+import { PROGRAM, type Person } from '../../../../src/domain/permission.js'
+import { PASSWORD, buildActor, buildArticle, claimSaying } from '../../../factories.js'
 import { signedIn, startSite, visit, type Answer, type Site, type Visitor } from '../../../server.js'
 
 let site: Site
@@ -59,6 +60,18 @@ describe('signing in', () => {
     expect((await visitor.get('/desk')).status).toBe(200)
     await visitor.post('/sign-out', {})
     expect((await visitor.get('/desk')).status).toBe(303)
+  })
+})
+
+describe('the demo’s accounts', () => {
+  it('are named while nobody else has one, and no longer', async () => {
+    const demo = { accounts: [{ email: 'a.fact-checker@example.com', role: 'fact-checker' }] }
+    const shown = await startSite({}, { demo })
+    await addUser(shown.desk, PROGRAM, { email: 'a.fact-checker@example.com', name: 'Robin', role: 'fact-checker', password: PASSWORD })
+    expect((await visit(shown).get('/sign-in')).text).toContain('a.fact-checker@example.com')
+    await buildActor(shown.desk, 'editor')
+    expect((await visit(shown).get('/sign-in')).text).not.toContain('a.fact-checker@example.com')
+    expect((await visit(shown).signIn({ email: 'x@example.com' }, 'wrong wrong')).text).not.toContain('This is the demo')
   })
 })
 
