@@ -1,11 +1,11 @@
 // The demo: fixtures/ brought in the way people would do it, by the desk's own verbs.
-import { randomInt } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { acceptClaim } from '../src/desk/claims/accept-claim.js'
 import { addUser } from '../src/desk/people/add-user.js'
 import { approveVerdict } from '../src/desk/verdicts/approve-verdict.js'
+import { makePassword } from '../src/desk/people/password.js'
 import type { Desk } from '../src/desk/desk.js'
 import { articleInput, importArticle } from '../src/desk/articles/import-article.js'
 import { proposeVerdict } from '../src/desk/verdicts/propose-verdict.js'
@@ -105,12 +105,4 @@ async function readDemo(desk: Desk, file: string): Promise<Demo | null> {
 
 async function fixture(name: string): Promise<unknown> {
   return JSON.parse(await readFile(projectPath('fixtures', name), 'utf8'))
-}
-
-// Without letters and digits that look alike: people type this from one window into another.
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
-
-function makePassword(): string {
-  const group = () => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
-  return [group(), group(), group()].join('-')
 }

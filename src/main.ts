@@ -7,7 +7,9 @@ import { projectPath } from './project.js'
 import { StoreProblem } from './storage/store-problem.js'
 import { createApp } from './web/app.js'
 import { createAuthentication } from './web/http/authentication.js'
+import { createLog } from './web/http/log.js'
 import { serve, type Serving } from './web/http/serve.js'
+import { createSignInLimit } from './web/http/sign-in-limit.js'
 import { createViews, ViewProblem } from './web/parts/views.js'
 
 try {
@@ -28,7 +30,7 @@ async function start(): Promise<void> {
   const demo = config.demo === 'auto' ? await loadDemo(desk, config.databaseFile) : null
   const authentication = createAuthentication(desk.store, { secret, publicUrl: config.publicUrl })
   const app = createApp(
-    { desk, authentication, views, demo },
+    { desk, authentication, views, signInLimit: createSignInLimit(), log: createLog(), demo },
     { trustProxy: config.trustProxy, publicUrl: config.publicUrl, host: config.host },
   )
 
@@ -41,7 +43,7 @@ async function start(): Promise<void> {
 // A full disk keeps nobody from reading, and must not keep the server from starting.
 async function dropEndedSessions({ store, now }: Desk): Promise<void> {
   try {
-    await store.write((tx) => tx.users.dropEndedSessions(now()))
+    await store.write((tx) => tx.sessions.dropEnded(now()))
   } catch (error) {
     if (!(error instanceof StoreBusy || error instanceof StoreUnwritable)) throw error
     process.stderr.write(`Claimtrail starts, but cannot write: ${error.message}\n`)

@@ -5,8 +5,10 @@ import type { Db } from './db.js'
 import type { PrismaClient } from './generated/client.js'
 import type { StoreHealth } from './health.js'
 import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
+import { sessionReader, sessionWriter, type SessionReader, type SessionWriter } from './sessions.js'
 import { openEngine } from './sqlite/engine.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
+import { tokenReader, tokenWriter, type TokenReader, type TokenWriter } from './tokens.js'
 import { trailReader, trailWriter, type TrailReader, type TrailWriter } from './trail.js'
 import { userReader, userWriter, type UserReader, type UserWriter } from './users.js'
 
@@ -16,7 +18,9 @@ export interface Reader {
   articles: ArticleReader
   claims: ClaimReader
   learntModels: LearntModelReader
+  sessions: SessionReader
   sources: SourceReader
+  tokens: TokenReader
   trail: TrailReader
   users: UserReader
 }
@@ -25,7 +29,9 @@ export interface Transaction extends Reader {
   articles: ArticleReader & ArticleWriter
   claims: ClaimReader & ClaimWriter
   learntModels: LearntModelReader & LearntModelWriter
+  sessions: SessionReader & SessionWriter
   sources: SourceReader & SourceWriter
+  tokens: TokenReader & TokenWriter
   trail: TrailReader & TrailWriter
   users: UserReader & UserWriter
 }
@@ -64,7 +70,9 @@ function readerOf(db: Db): Reader {
     articles: articleReader(db),
     claims: claimReader(db),
     learntModels: learntModelReader(db),
+    sessions: sessionReader(db),
     sources: sourceReader(db),
+    tokens: tokenReader(db),
     trail: trailReader(db),
     users: userReader(db),
   }
@@ -75,7 +83,9 @@ function transactionOf(db: Db): Transaction {
     articles: { ...articleReader(db), ...articleWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
+    sessions: { ...sessionReader(db), ...sessionWriter(db) },
     sources: { ...sourceReader(db), ...sourceWriter(db) },
+    tokens: { ...tokenReader(db), ...tokenWriter(db) },
     trail: { ...trailReader(db), ...trailWriter(db) },
     users: { ...userReader(db), ...userWriter(db) },
   }

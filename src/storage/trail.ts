@@ -9,6 +9,8 @@ import type { Db } from './db.js'
 export interface TrailReader {
   /** The events about any of these subjects, oldest first; of very many the newest thousand. */
   about(subjectIds: string[]): Promise<Event[]>
+  /** A page of the events about one subject, the newest first. */
+  ofSubject(subjectId: string, request: PageRequest): Promise<Page<Event>>
   /** A page of one chain, in its order. */
   ofChain(chain: string, request: PageRequest): Promise<Page<Event>>
 }
@@ -29,6 +31,16 @@ export function trailReader(db: Db): TrailReader {
       const where = { subjectId: { in: subjectIds } }
       const rows = await db.event.findMany({ where, orderBy: { sequence: 'desc' }, take: MAX_EVENTS })
       return rows.map(toEvent).reverse()
+    },
+    async ofSubject(subjectId, request) {
+      const cursor = cursorOf(request)
+      const rows = await db.event.findMany({
+        where: { subjectId, ...(cursor && { sequence: { lt: cursor.key } }) },
+        orderBy: { sequence: 'desc' },
+        take: rowsToRead(request),
+      })
+      const page = pageOf(rows, request, (row) => row.sequence)
+      return { items: page.items.map(toEvent), next: page.next }
     },
     async ofChain(chain, request) {
       const rows = await db.event.findMany({

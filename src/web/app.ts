@@ -4,7 +4,6 @@ import express, { type Express, type RequestHandler } from 'express'
 import { projectPath } from '../project.js'
 import { apiRouter } from './api/router.js'
 import { errorHandler, notFound } from './error-pages.js'
-import { refuseSignIn } from './pages/sessions/sessions.js'
 import { refuseSplit } from './pages/split/split.js'
 import { readForm, readLongForm } from './http/form-bodies.js'
 import { hostCheck } from './http/host-check.js'
@@ -12,7 +11,6 @@ import { countRequests } from './http/metrics.js'
 import { originCheck } from './http/origin-check.js'
 import { routes, type Route } from './routes.js'
 import { securityHeaders } from './http/security-headers.js'
-import { signInLimit } from './http/sign-in-limit.js'
 import { splitLimit } from './http/split-limit.js'
 import { readUploadForm } from './http/uploads.js'
 import { permit } from '../desk/permit.js'
@@ -25,15 +23,13 @@ export interface AppOptions {
   publicUrl?: string | null
   /** The address or the name that the server listens on. */
   host?: string
-  /** How often one address may try to sign in within 15 minutes. */
-  signInTries?: number
   /** How many texts one address without an account may have split in a minute. */
   splitsPerMinute?: number
 }
 
 /** createApp builds the whole web application around its parts; it listens nowhere yet. */
 export function createApp(
-  web: Web, { trustProxy = 0, publicUrl = null, host = '127.0.0.1', signInTries = 20, splitsPerMinute = 60 }: AppOptions = {},
+  web: Web, { trustProxy = 0, publicUrl = null, host = '127.0.0.1', splitsPerMinute = 60 }: AppOptions = {},
 ): Express {
   const app = express()
   app.set('trust proxy', trustProxy)
@@ -49,7 +45,6 @@ export function createApp(
   app.use('/api', apiRouter(web, { splitsPerMinute }))
   app.use(recognise(web))
   app.use(originCheck(publicUrl))
-  app.post('/sign-in', readForm, signInLimit(signInTries, (...request) => refuseSignIn(web, ...request)))
   app.post('/desk/split', splitLimit(splitsPerMinute, (...request) => refuseSplit(web, ...request)), readLongForm)
   for (const route of routes) app[route.method](route.path, ...steps(web, route))
   app.use(notFound)
@@ -80,7 +75,9 @@ const requestId: RequestHandler = (_request, response, next) => {
 function recognise(web: Web): RequestHandler {
   return async (request, response, next) => {
     if (request.headers.cookie) {
-      response.locals['actor'] = await web.authentication.actorOf(request.headers)
+      const signedIn = await web.authentication.sessionOf(request.headers)
+      response.locals['actor'] = signedIn?.actor
+      response.locals['sessionId'] = signedIn?.sessionId
       // What a signed-in person sees must not come back from a cache after signing out.
       response.set('Cache-Control', 'no-store')
     }

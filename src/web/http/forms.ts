@@ -20,8 +20,13 @@ export function versionOf(fields: Record<string, string>): number {
 
 /** pageAfter answers the cursor in the address, or null for the first page. */
 export function pageAfter(request: Request): string | null {
-  const after = request.query['after']
-  return typeof after === 'string' ? after : null
+  return cursorIn(request, 'after')
+}
+
+/** cursorIn answers the cursor that the address names so, where a page has several lists; or null. */
+export function cursorIn(request: Request, name: string): string | null {
+  const cursor = request.query[name]
+  return typeof cursor === 'string' ? cursor : null
 }
 
 /** pick answers a query value that is one of the words given, or undefined. */

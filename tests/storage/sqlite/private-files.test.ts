@@ -10,7 +10,7 @@ const modeOf = async (path: string) => (await stat(path)).mode & 0o777
 async function modesWhileOpen(file: string): Promise<number[]> {
   const store = await openStore(`file:${file}`)
   try {
-    await store.write((tx) => tx.users.dropEndedSessions(new Date()))
+    await store.write((tx) => tx.sessions.dropEnded(new Date()))
     return await Promise.all([file, `${file}-wal`, `${file}-shm`, dirname(file)].map(modeOf))
   } finally {
     await store.close()

@@ -1,4 +1,6 @@
 import type { Request, Response } from 'express'
+import { noteSignIn } from '../../../desk/people/note-sign-in.js'
+import { PROGRAM } from '../../../domain/permission.js'
 import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
 import { presentSignIn } from './present-sign-in.js'
@@ -13,26 +15,58 @@ export const showSignIn: Handler = async (web, request, response) => {
 export const signIn: Handler = async (web, request, response) => {
   const { email = '', password = '', ...fields } = fieldsOf(request)
   const next = localPath(fields['next'])
+  const from = { ip: request.ip ?? '', userAgent: request.get('User-Agent') ?? '' }
+  const device = web.authentication.devices.known(request.headers, email)
+  const attempt = web.signInLimit.begin({ email, address: from.ip, device })
+  if ('waitSeconds' in attempt) {
+    web.log.warn({ event: 'sign_in_refused', address: from.ip, device: knownOrNew(device), ...attempt })
+    response.set('Retry-After', String(attempt.waitSeconds))
+    await draw(web, request, response, { email, next }, waitFor(attempt.waitSeconds), 429)
+    return
+  }
   try {
-    const session = await web.authentication.signIn({ email, password, ip: request.ip ?? '', userAgent: request.get('User-Agent') ?? '' })
-    if (!session) {
+    const session = await web.authentication.signIn({ email, password, ...from })
+    if (session) {
+      attempt.succeeded()
+      if (device === null) response.append('Set-Cookie', web.authentication.devices.issue(email))
+      for (const cookie of session.cookies) response.append('Set-Cookie', cookie)
+      response.redirect(303, next)
+    } else {
       await draw(web, request, response, { email, next }, 'This e-mail and password do not belong together. Check both and try again.', 401)
-      return
     }
-    for (const cookie of session.cookies) response.append('Set-Cookie', cookie)
-    response.redirect(303, next)
+    await note(web, { email, address: from.ip, device, hasSucceeded: session !== null })
   } catch (error) {
+    attempt.abandoned()
     if (!isUnsaved(error)) throw error
     const { status, message } = answerProblem(response, error)
     await draw(web, request, response, { email, next }, `You cannot be signed in just now. ${message}`, status)
   }
 }
 
-/** refuseSignIn draws the form again, with what was typed, for an address that has failed too often. */
-export const refuseSignIn: Handler = async (web, request, response) => {
-  const { email = '', next } = fieldsOf(request)
-  const words = 'Too many failed tries to sign in from your address. Wait a quarter of an hour, then try again.'
-  await draw(web, request, response, { email, next: localPath(next) }, words, 429)
+function waitFor(seconds: number): string {
+  const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`
+  return `Too many failed tries to sign in. Wait ${wait}, then try again, or sign in where you did before.`
+}
+
+// After the answer: how long it took must not tell whether there is such an account. Who cannot be noted is signed in all the same.
+async function note(web: Web, { email, address, device, hasSucceeded }: {
+  email: string
+  address: string
+  device: string | null
+  hasSucceeded: boolean
+}): Promise<void> {
+  const event = hasSucceeded ? 'sign_in' : 'sign_in_failed'
+  try {
+    const person = await web.desk.store.users.findByEmail(email.trim().toLowerCase())
+    web.log[hasSucceeded ? 'info' : 'warn']({ event, userId: person?.id ?? null, address, device: knownOrNew(device) })
+    if (person) await noteSignIn(web.desk, PROGRAM, person, { outcome: event, known: device !== null })
+  } catch (error) {
+    web.log.warn({ event: 'not_noted', reason: (error as Error).message })
+  }
+}
+
+function knownOrNew(device: string | null): 'known' | 'new' {
+  return device === null ? 'new' : 'known'
 }
 
 export const signOut: Handler = async (web, request, response) => {
