@@ -14,6 +14,8 @@ beforeAll(async () => {
   atDesk = await signedIn(site, person)
 })
 
+const nextIn = (text: string) => /href="([^"]+)" rel="next"/.exec(text)![1]!.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&')
+
 describe('tokens', () => {
   it('that work come first, then those that ended, each a page at a time', async () => {
     for (let n = 10; n < 40; n += 1) await createToken(site.desk, person, person.id, { name: `token ${n}` })
@@ -22,7 +24,7 @@ describe('tokens', () => {
     const first = await atDesk.get('/desk/tokens')
     expect(first.text.match(/<b>token \d\d<\/b>/g)).toHaveLength(25)
     expect(first.text.indexOf('an ended one')).toBeGreaterThan(first.text.indexOf('<b>token 15</b>'))
-    const next = await atDesk.get(/href="(\/desk\/tokens\?after=[^"]+)" rel="next"/.exec(first.text)![1]!)
+    const next = await atDesk.get(nextIn(first.text))
     expect(next.text.match(/<b>token \d\d<\/b>/g)).toHaveLength(5)
   })
 
