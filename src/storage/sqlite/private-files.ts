@@ -6,9 +6,9 @@ const OTHERS = 0o077
 const JOURNALS = ['', '-wal', '-shm', '-journal']
 
 /**
- * makePrivate lets only its owner read a database file, its journals and its folder, which is there: password hashes, sessions and drafts are in them. What existed before is tightened; of folders only one that
- * holds nothing but ours, for other programs may need another. Throws StoreProblem where a
- * file stays open to others.
+ * makePrivate lets only its owner read a database file, its journals and its folder: password hashes, sessions and drafts are
+ * in them. What existed before is tightened; of folders only one that holds nothing but ours, for other programs may need
+ * another. Throws StoreProblem where a file stays open to others.
  */
 export async function makePrivate(file: string): Promise<void> {
   // Windows has no such modes.
