@@ -16,6 +16,7 @@ export interface Reader {
   articles: ArticleReader
   claims: ClaimReader
   learntModels: LearntModelReader
+  search: SearchReader
   sources: SourceReader
   trail: TrailReader
   users: UserReader
@@ -64,6 +65,7 @@ function readerOf(db: Db): Reader {
     articles: articleReader(db),
     claims: claimReader(db),
     learntModels: learntModelReader(db),
+    search: searchReader(db),
     sources: sourceReader(db),
     trail: trailReader(db),
     users: userReader(db),
@@ -75,6 +77,7 @@ function transactionOf(db: Db): Transaction {
     articles: { ...articleReader(db), ...articleWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
+    search: searchReader(db),
     sources: { ...sourceReader(db), ...sourceWriter(db) },
     trail: { ...trailReader(db), ...trailWriter(db) },
     users: { ...userReader(db), ...userWriter(db) },
