@@ -1,4 +1,5 @@
-// Keys pressed faster than the server answers: every request takes 200 ms more here, as over a bad line.
+// Keys pressed faster than the server answers: every request takes 200 ms more here, as over a bad line, and where a test
+// is about what is pressed meanwhile, none goes through before all is pressed.
 import { setTimeout as pass } from 'node:timers/promises'
 import type { Page, Route } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -35,9 +36,23 @@ async function workspace(count: number, as = checker): Promise<{ page: Page; cla
   const page = await openPage(site, `/desk/articles/${id}`, { as })
   await page.route('**/desk/claims/**', async (route) => {
     await pass(200)
-    await route.continue()
+    await route.fallback()
   })
   return { page, claims, articleId: id }
+}
+
+/** hold lets no act through until the function that it answers is called. */
+async function hold(page: Page): Promise<() => Promise<void>> {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => { open = resolve })
+  await page.route('**/desk/claims/**', async (route) => {
+    if (route.request().method() === 'POST') await opened
+    await route.fallback()
+  })
+  return async () => {
+    open()
+    await allSaved(page)
+  }
 }
 
 const cardOf = (page: Page, { id }: Claim) => page.locator(`#claim-${id}`)
@@ -50,13 +65,15 @@ const press = async (page: Page, keys: string) => {
 describe('keys faster than the answers', () => {
   it('20 alternating a and d each do their claim, in order, and the next one is chosen at once', async () => {
     const { page, claims, articleId } = await workspace(21)
+    const letThrough = await hold(page)
     expect(claims.length).toBeGreaterThanOrEqual(21)
     await page.keyboard.press('j')
     for (let n = 0; n < 20; n += 1) {
       await page.keyboard.press(n % 2 === 0 ? 'a' : 'd')
       expect(await focused(page)).toBe(`claim-${claims[n + 1]!.id}`)
     }
-    await allSaved(page)
+    expect(await page.locator('#saving').textContent()).toBe('20 on their way. ')
+    await letThrough()
     const stages = (await Promise.all(claims.slice(0, 20).map(find))).map(({ stage }) => stage)
     expect(stages).toEqual(claims.slice(0, 20).map((_, n) => (n % 2 === 0 ? 'accepted' : 'dismissed')))
     const acts = (await trailOf(articleId)).filter(({ activity }) => activity === 'accept' || activity === 'dismiss')
@@ -68,8 +85,9 @@ describe('keys faster than the answers', () => {
   it('two acts on one claim, and undo after it, are all done, each on what the one before made of it', async () => {
     const { page, claims, articleId } = await workspace(3)
     const [first] = claims as [Claim]
+    const letThrough = await hold(page)
     await press(page, 'jakd')
-    await allSaved(page)
+    await letThrough()
     expect(await find(first)).toMatchObject({ stage: 'dismissed', version: 3 })
     await press(page, 'kauu')
     await allSaved(page)
@@ -80,8 +98,9 @@ describe('keys faster than the answers', () => {
 
   it('the same key pressed twice on a claim decides once; held down, it decides no other claim', async () => {
     const { page, claims } = await workspace(3)
+    const letThrough = await hold(page)
     await press(page, 'jaka')
-    await allSaved(page)
+    await letThrough()
     expect(await find(claims[0]!)).toMatchObject({ stage: 'accepted', version: 2 })
     await press(page, 'jj')
     await page.keyboard.down('d')
@@ -98,10 +117,11 @@ describe('keys faster than the answers', () => {
       asked.push(dialog.type())
       void dialog.dismiss()
     })
+    const letThrough = await hold(page)
     await press(page, 'ja')
     await page.getByRole('link', { name: 'Desk', exact: true }).click()
     await expect.poll(() => asked).toEqual(['beforeunload'])
-    await allSaved(page)
+    await letThrough()
     expect(await find(claims[0]!)).toMatchObject({ stage: 'accepted' })
     await page.getByRole('link', { name: 'Desk', exact: true }).click()
     await page.waitForURL('**/desk')
@@ -114,8 +134,9 @@ describe('a failure', () => {
     const [first, second, third, fourth] = claims as [Claim, Claim, Claim, Claim]
     await page.keyboard.press('j')
     await rewordClaim(site.desk, editor, second.id, second.version, { text: 'Theirs came first.' })
+    const letThrough = await hold(page)
     await press(page, 'ada')
-    await allSaved(page)
+    await letThrough()
     const stages = (await Promise.all([first, second, third].map(find))).map(({ stage }) => stage)
     expect(stages).toEqual(['accepted', 'proposed', 'accepted'])
     expect(await focused(page)).toBe(`claim-${fourth.id}`)
@@ -138,9 +159,9 @@ describe('a failure', () => {
     const { page, claims } = await workspace(3)
     const [first, second, third] = claims as [Claim, Claim, Claim]
     await page.route(`**/desk/claims/${second.id}/acceptance`, fail)
-    await press(page, 'jaakd')
-    await page.keyboard.press('a')
-    await allSaved(page)
+    const letThrough = await hold(page)
+    await press(page, 'jaakda')
+    await letThrough()
     expect((await Promise.all([first, second, third].map(find))).map(({ stage }) => stage)).toEqual(['accepted', 'proposed', 'accepted'])
     const alert = cardOf(page, second).getByRole('alert')
     expect(await alert.textContent()).toContain(`Not accepted. ${words}`)

@@ -38,6 +38,8 @@ export async function openCard(id, signal) {
   const answer = await ask(`/desk/claims/${id}/card${filterQuery()}`, { signal })
   // What was asked before an act and comes after it would draw the card as it was.
   if (turnsOf(id) !== turns) return openCard(id, signal)
+  // Somebody who leafs to a card and presses e asks for it twice; the second would close what the first one opened.
+  if (cardOf(id)?.querySelector('.card-more')) return true
   if (answer.isCard) swap(answer)
   else complain(id, wordsOf(answer.text))
   return answer.isCard

@@ -100,6 +100,7 @@ async function post(id, address, body, { version, sent = null, name }) {
   const isHere = cardOf(id).contains(document.activeElement) || (held && document.activeElement === document.body)
   const inForm = document.activeElement.closest('form')?.dataset.form === sent?.form
   const fresh = swap(answer, { sent: answer.ok || answer.isUnusable ? sent : null, isAct: true, settles: answer.ok ? name : null })
+  if (waitingIn(id).length > 1) fresh?.setAttribute('aria-busy', 'true')
   if (isHere && fresh) focusAfter(fresh, { name, isSaved: answer.ok && sent !== null && inForm })
   return { ok: answer.ok, version: Number(fresh?.dataset.version ?? version), words: '' }
 }

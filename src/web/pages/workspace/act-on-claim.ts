@@ -4,7 +4,8 @@ import type { Claim } from '../../../domain/claim.js'
 import { InvalidInput, InvalidTransition, StaleVersion } from '../../../domain/errors.js'
 import { deskClaim } from '../../../desk/reading/claims.js'
 import { stageWords } from '../../../domain/stage.js'
-import { answerProblem, isUnsaved, problemOf } from '../../http/problems.js'
+import { verificationStatuses } from '../../../domain/verdict.js'
+import { problemOf } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
 import { presentStatus } from '../../parts/badges.js'
 import { presentConflict, presentConflictPage, type ConflictView } from './present-conflict.js'
@@ -83,6 +84,10 @@ async function drawConflict(web: Web, request: Request, response: Response, clai
 
 const LABELS: Record<string, string> = { text: 'Wording', status: 'Status', rationale: 'Rationale', asOf: 'As of', note: 'Note' }
 
+function labelOfStatus(typed: string): string {
+  return verificationStatuses.filter((status) => status === typed).map((status) => presentStatus(status).label)[0] ?? typed
+}
+
 function conflictOf(request: Request, claim: Claim, { kind, typed, error }: Overtaking): ConflictView {
   const verdict = claim.verdicts.at(-1)
   const act = actNames.find((name) => (acts[name] as Act).resource === request.path.split('/').at(-1))
@@ -92,7 +97,7 @@ function conflictOf(request: Request, claim: Claim, { kind, typed, error }: Over
     noun: 'claim',
     ...(error instanceof InvalidTransition && { reason: error.message }),
     act: (act && (acts[act] as Act).label) ?? null,
-    yours: Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: typed[name] }] : [])),
+    yours: Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: name === 'status' ? labelOfStatus(typed[name]) : typed[name] }] : [])),
     current: [
       { label: 'Wording', text: claim.text },
       { label: 'Stage', text: stageWords[claim.stage].label },
