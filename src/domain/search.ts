@@ -8,17 +8,16 @@ export const LONGEST_SEARCH = 200
  * foldText('Die Ökonomie') === foldText('die okonomie'). Signs such as % and . stay.
  */
 export function foldText(text: string): string {
-  return Array.from(text, foldCharacter).join('').replace(/\s+/g, ' ').trim()
+  return foldCharacters(text).replace(/\s+/g, ' ').trim()
 }
 
-// One code point at a time, so that matchesIn can tell which stands where.
-function foldCharacter(character: string): string {
-  return character
+// Each character folds by itself, whatever stands beside it, so that matchesIn can tell which stands where.
+function foldCharacters(text: string): string {
+  return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace('ς', 'σ')
+    .replace(/ς/g, 'σ')
     .replace(/[‘’ʼ]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[‐-―−]/g, '-')
@@ -38,7 +37,7 @@ export function matchesIn(text: string, words: readonly string[]): { start: numb
   const origins: { start: number; end: number }[] = []
   let at = 0
   for (const character of text) {
-    const piece = foldCharacter(character)
+    const piece = foldCharacters(character)
     folded += piece
     for (let unit = 0; unit < piece.length; unit += 1) origins.push({ start: at, end: at + character.length })
     at += character.length

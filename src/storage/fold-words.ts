@@ -15,15 +15,32 @@ export async function changeWords(db: Db, claimId: string, text: string): Promis
 
 const AT_ONCE = 500
 const unfoldedArticles = (db: Db) => db.article.findMany({ where: { folded: null }, select: { id: true, title: true }, take: AT_ONCE })
-const unfoldedClaims = (db: Db) => db.claim.findMany({ where: { words: null }, select: { id: true, text: true }, take: AT_ONCE })
+const unfoldedClaims = (db: Db, after = '') => db.claim.findMany({
+  where: { id: { gt: after }, words: null }, orderBy: { id: 'asc' }, select: { id: true, text: true }, take: AT_ONCE,
+})
 
-/** isUnfolded says whether a database holds articles or claims from before there was a search. */
-export async function isUnfolded(db: Db): Promise<boolean> {
+async function isUnfolded(db: Db): Promise<boolean> {
   return (await unfoldedArticles(db)).length + (await unfoldedClaims(db)).length > 0
 }
 
-/** foldOlder folds some of them. Stopped half-way, the next start goes on. */
-export async function foldOlder(db: Db): Promise<void> {
+// Folds some, claims from the one after `after` on, and answers the claim at which it stopped; null once none is left.
+async function foldOlder(db: Db, after: string): Promise<string | null> {
   for (const { id, title } of await unfoldedArticles(db)) await db.article.update({ where: { id }, data: { folded: foldText(title) } })
-  await keepWords(db, await unfoldedClaims(db))
+  const claims = await unfoldedClaims(db, after)
+  await keepWords(db, claims)
+  return claims.at(-1)?.id ?? null
+}
+
+/**
+ * foldAll folds what was written before there was a search, some at a time, each in a transaction of its own. Stopped
+ * half-way, the next start goes on.
+ */
+export async function foldAll(db: Db, inTransaction: <T>(work: (tx: Db) => Promise<T>) => Promise<T>): Promise<void> {
+  while (await isUnfolded(db)) {
+    let after: string | null = ''
+    while (after !== null) {
+      const from: string = after
+      after = await inTransaction((tx) => foldOlder(tx, from))
+    }
+  }
 }

@@ -80,7 +80,7 @@ describe('keys faster than the answers', () => {
     expect(acts.map(({ subjectId }) => subjectId)).toEqual(claims.slice(0, 20).map(({ id }) => id))
     expect(await page.locator('.card[data-stage="accepted"]').count()).toBe(10)
     expect(await page.locator('#saving').textContent()).toBe('')
-  })
+  }, 120_000)
 
   it('two acts on one claim, and undo after it, are all done, each on what the one before made of it', async () => {
     const { page, claims, articleId } = await workspace(3)

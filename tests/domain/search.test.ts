@@ -36,6 +36,7 @@ describe('where words stand', () => {
     ['😀 harbour', ['harb'], ['harb']],
     ['banana', ['ana', 'nan'], ['anan']],
     ['said “so”', ['"so"'], ['so']],
+    ['ΟΔΟΣ ΑΣ', ['οδος'], ['ΟΔΟΣ']],
     ['nothing here', ['walrus'], []],
   ])('in %s: %j', (text, typed, found) => {
     expect(marked(text, ...typed)).toEqual(found)
