@@ -6,17 +6,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
 import { rewordClaim } from '../../src/desk/claims/reword-claim.js'
-import { approveVerdict } from '../../src/desk/verdicts/decide-verdict.js'
+import { approveVerdict } from '../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
 import type { Claim } from '../../src/domain/claim.js'
-import type { Actor } from '../../src/domain/permission.js'
+import type { Person } from '../../src/domain/permission.js'
 import { buildActor, buildArticle } from '../factories.js'
 import { startSite, type Site } from '../server.js'
 import { openPage } from './chromium.js'
 
 let site: Site
-let checker: Actor
-let editor: Actor
+let checker: Person
+let editor: Person
 let articles = 0
 beforeAll(async () => {
   site = await startSite()

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { rewordClaim } from '../../src/desk/claims/reword-claim.js'
 import type { Article } from '../../src/domain/article.js'
 import type { Person } from '../../src/domain/permission.js'
 import { buildActor, buildArticle, claimSaying, HARBOUR } from '../factories.js'
@@ -133,19 +132,6 @@ describe('nothing typed is lost', () => {
     await page.context().addCookies(cookies)
     await page.reload()
     await page.locator('.comment', { hasText: 'Typed for an hour.' }).waitFor()
-  })
-
-  it('a change by somebody else is told beside what was typed', async () => {
-    const { page, article } = await workspace()
-    const claim = await claimSaying(site.desk, article.id, '4.2 million')
-    await page.locator(`#claim-${claim.id}`).getByRole('link', { name: 'Edit' }).click()
-    const field = page.locator(`#claim-${claim.id} form[data-form="wording"] textarea`)
-    await field.fill('My own wording.')
-    await rewordClaim(site.desk, editor, claim.id, claim.version, { text: 'Theirs came first.' })
-    await page.locator(`#claim-${claim.id}`).getByRole('button', { name: 'Save wording' }).click()
-    await page.locator(`#claim-${claim.id} .card-message`, { hasText: 'Somebody changed this claim' }).waitFor()
-    expect(await field.inputValue()).toBe('My own wording.')
-    expect(await site.desk.store.claims.find(claim.id)).toMatchObject({ text: 'Theirs came first.' })
   })
 
   it('a verdict without a rationale keeps the chosen status and says what is missing', async () => {

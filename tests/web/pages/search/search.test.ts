@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { editDetails } from '../../../../src/desk/articles/edit-details.js'
 import { rewordClaim } from '../../../../src/desk/claims/reword-claim.js'
-import type { Actor } from '../../../../src/domain/permission.js'
+import type { Person } from '../../../../src/domain/permission.js'
 import { buildActor, buildArticle, claimSaying } from '../../../factories.js'
 import { signedIn, startSite, visit, type Site, type Visitor } from '../../../server.js'
 
 let site: Site
-let checker: Actor
+let checker: Person
 let atDesk: Visitor
 beforeAll(async () => {
   site = await startSite()
