@@ -83,10 +83,19 @@ export function presentSearch({ frame, query, group, result, error }: {
     articles,
     claims,
     sources,
-    nothing: isNothing ? `Nothing holds ${words.length === 1 ? 'this word' : `all of these ${words.length} words`}. Check the spelling, or look for less.` : null,
+    nothing: isNothing ? inVain(words, group) : null,
     allHref: group === null ? null : `/desk?${new URLSearchParams({ query }).toString()}`,
     nextHref: group && next ? groupHref(group, next) : null,
   }
+}
+
+const SUBJECT: Record<SearchGroup, string> = { articles: 'No title', claims: 'No claim', sources: 'No source' }
+
+function inVain(words: string[], group: SearchGroup | null): string {
+  const subject = group === null ? 'No title, claim or source' : SUBJECT[group]
+  return words.length === 1
+    ? `${subject} holds “${words[0]}”. Check the spelling, or look for a part of it.`
+    : `${subject} holds all of these ${words.length} words. Check the spelling, or leave one out.`
 }
 
 // Null where nothing was found, or nobody asked.
