@@ -112,7 +112,7 @@ describe('nothing typed is lost', () => {
     const cookies = await page.context().cookies()
     await page.context().clearCookies()
     await card.getByRole('button', { name: 'Comment', exact: true }).click()
-    await page.locator('#said', { hasText: 'You are signed out.' }).waitFor()
+    await card.locator('.card-message', { hasText: 'You are signed out.' }).waitFor()
     expect(await card.getByLabel('Add a comment').inputValue()).toBe('Typed for an hour.')
     await page.context().addCookies(cookies)
     await card.getByRole('button', { name: 'Comment', exact: true }).click()
