@@ -1,10 +1,10 @@
 import { foldText } from '../domain/search.js'
 import type { Db } from './db.js'
-import { insertRows } from './sqlite/insert-rows.js'
+import { batchesOf, insertBatches, type Batch } from './sqlite/insert-rows.js'
 
-/** keepWords keeps what claims are searched by. */
-export async function keepWords(db: Db, claims: { id: string; text: string }[]): Promise<void> {
-  await insertRows(db, 'ClaimWords', claims.map(({ id, text }) => ({ claimId: id, folded: foldText(text) })))
+/** wordsToKeep prepares what claims are searched by, to be written with them. */
+export function wordsToKeep(claims: { id: string; text: string }[]): Batch[] {
+  return batchesOf('ClaimWords', claims.map(({ id, text }) => ({ claimId: id, folded: foldText(text) })))
 }
 
 /** changeWords follows a claim to its new wording. */
@@ -27,7 +27,7 @@ async function isUnfolded(db: Db): Promise<boolean> {
 async function foldOlder(db: Db, after: string): Promise<string | null> {
   for (const { id, title } of await unfoldedArticles(db)) await db.article.update({ where: { id }, data: { folded: foldText(title) } })
   const claims = await unfoldedClaims(db, after)
-  await keepWords(db, claims)
+  await insertBatches(db, wordsToKeep(claims))
   return claims.at(-1)?.id ?? null
 }
 

@@ -5,7 +5,7 @@ import { InvalidInput, InvalidTransition, StaleVersion } from '../../../domain/e
 import { deskClaim } from '../../../desk/reading/claims.js'
 import { stageWords } from '../../../domain/stage.js'
 import { verificationStatuses } from '../../../domain/verdict.js'
-import { problemOf } from '../../http/problems.js'
+import { answerProblem, isUnsaved, problemOf } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
 import { presentStatus } from '../../parts/badges.js'
 import { presentConflict, presentConflictPage, type ConflictView } from './present-conflict.js'
