@@ -7,6 +7,7 @@ import type { Page, PageRequest } from '../domain/page.js'
 import type { Verdict } from '../domain/verdict.js'
 import { toArticle } from './articles.js'
 import { toClaim, toVerdict, wholeClaim, type ClaimRow } from './claim-rows.js'
+import { changeWords } from './fold-words.js'
 import { Prisma } from './generated/client.js'
 import type { ClaimBatches } from './rows-of-claims.js'
 import { insertBatches } from './sqlite/insert-rows.js'
@@ -149,7 +150,10 @@ export function claimWriter(db: Db): ClaimWriter {
         where: { id, version: seen },
         data: { ...change, updatedAt: at, version: { increment: 1 } },
       })
-      if (count === 1) return
+      if (count === 1) {
+        if (change.text !== undefined) await changeWords(db, id, change.text)
+        return
+      }
       const current = await db.claim.findUniqueOrThrow({ where: { id }, select: { version: true } })
       throw new StaleVersion('claim', id, seen, current.version)
     },

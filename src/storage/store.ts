@@ -3,9 +3,11 @@ import { articleReader, articleWriter, type ArticleReader, type ArticleWriter } 
 import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './claims.js'
 import type { Db } from './db.js'
 import type { PrismaClient } from './generated/client.js'
+import { foldAll } from './fold-words.js'
 import type { StoreHealth } from './health.js'
 import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
 import { openEngine } from './sqlite/engine.js'
+import { searchReader, type SearchReader } from './search.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
 import { trailReader, trailWriter, type TrailReader, type TrailWriter } from './trail.js'
 import { userReader, userWriter, type UserReader, type UserWriter } from './users.js'
@@ -16,6 +18,7 @@ export interface Reader {
   articles: ArticleReader
   claims: ClaimReader
   learntModels: LearntModelReader
+  search: SearchReader
   sources: SourceReader
   trail: TrailReader
   users: UserReader
@@ -56,6 +59,7 @@ export function databaseFile(url: string): string {
  */
 export async function openStore(url: string, patience?: number): Promise<Store> {
   const { reading, write, ...engine } = await openEngine(databaseFile(url), patience)
+  await foldAll(reading, write)
   return { ...readerOf(reading), write: (work) => write((db) => work(transactionOf(db))), ...engine }
 }
 
@@ -64,6 +68,7 @@ function readerOf(db: Db): Reader {
     articles: articleReader(db),
     claims: claimReader(db),
     learntModels: learntModelReader(db),
+    search: searchReader(db),
     sources: sourceReader(db),
     trail: trailReader(db),
     users: userReader(db),
@@ -75,6 +80,7 @@ function transactionOf(db: Db): Transaction {
     articles: { ...articleReader(db), ...articleWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
+    search: searchReader(db),
     sources: { ...sourceReader(db), ...sourceWriter(db) },
     trail: { ...trailReader(db), ...trailWriter(db) },
     users: { ...userReader(db), ...userWriter(db) },

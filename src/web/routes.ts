@@ -11,6 +11,7 @@ import { previewImport, saveImport, showImport } from './pages/import/import.js'
 import { previewMarkdown } from './pages/workspace/markdown-preview.js'
 import { showCard, showWorkspace } from './pages/workspace/show-workspace.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
+import { showSearch } from './pages/search/show-search.js'
 import { showSource } from './pages/sources/show-source.js'
 import { showSplit, splitTyped } from './pages/split/split.js'
 import { createOwnToken, revokeOwnToken, showTokens } from './pages/tokens/tokens.js'
@@ -48,6 +49,8 @@ export const routes: Route[] = [
   page('/desk/split', 'split', showSplit),
   form('/desk/split', 'split', splitTyped),
 
+  // With ?query=… a search, else the queues.
+  page('/desk', 'see_desk', showSearch),
   page('/desk', 'see_desk', showDesk),
   page('/desk/articles/new', 'see_desk', showImport),
   upload('/desk/articles/preview', 'see_desk', previewImport),

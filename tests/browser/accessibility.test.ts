@@ -36,6 +36,8 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['the page that splits a text', () => '/desk/split', 'checker'],
   ['a text that was split', () => '/desk/split?example', 'reader'],
   ['the desk', () => '/desk', 'checker'],
+  ['a search', () => '/desk?query=the', 'checker'],
+  ['a search that is too long', () => `/desk?query=${'W'.repeat(201)}`, 'checker'],
   ['import', () => '/desk/articles/new', 'checker'],
   ['the workspace', ({ article }) => `/desk/articles/${article.id}`, 'checker'],
   ['the workspace with a claim opened', ({ article, claim }) => `/desk/articles/${article.id}?claim=${claim.id}`, 'editor'],

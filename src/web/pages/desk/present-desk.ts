@@ -18,8 +18,7 @@ export interface DeskModel extends PageModel<'desk'> {
   canDecide: boolean
   articles: DeskItem[]
   isEmpty: boolean
-  search: { query: string } | null
-  nothingFound: boolean
+  search: { query: string; error: null } | null
   nextHref: string | null
 }
 
@@ -44,13 +43,11 @@ interface DeskItem {
 }
 
 /** presentDesk draws the desk: verdicts that wait for an editor, then articles by last work. */
-export function presentDesk({ frame, articles, awaiting, next, query }: {
+export function presentDesk({ frame, articles, awaiting, next }: {
   frame: Frame
   articles: ArticleSummary[]
   awaiting: { claim: Claim; article: Article }[]
   next: string | null
-  /** The words that titles are searched for; "" where nobody searches. */
-  query: string
 }): DeskModel {
   return {
     ...deskPage(frame, 'Desk'),
@@ -59,15 +56,10 @@ export function presentDesk({ frame, articles, awaiting, next, query }: {
     nothingAwaits: awaiting.length === 0,
     canDecide: can(frame.actor, 'decide_verdict', {}),
     articles: articles.map(deskItem),
-    isEmpty: articles.length === 0 && query === '',
-    search: articles.length === 0 && query === '' ? null : { query },
-    nothingFound: articles.length === 0 && query !== '',
-    nextHref: next === null ? null : nextPage(next, query),
+    isEmpty: articles.length === 0,
+    search: articles.length === 0 ? null : { query: '', error: null },
+    nextHref: next === null ? null : `/desk?${new URLSearchParams({ after: next }).toString()}`,
   }
-}
-
-function nextPage(after: string, query: string): string {
-  return `/desk?${new URLSearchParams(query ? { query, after } : { after }).toString()}`
 }
 
 function awaitingItem({ claim, article }: { claim: Claim; article: Article }): AwaitingItem {

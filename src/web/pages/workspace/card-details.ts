@@ -8,6 +8,7 @@ import { presentStatus, type StatusBadge } from '../../parts/badges.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import { presentField, summariseErrors, type ErrorSummary, type FieldView } from '../../parts/fields.js'
 import type { Frame } from '../../parts/page.js'
+import { refusalsOf } from './refusals.js'
 import { presentTrail, type TrailLine } from '../../parts/trail.js'
 import { presentVerdict, presentVerdicts, type VerdictView } from '../../parts/verdicts.js'
 
@@ -32,6 +33,8 @@ export interface CardDetails {
   splitText: string | null
   /** Null where this person may not reword the claim. */
   wording: (FormView & { text: FieldView; open: boolean }) | null
+  /** Why this person may not, where they may not. */
+  whyNoWording: string | null
   verdict: VerdictFormView | null
   decision: DecisionView | null
   /** Verdicts that were decided on, the newest first. */
@@ -97,6 +100,7 @@ export function presentCardDetails({ claim, history, comments, form }: Workspace
           errors: summariseErrors([text], sent('wording')?.errors ?? {}),
         }
       : null,
+    whyNoWording: refusalsOf(claim, frame.actor).find(({ name }) => name === 'wording')?.reason ?? null,
     verdict: canMove(claim.stage, 'propose_verdict')
       ? verdictForm(claim, sent('verdict'), `${base}/verdicts${query}`, frame.today ?? '')
       : null,

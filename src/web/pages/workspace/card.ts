@@ -16,6 +16,8 @@ import { presentNoSource, type NoSourceView } from '../../parts/no-source.js'
 import { presentFacts } from '../../parts/facts.js'
 import { presentParts, type PartsView } from '../../parts/claim-parts.js'
 import type { Frame } from '../../parts/page.js'
+import type { ConflictView } from './present-conflict.js'
+import { refusalsOf, type Refusal } from './refusals.js'
 import { presentUnclear, type UnclearView } from '../../parts/unclear.js'
 import { filterQuery, presentFilter, type FilterView, type WorkspaceFilter } from './workspace-filter.js'
 
@@ -44,8 +46,10 @@ export interface CardView {
   isByPerson: boolean
   moves: MoveView[]
   current: boolean
-  /** What the last attempt to change it ran into, or null. */
-  message: string | null
+  /** Why the acts that have a key, but not on this card, cannot be done. */
+  refusals: Refusal[]
+  /** A change that was overtaken, beside what stands now. */
+  conflict: ConflictView | null
   details: CardDetails | null
 }
 
@@ -70,7 +74,7 @@ const QUICK = ['accept', 'dismiss', 'restore'] as const satisfies StageMove[]
  * presentCard answers a script's request: the claim's card as it now stands, and the counts beside it. `counts` are of all
  * the article's claims, `articleText` is its newest text, `selected` fills the card's forms (null draws it closed).
  */
-export function presentCard({ frame, article, articleText, claim, counts, filter = {}, selected, message = null }: {
+export function presentCard({ frame, article, articleText, claim, counts, filter = {}, selected, conflict = null }: {
   frame: Frame
   article: Article
   articleText: string
@@ -78,18 +82,18 @@ export function presentCard({ frame, article, articleText, claim, counts, filter
   counts: ClaimCount[]
   filter?: WorkspaceFilter
   selected: WorkspaceSelection | null
-  message?: string | null
+  conflict?: ConflictView | null
 }): CardFragmentModel {
   const path = `/desk/articles/${article.id}`
   return {
     layout: null,
-    card: presentCardOf(claim, { frame, path, articleText, language: article.language, filter, selected, message }),
+    card: presentCardOf(claim, { frame, path, articleText, language: article.language, filter, selected, conflict }),
     filter: presentFilter(path, counts, filter),
   }
 }
 
 /** presentCardOf draws one card; it is open where `selected` is about its claim. */
-export function presentCardOf(claim: Claim, { frame, path, articleText, language, filter, selected, message }: {
+export function presentCardOf(claim: Claim, { frame, path, articleText, language, filter, selected, conflict = null }: {
   frame: Frame
   path: string
   articleText: string
@@ -97,7 +101,7 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, language
   language: string | null
   filter: WorkspaceFilter
   selected: WorkspaceSelection | null
-  message: string | null
+  conflict?: ConflictView | null
 }): CardView {
   const chosen = selected?.claim.id === claim.id ? selected : null
   const { id, version, text, kind, checkworthiness, attributions, status, stage, origin } = claim
@@ -123,7 +127,8 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, language
     isByPerson: origin === 'person',
     moves: movesOf(claim, frame.actor, filterQuery(filter)),
     current: chosen !== null,
-    message,
+    refusals: refusalsOf(claim, frame.actor),
+    conflict,
     details: chosen && presentCardDetails(chosen, { frame, query: filterQuery(filter) }),
   }
 }

@@ -49,6 +49,6 @@ export const comment: Handler = (web, request, response) =>
 async function previewRationale(web: Web, request: Request, response: Response, typed: Record<string, string>) {
   const claim = await deskClaim(web.desk.store, signedIn(response), pathId(request))
   const form = { kind: 'verdict' as const, values: typed, errors: {} }
-  if (wantsFragment(request)) return drawCard(web, request, response, claim, true, form)
+  if (wantsFragment(request)) return drawCard(web, request, response, claim, { open: true, form })
   return drawWorkspace(web, request, response, claim.articleId, { claimId: claim.id, form })
 }

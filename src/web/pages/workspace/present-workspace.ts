@@ -85,7 +85,7 @@ export function presentWorkspace({ frame, article, revision, claims, filter: ask
       chosen: selected?.claim.id ?? null,
     }),
     showsDismissed: filter.stage === 'dismissed',
-    cards: cards.claims.map((claim) => presentCardOf(claim, { frame, path, articleText: revision.text, language: article.language, filter, selected, message: null })),
+    cards: cards.claims.map((claim) => presentCardOf(claim, { frame, path, articleText: revision.text, language: article.language, filter, selected })),
     pager: presentPager(path, filter, cards, shown.length),
     filter: presentFilter(path, claims.map((claim) => ({ ...facetsOf(claim), count: 1 })), filter),
     empty: shown.length > 0 ? null : emptyState(path, claims.length),

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Claim } from '../../../domain/claim.js'
 import type { Reader } from '../../../storage/store.js'
 import { presentCard } from './card.js'
+import type { ConflictView } from './present-conflict.js'
 import { presentWorkspace, type ArticleProblem, type WorkspaceForm, type WorkspaceSelection } from './present-workspace.js'
 import { readFilter, type WorkspaceFilter } from './workspace-filter.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
@@ -17,7 +18,7 @@ export const showWorkspace: Handler = async (web, request, response) => {
 /** showCard answers one opened card, for the page's script. */
 export const showCard: Handler = async (web, request, response) => {
   const claim = await deskClaim(web.desk.store, signedIn(response), pathId(request))
-  await drawCard(web, request, response, claim, request.query['open'] !== '0')
+  await drawCard(web, request, response, claim, { open: request.query['open'] !== '0' })
 }
 
 interface WorkspaceDrawing {
@@ -54,15 +55,22 @@ export async function drawWorkspace(
   sendPage(web, response, 'articles/review', model, status)
 }
 
+interface CardDrawing {
+  /** Whether its forms, verdicts and comments are drawn below it. */
+  open: boolean
+  form?: WorkspaceForm | null
+  /** What was overtaken, beside what stands now. */
+  conflict?: ConflictView | null
+  status?: number
+}
+
 /** drawCard draws one card and the counts that its change may have moved. */
 export async function drawCard(
   web: Web,
   request: Request,
   response: Response,
   claim: Claim,
-  open: boolean,
-  form: WorkspaceForm | null = null,
-  status = 200,
+  { open, form = null, conflict = null, status = 200 }: CardDrawing,
 ): Promise<void> {
   const { store } = web.desk
   const article = await deskArticle(store, signedIn(response), claim.articleId)
@@ -75,6 +83,7 @@ export async function drawCard(
     claim,
     filter: filterOf(request),
     selected: open ? await selectionOf(store, claim, form) : null,
+    conflict,
   })
   sendPage(web, response, 'articles/card-fragment', model, status)
 }

@@ -184,17 +184,6 @@ describe('retracting', () => {
   })
 })
 
-describe('the desk', () => {
-  it('searches titles, keeps the words, and says where none match', async () => {
-    await buildArticle(site.desk, checker, { title: 'Penguins on the ferry', text: 'The ferry carried 31 penguins.' })
-    const found = await atDesk.get('/desk?query=PENGUINS')
-    expect(found.text).toContain('Penguins on the ferry')
-    expect(found.text).not.toContain('Bridge to close')
-    expect(found.text).toContain('value="PENGUINS"')
-    expect((await atDesk.get('/desk?query=walrus')).text).toContain('No title matches')
-  })
-})
-
 describe('tokens', () => {
   it('keep the name that was typed where it is too long', async () => {
     const answer = await atDesk.post('/desk/tokens', { name: `Wire ${'x'.repeat(100)}` })

@@ -1,0 +1,42 @@
+import { acts, canMove, type ActName, type StageMove } from '../../../domain/act.js'
+import { subjectOf, type Claim } from '../../../domain/claim.js'
+import { can, refusalOf, type Person } from '../../../domain/permission.js'
+import { stageWords, type Stage } from '../../../domain/stage.js'
+
+/** Refusal is why an act that has a key cannot be done on a claim now, in words for the person who presses it. */
+export interface Refusal {
+  /** The move, or the form, as the page names it. */
+  name: 'accept' | 'dismiss' | 'restore' | 'wording' | 'verdict'
+  reason: string
+}
+
+const is = (stage: Stage) => `This claim is ${stageWords[stage].label.toLowerCase()}`
+
+interface Keyed {
+  name: Refusal['name']
+  act: ActName
+  /** The move that the stage must allow, and what to say where it does not; none: possible at every stage. */
+  move?: StageMove
+  reason?: (stage: Stage) => string
+}
+
+const KEYED: Keyed[] = [
+  { name: 'accept', act: 'accept', move: 'accept', reason: (stage) => (stage === 'accepted' ? `${is(stage)} already.` : `${is(stage)}: it was accepted before.`) },
+  { name: 'dismiss', act: 'dismiss', move: 'dismiss', reason: (stage) => `${is(stage)} already.` },
+  {
+    name: 'restore', act: 'restore', move: 'restore',
+    reason: (stage) => (stage === 'proposed' ? `${is(stage)}: there is nothing to take back.` : `${is(stage)}: it has gone on since and cannot be put back.`),
+  },
+  { name: 'wording', act: 'reword' },
+  { name: 'verdict', act: 'propose_verdict', move: 'propose_verdict', reason: (stage) => `${is(stage)}: accept it before you set a verdict.` },
+]
+
+/** refusalsOf lists the acts with a key that this person cannot do on this claim now, each with why. */
+export function refusalsOf(claim: Claim, person: Person | null): Refusal[] {
+  return KEYED.flatMap(({ name, act, move, reason }) => {
+    const { may } = acts[act]
+    if (!can(person, may, subjectOf(claim))) return [{ name, reason: refusalOf(may) }]
+    if (move && reason && !canMove(claim.stage, move)) return [{ name, reason: reason(claim.stage) }]
+    return []
+  })
+}
