@@ -25,9 +25,6 @@ export interface SourceWriter {
   addAlias(id: string, sourceId: string, name: string): Promise<void>
 }
 
-const MAX_ALIASES = 200
-const MAX_MENTIONS = 1_000
-
 export function sourceReader(db: Db): SourceReader {
   return {
     async find(id) {
@@ -35,13 +32,13 @@ export function sourceReader(db: Db): SourceReader {
       return row && toSource(row)
     },
     async aliasesOf(id) {
-      const aliases = await db.sourceAlias.findMany({ where: { sourceId: id }, select: { folded: true }, take: MAX_ALIASES })
+      const aliases = await db.sourceAlias.findMany({ where: { sourceId: id }, select: { folded: true } })
       const unseen = new Set(aliases.map((alias) => alias.folded))
       if (unseen.size === 0) return []
       const mentions = await db.$queryRaw<{ mention: string }[]>`
         SELECT DISTINCT hop."mention" FROM ${hopsInArticles}
         WHERE hop."sourceId" = ${id} AND ${seenByReaders}
-        ORDER BY hop."mention" LIMIT ${MAX_MENTIONS}`
+        ORDER BY hop."mention"`
       return mentions.map(({ mention }) => mention).filter((mention) => unseen.delete(foldName(mention)))
     },
     async knownAs(names) {

@@ -9,6 +9,8 @@ import { showFront } from './pages/front/show-front.js'
 import { live, ready, showMetrics } from './pages/health/health.js'
 import { previewImport, saveImport, showImport } from './pages/import/import.js'
 import { previewMarkdown } from './pages/workspace/markdown-preview.js'
+import { showPublication } from './pages/workspace/show-publication.js'
+import { showRecord } from './pages/workspace/show-record.js'
 import { showCard, showWorkspace } from './pages/workspace/show-workspace.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
 import { showSource } from './pages/sources/show-source.js'
@@ -55,10 +57,12 @@ export const routes: Route[] = [
   page('/desk/articles/:id', 'see_desk', showWorkspace),
   page('/desk/articles/:id/details', 'see_desk', showDetails),
   act('articles', 'edit_details', saveDetails),
+  page('/desk/articles/:id/publication', 'see_desk', showPublication),
   act('articles', 'publish', publishArticlePage),
   act('articles', 'retract', retractArticlePage),
 
   page('/desk/claims/:id/card', 'see_desk', showCard),
+  page('/desk/claims/:id/record', 'see_desk', showRecord),
   act('claims', 'accept', accept),
   act('claims', 'dismiss', dismiss),
   act('claims', 'restore', restore),

@@ -6,6 +6,8 @@ import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
 import { editDetails } from '../../src/desk/articles/edit-details.js'
 import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../src/desk/articles/retract-article.js'
+import type { Comment } from '../../src/domain/comment.js'
+import type { Page } from '../../src/domain/page.js'
 import type { Article } from '../../src/domain/article.js'
 import type { Person } from '../../src/domain/permission.js'
 import { makeStore } from '../database.js'
@@ -93,10 +95,28 @@ it('a page holds one at least, whatever number is asked for', async () => {
   expect((await published(null, 1_000_000)).titles).toHaveLength(4)
 })
 
-it('of very many comments the newest are shown, in order', async () => {
+it('of very many comments none is left out, page by page', async () => {
   const claim = await claimSaying(desk, articles[0]!.id, 'boats')
-  for (let n = 0; n < 502; n += 1) await addComment(desk, editor, claim.id, { body: `Remark ${n}` })
-  const comments = await desk.store.claims.commentsOn(claim.id)
-  expect(comments).toHaveLength(500)
-  expect([comments[0]!.body, comments.at(-1)!.body]).toEqual(['Remark 2', 'Remark 501'])
+  for (let n = 0; n < 7; n += 1) await addComment(desk, editor, claim.id, { body: `Remark ${n}` })
+  const bodies: string[] = []
+  let after: string | null = null
+  do {
+    const page: Page<Comment> = await desk.store.claims.commentsOn(claim.id, { after, limit: 3 })
+    bodies.push(...page.items.map(({ body }) => body))
+    after = page.next
+  } while (after)
+  expect(bodies).toEqual(['Remark 6', 'Remark 5', 'Remark 4', 'Remark 3', 'Remark 2', 'Remark 1', 'Remark 0'])
+  expect(await desk.store.claims.countComments(claim.id)).toBe(7)
+})
+
+it('the events about a claim come by page, the newest first, and by activity where that is asked', async () => {
+  const { id, version } = await claimSaying(desk, articles[0]!.id, 'boats')
+  await acceptClaim(desk, editor, id, version)
+  for (const body of ['One', 'Two']) await addComment(desk, editor, id, { body })
+  const first = await desk.store.trail.pageAbout([id], { after: null, limit: 2 })
+  const second = await desk.store.trail.pageAbout([id], { after: first.next, limit: 2 })
+  expect([...first.items, ...second.items].map(({ activity }) => activity)).toEqual(['comment', 'comment', 'accept'])
+  expect(second.next).toBeNull()
+  expect((await desk.store.trail.pageAbout([id], { after: null, limit: 2 }, ['accept'])).items).toHaveLength(1)
+  expect([await desk.store.trail.countAbout([id]), await desk.store.trail.countAbout([id], ['accept'])]).toEqual([3, 1])
 })

@@ -1,6 +1,6 @@
 // What whom is shown of sources: pages and API read here, and only draw.
 import { NotFound } from '../../domain/errors.js'
-import type { ClaimInArticle } from '../../domain/listing.js'
+import type { ClaimInArticle, PublicCount } from '../../domain/listing.js'
 import type { Page, PageRequest } from '../../domain/page.js'
 import type { Actor } from '../../domain/permission.js'
 import type { Source } from '../../domain/source.js'
@@ -16,10 +16,22 @@ export async function readableSource(store: Reader, actor: Actor | null, id: str
   return { source, aliases: await store.sources.aliasesOf(id) }
 }
 
-/** claimsOfSource answers a page of what is attributed to a source, newest first: to readers what is published. Throws NotFound. */
-export async function claimsOfSource(store: Reader, actor: Actor | null, id: string, request: PageRequest): Promise<Page<ClaimInArticle>> {
+/**
+ * claimsOfSource answers a page of what is attributed to a source, newest first, and counts of all of it: to readers what is
+ * published. Throws NotFound.
+ */
+export async function claimsOfSource(
+  store: Reader,
+  actor: Actor | null,
+  id: string,
+  request: PageRequest,
+): Promise<{ page: Page<ClaimInArticle>; counts: PublicCount[] }> {
   const source = await knownSource(store, actor, id)
-  return store.claims.ofSource(source.id, audienceOf(actor), request)
+  const audience = audienceOf(actor)
+  return {
+    page: await store.claims.ofSource(source.id, audience, request),
+    counts: await store.claims.tallyOfSource(source.id, audience),
+  }
 }
 
 async function knownSource(store: Reader, actor: Actor | null, id: string): Promise<Source> {

@@ -22,3 +22,7 @@ export const sourcingOfClaim = Prisma.sql`CASE
     JOIN "Hop" AS origin ON origin."attributionId" = attribution."id" AND origin."ordinal" = 0
     WHERE attribution."claimId" = claim."id") THEN 'unnamed'
   ELSE 'none' END`
+
+/** publicStatusOfClaim is what publicVerdict says of the claim of a query: the newest approved status, or unverified. */
+export const publicStatusOfClaim = Prisma.sql`COALESCE((SELECT verdict."status" FROM "Verdict" AS verdict
+  WHERE verdict."claimId" = claim."id" AND verdict."decision" = 'approved' ORDER BY verdict."number" DESC LIMIT 1), 'unverified')`

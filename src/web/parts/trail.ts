@@ -16,9 +16,9 @@ export interface TrailLine {
   change: { before: string; after: string } | null
 }
 
-/** presentTrail tells every event, the newest first. */
+/** presentTrail tells events, in the order given. */
 export function presentTrail(events: Event[]): TrailLine[] {
-  return events.map(trailLine).reverse()
+  return events.map(trailLine)
 }
 
 function trailLine({ activity, agentName, at, before, after }: Event): TrailLine {
@@ -29,7 +29,7 @@ function trailLine({ activity, agentName, at, before, after }: Event): TrailLine
     act: acts[activity].told,
     agent: agentName,
     at: presentInstant(at),
-    status: isStatus(status) ? presentStatus(status) : null,
+    status: isStatus(status) ? presentStatus(status, activity === 'propose_verdict') : null,
     change: activity === 'reword' && was !== null && is !== null ? { before: was, after: is } : null,
   }
 }

@@ -1,6 +1,7 @@
 import type { Article, Revision } from '../../../domain/article.js'
 import type { Claim } from '../../../domain/claim.js'
 import type { Event } from '../../../domain/event.js'
+import type { Page } from '../../../domain/page.js'
 import { can } from '../../../domain/permission.js'
 import { publicVerdict } from '../../../domain/verdict.js'
 import { presentHeading, presentRetraction, type ArticleHeading, type RetractionView } from '../../parts/article-heading.js'
@@ -28,6 +29,8 @@ export interface ClaimModel extends PageModel<'reader'> {
   hasEarlier: boolean
   trail: TrailLine[]
   hasTrail: boolean
+  /** Leads to the part of the history before this. */
+  earlierHref: string | null
   deskHref: string | null
 }
 
@@ -37,12 +40,12 @@ export function presentClaim({ frame, article, revision, claim, history }: {
   article: Article
   revision: Revision
   claim: Claim
-  history: Event[]
+  history: Page<Event>
 }): ClaimModel {
   const verdict = publicVerdict(claim.verdicts)
   const earlier = claim.verdicts.filter(({ decision, id }) => decision === 'approved' && id !== verdict?.id)
   const chains = presentChains(claim.attributions)
-  const trail = presentTrail(history)
+  const trail = presentTrail(history.items)
   return {
     ...readerPage(frame, claim.text),
     claim: {
@@ -53,7 +56,7 @@ export function presentClaim({ frame, article, revision, claim, history }: {
     },
     heading: presentHeading(article),
     articleHref: `/articles/${article.id}`,
-    inTextHref: `/articles/${article.id}#mark-${claim.id}`,
+    inTextHref: `/articles/${article.id}?claim=${claim.id}#mark-${claim.id}`,
     retraction: presentRetraction(article),
     parts: presentParts(claim.parts),
     quotes: presentQuotes(revision.text, claim.anchors).map((parts) => ({ parts })),
@@ -64,6 +67,7 @@ export function presentClaim({ frame, article, revision, claim, history }: {
     hasEarlier: earlier.length > 0,
     trail,
     hasTrail: trail.length > 0,
+    earlierHref: history.next && `/claims/${claim.id}?events=${history.next}#history`,
     deskHref: can(frame.actor, 'see_desk') ? `/desk/articles/${article.id}?claim=${claim.id}#claim-${claim.id}` : null,
   }
 }

@@ -1,5 +1,6 @@
 import { canMove } from '../../../domain/act.js'
 import { subjectOf, type Claim } from '../../../domain/claim.js'
+import type { Comment } from '../../../domain/comment.js'
 import type { Event } from '../../../domain/event.js'
 import { can, type Person } from '../../../domain/permission.js'
 import { standingVerdict, verificationStatuses } from '../../../domain/verdict.js'
@@ -8,16 +9,20 @@ import { presentStatus, type StatusBadge } from '../../parts/badges.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import { presentField, summariseErrors, type ErrorSummary, type FieldView } from '../../parts/fields.js'
 import type { Frame } from '../../parts/page.js'
+import { inFull, plural } from '../../parts/tally.js'
 import { presentTrail, type TrailLine } from '../../parts/trail.js'
 import { presentVerdict, presentVerdicts, type VerdictView } from '../../parts/verdicts.js'
 
 /** WorkspaceSelection is the claim that is chosen, with its history, what was said about it, and a form that failed. */
 export interface WorkspaceSelection {
   claim: Claim
-  history: Event[]
-  comments: { authorName: string; body: string; createdAt: Date }[]
+  /** Of each the newest first, and how many there are. */
+  history: { items: Event[]; count: number }
+  comments: { items: SaidOfClaim[]; count: number }
   form: WorkspaceForm | null
 }
+
+export type SaidOfClaim = Pick<Comment, 'authorName' | 'body' | 'createdAt'>
 
 /** WorkspaceForm is a form as it was sent, drawn again; a value named `preview` shows its rationale as it would read. */
 export interface WorkspaceForm {
@@ -38,12 +43,22 @@ export interface CardDetails {
   verdicts: VerdictView[]
   hasVerdicts: boolean
   verdictCount: number
-  comments: { author: string; body: SafeHtml; at: DateView }[]
+  /** The newest, in order. */
+  comments: CommentView[]
   hasComments: boolean
-  commentCount: number
+  commentCount: string
+  /** Where all of the comments and the trail stand, where the card shows only the newest of them: null where it shows all. */
+  record: { href: string; label: string } | null
   comment: FormView & { body: FieldView }
   trail: TrailLine[]
-  trailCount: number
+  trailCount: string
+}
+
+/** CommentView is what somebody said of a claim. */
+export interface CommentView {
+  author: string
+  body: SafeHtml
+  at: DateView
 }
 
 interface FormView {
@@ -104,15 +119,27 @@ export function presentCardDetails({ claim, history, comments, form }: Workspace
     verdicts: presentVerdicts(decided),
     hasVerdicts: decided.length > 0,
     verdictCount: decided.length,
-    comments: comments.map(({ authorName, body: said, createdAt }) => ({
-      author: authorName, body: renderMarkdown(said), at: presentInstant(createdAt),
-    })),
-    hasComments: comments.length > 0,
-    commentCount: comments.length,
+    comments: [...comments.items].reverse().map(presentComment),
+    hasComments: comments.count > 0,
+    commentCount: inFull(comments.count),
+    record: presentRecordLink(claim.id, history, comments),
     comment: { action: `${base}/comments${query}`, body, errors: summariseErrors([body], sent('comment')?.errors ?? {}) },
-    trail: presentTrail(history),
-    trailCount: history.length,
+    trail: presentTrail(history.items),
+    trailCount: inFull(history.count),
   }
+}
+
+/** presentComment shows one comment, its Markdown as sanitised HTML. */
+export function presentComment({ authorName, body, createdAt }: SaidOfClaim): CommentView {
+  return { author: authorName, body: renderMarkdown(body), at: presentInstant(createdAt) }
+}
+
+function presentRecordLink(
+  claimId: string, history: WorkspaceSelection['history'], comments: WorkspaceSelection['comments'],
+): CardDetails['record'] {
+  if (history.items.length === history.count && comments.items.length === comments.count) return null
+  const label = `The newest are shown: see all ${plural(comments.count, 'comment')} and ${plural(history.count, 'event')}`
+  return { href: `/desk/claims/${claimId}/record`, label }
 }
 
 function verdictForm(claim: Claim, sent: WorkspaceForm | null, action: string, today: string): VerdictFormView {

@@ -3,6 +3,7 @@ import type { Article } from '../../../domain/article.js'
 import { acts, canMove, type StageMove } from '../../../domain/act.js'
 import { subjectOf, type Claim } from '../../../domain/claim.js'
 import { can, type Person } from '../../../domain/permission.js'
+import { standingVerdict } from '../../../domain/verdict.js'
 import type { ClaimCount } from '../../../domain/listing.js'
 import type { IconName } from '../../parts/icons.js'
 import {
@@ -11,6 +12,7 @@ import {
 import { presentCardDetails, type CardDetails, type WorkspaceSelection } from './card-details.js'
 import { presentChains, type ChainView } from '../../parts/chains.js'
 import { presentWhy, type WhyView } from '../../parts/confidence.js'
+import { presentInstant, type DateView } from '../../parts/dates.js'
 import { presentFacts } from '../../parts/facts.js'
 import { presentParts, type PartsView } from '../../parts/claim-parts.js'
 import type { Frame } from '../../parts/page.js'
@@ -29,6 +31,8 @@ export interface CardView {
   worth: WorthView
   status: StatusBadge
   stage: StageBadge
+  /** What an editor said who returned its newest verdict, seen without opening the card; null for any other. */
+  returned: { label: string; at: DateView | null; note: string } | null
   chains: ChainView[]
   isUnsourced: boolean
   /** The numbers and times that it states, as they were understood. */
@@ -105,7 +109,8 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, filter, 
     inTextHref: claim.anchors.some((anchor) => anchor.state !== 'lost') ? `#mark-${id}` : null,
     kind: labelOfKind(kind),
     worth: presentWorth(checkworthiness),
-    status: presentStatus(status),
+    status: presentStatus(status, standingVerdict(claim.verdicts)?.decision === null),
+    returned: presentReturn(claim),
     stage: presentStage(stage),
     chains: presentChains(attributions),
     isUnsourced: sourcingOf(attributions) === 'none',
@@ -118,6 +123,17 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, filter, 
     current: chosen !== null,
     message,
     details: chosen && presentCardDetails(chosen, { frame, query: filterQuery(filter) }),
+  }
+}
+
+function presentReturn({ stage, verdicts }: Claim): CardView['returned'] {
+  const verdict = verdicts.at(-1)
+  if (stage !== 'in_check' || verdict?.decision !== 'returned') return null
+  const { status, authorName, decidedBy, decidedAt, decisionNote } = verdict
+  return {
+    label: `${decidedBy ?? 'An editor'} returned “${presentStatus(status).label}” to ${authorName}`,
+    at: decidedAt && presentInstant(decidedAt),
+    note: decisionNote ?? '',
   }
 }
 
