@@ -97,7 +97,7 @@ export async function buildLongArticle(desk: Desk, agent: Person, count: number,
     text += sentence
   }
   const nothing: Split = { language: 'en', sentences: [], claims: [], attributions: [] }
-  const article = await buildArticle({ ...desk, split: () => Promise.resolve(nothing) }, agent, { title: 'Every pier', text })
+  const article = await buildArticle({ ...desk, split: () => Promise.resolve(nothing) }, agent, { title: 'Every pier', text: `${text}\n\nEdition ${desk.newId()}.` })
   const revision = (await desk.store.articles.newestRevision(article.id))!
   const claims = sentences.map((sentence, n): Claim => ({
     id: desk.newId(), articleId: article.id, position: starts[n]!, text: sentence, splitText: sentence, kind: 'state',

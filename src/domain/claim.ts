@@ -84,6 +84,6 @@ export function stageOfVerdicts(verdicts: Pick<Verdict, 'decision'>[]): Stage | 
 }
 
 /** subjectOf answers what the table of permissions asks about a claim. */
-export function subjectOf(claim: Pick<Claim, 'verdicts'>): Subject {
-  return { judged: publicVerdict(claim.verdicts) !== null }
+export function subjectOf(claim: Pick<Claim, 'verdicts' | 'publicSince'>): Subject {
+  return { judged: publicVerdict(claim.verdicts) !== null, wasPublic: claim.publicSince !== null }
 }

@@ -6,6 +6,8 @@ import type { Db } from './db.js'
 
 export interface SourceReader {
   find(id: string): Promise<Source | null>
+  /** Whether readers could see a claim with it in a chain, now or before. */
+  wasPublic(id: string): Promise<boolean>
   /** Its other names, as published articles write them: what only a draft calls it is not told. */
   aliasesOf(id: string): Promise<string[]>
   /** The sources known everywhere that go by any of these names, as their own or as another one; by id, each name by itself. */
@@ -30,6 +32,11 @@ export function sourceReader(db: Db): SourceReader {
     async find(id) {
       const row = await db.source.findUnique({ where: { id } })
       return row && toSource(row)
+    },
+    async wasPublic(id) {
+      const rows = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM ${hopsInArticles} WHERE hop."sourceId" = ${id} AND claim."publicSince" IS NOT NULL LIMIT 1`
+      return rows.length > 0
     },
     async aliasesOf(id) {
       const aliases = await db.sourceAlias.findMany({ where: { sourceId: id }, select: { folded: true } })

@@ -2,7 +2,7 @@ import { resourceOf, type ActName } from '../domain/act.js'
 import type { Action } from '../domain/permission.js'
 import { publishArticlePage, retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
 import { showArticle } from './pages/articles/show-article.js'
-import { accept, comment, dismiss, proposeVerdictOnClaim, restore, reword } from './pages/workspace/claim-acts.js'
+import { accept, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, withdraw } from './pages/workspace/claim-acts.js'
 import { showClaim } from './pages/claims/show-claim.js'
 import { showDesk } from './pages/desk/show-desk.js'
 import { showFront } from './pages/front/show-front.js'
@@ -66,6 +66,8 @@ export const routes: Route[] = [
   act('claims', 'accept', accept),
   act('claims', 'dismiss', dismiss),
   act('claims', 'restore', restore),
+  act('claims', 'withdraw', withdraw),
+  act('claims', 'reinstate', reinstate),
   act('claims', 'reword', reword),
   act('claims', 'propose_verdict', proposeVerdictOnClaim),
   act('claims', 'comment', comment),

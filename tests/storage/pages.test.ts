@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { addComment } from '../../src/desk/claims/add-comment.js'
 import type { Desk } from '../../src/desk/desk.js'
-import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
+import { withdrawClaim } from '../../src/desk/claims/withdraw-claim.js'
 import { editDetails } from '../../src/desk/articles/edit-details.js'
 import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../src/desk/articles/retract-article.js'
@@ -52,13 +52,13 @@ describe('a page that follows another', () => {
     expect(await listed(first.next)).toEqual({ titles: ['Ferry 2', 'Ferry 1'], next: null })
   })
 
-  it('leaves no claim out where the last one before was dismissed meanwhile', async () => {
+  it('leaves no claim out where the last one before was withdrawn meanwhile', async () => {
     const { id } = articles[0]!
     const claims = await desk.store.claims.ofArticle(id)
     expect(claims.length).toBe(2)
     for (const claim of claims) await acceptClaim(desk, editor, claim.id, claim.version)
     const first = await desk.store.claims.pageOfArticle(id, 'readers', { after: null, limit: 1 })
-    await dismissClaim(desk, editor, first.items[0]!.id, 2)
+    await withdrawClaim(desk, editor, first.items[0]!.id, 2, { note: 'It is none.' })
     const second = await desk.store.claims.pageOfArticle(id, 'readers', { after: first.next, limit: 1 })
     expect(second.items.map((claim) => claim.id)).toEqual([claims[1]!.id])
     expect(second.next).toBeNull()

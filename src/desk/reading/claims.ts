@@ -13,7 +13,8 @@ import { permit } from '../permit.js'
 import { articleFor } from './articles.js'
 
 /**
- * readableClaim answers a claim with its article, as this audience may see it: readers only what people accepted.
+ * readableClaim answers a claim with its article, as this audience may see it: readers only what people accepted,
+ * and what they could once see: that keeps its address for ever.
  * Throws NotFound, also where the article is a draft that this person may not know of.
  */
 export async function readableClaim(
@@ -23,7 +24,7 @@ export async function readableClaim(
   audience: Audience,
 ): Promise<{ claim: Claim; article: Article }> {
   const claim = await store.claims.find(id)
-  if (!claim || (audience === 'readers' && !isPublicStage(claim.stage))) throw new NotFound('claim', id)
+  if (!claim || (audience === 'readers' && !isPublicStage(claim.stage) && claim.publicSince === null)) throw new NotFound('claim', id)
   return { claim, article: await articleFor(store, actor, claim.articleId) }
 }
 
@@ -45,4 +46,11 @@ export async function historyOf(store: Reader, claim: Claim, audience: Audience,
   const subjects = [claim.id, ...claim.verdicts.map((verdict) => verdict.id)]
   const told = audience === 'desk' ? undefined : publicActivities
   return { ...(await store.trail.pageAbout(subjects, request, told)), count: await store.trail.countAbout(subjects, told) }
+}
+
+/** lastRewording answers the last change of a claim's words since readers could see them, or null. */
+export async function lastRewording(store: Reader, { id, publicSince }: Claim): Promise<Event | null> {
+  const { items } = await store.trail.pageAbout([id], { after: null, limit: 1 }, ['reword'])
+  const [event] = items
+  return event && publicSince !== null && event.at >= publicSince ? event : null
 }

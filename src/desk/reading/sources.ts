@@ -8,8 +8,8 @@ import type { Reader } from '../../storage/store.js'
 import { audienceOf } from './audience.js'
 
 /**
- * readableSource answers a source and its other names. Throws NotFound: a source that stands only in drafts is not known to
- * readers, its name least of all.
+ * readableSource answers a source and its other names. Throws NotFound: a source that never stood in a public claim is not
+ * known to readers, its name least of all; one that did keeps its page.
  */
 export async function readableSource(store: Reader, actor: Actor | null, id: string): Promise<{ source: Source; aliases: string[] }> {
   const source = await knownSource(store, actor, id)
@@ -38,7 +38,6 @@ async function knownSource(store: Reader, actor: Actor | null, id: string): Prom
   const source = await store.sources.find(id)
   if (!source) throw new NotFound('source', id)
   if (audienceOf(actor) === 'desk') return source
-  const { items } = await store.claims.ofSource(id, 'readers', { after: null, limit: 1 })
-  if (items.length === 0) throw new NotFound('source', id)
+  if (!(await store.sources.wasPublic(id))) throw new NotFound('source', id)
   return source
 }

@@ -1,3 +1,4 @@
+import type { ActName } from '../../domain/act.js'
 import { acts } from '../../domain/act.js'
 import type { Event, Json } from '../../domain/event.js'
 import { verificationStatuses, type VerificationStatus } from '../../domain/verdict.js'
@@ -14,7 +15,12 @@ export interface TrailLine {
   status: StatusBadge | null
   /** Words that were changed, before and after. */
   change: { before: string; after: string } | null
+  /** Why, as an editor told readers. */
+  note: string | null
 }
+
+// What an editor notes on a verdict is for the desk; on a change of what readers saw it is for them.
+const FOR_READERS: ReadonlySet<ActName> = new Set(['reword', 'withdraw', 'reinstate'])
 
 /** presentTrail tells events, in the order given. */
 export function presentTrail(events: Event[]): TrailLine[] {
@@ -30,6 +36,7 @@ function trailLine({ activity, agentName, at, before, after }: Event): TrailLine
     agent: agentName,
     at: presentInstant(at),
     status: isStatus(status) ? presentStatus(status, activity === 'propose_verdict') : null,
+    note: FOR_READERS.has(activity) ? field(after, 'note') : null,
     change: activity === 'reword' && was !== null && is !== null ? { before: was, after: is } : null,
   }
 }

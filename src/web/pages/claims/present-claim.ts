@@ -7,6 +7,7 @@ import { publicVerdict } from '../../../domain/verdict.js'
 import { presentHeading, presentRetraction, type ArticleHeading, type RetractionView } from '../../parts/article-heading.js'
 import { publicStatus } from '../../parts/article-text.js'
 import { labelOfKind, presentStatus, type StatusBadge } from '../../parts/badges.js'
+import { presentDay, type DateView } from '../../parts/dates.js'
 import { presentChains, type ChainView } from '../../parts/chains.js'
 import { presentParts, type PartsView } from '../../parts/claim-parts.js'
 import { readerPage, type Frame, type PageModel } from '../../parts/page.js'
@@ -20,6 +21,10 @@ export interface ClaimModel extends PageModel<'reader'> {
   articleHref: string
   inTextHref: string
   retraction: RetractionView | null
+  /** That it was taken back, when, and why; its words are the last that readers saw. */
+  withdrawal: { on: DateView | null; note: string } | null
+  /** The last change of its words since readers could see them. */
+  rewording: { on: DateView; note: string | null; before: string } | null
   parts: PartsView | null
   quotes: { parts: QuotePart[] }[]
   chains: ChainView[]
@@ -35,12 +40,13 @@ export interface ClaimModel extends PageModel<'reader'> {
 }
 
 /** presentClaim draws one claim for readers: its words in the article, its chain, its verdict and its history. */
-export function presentClaim({ frame, article, revision, claim, history }: {
+export function presentClaim({ frame, article, revision, claim, history, rewording = null }: {
   frame: Frame
   article: Article
   revision: Revision
   claim: Claim
   history: Page<Event>
+  rewording?: Event | null
 }): ClaimModel {
   const verdict = publicVerdict(claim.verdicts)
   const earlier = claim.verdicts.filter(({ decision, id }) => decision === 'approved' && id !== verdict?.id)
@@ -58,6 +64,8 @@ export function presentClaim({ frame, article, revision, claim, history }: {
     articleHref: `/articles/${article.id}`,
     inTextHref: `/articles/${article.id}?claim=${claim.id}#mark-${claim.id}`,
     retraction: presentRetraction(article),
+    withdrawal: presentWithdrawal(claim),
+    rewording: presentRewording(rewording),
     parts: presentParts(claim.parts),
     quotes: presentQuotes(revision.text, claim.anchors).map((parts) => ({ parts })),
     chains,
@@ -70,4 +78,15 @@ export function presentClaim({ frame, article, revision, claim, history }: {
     earlierHref: history.next && `/claims/${claim.id}?events=${history.next}#history`,
     deskHref: can(frame.actor, 'see_desk') ? `/desk/articles/${article.id}?claim=${claim.id}#claim-${claim.id}` : null,
   }
+}
+
+function presentWithdrawal({ stage, withdrawnAt, withdrawalNote }: Claim): ClaimModel['withdrawal'] {
+  if (stage !== 'withdrawn') return null
+  return { on: withdrawnAt && presentDay(withdrawnAt.toISOString()), note: withdrawalNote ?? 'No reason was given.' }
+}
+
+function presentRewording(event: Event | null): ClaimModel['rewording'] {
+  const [line] = event ? presentTrail([event]) : []
+  if (!event || !line?.change) return null
+  return { on: presentDay(event.at.toISOString()), note: line.note, before: line.change.before }
 }

@@ -1,5 +1,5 @@
 import { revisionOf } from '../../../desk/reading/articles.js'
-import { historyOf, readableClaim } from '../../../desk/reading/claims.js'
+import { historyOf, lastRewording, readableClaim } from '../../../desk/reading/claims.js'
 import { pageAfter } from '../../http/forms.js'
 import { actorOf, frameOf, pathId, sendPage, type Handler } from '../../http/handler.js'
 import { presentClaim } from './present-claim.js'
@@ -12,5 +12,7 @@ export const showClaim: Handler = async (web, request, response) => {
   const { claim, article } = await readableClaim(store, actorOf(response), pathId(request), 'readers')
   const revision = await revisionOf(store, article)
   const history = await historyOf(store, claim, 'readers', { after: pageAfter(request, 'events'), limit: EVENTS_SHOWN })
-  sendPage(web, response, 'claims/show', presentClaim({ frame: frameOf(web, request, response), article, revision, claim, history }))
+  const rewording = await lastRewording(store, claim)
+  const frame = frameOf(web, request, response)
+  sendPage(web, response, 'claims/show', presentClaim({ frame, article, revision, claim, history, rewording }))
 }

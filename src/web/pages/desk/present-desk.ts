@@ -55,7 +55,7 @@ function nextPage(after: string, query: string): string {
 
 function deskItem({ article, claimCount, counts }: ArticleSummary): DeskItem {
   const href = `/desk/articles/${article.id}`
-  const settled = (counts.approved ?? 0) + (counts.dismissed ?? 0)
+  const settled = (counts.approved ?? 0) + (counts.dismissed ?? 0) + (counts.withdrawn ?? 0)
   return {
     href,
     heading: presentHeading(article),

@@ -1,8 +1,8 @@
-import { canMove } from '../../../domain/act.js'
+import { acts, canMove } from '../../../domain/act.js'
 import { subjectOf, type Claim } from '../../../domain/claim.js'
 import type { Comment } from '../../../domain/comment.js'
 import type { Event } from '../../../domain/event.js'
-import { can, type Person } from '../../../domain/permission.js'
+import { can, refusalOf, type Person } from '../../../domain/permission.js'
 import { standingVerdict, verificationStatuses } from '../../../domain/verdict.js'
 import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
 import { presentStatus, type StatusBadge } from '../../parts/badges.js'
@@ -26,7 +26,7 @@ export type SaidOfClaim = Pick<Comment, 'authorName' | 'body' | 'createdAt'>
 
 /** WorkspaceForm is a form as it was sent, drawn again; a value named `preview` shows its rationale as it would read. */
 export interface WorkspaceForm {
-  kind: 'wording' | 'verdict' | 'comment' | 'return'
+  kind: 'wording' | 'verdict' | 'comment' | 'return' | 'withdrawal'
   values: Record<string, string>
   errors: Record<string, string>
 }
@@ -36,7 +36,11 @@ export interface CardDetails {
   quote: string | null
   splitText: string | null
   /** Null where this person may not reword the claim. */
-  wording: (FormView & { text: FieldView; open: boolean }) | null
+  wording: (FormView & { text: FieldView; note: FieldView | null; open: boolean }) | null
+  /** To take back what readers saw, or to bring it back; null where readers never saw it, or this person may not. */
+  withdrawal: (FormView & { label: string; note: FieldView; open: boolean }) | null
+  /** Why somebody cannot take the claim back, where that is so. */
+  publicHint: string | null
   verdict: VerdictFormView | null
   decision: DecisionView | null
   /** Verdicts that were decided on, the newest first. */
@@ -97,6 +101,9 @@ export function presentCardDetails({ claim, history, comments, form }: Workspace
     `wording-${claim.id}`, { name: 'text', label: 'Wording', hint: 'A sentence that stands alone', required: true },
     sent('wording')?.values ?? { text: claim.text }, sent('wording')?.errors ?? {},
   )
+  const noteField = claim.publicSince === null
+    ? null
+    : presentField(`wording-${claim.id}`, NOTE, sent('wording')?.values ?? {}, sent('wording')?.errors ?? {})
   const body = presentField(
     `comment-${claim.id}`, { name: 'body', label: 'Add a comment', required: true },
     sent('comment')?.values ?? {}, sent('comment')?.errors ?? {},
@@ -106,15 +113,17 @@ export function presentCardDetails({ claim, history, comments, form }: Workspace
     version: claim.version,
     quote: claim.anchors.map((anchor) => anchor.exact).join(' … ') || null,
     splitText: claim.splitText === claim.text ? null : claim.splitText,
-    wording: can(frame.actor, 'reword_claim', subjectOf(claim))
+    wording: claim.stage !== 'withdrawn' && can(frame.actor, 'reword_claim', subjectOf(claim))
       ? {
-          action: `${base}/wording${query}`, text, open: sent('wording') !== null,
-          errors: summariseErrors([text], sent('wording')?.errors ?? {}),
+          action: `${base}/wording${query}`, text, note: noteField, open: sent('wording') !== null,
+          errors: summariseErrors(noteField ? [text, noteField] : [text], sent('wording')?.errors ?? {}),
         }
       : null,
     verdict: canMove(claim.stage, 'propose_verdict')
       ? verdictForm(claim, sent('verdict'), `${base}/verdicts${query}`, frame.today ?? '')
       : null,
+    withdrawal: presentWithdrawal(claim, frame.actor, sent('withdrawal'), base, query),
+    publicHint: claim.publicSince !== null && !can(frame.actor, 'withdraw_claim') ? refusalOf('dismiss_claim') : null,
     decision: presentDecision(claim, frame.actor, sent('return'), query),
     verdicts: presentVerdicts(decided),
     hasVerdicts: decided.length > 0,
@@ -126,6 +135,19 @@ export function presentCardDetails({ claim, history, comments, form }: Workspace
     comment: { action: `${base}/comments${query}`, body, errors: summariseErrors([body], sent('comment')?.errors ?? {}) },
     trail: presentTrail(history.items),
     trailCount: inFull(history.count),
+  }
+}
+
+const NOTE = { name: 'note', label: 'Why, as readers will see it', required: true }
+
+function presentWithdrawal(
+  claim: Claim, actor: Person | null, sent: WorkspaceForm | null, base: string, query: string,
+): CardDetails['withdrawal'] {
+  const act = claim.stage === 'withdrawn' ? acts.reinstate : acts.withdraw
+  if (claim.publicSince === null || !can(actor, act.may)) return null
+  const note = presentField(`withdrawal-${claim.id}`, NOTE, sent?.values ?? {}, sent?.errors ?? {})
+  return {
+    action: `${base}/${act.resource}${query}`, label: act.label, note, open: sent !== null, errors: summariseErrors([note], sent?.errors ?? {}),
   }
 }
 

@@ -137,9 +137,9 @@ function presentReturn({ stage, verdicts }: Claim): CardView['returned'] {
   }
 }
 
-function movesOf({ id, stage, verdicts }: Claim, actor: Person | null, query: string): MoveView[] {
-  return QUICK.filter((name) => canMove(stage, name) && can(actor, acts[name].may, subjectOf({ verdicts }))).map((name) => {
+function movesOf(claim: Claim, actor: Person | null, query: string): MoveView[] {
+  return QUICK.filter((name) => canMove(claim.stage, name) && can(actor, acts[name].may, subjectOf(claim))).map((name) => {
     const { resource, label, icon, key } = acts[name]
-    return { name, label, icon, key, action: `/desk/claims/${id}/${resource}${query}` }
+    return { name, label, icon, key, action: `/desk/claims/${claim.id}/${resource}${query}` }
   })
 }

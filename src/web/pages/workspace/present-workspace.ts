@@ -21,7 +21,7 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   retraction: RetractionView | null
   version: number
   blocks: TextBlockView[]
-  /** Dismissed claims are marked only where the filter asks for them. */
+  /** Dismissed and withdrawn claims are marked only where the filter asks for them. */
   showsDismissed: boolean
   /** Of very many claims, a page. */
   cards: CardView[]
@@ -57,7 +57,7 @@ export interface ShownClaims {
 
 /**
  * presentWorkspace draws the review of an article: the cards of one page of its claims, and the text that they stand in,
- * with only these marked; a dismissed one is marked only where the filter asks for dismissed claims. `counts` are of all
+ * with only these marked; one that was dismissed or withdrawn is marked only where the filter asks for those. `counts` are of all
  * the article's claims.
  */
 export function presentWorkspace({ frame, article, revision, shown, counts, filter: asked, selected, problem = null }: {
@@ -72,7 +72,7 @@ export function presentWorkspace({ frame, article, revision, shown, counts, filt
 }): WorkspaceModel {
   const path = `/desk/articles/${article.id}`
   const filter = readFilter(asked)
-  const marked = shown.claims.filter(({ stage }) => stage !== 'dismissed' || filter.stage === 'dismissed')
+  const marked = shown.claims.filter(({ stage }) => (stage !== 'dismissed' && stage !== 'withdrawn') || filter.stage === stage)
   const { publication } = article
   return {
     ...deskPage(frame, article.title, { scripts: ['/assets/desk.js'] }),
@@ -85,7 +85,7 @@ export function presentWorkspace({ frame, article, revision, shown, counts, filt
       showStage: true,
       chosen: selected?.claim.id ?? null,
     }, textOf(revision.text, shown)),
-    showsDismissed: filter.stage === 'dismissed',
+    showsDismissed: filter.stage === 'dismissed' || filter.stage === 'withdrawn',
     cards: shown.claims.map((claim) => presentCardOf(claim, { frame, path, articleText: revision.text, filter, selected, message: null })),
     pager: presentPager(path, filter, shown),
     filter: presentFilter(path, counts, filter),

@@ -62,7 +62,7 @@ export function filterQuery(filter: WorkspaceFilter, claimId?: string): string {
 export function presentFilter(path: string, counts: ClaimCount[], filter: WorkspaceFilter): FilterView {
   const total = sum(counts)
   const shown = sum(counts.filter((group) => matchesFilter(group, filter)))
-  const settled = sum(counts.filter(({ stage }) => stage === 'approved' || stage === 'dismissed'))
+  const settled = sum(counts.filter(({ stage }) => stage === 'approved' || stage === 'dismissed' || stage === 'withdrawn'))
   const all = plural(total, 'claim')
   return {
     groups: NAMES.map((name) => ({ name, label: FACETS[name].label, options: optionsOf(name, path, counts, filter) })),
