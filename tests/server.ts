@@ -32,6 +32,8 @@ export async function startSite(options: AppOptions = {}, parts: DeskParts = {},
   const authentication = createAuthentication(desk.store, { secret: 'a secret for tests that is long enough', publicUrl: null })
   const views = createViews(projectPath('views'))
   const server = createServer(createApp({ desk, authentication, views, demoAccounts: null }, options))
+  // A visitor who comes back after a long act of the test finds the connection still open.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   closing.push(
     () =>

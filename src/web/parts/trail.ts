@@ -1,5 +1,4 @@
-import type { ActName } from '../../domain/act.js'
-import { acts } from '../../domain/act.js'
+import { acts, type ActName } from '../../domain/act.js'
 import type { Event, Json } from '../../domain/event.js'
 import { verificationStatuses, type VerificationStatus } from '../../domain/verdict.js'
 import type { IconName } from './icons.js'
