@@ -34,6 +34,8 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['an article full of long words, as readers will see it', () => `/articles/${longId}`, 'checker'],
   ['an article’s details', ({ article }) => `/desk/articles/${article.id}/details`, 'checker'],
   ['tokens', () => '/desk/tokens', 'checker'],
+  ['the question before publishing', ({ article }) => `/desk/articles/${article.id}/publication`, 'editor'],
+  ['a claim’s comments and trail', ({ claim }) => `/desk/claims/${claim.id}/record`, 'checker'],
 ]
 
 describe.each([
