@@ -2,13 +2,15 @@ import { resourceOf, type ActName } from '../domain/act.js'
 import type { Action } from '../domain/permission.js'
 import { publishArticlePage, retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
 import { showArticle } from './pages/articles/show-article.js'
-import { accept, comment, dismiss, proposeVerdictOnClaim, restore, reword } from './pages/workspace/claim-acts.js'
+import { accept, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, withdraw } from './pages/workspace/claim-acts.js'
 import { showClaim } from './pages/claims/show-claim.js'
 import { showDesk } from './pages/desk/show-desk.js'
 import { showFront } from './pages/front/show-front.js'
 import { live, ready, showMetrics } from './pages/health/health.js'
 import { previewImport, saveImport, showImport } from './pages/import/import.js'
 import { previewMarkdown } from './pages/workspace/markdown-preview.js'
+import { showPublication } from './pages/workspace/show-publication.js'
+import { showRecord } from './pages/workspace/show-record.js'
 import { showCard, showWorkspace } from './pages/workspace/show-workspace.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
 import { showSearch } from './pages/search/show-search.js'
@@ -58,13 +60,17 @@ export const routes: Route[] = [
   page('/desk/articles/:id', 'see_desk', showWorkspace),
   page('/desk/articles/:id/details', 'see_desk', showDetails),
   act('articles', 'edit_details', saveDetails),
+  page('/desk/articles/:id/publication', 'see_desk', showPublication),
   act('articles', 'publish', publishArticlePage),
   act('articles', 'retract', retractArticlePage),
 
   page('/desk/claims/:id/card', 'see_desk', showCard),
+  page('/desk/claims/:id/record', 'see_desk', showRecord),
   act('claims', 'accept', accept),
   act('claims', 'dismiss', dismiss),
   act('claims', 'restore', restore),
+  act('claims', 'withdraw', withdraw),
+  act('claims', 'reinstate', reinstate),
   act('claims', 'reword', reword),
   act('claims', 'propose_verdict', proposeVerdictOnClaim),
   act('claims', 'comment', comment),

@@ -49,6 +49,8 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['a workspace from the right to the left', () => `/desk/articles/${arabic.article}?claim=${arabic.claim}`, 'checker'],
   ['an article’s details', ({ article }) => `/desk/articles/${article.id}/details`, 'checker'],
   ['tokens', () => '/desk/tokens', 'checker'],
+  ['the question before publishing', ({ article }) => `/desk/articles/${article.id}/publication`, 'editor'],
+  ['a claim’s comments and trail', ({ claim }) => `/desk/claims/${claim.id}/record`, 'checker'],
 ]
 
 describe.each([

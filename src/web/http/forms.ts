@@ -18,9 +18,9 @@ export function versionOf(fields: Record<string, string>): number {
   throw new InvalidInput({ version: 'This form does not say which version it was drawn from. Reload the page and try again.' })
 }
 
-/** pageAfter answers the cursor in the address, or null for the first page. */
-export function pageAfter(request: Request): string | null {
-  const after = request.query['after']
+/** pageAfter answers the cursor in the address, or null for the first page; a page of several lists has a name for each. */
+export function pageAfter(request: Request, name = 'after'): string | null {
+  const after = request.query[name]
   return typeof after === 'string' ? after : null
 }
 

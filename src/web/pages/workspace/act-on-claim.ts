@@ -44,7 +44,7 @@ export async function actOnClaim(
 }
 
 // Where what concerns a whole form is told.
-const FIRST_FIELD: Record<WorkspaceForm['kind'], string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note' }
+const FIRST_FIELD: Record<WorkspaceForm['kind'], string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note' }
 
 // Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
 type Overtaken = StaleVersion | InvalidTransition

@@ -3,6 +3,7 @@ import type { Article } from '../../../domain/article.js'
 import { acts, canMove, type StageMove } from '../../../domain/act.js'
 import { subjectOf, type Claim } from '../../../domain/claim.js'
 import { can, type Person } from '../../../domain/permission.js'
+import { standingVerdict } from '../../../domain/verdict.js'
 import type { ClaimCount } from '../../../domain/listing.js'
 import type { IconName } from '../../parts/icons.js'
 import {
@@ -11,6 +12,7 @@ import {
 import { presentCardDetails, type CardDetails, type WorkspaceSelection } from './card-details.js'
 import { presentChains, type ChainView } from '../../parts/chains.js'
 import { presentWhy, type WhyView } from '../../parts/confidence.js'
+import { presentInstant, type DateView } from '../../parts/dates.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
 import { presentNoSource, type NoSourceView } from '../../parts/no-source.js'
 import { presentFacts } from '../../parts/facts.js'
@@ -34,6 +36,8 @@ export interface CardView {
   worth: WorthView
   status: StatusBadge
   stage: StageBadge
+  /** What an editor said who returned its newest verdict, seen without opening the card; null for any other. */
+  returned: { label: string; at: DateView | null; note: string } | null
   chains: ChainView[]
   /** Why there is no chain; null where there is one. */
   noSource: NoSourceView | null
@@ -116,7 +120,8 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, language
     inTextHref: claim.anchors.some((anchor) => anchor.state !== 'lost') ? `#mark-${id}` : null,
     kind: labelOfKind(kind),
     worth: presentWorth(checkworthiness),
-    status: presentStatus(status),
+    status: presentStatus(status, standingVerdict(claim.verdicts)?.decision === null),
+    returned: presentReturn(claim),
     stage: presentStage(stage),
     chains: presentChains(attributions),
     noSource: presentNoSource(sourcingOf(claim)),
@@ -133,9 +138,20 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, language
   }
 }
 
-function movesOf({ id, stage, verdicts }: Claim, actor: Person | null, query: string): MoveView[] {
-  return QUICK.filter((name) => canMove(stage, name) && can(actor, acts[name].may, subjectOf({ verdicts }))).map((name) => {
+function presentReturn({ stage, verdicts }: Claim): CardView['returned'] {
+  const verdict = verdicts.at(-1)
+  if (stage !== 'in_check' || verdict?.decision !== 'returned') return null
+  const { status, authorName, decidedBy, decidedAt, decisionNote } = verdict
+  return {
+    label: `${decidedBy ?? 'An editor'} returned “${presentStatus(status).label}” to ${authorName}`,
+    at: decidedAt && presentInstant(decidedAt),
+    note: decisionNote ?? '',
+  }
+}
+
+function movesOf(claim: Claim, actor: Person | null, query: string): MoveView[] {
+  return QUICK.filter((name) => canMove(claim.stage, name) && can(actor, acts[name].may, subjectOf(claim))).map((name) => {
     const { resource, label, icon, key } = acts[name]
-    return { name, label, icon, key, action: `/desk/claims/${id}/${resource}${query}` }
+    return { name, label, icon, key, action: `/desk/claims/${claim.id}/${resource}${query}` }
   })
 }

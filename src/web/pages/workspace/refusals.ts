@@ -12,31 +12,33 @@ export interface Refusal {
 
 const is = (stage: Stage) => `This claim is ${stageWords[stage].label.toLowerCase()}`
 
+const by = (move: StageMove) => (stage: Stage) => canMove(stage, move)
+
 interface Keyed {
   name: Refusal['name']
   act: ActName
-  /** The move that the stage must allow, and what to say where it does not; none: possible at every stage. */
-  move?: StageMove
-  reason?: (stage: Stage) => string
+  isPossible: (stage: Stage) => boolean
+  /** What to say where it is not. */
+  reason: (stage: Stage) => string
 }
 
 const KEYED: Keyed[] = [
-  { name: 'accept', act: 'accept', move: 'accept', reason: (stage) => (stage === 'accepted' ? `${is(stage)} already.` : `${is(stage)}: it was accepted before.`) },
-  { name: 'dismiss', act: 'dismiss', move: 'dismiss', reason: (stage) => `${is(stage)} already.` },
+  { name: 'accept', act: 'accept', isPossible: by('accept'), reason: (stage) => (stage === 'accepted' ? `${is(stage)} already.` : `${is(stage)}: it was accepted before.`) },
+  { name: 'dismiss', act: 'dismiss', isPossible: by('dismiss'), reason: (stage) => `${is(stage)} already.` },
   {
-    name: 'restore', act: 'restore', move: 'restore',
+    name: 'restore', act: 'restore', isPossible: by('restore'),
     reason: (stage) => (stage === 'proposed' ? `${is(stage)}: there is nothing to take back.` : `${is(stage)}: it has gone on since and cannot be put back.`),
   },
-  { name: 'wording', act: 'reword' },
-  { name: 'verdict', act: 'propose_verdict', move: 'propose_verdict', reason: (stage) => `${is(stage)}: accept it before you set a verdict.` },
+  { name: 'wording', act: 'reword', isPossible: (stage) => stage !== 'withdrawn', reason: (stage) => `${is(stage)}: bring it back before you reword it.` },
+  { name: 'verdict', act: 'propose_verdict', isPossible: by('propose_verdict'), reason: (stage) => `${is(stage)}: accept it before you set a verdict.` },
 ]
 
 /** refusalsOf lists the acts with a key that this person cannot do on this claim now, each with why. */
 export function refusalsOf(claim: Claim, person: Person | null): Refusal[] {
-  return KEYED.flatMap(({ name, act, move, reason }) => {
+  return KEYED.flatMap(({ name, act, isPossible, reason }) => {
     const { may } = acts[act]
     if (!can(person, may, subjectOf(claim))) return [{ name, reason: refusalOf(may) }]
-    if (move && reason && !canMove(claim.stage, move)) return [{ name, reason: reason(claim.stage) }]
+    if (!isPossible(claim.stage)) return [{ name, reason: reason(claim.stage) }]
     return []
   })
 }

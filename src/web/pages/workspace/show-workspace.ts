@@ -5,9 +5,13 @@ import { presentCard } from './card.js'
 import type { ConflictView } from './present-conflict.js'
 import { presentWorkspace, type ArticleProblem, type WorkspaceForm, type WorkspaceSelection } from './present-workspace.js'
 import { readFilter, type WorkspaceFilter } from './workspace-filter.js'
+import { pageAfter } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { deskArticle, revisionOf } from '../../../desk/reading/articles.js'
 import { deskClaim, historyOf } from '../../../desk/reading/claims.js'
+
+// Of what was said and done the card shows the newest; all of it stands on a page of its own.
+const NEWEST_SHOWN = 50
 
 /** showWorkspace is the review workspace of one article, with the claim in ?claim= opened. */
 export const showWorkspace: Handler = async (web, request, response) => {
@@ -40,15 +44,18 @@ export async function drawWorkspace(
 ): Promise<void> {
   const { store } = web.desk
   const article = await deskArticle(store, signedIn(response), articleId)
-  const claims = await store.claims.ofArticle(articleId)
-  const chosen = claims.find((claim) => claim.id === claimId)
+  const filter = filterOf(request)
+  const shown = await store.claims.pageOfWorkspace(articleId, {
+    filter, after: pageAfter(request), before: pageAfter(request, 'before'), chosen: claimId,
+  })
+  const chosen = shown.claims.find((claim) => claim.id === claimId)
   const model = presentWorkspace({
     frame: frameOf(web, request, response),
     article,
     revision: await revisionOf(store, article),
-    claims,
-    filter: filterOf(request),
-    page: Number(word(request.query['page'])) || 1,
+    shown,
+    counts: await store.claims.tally(articleId),
+    filter,
     selected: chosen ? await selectionOf(store, chosen, form) : null,
     problem,
   })
@@ -99,5 +106,8 @@ function word(value: unknown): string | undefined {
 }
 
 async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | null): Promise<WorkspaceSelection> {
-  return { claim, form, history: await historyOf(store, claim, 'desk'), comments: await store.claims.commentsOn(claim.id) }
+  const newest = { after: null, limit: NEWEST_SHOWN }
+  const { items } = await store.claims.commentsOn(claim.id, newest)
+  const count = await store.claims.countComments(claim.id)
+  return { claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count } }
 }
