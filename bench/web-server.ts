@@ -6,6 +6,8 @@ import { openDesk } from '../src/desk/desk.js'
 import { projectPath } from '../src/project.js'
 import { createApp } from '../src/web/app.js'
 import { createAuthentication } from '../src/web/http/authentication.js'
+import { createLog } from '../src/web/http/log.js'
+import { createSignInLimit } from '../src/web/http/sign-in-limit.js'
 import { createViews } from '../src/web/parts/views.js'
 
 type What = { kind: 'claimtrail'; database: string } | { kind: 'bare'; html: string }
@@ -30,5 +32,5 @@ function bare(html: string) {
 async function claimtrail(database: string) {
   const desk = await openDesk(database)
   const authentication = createAuthentication(desk.store, { secret: 'a secret for benches that is long enough', publicUrl: null })
-  return createApp({ desk, authentication, views: createViews(projectPath('views')), demoAccounts: null })
+  return createApp({ desk, authentication, views: createViews(projectPath('views')), signInLimit: createSignInLimit(), log: createLog(), demo: null })
 }

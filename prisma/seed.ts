@@ -1,11 +1,11 @@
 // The demo: fixtures/ brought in the way people would do it, by the desk's own verbs.
-import { randomInt } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { acceptClaim } from '../src/desk/claims/accept-claim.js'
 import { addUser } from '../src/desk/people/add-user.js'
 import { approveVerdict } from '../src/desk/verdicts/approve-verdict.js'
+import { makePassword } from '../src/desk/people/password.js'
 import type { Desk } from '../src/desk/desk.js'
 import { articleInput, importArticle } from '../src/desk/articles/import-article.js'
 import { proposeVerdict } from '../src/desk/verdicts/propose-verdict.js'
@@ -20,6 +20,14 @@ import type { Transaction } from '../src/storage/store.js'
 const Account = z.object({ email: z.email(), name: z.string(), role: z.enum(roles) })
 const KeptAccount = Account.extend({ password: z.string() })
 export type DemoAccount = z.infer<typeof KeptAccount>
+
+/** Demo is who may sign in to the demo, and the file, readable by its owner only, in which their passwords are kept. */
+export interface Demo {
+  accounts: DemoAccount[]
+  file: string
+  /** Whether the accounts were made just now: their passwords are printed this once. */
+  isNew: boolean
+}
 
 const DemoArticle = z.object({
   file: z.string(),
@@ -40,18 +48,18 @@ type DemoArticle = z.infer<typeof DemoArticle>
 
 /**
  * loadDemo fills an empty database with the demo's articles and accounts. The passwords are made now and kept in
- * demo-accounts.json beside the database, readable by its owner only, so that a later start can print them again.
- * Answers the accounts, or null where this database has no demo. A start that is broken off leaves no part of it.
+ * demo-accounts.json beside the database. Answers null where this database has no demo. A start that is broken off leaves no
+ * part of it.
  */
-export async function loadDemo(desk: Desk, databaseFile: string): Promise<DemoAccount[] | null> {
-  const kept = join(dirname(databaseFile), 'demo-accounts.json')
+export async function loadDemo(desk: Desk, databaseFile: string): Promise<Demo | null> {
+  const file = join(dirname(databaseFile), 'demo-accounts.json')
   // Where somebody made an account first, the database is a newsroom's own: no demo editor gets into it.
-  if (!(await desk.store.users.isEmpty()) || !(await desk.store.articles.isEmpty())) return readAccounts(desk, kept)
+  if (!(await desk.store.users.isEmpty()) || !(await desk.store.articles.isEmpty())) return readDemo(desk, file)
   const people = z.array(Account).parse(await fixture('users.json'))
   const accounts = people.map((person) => ({ ...person, password: makePassword() }))
-  await writeFile(kept, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
+  await writeFile(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
   await desk.store.write((tx) => fill(within(desk, tx), accounts))
-  return accounts
+  return { accounts, file, isNew: true }
 }
 
 // The desk whose verbs all write in one transaction that is open already.
@@ -87,22 +95,14 @@ async function loadArticle(desk: Desk, checker: Person, editor: Person, demo: De
   if (demo.published) await publishArticle(desk, editor, articleId, 1)
 }
 
-async function readAccounts(desk: Desk, kept: string): Promise<DemoAccount[] | null> {
-  const json = await readFile(kept, 'utf8').catch(() => null)
+async function readDemo(desk: Desk, file: string): Promise<Demo | null> {
+  const json = await readFile(file, 'utf8').catch(() => null)
   if (json === null) return null
   const accounts = z.array(KeptAccount).parse(JSON.parse(json))
   const first = accounts[0]
-  return first && (await desk.store.users.findByEmail(first.email)) ? accounts : null
+  return first && (await desk.store.users.findByEmail(first.email)) ? { accounts, file, isNew: false } : null
 }
 
 async function fixture(name: string): Promise<unknown> {
   return JSON.parse(await readFile(projectPath('fixtures', name), 'utf8'))
-}
-
-// Without letters and digits that look alike: people type this from one window into another.
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
-
-function makePassword(): string {
-  const group = () => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
-  return [group(), group(), group()].join('-')
 }

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { Argument, Command, CommanderError, Option } from 'commander'
 import { complain } from './commands/streams.js'
+import { tokenDays, type TokenDays } from './domain/account.js'
 import { roles } from './domain/permission.js'
 import { projectPath } from './project.js'
 
@@ -82,6 +83,28 @@ user
   .argument('<email>')
   .addArgument(new Argument('<role>').choices(roles))
   .action(async (email: string, role) => (await import('./commands/user-role.js')).runUserRole(email, role))
+user
+  .command('disable')
+  .description('keep a person from signing in; their sessions and tokens end at once')
+  .argument('<email>')
+  .action(async (email: string) => (await import('./commands/user-disable.js')).runUserDisable(email))
+user
+  .command('enable')
+  .description('let a disabled person sign in again')
+  .argument('<email>')
+  .action(async (email: string) => (await import('./commands/user-disable.js')).runUserEnable(email))
+user
+  .command('password')
+  .description('give a person another password, made and printed once; they are signed out everywhere')
+  .argument('<email>')
+  .option('--password-stdin', 'read the password from stdin instead')
+  .action(async (email: string, options) => (await import('./commands/user-password.js')).runUserPassword(email, options))
+user
+  .command('sessions')
+  .description('list where a person is signed in')
+  .argument('<email>')
+  .option('--end', 'sign them out everywhere')
+  .action(async (email: string, options) => (await import('./commands/user-sessions.js')).runUserSessions(email, options))
 
 program
   .command('token')
@@ -90,7 +113,9 @@ program
   .description('make a token and print it once')
   .argument('<email>', 'the person that the program acts as')
   .argument('<name>', 'what the token is for')
-  .action(async (email: string, name: string) => (await import('./commands/token-add.js')).runTokenAdd(email, name))
+  .addOption(new Option('--days <days>', 'how long it works').choices(tokenDays.map(String)).default('90'))
+  .action(async (email: string, name: string, { days }: { days: string }) =>
+    (await import('./commands/token-add.js')).runTokenAdd(email, name, Number(days) as TokenDays))
 
 // Whoever reads our output may stop reading, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

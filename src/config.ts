@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { putInPlace } from './whole-file.js'
@@ -93,12 +93,18 @@ export function secretFile(databaseFile: string): string {
 
 /**
  * keepSecret answers the secret kept in the file; on the first start it makes one there that only its owner may read.
- * Throws ConfigError where the file holds too short a secret.
+ * Throws ConfigError where the file holds too short a secret, or stays open to others.
  */
 export async function keepSecret(file: string): Promise<string> {
-  await mkdir(dirname(file), { recursive: true })
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const made = await makeSecret(file)
   if (made !== null) return made
+  // Copied here with another mode, as by an unpacked archive.
+  if (process.platform !== 'win32' && (await stat(file)).mode & 0o077) {
+    await chmod(file, 0o600).catch(() => {
+      throw new ConfigError(`${file} can be read by others and belongs to somebody else: start as its owner, or run chmod 600 on it`)
+    })
+  }
   const kept = (await readFile(file, 'utf8')).trim()
   if (kept.length >= MIN_SECRET) return kept
   throw new ConfigError(`${file} holds ${kept.length} characters; it takes ${MIN_SECRET} or more: remove it to have one made`)

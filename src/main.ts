@@ -1,4 +1,5 @@
-import { loadDemo, type DemoAccount } from '../prisma/seed.js'
+import { relative } from 'node:path'
+import { loadDemo, type Demo } from '../prisma/seed.js'
 import { ConfigError, keepSecret, readConfig, secretFile } from './config.js'
 import { openDesk, type Desk } from './desk/desk.js'
 import { StoreBusy, StoreUnwritable } from './domain/errors.js'
@@ -6,7 +7,9 @@ import { projectPath } from './project.js'
 import { StoreProblem } from './storage/store-problem.js'
 import { createApp } from './web/app.js'
 import { createAuthentication } from './web/http/authentication.js'
+import { createLog } from './web/http/log.js'
 import { serve, type Serving } from './web/http/serve.js'
+import { createSignInLimit } from './web/http/sign-in-limit.js'
 import { createViews, ViewProblem } from './web/parts/views.js'
 
 try {
@@ -24,20 +27,23 @@ async function start(): Promise<void> {
   const desk = await openDesk(config.databaseUrl)
   await dropEndedSessions(desk)
   const secret = config.secret ?? (await keepSecret(secretFile(config.databaseFile)))
-  const demoAccounts = config.demo === 'auto' ? await loadDemo(desk, config.databaseFile) : null
+  const demo = config.demo === 'auto' ? await loadDemo(desk, config.databaseFile) : null
   const authentication = createAuthentication(desk.store, { secret, publicUrl: config.publicUrl })
-  const app = createApp({ desk, authentication, views, demoAccounts }, { trustProxy: config.trustProxy, publicUrl: config.publicUrl })
+  const app = createApp(
+    { desk, authentication, views, signInLimit: createSignInLimit(), log: createLog(), demo },
+    { trustProxy: config.trustProxy, publicUrl: config.publicUrl, host: config.host },
+  )
 
   const serving = await serve(app, config)
   endOnSignal(serving, desk)
   const url = config.publicUrl ?? `http://${shown(config.host)}:${serving.port}`
-  process.stdout.write(`Claimtrail is ready at ${url} (${howToSignIn(demoAccounts)})\n`)
+  process.stdout.write(`Claimtrail is ready at ${url} (${await howToSignIn(desk, demo)})\n`)
 }
 
 // A full disk keeps nobody from reading, and must not keep the server from starting.
 async function dropEndedSessions({ store, now }: Desk): Promise<void> {
   try {
-    await store.write((tx) => tx.users.dropEndedSessions(now()))
+    await store.write((tx) => tx.sessions.dropEnded(now()))
   } catch (error) {
     if (!(error instanceof StoreBusy || error instanceof StoreUnwritable)) throw error
     process.stderr.write(`Claimtrail starts, but cannot write: ${error.message}\n`)
@@ -71,7 +77,11 @@ function shown(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-function howToSignIn(accounts: DemoAccount[] | null): string {
-  if (!accounts) return 'make an account: npm run -s claimtrail -- user add EMAIL --role editor'
-  return `sign in as ${accounts.map(({ email, role, password }) => `${role} ${email} / ${password}`).join(' or ')}`
+// The demo's passwords are shown on the first start only; whoever missed them may read the file.
+async function howToSignIn(desk: Desk, demo: Demo | null): Promise<string> {
+  const emails = demo?.accounts.map(({ email }) => email) ?? []
+  if (await desk.store.users.existsBeside(emails)) return 'sign in with your account'
+  if (!demo) return 'make an account: npm run -s claimtrail -- user add EMAIL --role editor'
+  if (demo.isNew) return `sign in as ${demo.accounts.map(({ email, role, password }) => `${role} ${email} / ${password}`).join(' or ')}`
+  return `sign in as ${demo.accounts.map(({ email, role }) => `${role} ${email}`).join(' or ')}; passwords in ${relative('', demo.file)}`
 }

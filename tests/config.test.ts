@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, keepSecret, readConfig, secretFile } from '../src/config.js'
@@ -80,6 +80,14 @@ describe('the kept secret', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     expect(await keepSecret(file)).toBe(made)
     expect(await readFile(file, 'utf8')).toBe(`${made}\n`)
+  })
+
+  it('that was copied here for all to read is closed to others', async () => {
+    const file = join(await makeFolder(), 'secret')
+    await writeFile(file, 'x'.repeat(32))
+    await chmod(file, 0o644)
+    expect(await keepSecret(file)).toBe('x'.repeat(32))
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
   })
 
   it('is refused where it is too short to be one', async () => {

@@ -8,6 +8,9 @@ import type { Person } from '../src/domain/permission.js'
 import { projectPath } from '../src/project.js'
 import { createApp, type AppOptions } from '../src/web/app.js'
 import { createAuthentication } from '../src/web/http/authentication.js'
+import type { Web } from '../src/web/http/handler.js'
+import { createLog } from '../src/web/http/log.js'
+import { createSignInLimit, type SignInLimit } from '../src/web/http/sign-in-limit.js'
 import { createViews } from '../src/web/parts/views.js'
 import { makeDatabase } from './database.js'
 import { makeDesk, type DeskParts } from './desk.js'
@@ -18,6 +21,14 @@ export interface Site {
   desk: Desk
   /** The database's own. */
   file: string
+  /** What the server logged, a line an entry. */
+  logged: Record<string, unknown>[]
+}
+
+/** SiteParts are the parts of a site that a test may want of its own. */
+export interface SiteParts extends DeskParts {
+  demo?: Web['demo']
+  signInLimit?: SignInLimit
 }
 
 const closing: (() => Promise<void>)[] = []
@@ -26,12 +37,18 @@ afterAll(async () => {
 })
 
 /** startSite serves a fresh database, with this patience with its locks (milliseconds); it stops when the test file ends. */
-export async function startSite(options: AppOptions = {}, parts: DeskParts = {}, patience?: number): Promise<Site> {
+export async function startSite(
+  options: AppOptions = {},
+  { demo = null, signInLimit = createSignInLimit(), ...parts }: SiteParts = {},
+  patience?: number,
+): Promise<Site> {
   const { store, file } = await makeDatabase(patience)
   const desk = makeDesk(store, parts)
   const authentication = createAuthentication(desk.store, { secret: 'a secret for tests that is long enough', publicUrl: null })
   const views = createViews(projectPath('views'))
-  const server = createServer(createApp({ desk, authentication, views, demoAccounts: null }, options))
+  const logged: Record<string, unknown>[] = []
+  const log = createLog({ write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) })
+  const server = createServer(createApp({ desk, authentication, views, signInLimit, log, demo }, options))
   // A test that holds the loop for seconds must not find its connection closed behind its back.
   server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -42,7 +59,7 @@ export async function startSite(options: AppOptions = {}, parts: DeskParts = {},
         server.closeAllConnections()
       }),
   )
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, desk, file }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, desk, file, logged }
 }
 
 export interface Answer {

@@ -20,6 +20,11 @@ export async function textOf(path: string | undefined): Promise<string> {
   return text
 }
 
+/** firstLine reads stdin to its end and answers its first line, as a password comes. Throws CommandError. */
+export async function firstLine(): Promise<string> {
+  return (await textOf(undefined)).split(/\r?\n/, 1)[0]!
+}
+
 /** decode reads bytes as UTF-8, a byte order mark taken off; null where they are not UTF-8. */
 export function decode(bytes: Uint8Array): string | null {
   try {

@@ -92,6 +92,14 @@ export const acts = {
   create_token: { may: 'manage_tokens', told: 'made a token', icon: 'key-round', isPublic: false, resource: 'tokens' },
   revoke_token: { may: 'manage_tokens', told: 'revoked a token', icon: 'key-round', isPublic: false, resource: 'revocation' },
 
+  disable_user: { may: 'manage_users', told: 'disabled the account', icon: 'ban', isPublic: false, resource: 'disablement' },
+  enable_user: { may: 'manage_users', told: 'enabled the account again', icon: 'user', isPublic: false, resource: 'enablement' },
+  end_sessions: { may: 'end_sessions', told: 'signed the account out', icon: 'log-out', isPublic: false, resource: 'end' },
+  change_password: { may: 'manage_account', told: 'changed the password', icon: 'key-round', isPublic: false, resource: 'password' },
+  reset_password: { may: 'manage_users', told: 'gave the account another password', icon: 'key-round', isPublic: false, resource: 'password' },
+  sign_in: { may: 'note_sign_ins', told: 'signed in', icon: 'user', isPublic: false },
+  sign_in_failed: { may: 'note_sign_ins', told: 'noticed a sign-in that failed', icon: 'ban', isPublic: false },
+
   learn: { may: 'learn', told: 'let the splitter learn from the desk’s decisions', icon: 'sparkles', isPublic: false },
 } as const satisfies Record<string, Act>
 

@@ -30,7 +30,7 @@ export function isPerson(actor: Actor | null): actor is Person {
 export interface Subject {
   publication?: Publication
   authorId?: string
-  /** Whose it is: a person's tokens. */
+  /** Whose it is: a person's account, sessions and tokens. */
   ownerId?: string
   /** Whether a claim has a verdict that an editor approved. */
   judged?: boolean
@@ -51,6 +51,7 @@ const desk: Rule = isPerson
 const program: Rule = (actor) => actor !== null && !isPerson(actor)
 const editors: Rule = (actor) => isPerson(actor) && actor.role !== 'fact-checker'
 const admins: Rule = (actor) => isPerson(actor) && actor.role === 'admin'
+const own: Rule = (actor, { ownerId }) => isPerson(actor) && actor.id === ownerId
 const either = (...rules: Rule[]): Rule => (actor, subject) => rules.some((rule) => rule(actor, subject))
 
 // The one table of who may do what to what.
@@ -91,9 +92,13 @@ const PERMISSIONS = {
   publish_article: { may: editors, refusal: 'Only editors publish articles. Ask an editor to publish this one.' },
   retract_article: { may: editors, refusal: 'Only editors retract articles. Ask an editor to retract this one.' },
   manage_tokens: {
-    may: either((actor, { ownerId }) => isPerson(actor) && actor.id === ownerId, program),
+    may: either(own, program),
     refusal: 'Everybody makes and revokes the tokens of their own account only.',
   },
+  // Who signs in is nobody yet.
+  note_sign_ins: { may: program },
+  manage_account: { may: own, refusal: 'Everybody looks after their own account only.' },
+  end_sessions: { may: either(own, admins, program), refusal: 'Everybody ends their own sessions only. Ask an admin.' },
   manage_users: { may: either(admins, program), refusal: 'Only an admin manages people. Ask an admin.' },
   // What is learnt changes what the splitter proposes to everybody.
   learn: { may: either(editors, program), refusal: 'Only editors let the splitter learn.' },

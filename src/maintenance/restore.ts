@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { settle } from './backup.js'
 import { damageOf, expectClaimtrail } from './check.js'
@@ -87,7 +87,7 @@ async function refuseUnlessReplaceable(
 }
 
 async function restoreAsNew(file: string, databaseFile: string, progress: Progress): Promise<void> {
-  await mkdir(dirname(databaseFile), { recursive: true })
+  await mkdir(dirname(databaseFile), { recursive: true, mode: 0o700 })
   const partial = `${databaseFile}.${process.pid}.partial`
   try {
     await (await open(partial, 'w', 0o600)).close()
@@ -104,6 +104,8 @@ async function restoreAsNew(file: string, databaseFile: string, progress: Progre
 async function setAside(databaseFile: string): Promise<void> {
   const aside = `${databaseFile}.set-aside-${Date.now()}`
   for (const suffix of ['-wal', '-shm', '']) {
-    if (existsSync(databaseFile + suffix)) await rename(databaseFile + suffix, aside + suffix)
+    if (!existsSync(databaseFile + suffix)) continue
+    await rename(databaseFile + suffix, aside + suffix)
+    await chmod(aside + suffix, 0o600)
   }
 }

@@ -6,9 +6,11 @@ import type { PrismaClient } from './generated/client.js'
 import { foldAll } from './fold-words.js'
 import type { StoreHealth } from './health.js'
 import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
+import { sessionReader, sessionWriter, type SessionReader, type SessionWriter } from './sessions.js'
 import { openEngine } from './sqlite/engine.js'
 import { searchReader, type SearchReader } from './search.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
+import { tokenReader, tokenWriter, type TokenReader, type TokenWriter } from './tokens.js'
 import { trailReader, trailWriter, type TrailReader, type TrailWriter } from './trail.js'
 import { userReader, userWriter, type UserReader, type UserWriter } from './users.js'
 
@@ -19,7 +21,9 @@ export interface Reader {
   claims: ClaimReader
   learntModels: LearntModelReader
   search: SearchReader
+  sessions: SessionReader
   sources: SourceReader
+  tokens: TokenReader
   trail: TrailReader
   users: UserReader
 }
@@ -28,7 +32,9 @@ export interface Transaction extends Reader {
   articles: ArticleReader & ArticleWriter
   claims: ClaimReader & ClaimWriter
   learntModels: LearntModelReader & LearntModelWriter
+  sessions: SessionReader & SessionWriter
   sources: SourceReader & SourceWriter
+  tokens: TokenReader & TokenWriter
   trail: TrailReader & TrailWriter
   users: UserReader & UserWriter
 }
@@ -69,7 +75,9 @@ function readerOf(db: Db): Reader {
     claims: claimReader(db),
     learntModels: learntModelReader(db),
     search: searchReader(db),
+    sessions: sessionReader(db),
     sources: sourceReader(db),
+    tokens: tokenReader(db),
     trail: trailReader(db),
     users: userReader(db),
   }
@@ -81,7 +89,9 @@ function transactionOf(db: Db): Transaction {
     claims: { ...claimReader(db), ...claimWriter(db) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
     search: searchReader(db),
+    sessions: { ...sessionReader(db), ...sessionWriter(db) },
     sources: { ...sourceReader(db), ...sourceWriter(db) },
+    tokens: { ...tokenReader(db), ...tokenWriter(db) },
     trail: { ...trailReader(db), ...trailWriter(db) },
     users: { ...userReader(db), ...userWriter(db) },
   }

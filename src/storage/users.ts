@@ -1,87 +1,107 @@
+import type { Account } from '../domain/account.js'
+import type { Page, PageRequest } from '../domain/page.js'
 import type { Person, Role } from '../domain/permission.js'
-import type { User as UserRow } from './generated/client.js'
+import type { Prisma, User as UserRow } from './generated/client.js'
 import type { Db } from './db.js'
-
-export interface ApiToken {
-  id: string
-  userId: string
-  name: string
-  createdAt: Date
-  revokedAt: Date | null
-}
+import { instant, pageOf, rowsPast, rowsToRead } from './page.js'
+import { toActor } from './person-rows.js'
+import { lives } from './sessions.js'
+import { works } from './tokens.js'
 
 export interface UserReader {
   find(id: string): Promise<Person | null>
   findByEmail(email: string): Promise<Person | null>
-  /** The person whose token, not revoked, has this SHA-256. */
-  findByToken(hash: string): Promise<Person | null>
-  findToken(id: string): Promise<ApiToken | null>
-  /** A person's tokens, revoked ones too, newest first; 100 at most. */
-  tokensOf(userId: string): Promise<ApiToken[]>
+  /** A person with what they hold. */
+  account(id: string, at: Date): Promise<Account | null>
+  /** A page of everybody with what they hold, the longest here first. */
+  accounts(at: Date, request: PageRequest): Promise<Page<Account>>
+  /** How many admins may sign in. */
+  countAdmins(): Promise<number>
+  /** The hash of the password by which a person signs in. */
+  passwordHash(id: string): Promise<string | null>
   isEmpty(): Promise<boolean>
+  /** Whether anybody has an account beside those with these e-mail addresses. */
+  existsBeside(emails: string[]): Promise<boolean>
 }
 
 export interface UserWriter {
   /** Inserts a person who signs in by e-mail and password. */
-  insert(person: Person, passwordHash: string, accountId: string, at: Date): Promise<void>
+  insert(actor: Person, passwordHash: string, accountId: string, at: Date): Promise<void>
   changeRole(id: string, role: Role, at: Date): Promise<void>
-  insertToken(token: ApiToken, hash: string): Promise<void>
-  revokeToken(id: string, at: Date): Promise<void>
-  /** Forgets sessions that ended by themselves before then: nobody comes back to sign out of them. */
-  dropEndedSessions(before: Date): Promise<void>
+  changePassword(id: string, passwordHash: string, at: Date): Promise<void>
+  /** Says since when a person may not sign in; null: they may. */
+  disable(id: string, since: Date | null, at: Date): Promise<void>
 }
-
-const WITHOUT_HASH = { id: true, userId: true, name: true, createdAt: true, revokedAt: true } as const
 
 export function userReader(db: Db): UserReader {
   return {
     async find(id) {
       const row = await db.user.findUnique({ where: { id } })
-      return row && toPerson(row)
+      return row && toActor(row)
     },
     async findByEmail(email) {
       const row = await db.user.findUnique({ where: { email } })
-      return row && toPerson(row)
+      return row && toActor(row)
     },
-    async findByToken(hash) {
-      const row = await db.apiToken.findUnique({ where: { hash, revokedAt: null }, include: { user: true } })
-      return row && toPerson(row.user)
+    async account(id, at) {
+      const row = await db.user.findUnique({ where: { id }, include: holdings(at) })
+      return row && toAccount(row)
     },
-    async findToken(id) {
-      return db.apiToken.findUnique({ where: { id }, select: WITHOUT_HASH })
+    async accounts(at, request) {
+      const rows = await db.user.findMany({
+        where: rowsPast(request, 'createdAt', 'asc', instant),
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        take: rowsToRead(request),
+        include: holdings(at),
+      })
+      const page = pageOf(rows, request, ({ createdAt }) => createdAt)
+      return { items: page.items.map(toAccount), next: page.next }
     },
-    async tokensOf(userId) {
-      return db.apiToken.findMany({ where: { userId }, orderBy: { id: 'desc' }, take: 100, select: WITHOUT_HASH })
+    async countAdmins() {
+      return db.user.count({ where: { role: 'admin', disabledAt: null } })
+    },
+    async passwordHash(id) {
+      const row = await db.account.findFirst({ where: { userId: id, providerId: 'credential' }, select: { password: true } })
+      return row?.password ?? null
     },
     async isEmpty() {
       return (await db.user.findFirst({ select: { id: true } })) === null
+    },
+    async existsBeside(emails) {
+      return (await db.user.findFirst({ where: { email: { notIn: emails } }, select: { id: true } })) !== null
     },
   }
 }
 
 export function userWriter(db: Db): UserWriter {
   return {
-    async insert(person, passwordHash, accountId, at) {
+    async insert(actor, passwordHash, accountId, at) {
       const times = { createdAt: at, updatedAt: at }
-      const account = { id: accountId, accountId: person.id, providerId: 'credential', password: passwordHash, ...times }
-      await db.user.create({ data: { ...person, emailVerified: true, ...times, accounts: { create: account } } })
+      const account = { id: accountId, accountId: actor.id, providerId: 'credential', password: passwordHash, ...times }
+      await db.user.create({ data: { ...actor, emailVerified: true, ...times, accounts: { create: account } } })
     },
     async changeRole(id, role, at) {
       await db.user.update({ where: { id }, data: { role, updatedAt: at } })
     },
-    async insertToken(token, hash) {
-      await db.apiToken.create({ data: { ...token, hash } })
+    async changePassword(id, passwordHash, at) {
+      await db.account.updateMany({ where: { userId: id, providerId: 'credential' }, data: { password: passwordHash, updatedAt: at } })
     },
-    async dropEndedSessions(before) {
-      await db.session.deleteMany({ where: { expiresAt: { lt: before } } })
-    },
-    async revokeToken(id, at) {
-      await db.apiToken.update({ where: { id }, data: { revokedAt: at } })
+    async disable(id, since, at) {
+      await db.user.update({ where: { id }, data: { disabledAt: since, updatedAt: at } })
     },
   }
 }
 
-/** toPerson reads a row as the person who acts. */
-export function toPerson(row: Pick<UserRow, 'id' | 'name' | 'email' | 'role'>): Person {
-  return { id: row.id, name: row.name, email: row.email, role: row.role as Role }
+// What a person holds, counted where they are read.
+function holdings(at: Date) {
+  return {
+    _count: { select: { sessions: { where: lives(at) }, apiTokens: { where: works(at) } } },
+  } satisfies Prisma.UserInclude
+}
+
+type AccountRow = UserRow & { _count: { sessions: number; apiTokens: number } }
+
+function toAccount(row: AccountRow): Account {
+  const { createdAt, disabledAt, _count } = row
+  return { person: toActor(row), createdAt, disabledAt, sessionCount: _count.sessions, tokenCount: _count.apiTokens }
 }

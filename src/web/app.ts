@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
-import helmet from 'helmet'
 import { projectPath } from '../project.js'
 import { apiRouter } from './api/router.js'
 import { errorHandler, notFound } from './error-pages.js'
-import { refuseSignIn } from './pages/sessions/sessions.js'
 import { refuseSplit } from './pages/split/split.js'
 import { readForm, readLongForm } from './http/form-bodies.js'
+import { hostCheck } from './http/host-check.js'
 import { countRequests } from './http/metrics.js'
 import { originCheck } from './http/origin-check.js'
 import { routes, type Route } from './routes.js'
-import { signInLimit } from './http/sign-in-limit.js'
+import { securityHeaders } from './http/security-headers.js'
 import { splitLimit } from './http/split-limit.js'
 import { readUploadForm } from './http/uploads.js'
 import { permit } from '../desk/permit.js'
@@ -22,15 +21,15 @@ export interface AppOptions {
   trustProxy?: number
   /** The origin under which people reach the server through a proxy; null: they reach it directly. */
   publicUrl?: string | null
-  /** How often one address may try to sign in within 15 minutes. */
-  signInTries?: number
+  /** The address or the name that the server listens on. */
+  host?: string
   /** How many texts one address without an account may have split in a minute. */
   splitsPerMinute?: number
 }
 
 /** createApp builds the whole web application around its parts; it listens nowhere yet. */
 export function createApp(
-  web: Web, { trustProxy = 0, publicUrl = null, signInTries = 20, splitsPerMinute = 60 }: AppOptions = {},
+  web: Web, { trustProxy = 0, publicUrl = null, host = '127.0.0.1', splitsPerMinute = 60 }: AppOptions = {},
 ): Express {
   const app = express()
   app.set('trust proxy', trustProxy)
@@ -38,14 +37,14 @@ export function createApp(
   app.disable('x-powered-by')
   app.use(countRequests())
   app.use(requestId)
-  app.use(securityHeaders())
+  app.use(securityHeaders(publicUrl))
+  app.use(hostCheck({ publicUrl, host }))
   // A page of marked text repeats itself: it travels at a tenth of its size.
   app.use(compression())
   app.use('/assets', express.static(projectPath('views', 'assets'), { index: false, maxAge: '1h' }))
   app.use('/api', apiRouter(web, { splitsPerMinute }))
   app.use(recognise(web))
   app.use(originCheck(publicUrl))
-  app.post('/sign-in', readForm, signInLimit(signInTries, (...request) => refuseSignIn(web, ...request)))
   app.post('/desk/split', splitLimit(splitsPerMinute, (...request) => refuseSplit(web, ...request)), readLongForm)
   for (const route of routes) app[route.method](route.path, ...steps(web, route))
   app.use(notFound)
@@ -73,34 +72,12 @@ const requestId: RequestHandler = (_request, response, next) => {
   next()
 }
 
-function securityHeaders(): RequestHandler {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // Which article somebody reads or checks is nobody else's business.
-    referrerPolicy: { policy: 'same-origin' },
-    // Only a server that is reached over https may ask browsers to insist on it; the proxy in front says so.
-    strictTransportSecurity: false,
-  })
-}
-
 function recognise(web: Web): RequestHandler {
   return async (request, response, next) => {
     if (request.headers.cookie) {
-      response.locals['actor'] = await web.authentication.actorOf(request.headers)
+      const signedIn = await web.authentication.sessionOf(request.headers)
+      response.locals['actor'] = signedIn?.actor
+      response.locals['sessionId'] = signedIn?.sessionId
       // What a signed-in person sees must not come back from a cache after signing out.
       response.set('Cache-Control', 'no-store')
     }

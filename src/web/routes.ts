@@ -1,6 +1,7 @@
 import { resourceOf, type ActName } from '../domain/act.js'
 import type { Action } from '../domain/permission.js'
 import { publishArticlePage, retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
+import { changeOwnPassword, endOwnSession, showAccount, signOutEverywhere } from './pages/account/account.js'
 import { showArticle } from './pages/articles/show-article.js'
 import { accept, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, withdraw } from './pages/workspace/claim-acts.js'
 import { showClaim } from './pages/claims/show-claim.js'
@@ -11,6 +12,8 @@ import { previewImport, saveImport, showImport } from './pages/import/import.js'
 import { previewMarkdown } from './pages/workspace/markdown-preview.js'
 import { showPublication } from './pages/workspace/show-publication.js'
 import { showRecord } from './pages/workspace/show-record.js'
+import { addPerson, showPeople } from './pages/people/people.js'
+import { changeRolePage, disablePerson, enablePerson, endTheirSessions, resetTheirPassword, showPerson } from './pages/people/person.js'
 import { showCard, showWorkspace } from './pages/workspace/show-workspace.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
 import { showSearch } from './pages/search/show-search.js'
@@ -81,6 +84,20 @@ export const routes: Route[] = [
   page('/desk/tokens', 'see_desk', showTokens),
   form('/desk/tokens', 'see_desk', createOwnToken),
   act('tokens', 'revoke_token', revokeOwnToken),
+
+  page('/desk/account', 'see_desk', showAccount),
+  form('/desk/account/password', 'see_desk', changeOwnPassword),
+  form('/desk/account/sessions/end', 'see_desk', signOutEverywhere),
+  form('/desk/account/sessions/:id/end', 'see_desk', endOwnSession),
+
+  page('/desk/people', 'manage_users', showPeople),
+  form('/desk/people', 'manage_users', addPerson),
+  page('/desk/people/:id', 'manage_users', showPerson),
+  form('/desk/people/:id/role', 'manage_users', changeRolePage),
+  form('/desk/people/:id/disablement', 'manage_users', disablePerson),
+  form('/desk/people/:id/enablement', 'manage_users', enablePerson),
+  form('/desk/people/:id/sessions/end', 'manage_users', endTheirSessions),
+  form('/desk/people/:id/password', 'manage_users', resetTheirPassword),
 
   page('/healthz', 'anyone', live),
   page('/readyz', 'anyone', ready),

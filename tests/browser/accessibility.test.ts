@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
-import { buildArticle, buildPublishedClaim, type PublishedClaim } from '../factories.js'
+import type { Person } from '../../src/domain/permission.js'
+import { buildActor, buildArticle, buildPublishedClaim, type PublishedClaim } from '../factories.js'
 import { startSite, type Site } from '../server.js'
 import { axeFindings, openPage } from './chromium.js'
 
@@ -9,7 +10,7 @@ const ARABIC = `أغلقت البلدية الجسر القديم يوم الا�
 CNN عرضت صور الشقوق قبل أسبوع. ولم يصب أحد بأذى.`
 
 let site: Site
-let published: PublishedClaim
+let published: PublishedClaim & { admin: Person }
 let empty: Site
 let draftId: string
 let longId: string
@@ -17,7 +18,7 @@ let arabic: { article: string; claim: string }
 beforeAll(async () => {
   site = await startSite()
   empty = await startSite()
-  published = await buildPublishedClaim(site.desk)
+  published = { ...(await buildPublishedClaim(site.desk)), admin: await buildActor(site.desk, 'admin', 'Ines Admin') }
   draftId = (await buildArticle(site.desk, published.checker, { text: 'What now?', title: 'No claims at all' })).id
   const fromTheRight = await buildArticle(site.desk, published.checker, { text: ARABIC, title: 'إغلاق الجسر القديم', byline: null, publisher: null })
   const [first, second] = await site.desk.store.claims.ofArticle(fromTheRight.id)
@@ -27,7 +28,7 @@ beforeAll(async () => {
   longId = (await buildArticle(site.desk, published.checker, { ...long, text: `The dam ${'W'.repeat(200)} holds 4 million litres.` })).id
 })
 
-const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'editor'][] = [
+const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'editor' | 'admin'][] = [
   ['the front page', () => '/', 'reader'],
   ['an article', ({ article }) => `/articles/${article.id}`, 'reader'],
   ['a claim', ({ claim }) => `/claims/${claim.id}`, 'reader'],
@@ -51,6 +52,9 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['tokens', () => '/desk/tokens', 'checker'],
   ['the question before publishing', ({ article }) => `/desk/articles/${article.id}/publication`, 'editor'],
   ['a claim’s comments and trail', ({ claim }) => `/desk/claims/${claim.id}/record`, 'checker'],
+  ['one’s own account', () => '/desk/account', 'checker'],
+  ['people', () => '/desk/people', 'admin'],
+  ['one person', ({ checker }) => `/desk/people/${checker.id}`, 'admin'],
 ]
 
 describe.each([

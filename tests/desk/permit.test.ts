@@ -15,7 +15,13 @@ import type { Desk } from '../../src/desk/desk.js'
 import { learnFromDecisions } from '../../src/desk/learning/learn.js'
 import { addUser } from '../../src/desk/people/add-user.js'
 import { changeRole } from '../../src/desk/people/change-role.js'
+import { changePassword } from '../../src/desk/people/change-password.js'
 import { createToken } from '../../src/desk/people/create-token.js'
+import { disableUser } from '../../src/desk/people/disable-user.js'
+import { enableUser } from '../../src/desk/people/enable-user.js'
+import { endSession, endSessions } from '../../src/desk/people/end-sessions.js'
+import { noteSignIn } from '../../src/desk/people/note-sign-in.js'
+import { resetPassword } from '../../src/desk/people/reset-password.js'
 import { revokeToken } from '../../src/desk/people/revoke-token.js'
 import { approveVerdict } from '../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
@@ -102,6 +108,18 @@ const verbs: Record<ActName, Verb[]> = {
     },
     may: ['program'],
   }],
+  disable_user: [{ call: (actor) => disableUser(desk, actor, stranger.id), may: ['admin', 'program'] }],
+  enable_user: [{ call: (actor) => enableUser(desk, actor, stranger.id), may: ['admin', 'program'] }],
+  end_sessions: [
+    { call: (actor) => endSessions(desk, actor, stranger.id), may: ['admin', 'program'] },
+    { call: (actor) => endSession(desk, actor, stranger.id, 'none'), may: ['admin', 'program'] },
+  ],
+  change_password: [{
+    call: (actor) => changePassword(desk, actor, stranger.id, 'none', { current: 'not theirs', password: 'four other odd words' }), may: [],
+  }],
+  reset_password: [{ call: (actor) => resetPassword(desk, actor, stranger.id, PASSWORD), may: ['admin', 'program'] }],
+  sign_in: [{ call: (actor) => noteSignIn(desk, actor, stranger, { outcome: 'sign_in', known: true }), may: ['program'] }],
+  sign_in_failed: [{ call: (actor) => noteSignIn(desk, actor, stranger, { outcome: 'sign_in_failed', known: true }), may: ['program'] }],
   learn: [{ call: (actor) => learnFromDecisions(desk, actor, { dryRun: true }), may: [...editors, 'program'] }],
 }
 
@@ -131,7 +149,7 @@ describe('every verb asks who acts', () => {
   it('people have tokens of their own only', async () => {
     const { id } = await createToken(desk, stranger, stranger.id, { name: 'mine' })
     await revokeToken(desk, stranger, stranger.id, id)
-    expect((await desk.store.users.findToken(id))!.revokedAt).not.toBeNull()
+    expect((await desk.store.tokens.find(id))!.revokedAt).not.toBeNull()
   })
 
   it('no verb that writes leaves the question out', () => {

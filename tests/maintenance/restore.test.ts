@@ -100,6 +100,8 @@ it('sets a database that cannot be read aside, by force, and throws nothing away
   await expect(restore(march, file, politely)).rejects.toThrow(/use --force to set it aside/)
   await restore(march, file, forced)
   expect(await people(file)).toEqual(['ada@example.org'])
+  const aside = (await readdir(dirname(file))).find((name) => name.includes('set-aside'))!
+  expect((await stat(join(dirname(file), aside))).mode & 0o777).toBe(0o600)
   expect(await namesIn(dirname(file))).toEqual(['claimtrail.db', 'claimtrail.db.set-aside-TIME'])
 })
 

@@ -12,7 +12,7 @@ let token: string
 let claimId: string
 
 beforeAll(async () => {
-  site = await startSite({ signInTries: 100_000, splitsPerMinute: 100_000 })
+  site = await startSite({ splitsPerMinute: 100_000 })
   claimId = (await buildPublishedClaim(site.desk)).claim.id
   const person = await buildActor(site.desk, 'admin', 'Ida Admin')
   admin = visit(site)

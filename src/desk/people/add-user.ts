@@ -6,6 +6,7 @@ import { DESK_CHAIN } from '../../storage/trail.js'
 import { parseInput } from '../parse-input.js'
 import type { Desk } from '../desk.js'
 import { permit } from '../permit.js'
+import { Password, refuseCommon } from './password.js'
 
 const NewPerson = z.object({
   email: z
@@ -16,11 +17,7 @@ const NewPerson = z.object({
     .pipe(z.email('Write an e-mail address, for example ada@example.org.')),
   name: z.string().trim().min(1, 'Give the person a name.').max(100, 'A name can have at most 100 characters.'),
   role: z.enum(roles, `A role is one of ${roles.join(', ')}.`),
-  password: z
-    .string()
-    .min(10, 'A password has 10 characters or more.')
-    // The sign-in library refuses longer ones unread.
-    .max(128, 'A password has at most 128 characters.'),
+  password: Password,
 })
 export type PersonInput = z.input<typeof NewPerson>
 
@@ -30,6 +27,7 @@ export type PersonInput = z.input<typeof NewPerson>
  */
 export async function addUser(desk: Desk, actor: Actor, input: PersonInput): Promise<Person> {
   const { password, ...person } = parseInput(NewPerson, input)
+  await refuseCommon(password, person)
   const hash = await hashPassword(password)
   const added: Person = { id: desk.newId(), ...person }
   const at = desk.now()

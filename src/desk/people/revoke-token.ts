@@ -10,12 +10,12 @@ import { permit } from '../permit.js'
  */
 export async function revokeToken(desk: Desk, actor: Actor, userId: string, tokenId: string): Promise<void> {
   await desk.store.write(async (tx) => {
-    const token = await tx.users.findToken(tokenId)
+    const token = await tx.tokens.find(tokenId)
     if (token?.userId !== userId) throw new NotFound('token', tokenId)
     permit(actor, 'manage_tokens', { ownerId: token.userId })
     if (token.revokedAt) return
     const at = desk.now()
-    await tx.users.revokeToken(tokenId, at)
+    await tx.tokens.revoke(tokenId, at)
     await tx.trail.append({
       id: desk.newId(),
       chain: DESK_CHAIN,

@@ -1,6 +1,6 @@
 // What stands at the place of a database before anybody opens it, and how a new one comes there whole.
 import { constants } from 'node:fs'
-import { access, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { access, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { putInPlace } from '../../whole-file.js'
@@ -40,7 +40,7 @@ async function makeFolder(folder: string): Promise<void> {
 async function makeFolders(folder: string): Promise<void> {
   if ((await stat(folder).catch(() => null))?.isDirectory()) return
   if (!(await exists(dirname(folder)))) await makeFolders(dirname(folder))
-  await mkdir(folder)
+  await mkdir(folder, { mode: 0o700 })
 }
 
 async function refuseReadOnly(path: string, what: string): Promise<void> {
@@ -103,6 +103,8 @@ const sayings: Record<string, string> = {
 export async function makeDatabase(file: string, migrate: (file: string) => Promise<unknown>): Promise<void> {
   const partial = `${file}.${process.pid}.new`
   try {
+    // Made for its owner alone; SQLite gives its journals the mode of the database that it finds.
+    await (await open(partial, 'w', 0o600)).close()
     await migrate(partial)
     await putInPlace(partial, file)
   } finally {

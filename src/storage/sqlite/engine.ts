@@ -7,6 +7,7 @@ import { inWords } from './failures.js'
 import { createLock } from './lock.js'
 import { knownMigrations, migrate } from './migrations.js'
 import { whileBusy } from './patience.js'
+import { makePrivate } from './private-files.js'
 import { createRoomCheck, tryWriting } from './room.js'
 import { takingTurns } from './turns.js'
 
@@ -57,7 +58,9 @@ export async function openEngine(file: string, patience = PATIENCE_MS): Promise<
 }
 
 async function open(file: string): Promise<{ writer: PrismaClient; reading: PrismaClient }> {
-  if ((await lookAt(file, await knownMigrations())) === 'nothing') await makeDatabase(file, migrate)
+  const found = await lookAt(file, await knownMigrations())
+  await makePrivate(file)
+  if (found === 'nothing') await makeDatabase(file, migrate)
   else await migrate(file)
   const connected = () => whileBusy(performance.now() + PATIENCE_MS, () => connect(file))
   return { writer: await connected(), reading: await connected() }

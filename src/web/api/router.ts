@@ -5,6 +5,7 @@ import { tokenHash } from '../../desk/people/create-token.js'
 import { parseInput } from '../../desk/parse-input.js'
 import { InvalidInput, NotAllowed, NotFound, SameText, StaleVersion } from '../../domain/errors.js'
 import { answerProblem } from '../http/problems.js'
+import { createSeldom } from '../http/seldom.js'
 import { TooManyTries } from '../http/sign-in-limit.js'
 import { askerOf } from '../http/asker.js'
 import { splitLimit } from '../http/split-limit.js'
@@ -77,23 +78,36 @@ const openToOtherSites: RequestHandler = (_request, response, next) => {
   next()
 }
 
+// How exactly a token knows when it was last used.
+const USED_EVERY_MS = 60 * 60_000
+
 function recogniseToken(web: Web): RequestHandler {
+  const used = createSeldom(USED_EVERY_MS)
   return async (request, response, next) => {
     const token = /^Bearer +(\S+)$/i.exec(request.get('Authorization') ?? '')?.[1]
     if (token) {
-      const actor = await web.desk.store.users.findByToken(tokenHash(token))
-      if (!actor) throw new BadToken()
-      response.locals['actor'] = actor
+      const now = web.desk.now()
+      const found = await web.desk.store.tokens.findByHash(tokenHash(token), now)
+      if (!found) throw new BadToken()
+      if (used.isDue(found.token.id, found.token.usedAt, now)) noteUse(web, found.token.id, now)
+      response.locals['actor'] = found.person
       response.set('Cache-Control', 'no-store')
     }
     next()
   }
 }
 
+// No answer waits for it, and none fails for it: where the store is busy, another hour's use is noted.
+function noteUse(web: Web, tokenId: string, at: Date): void {
+  web.desk.store
+    .write((tx) => tx.tokens.used(tokenId, at))
+    .catch((error: unknown) => web.log.warn({ event: 'not_noted', reason: (error as Error).message }))
+}
+
 class BadToken extends Error {
   override name = 'BadToken'
   constructor() {
-    super('This token is not known, or it was revoked.')
+    super('This token is not known, it was revoked, or its time is over.')
   }
 }
 

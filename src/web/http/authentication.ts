@@ -1,9 +1,12 @@
 import { betterAuth } from 'better-auth/minimal'
 import { isAPIError } from 'better-auth/api'
 import { ulid } from 'ulid'
+import { SESSION_IDLE_MS, SESSION_MS } from '../../domain/account.js'
 import { roles, type Person, type Role } from '../../domain/permission.js'
 import { accountDatabase } from '../../storage/accounts.js'
 import type { Store } from '../../storage/store.js'
+import { createDeviceCookies, type DeviceCookies } from './device-cookies.js'
+import { createSeldom } from './seldom.js'
 
 /** Authentication says who is asking. Cookies come as whole Set-Cookie values. */
 export interface Authentication {
@@ -11,8 +14,15 @@ export interface Authentication {
   signIn(attempt: SignInAttempt): Promise<{ cookies: string[] } | null>
   /** Ends the session that the request's cookies name, if any, and takes the cookies back. */
   signOut(headers: RequestHeaders): Promise<{ cookies: string[] }>
-  /** The person whose session the request's cookies name, with the role they have now. */
-  actorOf(headers: RequestHeaders): Promise<Person | null>
+  /** The session that the request's cookies name, and its person with the role they have now; null where it has ended. */
+  sessionOf(headers: RequestHeaders): Promise<SignedIn | null>
+  /** The browsers in which people signed in before. */
+  devices: DeviceCookies
+}
+
+export interface SignedIn {
+  actor: Person
+  sessionId: string
 }
 
 export interface SignInAttempt {
@@ -28,8 +38,8 @@ export interface RequestHeaders {
   cookie?: string | undefined
 }
 
-// No sliding: a session ends this long after its sign-in, so that reading a page never writes.
-const SESSION_SECONDS = 14 * 24 * 60 * 60
+// How exactly a session knows when its person was last here.
+const SEEN_EVERY_MS = 10 * 60_000
 const ADDRESS_HEADER = 'x-client-address'
 
 /**
@@ -41,6 +51,8 @@ export function createAuthentication(
   store: Store,
   { secret, publicUrl }: { secret: string; publicUrl: string | null },
 ): Authentication {
+  const isSecure = publicUrl?.startsWith('https:') ?? false
+  const seen = createSeldom(SEEN_EVERY_MS)
   const auth = betterAuth({
     appName: 'Claimtrail',
     secret,
@@ -48,14 +60,28 @@ export function createAuthentication(
     baseURL: publicUrl ?? 'http://localhost',
     database: accountDatabase(store),
     emailAndPassword: { enabled: true, disableSignUp: true },
-    user: { additionalFields: { role: { type: 'string', input: false } } },
-    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    user: {
+      additionalFields: {
+        role: { type: 'string', input: false },
+        disabledAt: { type: 'date', required: false, input: false },
+      },
+    },
+    // No sliding: that a person was here is noted below, once in a while, and no answer waits for it.
+    session: {
+      expiresIn: SESSION_MS / 1_000,
+      disableSessionRefresh: true,
+      additionalFields: { seenAt: { type: 'date', required: false, input: false } },
+    },
+    // Whoever may not sign in is told what a wrong password is told.
+    databaseHooks: {
+      session: { create: { before: async ({ userId }) => ((await store.users.account(userId, new Date()))?.disabledAt ? false : undefined) } },
+    },
     telemetry: { enabled: false },
     logger: { level: 'error' },
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'claimtrail',
-      useSecureCookies: publicUrl?.startsWith('https:') ?? false,
+      useSecureCookies: isSecure,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       database: { generateId: () => ulid() },
       // Of all headers only the one set below: what the client claims of its own address is not believed.
@@ -77,13 +103,22 @@ export function createAuthentication(
     async signOut(request) {
       return cookiesOf(await auth.api.signOut({ headers: headersOf(request), returnHeaders: true }))
     },
-    async actorOf(request) {
+    async sessionOf(request) {
       if (!request.cookie) return null
-      const session = await auth.api.getSession({ headers: headersOf(request) })
-      if (!session) return null
-      const { id, name, email, role } = session.user
-      return isRole(role) ? { id, name, email, role } : null
+      const found = await auth.api.getSession({ headers: headersOf(request) })
+      if (!found) return null
+      const { user, session } = found
+      const now = new Date()
+      const { id, name, email, role, disabledAt } = user
+      if (disabledAt || !isRole(role)) return null
+      if (now.getTime() - (session.seenAt ?? session.createdAt).getTime() >= SESSION_IDLE_MS) return null
+      if (seen.isDue(session.id, session.seenAt ?? session.createdAt, now)) {
+        // A store that is busy must not keep the page waiting, nor fail it: the next request tries again.
+        store.write((tx) => tx.sessions.seen(session.id, now)).catch(() => undefined)
+      }
+      return { actor: { id, name, email, role }, sessionId: session.id }
     },
+    devices: createDeviceCookies({ secret, isSecure }),
   }
 }
 

@@ -3,6 +3,8 @@ import type { Desk } from '../../desk/desk.js'
 import { permitPerson } from '../../desk/permit.js'
 import type { Person } from '../../domain/permission.js'
 import type { Authentication } from './authentication.js'
+import type { Log } from './log.js'
+import type { SignInLimit } from './sign-in-limit.js'
 import type { Frame } from '../parts/page.js'
 import type { ViewModel, ViewName, Views } from '../parts/views.js'
 
@@ -11,8 +13,10 @@ export interface Web {
   desk: Desk
   authentication: Authentication
   views: Views
-  /** Shown on the sign-in page while only the demo's accounts exist. */
-  demoAccounts: { email: string; role: string }[] | null
+  signInLimit: SignInLimit
+  log: Log
+  /** Who may sign in to the demo, named on the sign-in page while nobody else has an account; null: there is no demo. */
+  demo: { accounts: { email: string; role: string }[] } | null
 }
 
 /** Handler answers one route. Express forwards what it throws to the error handler. */
@@ -26,6 +30,11 @@ export function actorOf(response: Response): Person | null {
 /** signedIn answers the person of a request that the route table lets only signed-in people make. */
 export function signedIn(response: Response): Person {
   return permitPerson(actorOf(response), 'see_desk')
+}
+
+/** sessionIdOf answers the session of a request that only signed-in people make by their browser. */
+export function sessionIdOf(response: Response): string {
+  return String(response.locals['sessionId'])
 }
 
 /** frameOf is what every page is drawn in: who is signed in, where they are, and a word on what they just did. */
@@ -45,6 +54,11 @@ const NOTICES: Record<string, string> = {
   published: 'Published. Readers can see the accepted claims.',
   retracted: 'Retracted. Readers see the reason.',
   revoked: 'Token revoked.',
+  role_changed: 'The role is changed.',
+  disabled: 'The account is disabled. Whoever held it is signed out, and its tokens are revoked.',
+  enabled: 'The account is enabled again, with the password it had.',
+  sessions_ended: 'Signed out.',
+  password_changed: 'Your password is changed. You are signed out everywhere else.',
   signed_out: 'You are signed out.',
 }
 

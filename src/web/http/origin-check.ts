@@ -4,8 +4,9 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * originCheck refuses changes that another site's page sends with our cookie (CSRF). Browsers say where a request comes
- * from in Sec-Fetch-Site, or else in Origin; a page cannot forge either. Programs without cookies send neither and pass.
- * `publicUrl`: the origin that people see, where a proxy in front gives us another Host than theirs; null: there is none.
+ * from in Sec-Fetch-Site and in Origin, and a page can forge neither; both must be ours. Programs without cookies send neither and pass.
+ * `publicUrl`: the origin that people see, where a proxy in front gives us another Host than theirs;
+ * null: there is none.
  * Source: W3C Fetch Metadata Request Headers; OWASP CSRF Prevention Cheat Sheet, "Fetch Metadata headers".
  */
 export function originCheck(publicUrl: string | null): RequestHandler {
@@ -19,16 +20,18 @@ export function originCheck(publicUrl: string | null): RequestHandler {
 export class ForeignOrigin extends Error {
   override name = 'ForeignOrigin'
   constructor() {
-    super('This form was sent from another site. Open the page here and send it again.')
+    super('This form was sent from another site. Open the page here and send it again. (Behind a proxy, CLAIMTRAIL_URL must be the address that people use.)')
   }
 }
 
 function comesFromUs(publicUrl: string | null, request: Request): boolean {
   const site = request.get('Sec-Fetch-Site')
   // "same-site" is another host of our domain, which may be anybody's.
-  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const origin = request.get('Origin')
-  if (origin === undefined) return true
-  if (publicUrl !== null) return origin === publicUrl
+  if (origin === undefined || origin === publicUrl) return true
+  // Whoever is on the machine itself comes past the proxy, by another origin than the public one: only a browser that says
+  // so is believed.
+  if (publicUrl !== null && site === undefined) return false
   return URL.canParse(origin) && new URL(origin).host === request.get('Host')
 }

@@ -46,6 +46,8 @@ const NOT_FOUND: Record<string, string> = {
   source: 'There is no such source, or nothing published is attributed to it.',
   verdict: 'There is no such verdict.',
   token: 'There is no such token.',
+  user: 'There is no such person.',
+  session: 'This session has ended already.',
 }
 
 // What body parsers throw: http-errors with a status of 4xx.

@@ -47,6 +47,22 @@ export function presentField(
   }
 }
 
+/** SelectView is a field of which one of a few values is chosen. */
+export interface SelectView extends FieldView {
+  options: { value: string; label: string; isSelected: boolean }[]
+}
+
+/** presentSelect is presentField for a choice; the value typed is selected. */
+export function presentSelect(
+  scope: string,
+  { options, ...draft }: FieldDraft & { options: { value: string; label: string }[] },
+  values: Record<string, string>,
+  errors: Record<string, string>,
+): SelectView {
+  const field = presentField(scope, draft, values, errors)
+  return { ...field, options: options.map((option) => ({ ...option, isSelected: option.value === field.value })) }
+}
+
 /** summariseErrors lists the errors of a form in the order of its fields. */
 export function summariseErrors(fields: FieldView[], errors: Record<string, string>): ErrorSummary {
   const onFields = fields.flatMap(({ id, error }) => (error === null ? [] : [{ href: `#${id}`, message: error }]))

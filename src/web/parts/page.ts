@@ -46,7 +46,8 @@ export function deskPage(frame: Frame, title: string, assets: PageAssets = {}): 
 
 type PageAssets = Partial<Pick<PageView, 'scripts' | 'styles'>>
 
-const ROLE_LABELS = { 'fact-checker': 'Fact-checker', editor: 'Editor', admin: 'Admin' }
+/** What roles are called on the pages. */
+export const ROLE_LABELS = { 'fact-checker': 'Fact-checker', editor: 'Editor', admin: 'Admin' }
 
 function pageView({ actor, path, notice }: Frame, title: string, { scripts = [], styles = [] }: PageAssets): PageView {
   return {
@@ -65,6 +66,6 @@ function navigation(actor: Person | null, path: string): NavLink[] {
   if (can(actor, 'see_desk')) links.push({ href: '/desk', label: 'Desk' })
   if (can(actor, 'import_article')) links.push({ href: '/desk/articles/new', label: 'Import' })
   if (can(actor, 'split')) links.push({ href: '/desk/split', label: 'Split' })
-  if (can(actor, 'see_desk')) links.push({ href: '/desk/tokens', label: 'Tokens' })
+  if (can(actor, 'manage_users')) links.push({ href: '/desk/people', label: 'People' })
   return links.map((link) => ({ ...link, current: link.href === path }))
 }

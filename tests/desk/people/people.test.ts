@@ -19,6 +19,7 @@ let ada: Person
 const person = (change: Partial<PersonInput> = {}): PersonInput => ({
   email: 'grace@example.org', name: 'Grace', role: 'editor', password: 'a long enough one', ...change,
 })
+const standsFor = async (token: string) => (await desk.store.tokens.findByHash(tokenHash(token), desk.now()))?.person ?? null
 const events = async (): Promise<Event[]> => (await desk.store.trail.ofChain(DESK_CHAIN, { after: null, limit: 100 })).items
 
 beforeAll(async () => {
@@ -47,6 +48,9 @@ describe('adding a person', () => {
     ['a person without a name', { name: ' ' }, 'name'],
     ['a role that there is not', { role: 'boss' as 'admin' }, 'role'],
     ['a password of nine characters', { password: '123456789' }, 'password'],
+    ['a common password', { password: 'Password123' }, 'password'],
+    ['a row of keys', { password: 'qwertyuiop' }, 'password'],
+    ['the person’s own address', { password: 'grace@example' }, 'password'],
   ])('refuses %s and writes nothing', async (_what, change, field) => {
     const before = (await events()).length
     const refused = await addUser(desk, PROGRAM, person(change)).catch((error: unknown) => error)
@@ -59,10 +63,12 @@ describe('adding a person', () => {
 
 describe('changing a role', () => {
   it('says in the trail what it was and what it is', async () => {
-    await changeRole(desk, ada, ada.id, 'editor')
+    const other = await addUser(desk, PROGRAM, person({ email: 'mary@example.org', role: 'admin' }))
+    await changeRole(desk, other, ada.id, 'editor')
     expect((await desk.store.users.find(ada.id))!.role).toBe('editor')
     expect((await events()).at(-1)).toMatchObject({
-      activity: 'change_role', agentId: ada.id, subjectId: ada.id, before: { role: 'admin' }, after: { role: 'editor' },
+      activity: 'change_role', agentId: other.id, subjectId: ada.id, before: { role: 'admin' },
+      after: { role: 'editor', endedSessions: 0, revokedTokens: [] },
     })
   })
 
@@ -85,9 +91,9 @@ describe('a token', () => {
     expect(tokenHash(token)).toBe(createHash('sha256').update(token).digest('hex'))
     const kept = await desk.store.accounts.apiToken.findUniqueOrThrow({ where: { id } })
     expect(JSON.stringify(kept)).not.toContain(token)
-    expect((await desk.store.users.findByToken(tokenHash(token)))!.id).toBe(ada.id)
+    expect((await standsFor(token))!.id).toBe(ada.id)
     const line = (await events()).at(-1)!
-    expect(line).toMatchObject({ activity: 'create_token', subjectId: id, after: { name: 'wire import', userId: ada.id } })
+    expect(line).toMatchObject({ activity: 'create_token', subjectId: id, after: { name: 'wire import', userId: ada.id, expiresAt: expect.any(String) } })
     expect(JSON.stringify(line)).not.toContain(kept.hash)
   })
 
@@ -95,7 +101,7 @@ describe('a token', () => {
     const { id, token } = await createToken(desk, ada, ada.id, { name: 'old' })
     await revokeToken(desk, ada, ada.id, id)
     const lines = (await events()).length
-    expect(await desk.store.users.findByToken(tokenHash(token))).toBeNull()
+    expect(await standsFor(token)).toBeNull()
     await revokeToken(desk, ada, ada.id, id)
     expect(await events()).toHaveLength(lines)
   })
@@ -103,7 +109,35 @@ describe('a token', () => {
   it('of another person cannot be revoked', async () => {
     const { id, token } = await createToken(desk, ada, ada.id, { name: 'mine' })
     await expect(revokeToken(desk, PROGRAM, 'another person', id)).rejects.toThrow(NotFound)
-    expect(await desk.store.users.findByToken(tokenHash(token))).not.toBeNull()
+    expect(await standsFor(token)).not.toBeNull()
+  })
+
+  it('works until its end, and without one where it was made before there was any', async () => {
+    const { id, token, expiresAt } = await createToken(desk, ada, ada.id, { name: 'month', days: 30 })
+    const at = async (ms: number) => desk.store.tokens.findByHash(tokenHash(token), new Date(expiresAt.getTime() + ms))
+    expect(await at(-1)).not.toBeNull()
+    expect(await at(0)).toBeNull()
+    await desk.store.accounts.apiToken.update({ where: { id }, data: { expiresAt: null } })
+    expect(await at(0)).not.toBeNull()
+    await expect(createToken(desk, ada, ada.id, { name: 'long', days: 400 as 365 })).rejects.toThrow(InvalidInput)
+  })
+
+  it('stands in a list of those that work or of those that ended, all of them, a page at a time', async () => {
+    const grace = await addUser(desk, PROGRAM, person())
+    const made: string[] = []
+    for (let n = 0; n < 7; n += 1) made.push((await createToken(desk, grace, grace.id, { name: `token ${n}` })).id)
+    for (const id of made.slice(0, 4)) await revokeToken(desk, grace, grace.id, id)
+    const all = async (state: 'working' | 'ended') => {
+      const ids: string[] = []
+      for (let after: string | null = null; ;) {
+        const page = await desk.store.tokens.ofUser(grace.id, state, desk.now(), { after, limit: 2 })
+        ids.push(...page.items.map(({ id }) => id))
+        after = page.next
+        if (after === null) return ids
+      }
+    }
+    expect(await all('working')).toEqual(made.slice(4).reverse())
+    expect(await all('ended')).toEqual(made.slice(0, 4).reverse())
   })
 
   it('needs a name and a person', async () => {

@@ -23,13 +23,15 @@ beforeAll(async () => {
 
 const signIn = async (email: string, password: string) => authentication.signIn({ email, password, ...CLIENT })
 
+const actorOf = async (request: { cookie?: string }, by = authentication) => (await by.sessionOf(request))?.actor ?? null
+
 /** What a browser would send back of the cookies it was given. */
 const sentBack = (cookies: string[]) => ({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') })
 
 describe('signing in', () => {
   it('starts a session that names the person, whatever the case of the address', async () => {
     const session = await signIn(' ADA@example.org ', PASSWORD)
-    expect(await authentication.actorOf(sentBack(session!.cookies))).toEqual(ada)
+    expect(await actorOf(sentBack(session!.cookies))).toEqual(ada)
   })
 
   it('gives a cookie that scripts cannot read and other sites do not send', async () => {
@@ -45,7 +47,7 @@ describe('signing in', () => {
     const behindTls = createAuthentication(desk.store, { secret: SECRET, publicUrl: 'https://claims.example' })
     const session = await behindTls.signIn({ email: ada.email, password: PASSWORD, ...CLIENT })
     expect(session!.cookies[0]).toMatch(/; Secure/)
-    expect(await behindTls.actorOf(sentBack(session!.cookies))).toEqual(ada)
+    expect(await actorOf(sentBack(session!.cookies), behindTls)).toEqual(ada)
   })
 
   it('keeps the session, the address and the program in the database', async () => {
@@ -69,18 +71,18 @@ describe('signing in', () => {
 describe('a session', () => {
   it('is nobody without a cookie, with a forged one and with another secret', async () => {
     const { cookies } = (await signIn(ada.email, PASSWORD))!
-    expect(await authentication.actorOf({})).toBeNull()
+    expect(await actorOf({})).toBeNull()
     const forged = sentBack(cookies).cookie.replace(/.{6}$/, 'AAAAAA')
-    expect(await authentication.actorOf({ cookie: forged })).toBeNull()
+    expect(await actorOf({ cookie: forged })).toBeNull()
     const other = createAuthentication(desk.store, { secret: `${SECRET}!`, publicUrl: null })
-    expect(await other.actorOf(sentBack(cookies))).toBeNull()
+    expect(await actorOf(sentBack(cookies), other)).toBeNull()
   })
 
   it('ends with signing out, also for whoever copied the cookie', async () => {
     const { cookies } = (await signIn(ada.email, PASSWORD))!
     const out = await authentication.signOut(sentBack(cookies))
     expect(out.cookies.join()).toMatch(/Max-Age=0/)
-    expect(await authentication.actorOf(sentBack(cookies))).toBeNull()
+    expect(await actorOf(sentBack(cookies))).toBeNull()
   })
 
   it('can be signed out of twice', async () => {
@@ -91,7 +93,7 @@ describe('a session', () => {
     const { cookies } = (await signIn(ada.email, PASSWORD))!
     const newest = await desk.store.accounts.session.findFirstOrThrow({ orderBy: { id: 'desc' } })
     await desk.store.accounts.session.update({ where: { id: newest.id }, data: { expiresAt: new Date(Date.now() - 1) } })
-    expect(await authentication.actorOf(sentBack(cookies))).toBeNull()
+    expect(await actorOf(sentBack(cookies))).toBeNull()
   })
 
   it('that ended by itself is forgotten, and no other', async () => {
@@ -99,15 +101,45 @@ describe('a session', () => {
     const { cookies } = (await signIn(ada.email, PASSWORD))!
     const [kept, ended] = await desk.store.accounts.session.findMany({ orderBy: { id: 'desc' }, take: 2 })
     await desk.store.accounts.session.update({ where: { id: ended!.id }, data: { expiresAt: new Date('2026-01-01') } })
-    await desk.store.write((tx) => tx.users.dropEndedSessions(new Date('2026-01-02')))
+    await desk.store.write((tx) => tx.sessions.dropEnded(new Date()))
     expect(await desk.store.accounts.session.findUnique({ where: { id: ended!.id } })).toBeNull()
     expect(await desk.store.accounts.session.findUnique({ where: { id: kept!.id } })).not.toBeNull()
-    expect(await authentication.actorOf(sentBack(cookies))).not.toBeNull()
+    expect(await actorOf(sentBack(cookies))).not.toBeNull()
   })
 
   it('has the role that the person has now', async () => {
     const { cookies } = (await signIn(ada.email, PASSWORD))!
     await changeRole(desk, PROGRAM, ada.id, 'editor')
-    expect((await authentication.actorOf(sentBack(cookies)))!.role).toBe('editor')
+    expect((await actorOf(sentBack(cookies)))!.role).toBe('editor')
+  })
+})
+
+describe('a session that nobody uses', () => {
+  const rewind = async (hours: number) => {
+    const newest = await desk.store.accounts.session.findFirstOrThrow({ orderBy: { id: 'desc' } })
+    const data = { createdAt: new Date(Date.now() - 20 * 3_600_000), seenAt: new Date(Date.now() - hours * 3_600_000) }
+    await desk.store.accounts.session.update({ where: { id: newest.id }, data })
+    return newest.id
+  }
+
+  it('ends after twelve hours, and not before', async () => {
+    const { cookies } = (await signIn(ada.email, PASSWORD))!
+    await rewind(11.9)
+    expect(await actorOf(sentBack(cookies))).not.toBeNull()
+    await rewind(12)
+    expect(await actorOf(sentBack(cookies))).toBeNull()
+  })
+
+  it('is kept alive by being used, noted once in a while', async () => {
+    const { cookies } = (await signIn(ada.email, PASSWORD))!
+    const seenAt = async (id: string) => (await desk.store.accounts.session.findUniqueOrThrow({ where: { id } })).seenAt!.getTime()
+    const id = await rewind(11)
+    await actorOf(sentBack(cookies))
+    await expect.poll(() => seenAt(id)).toBeGreaterThan(Date.now() - 60_000)
+    const noted = await seenAt(id)
+    for (let n = 0; n < 3; n += 1) await actorOf(sentBack(cookies))
+    // The writes of a store happen in turn: one that was begun is over when another is.
+    await desk.store.write(() => Promise.resolve())
+    expect(await seenAt(id)).toBe(noted)
   })
 })

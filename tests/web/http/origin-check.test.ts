@@ -11,6 +11,9 @@ async function send(url: string, headers: Record<string, string>): Promise<numbe
 describe('a form', () => {
   it.each([
     ['from a page of ours, as the browser says', { 'sec-fetch-site': 'same-origin' }, 303],
+    ['from a page of ours, as the browser says twice', { 'sec-fetch-site': 'same-origin', origin: 'SELF' }, 303],
+    ['from here, as the browser says, and from another site', { 'sec-fetch-site': 'same-origin', origin: 'https://evil.example' }, 403],
+    ['from here, as the browser says, and from nowhere', { 'sec-fetch-site': 'same-origin', origin: 'null' }, 403],
     ['typed into the address bar', { 'sec-fetch-site': 'none' }, 303],
     ['from another host of our domain', { 'sec-fetch-site': 'same-site' }, 403],
     ['from another site', { 'sec-fetch-site': 'cross-site' }, 403],
@@ -30,5 +33,9 @@ describe('a form', () => {
     expect(await send(url, { origin: PUBLIC })).toBe(303)
     expect(await send(url, { origin: url })).toBe(403)
     expect(await send(url, { origin: 'http://claims.example' })).toBe(403)
+    expect(await send(url, { 'sec-fetch-site': 'same-origin', origin: PUBLIC })).toBe(303)
+    expect(await send(url, { 'sec-fetch-site': 'same-origin', origin: 'http://claims.example' })).toBe(403)
+    // As on the machine itself, past the proxy.
+    expect(await send(url, { 'sec-fetch-site': 'same-origin', origin: url })).toBe(303)
   })
 })

@@ -1,6 +1,6 @@
-import { BlockList, isIP } from 'node:net'
 import { NotFound } from '../../../domain/errors.js'
 import type { StoreHealth } from '../../../storage/store.js'
+import { isLoopback } from '../../http/loopback.js'
 import { metricsText } from '../../http/metrics.js'
 import type { Handler } from '../../http/handler.js'
 
@@ -30,15 +30,4 @@ export const showMetrics: Handler = (_web, request, response) => {
   const isForwarded = request.get('X-Forwarded-For') !== undefined || request.get('Forwarded') !== undefined
   if (isForwarded || !isLoopback(request.socket.remoteAddress)) throw new NotFound('page', request.path)
   response.type('text/plain; version=0.0.4').send(metricsText())
-}
-
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8, 'ipv4')
-loopback.addAddress('::1', 'ipv6')
-loopback.addSubnet('::ffff:127.0.0.0', 104, 'ipv6')
-
-/** isLoopback says whether an address is this machine's own. */
-export function isLoopback(address: string | undefined): boolean {
-  const family = isIP(address ?? '')
-  return family !== 0 && loopback.check(address!, family === 6 ? 'ipv6' : 'ipv4')
 }

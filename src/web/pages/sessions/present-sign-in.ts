@@ -9,12 +9,12 @@ export interface SignInModel extends PageModel<'reader'> {
   demo: { accounts: { email: string; role: string }[] } | null
 }
 
-/** presentSignIn draws the sign-in form; `demo` lists the demo's accounts where the demo is on. */
+/** presentSignIn draws the sign-in form; `demo` lists the demo's accounts where they are the only ones. */
 export function presentSignIn({ frame, values, error, demo }: {
   frame: Frame
   values: { email: string; next: string }
   error: string | null
-  demo: { email: string; role: string }[] | null
+  demo: { accounts: { email: string; role: string }[] } | null
 }): SignInModel {
   return {
     ...readerPage(frame, 'Sign in'),
@@ -22,6 +22,6 @@ export function presentSignIn({ frame, values, error, demo }: {
     password: presentField('sign-in', { name: 'password', label: 'Password', required: true }, {}, {}),
     next: values.next,
     error,
-    demo: demo && { accounts: demo },
+    demo,
   }
 }

@@ -1,38 +1,72 @@
 import type { Request, Response } from 'express'
+import { noteSignIn } from '../../../desk/people/note-sign-in.js'
+import { PROGRAM } from '../../../domain/permission.js'
 import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
 import { presentSignIn } from './present-sign-in.js'
 import { actorOf, frameOf, sendPage, type Handler, type Web } from '../../http/handler.js'
 
-export const showSignIn: Handler = (web, request, response) => {
+export const showSignIn: Handler = async (web, request, response) => {
   const next = localPath(request.query['next'])
   if (actorOf(response)) response.redirect(303, next)
-  else draw(web, request, response, { email: '', next }, null)
+  else await draw(web, request, response, { email: '', next }, null)
 }
 
 export const signIn: Handler = async (web, request, response) => {
   const { email = '', password = '', ...fields } = fieldsOf(request)
   const next = localPath(fields['next'])
+  const from = { ip: request.ip ?? '', userAgent: request.get('User-Agent') ?? '' }
+  const device = web.authentication.devices.known(request.headers, email)
+  const attempt = web.signInLimit.begin({ email, address: from.ip, device })
+  if ('waitSeconds' in attempt) {
+    web.log.warn({ event: 'sign_in_refused', address: from.ip, device: knownOrNew(device), ...attempt })
+    response.set('Retry-After', String(attempt.waitSeconds))
+    await draw(web, request, response, { email, next }, waitFor(attempt.waitSeconds), 429)
+    return
+  }
   try {
-    const session = await web.authentication.signIn({ email, password, ip: request.ip ?? '', userAgent: request.get('User-Agent') ?? '' })
-    if (!session) {
-      draw(web, request, response, { email, next }, 'This e-mail and password do not belong together. Check both and try again.', 401)
-      return
+    const session = await web.authentication.signIn({ email, password, ...from })
+    if (session) {
+      attempt.succeeded()
+      if (device === null) response.append('Set-Cookie', web.authentication.devices.issue(email))
+      for (const cookie of session.cookies) response.append('Set-Cookie', cookie)
+      response.redirect(303, next)
+    } else {
+      await draw(web, request, response, { email, next }, 'This e-mail and password do not belong together. Check both and try again.', 401)
     }
-    for (const cookie of session.cookies) response.append('Set-Cookie', cookie)
-    response.redirect(303, next)
+    await note(web, { email, address: from.ip, device, hasSucceeded: session !== null })
   } catch (error) {
+    attempt.abandoned()
     if (!isUnsaved(error)) throw error
     const { status, message } = answerProblem(response, error)
-    draw(web, request, response, { email, next }, `You cannot be signed in just now. ${message}`, status)
+    await draw(web, request, response, { email, next }, `You cannot be signed in just now. ${message}`, status)
   }
 }
 
-/** refuseSignIn draws the form again, with what was typed, for an address that has failed too often. */
-export const refuseSignIn: Handler = (web, request, response) => {
-  const { email = '', next } = fieldsOf(request)
-  const words = 'Too many failed tries to sign in from your address. Wait a quarter of an hour, then try again.'
-  draw(web, request, response, { email, next: localPath(next) }, words, 429)
+function waitFor(seconds: number): string {
+  const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`
+  return `Too many failed tries to sign in. Wait ${wait}, then try again, or sign in where you did before.`
+}
+
+// After the answer: how long it took must not tell whether there is such an account. Who cannot be noted is signed in all the same.
+async function note(web: Web, { email, address, device, hasSucceeded }: {
+  email: string
+  address: string
+  device: string | null
+  hasSucceeded: boolean
+}): Promise<void> {
+  const event = hasSucceeded ? 'sign_in' : 'sign_in_failed'
+  try {
+    const person = await web.desk.store.users.findByEmail(email.trim().toLowerCase())
+    web.log[hasSucceeded ? 'info' : 'warn']({ event, userId: person?.id ?? null, address, device: knownOrNew(device) })
+    if (person) await noteSignIn(web.desk, PROGRAM, person, { outcome: event, known: device !== null })
+  } catch (error) {
+    web.log.warn({ event: 'not_noted', reason: (error as Error).message })
+  }
+}
+
+function knownOrNew(device: string | null): 'known' | 'new' {
+  return device === null ? 'new' : 'known'
 }
 
 export const signOut: Handler = async (web, request, response) => {
@@ -49,14 +83,19 @@ function localPath(value: unknown): string {
   return host === 'here.invalid' && !pathname.startsWith('//') ? pathname + search : '/desk'
 }
 
-function draw(
+async function draw(
   web: Web,
   request: Request,
   response: Response,
   values: { email: string; next: string },
   error: string | null,
   status = 200,
-): void {
-  const model = presentSignIn({ frame: frameOf(web, request, response), values, error, demo: web.demoAccounts })
+): Promise<void> {
+  const model = presentSignIn({ frame: frameOf(web, request, response), values, error, demo: await demoOf(web) })
   sendPage(web, response, 'sessions/new', model, status)
+}
+
+// A newsroom's own server does not tell strangers which accounts to try.
+async function demoOf({ desk, demo }: Web): Promise<Web['demo']> {
+  return demo && (await desk.store.users.existsBeside(demo.accounts.map(({ email }) => email))) ? null : demo
 }

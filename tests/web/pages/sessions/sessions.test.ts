@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Person } from '../../../../src/domain/permission.js'
-import { buildActor, buildArticle, claimSaying } from '../../../factories.js'
+import { addUser } from '../../../../src/desk/people/add-user.js'
+import { PROGRAM, type Person } from '../../../../src/domain/permission.js'
+import { createSignInLimit } from '../../../../src/web/http/sign-in-limit.js'
+import { PASSWORD, buildActor, buildArticle, claimSaying } from '../../../factories.js'
 import { signedIn, startSite, visit, type Answer, type Site, type Visitor } from '../../../server.js'
 
 let site: Site
@@ -8,7 +10,7 @@ let checker: Person
 let atDesk: Visitor
 let claimId: string
 beforeAll(async () => {
-  site = await startSite({ signInTries: 5 })
+  site = await startSite()
   checker = await buildActor(site.desk)
   atDesk = await signedIn(site, checker)
   const article = await buildArticle(site.desk, checker)
@@ -36,14 +38,40 @@ describe('signing in', () => {
     expect(answers[0]!.text.replaceAll(checker.email, '')).toBe(answers[1]!.text.replaceAll('nobody@example.com', ''))
   })
 
-  it('is limited, with a page that says so', async () => {
-    const guarded = await startSite({ signInTries: 2 })
+  it('is slowed after failures, with a page that says so and keeps what was typed', async () => {
+    const guarded = await startSite({}, { signInLimit: createSignInLimit({ free: { pair: 2, account: 9, address: 9, device: 9 } }) })
     const answers: Answer[] = []
     for (let n = 0; n < 3; n += 1) answers.push(await visit(guarded).signIn({ email: 'a@example.com' }, 'wrong wrong'))
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 429])
-    expect(answers[2]!.text).toContain('Wait a quarter of an hour')
+    expect(answers[2]!.text).toMatch(/Wait (29|30) seconds/)
+    expect(answers[2]!.headers.get('retry-after')).toMatch(/^(29|30)$/)
     expect(answers[2]!.text).toContain('value="a@example.com"')
     expect(answers[2]!.text).toContain('name="next" value="/desk"')
+    expect(guarded.logged.at(-1)).toMatchObject({ event: 'sign_in_refused', level: 'warn', device: 'new' })
+    expect((await visit(guarded).signIn(await buildActor(guarded.desk))).status).toBe(303)
+  })
+
+  it('goes on where the person signed in before, whoever guesses elsewhere', async () => {
+    const guarded = await startSite({}, { signInLimit: createSignInLimit({ free: { pair: 2, account: 2, address: 9, device: 9 } }) })
+    const person = await buildActor(guarded.desk)
+    const known = await signedIn(guarded, person)
+    for (let n = 0; n < 4; n += 1) await visit(guarded).signIn(person, 'wrong wrong')
+    expect((await visit(guarded).signIn(person)).status).toBe(429)
+    expect((await known.signIn(person)).status).toBe(303)
+  })
+
+  it('is logged without what was typed, and stands in the trail of the person', async () => {
+    const watched = await startSite()
+    const person = await buildActor(watched.desk)
+    await visit(watched).signIn(person, 'wrong wrong')
+    await visit(watched).signIn({ email: 'my-password-by-mistake@example.com' }, 'wrong wrong')
+    await visit(watched).signIn(person)
+    const told = async () => (await watched.desk.store.trail.about([person.id])).map(({ activity, agentId }) => [activity, agentId])
+    await expect.poll(told).toEqual([['add_user', null], ['sign_in_failed', null], ['sign_in', person.id]])
+    expect(watched.logged.map(({ event, userId }) => [event, userId])).toEqual([
+      ['sign_in_failed', person.id], ['sign_in_failed', null], ['sign_in', person.id],
+    ])
+    expect(JSON.stringify(watched.logged)).not.toMatch(/wrong wrong|by-mistake|correct horse/)
   })
 
   it('is asked of a form that comes after the session ended, without leading away from what was typed', async () => {
@@ -59,6 +87,18 @@ describe('signing in', () => {
     expect((await visitor.get('/desk')).status).toBe(200)
     await visitor.post('/sign-out', {})
     expect((await visitor.get('/desk')).status).toBe(303)
+  })
+})
+
+describe('the demo’s accounts', () => {
+  it('are named while nobody else has one, and no longer', async () => {
+    const demo = { accounts: [{ email: 'a.fact-checker@example.com', role: 'fact-checker' }] }
+    const shown = await startSite({}, { demo })
+    await addUser(shown.desk, PROGRAM, { email: 'a.fact-checker@example.com', name: 'Robin', role: 'fact-checker', password: PASSWORD })
+    expect((await visit(shown).get('/sign-in')).text).toContain('a.fact-checker@example.com')
+    await buildActor(shown.desk, 'editor')
+    expect((await visit(shown).get('/sign-in')).text).not.toContain('a.fact-checker@example.com')
+    expect((await visit(shown).signIn({ email: 'x@example.com' }, 'wrong wrong')).text).not.toContain('This is the demo')
   })
 })
 

@@ -234,7 +234,7 @@ describe('tokens', () => {
     const token = /ct_[\w-]+/.exec(made.text)?.[0]
     expect(token).toBeDefined()
     expect((await atDesk.get('/desk/tokens')).text).not.toContain(token!)
-    const [row] = await site.desk.store.users.tokensOf(checker.id)
+    const [row] = (await site.desk.store.tokens.ofUser(checker.id, 'working', site.desk.now(), { after: null, limit: 1 })).items
     await atDesk.post(`/desk/tokens/${row!.id}/revocation`, {})
     const answer = await fetch(`${site.url}/api/v1/articles`, { headers: { authorization: `Bearer ${token}` } })
     expect(answer.status).toBe(401)

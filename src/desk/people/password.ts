@@ -1,0 +1,47 @@
+import { randomInt } from 'node:crypto'
+import { z } from 'zod'
+import { InvalidInput } from '../../domain/errors.js'
+
+/** Password is what a password may be by its length: OWASP ASVS asks for no rules of letters and digits. */
+export const Password = z
+  .string()
+  .min(10, 'A password has 10 characters or more.')
+  // The sign-in library refuses longer ones unread.
+  .max(128, 'A password has at most 128 characters.')
+
+// Of zxcvbn's five scores, from 0: under 2 it is found within a million tries, by lists of what people choose.
+const LEAST_SCORE = 2
+const LEAST_REST = 5
+
+/**
+ * refuseCommon throws InvalidInput (`password`) where a password stands in the lists of common ones, or is made of one of
+ * them, of a row of keys, or of what everybody knows of its person.
+ */
+export async function refuseCommon(password: string, { name, email }: { name: string; email: string }): Promise<void> {
+  const known = [...name.split(/\s+/), ...email.split(/[@.]/), email, 'claimtrail'].filter((word) => word.length > 2)
+  const { zxcvbn } = await measure()
+  // What is left of it without those words.
+  const rest = known.reduce((text, word) => text.replaceAll(word.toLowerCase(), ''), password.toLowerCase()).replace(/[^\p{L}\p{N}]/gu, '')
+  if (rest.length >= LEAST_REST && zxcvbn(password, known).score >= LEAST_SCORE) return
+  throw new InvalidInput({ password: 'Too many people choose this, or it is easily guessed of this person. Choose another, such as four words that do not belong together.' })
+}
+
+// Its lists take a fifth of a second to read: only who sets a password waits for them.
+let measuring: Promise<typeof import('@zxcvbn-ts/core')> | undefined
+
+async function measure() {
+  measuring ??= Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common')]).then(([core, common]) => {
+    core.zxcvbnOptions.setOptions({ dictionary: common.dictionary, graphs: common.adjacencyGraphs })
+    return core
+  })
+  return measuring
+}
+
+// Without letters and digits that look alike: people type this from one window into another.
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** makePassword answers a random password of 15 letters and digits in three groups (74 bits), for a person to type. */
+export function makePassword(): string {
+  const group = () => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  return [group(), group(), group()].join('-')
+}

@@ -1,0 +1,39 @@
+import { hashPassword } from 'better-auth/crypto'
+import { z } from 'zod'
+import { NotFound } from '../../domain/errors.js'
+import type { Actor } from '../../domain/permission.js'
+import { DESK_CHAIN } from '../../storage/trail.js'
+import type { Desk } from '../desk.js'
+import { parseInput } from '../parse-input.js'
+import { permit } from '../permit.js'
+import { makePassword, Password, refuseCommon } from './password.js'
+
+/**
+ * resetPassword gives a person another password, made here where none is given, and signs them out everywhere. Answers the
+ * password, to be told this once: only a hash is kept. Throws NotFound, NotAllowed, InvalidInput.
+ */
+export async function resetPassword(desk: Desk, actor: Actor, userId: string, given?: string): Promise<string> {
+  const person = await desk.store.users.find(userId)
+  if (!person) throw new NotFound('user', userId)
+  const { password } = parseInput(z.object({ password: Password }), { password: given ?? makePassword() })
+  await refuseCommon(password, person)
+  const hash = await hashPassword(password)
+  await desk.store.write(async (tx) => {
+    permit(actor, 'manage_users')
+    const at = desk.now()
+    await tx.users.changePassword(userId, hash, at)
+    const endedSessions = await tx.sessions.endAll(userId)
+    await tx.trail.append({
+      id: desk.newId(),
+      chain: DESK_CHAIN,
+      at,
+      actor,
+      activity: 'reset_password',
+      subjectType: 'user',
+      subjectId: userId,
+      before: null,
+      after: { endedSessions },
+    })
+  })
+  return password
+}
