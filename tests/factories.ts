@@ -6,8 +6,11 @@ import type { Desk } from '../src/desk/desk.js'
 import { importArticle, type ArticleInput } from '../src/desk/articles/import-article.js'
 import { proposeVerdict } from '../src/desk/verdicts/propose-verdict.js'
 import { publishArticle } from '../src/desk/articles/publish-article.js'
+import { rowsOfClaims } from '../src/storage/rows-of-claims.js'
 import type { Article } from '../src/domain/article.js'
+import { anchorAt } from '../src/domain/anchor.js'
 import type { Claim } from '../src/domain/claim.js'
+import type { Stage } from '../src/domain/stage.js'
 import { PROGRAM, type Person, type Role } from '../src/domain/permission.js'
 import type { Range, Span, Split } from '../src/language/split-result.js'
 
@@ -78,6 +81,33 @@ export async function claimSaying(desk: Desk, articleId: string, words: string):
   const claim = claims.find(({ text }) => text.includes(words))
   if (!claim) throw new Error(`no claim says “${words}”: ${claims.map(({ text }) => text).join(' | ')}`)
   return claim
+}
+
+/**
+ * buildLongArticle is an article of so many claims, written by the store as an import writes them: a sentence each, eleven
+ * to a paragraph, at the stage given.
+ */
+export async function buildLongArticle(desk: Desk, agent: Person, count: number, stage: Stage = 'proposed'): Promise<Article> {
+  const sentences = Array.from({ length: count }, (_, n) => `Pier ${n + 1} of the port is ${100 + (n % 900)} metres long.`)
+  const starts: number[] = []
+  let text = ''
+  for (const [n, sentence] of sentences.entries()) {
+    if (n > 0) text += n % 11 === 0 ? '\n\n' : ' '
+    starts.push(text.length)
+    text += sentence
+  }
+  const nothing: Split = { language: 'en', sentences: [], claims: [], attributions: [] }
+  const article = await buildArticle({ ...desk, split: () => Promise.resolve(nothing) }, agent, { title: 'Every pier', text: `${text}\n\nEdition ${desk.newId()}.` })
+  const revision = (await desk.store.articles.newestRevision(article.id))!
+  const claims = sentences.map((sentence, n): Claim => ({
+    id: desk.newId(), articleId: article.id, position: starts[n]!, text: sentence, splitText: sentence, kind: 'state',
+    checkworthiness: 0.4, confidence: 0.6, why: ['says what is'], quantities: [], times: [], parts: [], open: [], origin: 'split', stage,
+    status: 'unverified', publicSince: null, withdrawnAt: null, withdrawalNote: null, version: 1, createdAt: article.createdAt, updatedAt: article.createdAt,
+    anchors: [anchorAt(text, starts[n]!, starts[n]! + sentence.length)], attributions: [], sourceSearch: 'searched', verdicts: [],
+  }))
+  const rows = await rowsOfClaims(claims, revision.id, desk.newId)
+  await desk.store.write((tx) => tx.claims.insertAll(rows))
+  return article
 }
 
 export interface PublishedClaim {

@@ -54,6 +54,17 @@ export const acts = {
     label: 'Back to proposed', key: 'u', summary: 'Take an acceptance or a dismissal back',
     move: { from: ['dismissed', 'accepted'], to: 'proposed', doing: 'putting it back' },
   },
+  // What readers saw is not dismissed: its page stays, and says that it was withdrawn, and why.
+  withdraw: {
+    may: 'withdraw_claim', told: 'withdrew the claim', icon: 'ban', isPublic: true, resource: 'withdrawal', label: 'Withdraw',
+    summary: 'Withdraw a claim that readers saw, with a note for them',
+    move: { from: publicStages, to: 'withdrawn', doing: 'withdrawing it' },
+  },
+  reinstate: {
+    may: 'withdraw_claim', told: 'took the withdrawal back', icon: 'undo-2', isPublic: true, resource: 'reinstatement',
+    label: 'Take the withdrawal back', summary: 'Take a withdrawal back, with a note for readers',
+    move: { from: ['withdrawn'], to: 'accepted', doing: 'taking a withdrawal back' },
+  },
   reword: {
     may: 'reword_claim', told: 'reworded the claim', icon: 'pencil', isPublic: true, resource: 'wording', label: 'Save wording', key: 'e',
     summary: 'Reword a claim',

@@ -50,6 +50,11 @@ export interface Claim {
   stage: Stage
   /** Of its standing verdict, as the desk sees it; readers see the status of the approved one. */
   status: VerificationStatus
+  /** Since when readers could see it, or null: what was public once keeps its page, and only editors change it. */
+  publicSince: Date | null
+  /** When and why, for readers, it was taken back; null while it stands. */
+  withdrawnAt: Date | null
+  withdrawalNote: string | null
   version: number
   createdAt: Date
   updatedAt: Date
@@ -81,6 +86,6 @@ export function stageOfVerdicts(verdicts: Pick<Verdict, 'decision'>[]): Stage | 
 }
 
 /** subjectOf answers what the table of permissions asks about a claim. */
-export function subjectOf(claim: Pick<Claim, 'verdicts'>): Subject {
-  return { judged: publicVerdict(claim.verdicts) !== null }
+export function subjectOf(claim: Pick<Claim, 'verdicts' | 'publicSince'>): Subject {
+  return { judged: publicVerdict(claim.verdicts) !== null, wasPublic: claim.publicSince !== null }
 }

@@ -1,7 +1,9 @@
 // What lists of articles and claims show.
 import type { Article } from './article.js'
+import type { Sourcing } from './attribution.js'
 import type { Claim, ClaimFacets } from './claim.js'
 import type { Stage } from './stage.js'
+import type { VerificationStatus } from './verdict.js'
 
 /** ArticleSummary is an article with the counts that lists show. */
 export interface ArticleSummary {
@@ -24,5 +26,19 @@ export type Audience = 'readers' | 'desk'
 
 /** ClaimCount is how many claims of an article have these three in common. */
 export interface ClaimCount extends ClaimFacets {
+  count: number
+}
+
+/** ClaimFilter is which claims of an article the workspace shows; what is left out filters nothing. */
+export interface ClaimFilter {
+  stage?: string | undefined
+  status?: string | undefined
+  sourcing?: string | undefined
+}
+
+/** PublicCount is how many claims that readers see have the status of their approved verdict, and their sourcing, in common. */
+export interface PublicCount {
+  status: VerificationStatus
+  sourcing: Sourcing
   count: number
 }

@@ -34,6 +34,8 @@ export interface Subject {
   ownerId?: string
   /** Whether a claim has a verdict that an editor approved. */
   judged?: boolean
+  /** Whether readers could see a claim, now or before. */
+  wasPublic?: boolean
 }
 
 type Rule = (actor: Actor | null, subject: Subject) => boolean
@@ -65,12 +67,20 @@ const PERMISSIONS = {
     refusal: 'Readers see this article: only editors change its details now. Ask an editor.',
   },
   accept_claim: { may: desk },
-  dismiss_claim: { may: desk },
-  restore_claim: { may: desk },
-  // An approved verdict is about the words that it was approved with.
+  // What readers saw does not vanish: it is withdrawn instead.
+  dismiss_claim: {
+    may: (actor, { wasPublic = false }) => desk(actor, {}) && !wasPublic,
+    refusal: 'Readers could see this claim: only editors take it back, by withdrawing it with a note. Ask an editor.',
+  },
+  restore_claim: {
+    may: (actor, { wasPublic = false }) => desk(actor, {}) && !wasPublic,
+    refusal: 'Readers could see this claim: only editors take it back, by withdrawing it with a note. Ask an editor.',
+  },
+  withdraw_claim: { may: editors, refusal: 'Only editors withdraw a claim that readers could see, or bring it back. Ask an editor.' },
+  // An approved verdict is about the words that it was approved with, and readers may have quoted what they saw.
   reword_claim: {
-    may: (actor, { judged = false }) => (judged ? editors : desk)(actor, {}),
-    refusal: 'An editor approved a verdict on these words: only editors reword this claim now. Ask an editor.',
+    may: (actor, { judged = false, wasPublic = false }) => (judged || wasPublic ? editors : desk)(actor, {}),
+    refusal: 'Readers could see these words, or an editor approved a verdict on them: only editors reword this claim now. Ask an editor.',
   },
   propose_verdict: { may: desk },
   comment: { may: desk },

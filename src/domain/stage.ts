@@ -1,5 +1,5 @@
 export const stages = [
-  'proposed', 'accepted', 'dismissed', 'in_check', 'awaiting_approval', 'approved', 'reopened',
+  'proposed', 'accepted', 'dismissed', 'in_check', 'awaiting_approval', 'approved', 'reopened', 'withdrawn',
 ] as const
 /** Stage is where a claim is in the work; what we say is true of it is its VerificationStatus. */
 export type Stage = (typeof stages)[number]
@@ -21,4 +21,5 @@ export const stageWords = {
   awaiting_approval: { label: 'Awaiting approval', icon: 'clock' },
   approved: { label: 'Approved', icon: 'stamp' },
   reopened: { label: 'Reopened', icon: 'rotate-ccw' },
+  withdrawn: { label: 'Withdrawn', icon: 'ban' },
 } as const satisfies Record<Stage, { label: string; icon: string }>

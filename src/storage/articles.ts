@@ -4,6 +4,7 @@ import { StaleVersion } from '../domain/errors.js'
 import { canonicalLanguage } from '../domain/language.js'
 import type { ArticleSummary } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
+import { foldText } from '../domain/search.js'
 import type { Article as ArticleRow } from './generated/client.js'
 import { instant, pageOf, rowsPast, rowsToRead } from './page.js'
 import type { Db } from './db.js'
@@ -15,8 +16,8 @@ export interface ArticleReader {
   findByText(sha256: string): Promise<Article | null>
   /** Published articles, newest first. */
   listPublished(request: PageRequest): Promise<Page<ArticleSummary>>
-  /** All articles by last work, or those whose title holds the words (whatever the case of A to Z). */
-  listByWork(request: PageRequest, words?: string): Promise<Page<ArticleSummary>>
+  /** All articles by last work. */
+  listByWork(request: PageRequest): Promise<Page<ArticleSummary>>
   isEmpty(): Promise<boolean>
 }
 
@@ -56,10 +57,9 @@ export function articleReader(db: Db): ArticleReader {
       })
       return summarise(db, pageOf(rows, request, (row) => row.publishedAt ?? 0))
     },
-    async listByWork(request, words = '') {
-      const past = rowsPast(request, 'updatedAt', 'desc', instant)
+    async listByWork(request) {
       const rows = await db.article.findMany({
-        where: words === '' ? past : { AND: [past, { title: { contains: words } }] },
+        where: rowsPast(request, 'updatedAt', 'desc', instant),
         orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
         take: rowsToRead(request),
       })
@@ -74,12 +74,14 @@ export function articleReader(db: Db): ArticleReader {
 export function articleWriter(db: Db): ArticleWriter {
   return {
     async insert(article, revision, createdById) {
-      await db.article.create({ data: { ...article, createdById, revisions: { create: { ...ownFields(revision), createdById } } } })
+      await db.article.create({ data: { ...article, folded: foldText(article.title), createdById, revisions: { create: { ...ownFields(revision), createdById } } } })
     },
     async update(id, seen, change, at) {
       const { count } = await db.article.updateMany({
         where: { id, version: seen },
-        data: { ...change, updatedAt: at, version: { increment: 1 } },
+        data: {
+          ...change, ...(change.title !== undefined && { folded: foldText(change.title) }), updatedAt: at, version: { increment: 1 },
+        },
       })
       if (count === 1) return
       const current = await db.article.findUniqueOrThrow({ where: { id }, select: { version: true } })

@@ -4,6 +4,9 @@ import type { Claim, ClaimKind, OpenReference } from '../domain/claim.js'
 import type { Stage } from '../domain/stage.js'
 import type { Quantity, TimeExpression } from '../domain/quantity.js'
 import type { Verdict, VerdictDecision, VerificationStatus } from '../domain/verdict.js'
+import type { ClaimInArticle } from '../domain/listing.js'
+import type { Page } from '../domain/page.js'
+import { toArticle } from './articles.js'
 import type { Prisma } from './generated/client.js'
 import { toSource } from './sources.js'
 
@@ -40,6 +43,9 @@ export function toClaim({ anchors, parts, attributions, verdicts, ...row }: Clai
     origin: row.origin === 'person' ? 'person' : 'split',
     stage: row.stage as Stage,
     status: row.status as VerificationStatus,
+    publicSince: row.publicSince,
+    withdrawnAt: row.withdrawnAt,
+    withdrawalNote: row.withdrawalNote,
     version: row.version,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
@@ -48,6 +54,12 @@ export function toClaim({ anchors, parts, attributions, verdicts, ...row }: Clai
     attributions: inOrder(attributions).map(toAttribution),
     verdicts: verdicts.sort((a, b) => a.number - b.number).map(toVerdict),
   }
+}
+
+/** inArticles reads a page of rows as claims with their articles. */
+export function inArticles(page: Page<ClaimRow & { article: Parameters<typeof toArticle>[0] }>): Page<ClaimInArticle> {
+  const items = page.items.map((row) => ({ claim: toClaim(row), article: toArticle(row.article) }))
+  return { items, next: page.next }
 }
 
 function toAnchor({ start, end, exact, prefix, suffix, state, score }: ClaimRow['anchors'][number]): Anchor {

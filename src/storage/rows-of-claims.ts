@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Claim } from '../domain/claim.js'
+import { wordsToKeep } from './fold-words.js'
 import { batchesOf, type Batch } from './sqlite/insert-rows.js'
 
 /** ClaimBatches is new claims in the form in which they are written. */
@@ -39,6 +40,7 @@ function rowsOf(claims: Claim[], revisionId: string, newId: () => string): Batch
   )
   return [
     ...batchesOf('Claim', rows),
+    ...wordsToKeep(claims),
     ...batchesOf('Part', parts),
     ...batchesOf('Anchor', anchors),
     ...batchesOf('Attribution', attributions.map(({ hops: _hops, why, ...row }) => ({ ...row, why: JSON.stringify(why) }))),

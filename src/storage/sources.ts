@@ -6,6 +6,8 @@ import type { Db } from './db.js'
 
 export interface SourceReader {
   find(id: string): Promise<Source | null>
+  /** Whether readers could see a claim with it in a chain, now or before. */
+  wasPublic(id: string): Promise<boolean>
   /** Its other names, as published articles write them: what only a draft calls it is not told. */
   aliasesOf(id: string): Promise<string[]>
   /** The sources known everywhere that go by any of these names, as their own or as another one; by id, each name by itself. */
@@ -25,23 +27,25 @@ export interface SourceWriter {
   addAlias(id: string, sourceId: string, name: string): Promise<void>
 }
 
-const MAX_ALIASES = 200
-const MAX_MENTIONS = 1_000
-
 export function sourceReader(db: Db): SourceReader {
   return {
     async find(id) {
       const row = await db.source.findUnique({ where: { id } })
       return row && toSource(row)
     },
+    async wasPublic(id) {
+      const rows = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM ${hopsInArticles} WHERE hop."sourceId" = ${id} AND claim."publicSince" IS NOT NULL LIMIT 1`
+      return rows.length > 0
+    },
     async aliasesOf(id) {
-      const aliases = await db.sourceAlias.findMany({ where: { sourceId: id }, select: { folded: true }, take: MAX_ALIASES })
+      const aliases = await db.sourceAlias.findMany({ where: { sourceId: id }, select: { folded: true } })
       const unseen = new Set(aliases.map((alias) => alias.folded))
       if (unseen.size === 0) return []
       const mentions = await db.$queryRaw<{ mention: string }[]>`
         SELECT DISTINCT hop."mention" FROM ${hopsInArticles}
         WHERE hop."sourceId" = ${id} AND ${seenByReaders}
-        ORDER BY hop."mention" LIMIT ${MAX_MENTIONS}`
+        ORDER BY hop."mention"`
       return mentions.map(({ mention }) => mention).filter((mention) => unseen.delete(foldName(mention)))
     },
     async knownAs(names) {

@@ -3,10 +3,12 @@ import { articleReader, articleWriter, type ArticleReader, type ArticleWriter } 
 import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './claims.js'
 import type { Db } from './db.js'
 import type { PrismaClient } from './generated/client.js'
+import { foldAll } from './fold-words.js'
 import type { StoreHealth } from './health.js'
 import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
 import { sessionReader, sessionWriter, type SessionReader, type SessionWriter } from './sessions.js'
 import { openEngine } from './sqlite/engine.js'
+import { searchReader, type SearchReader } from './search.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
 import { tokenReader, tokenWriter, type TokenReader, type TokenWriter } from './tokens.js'
 import { trailReader, trailWriter, type TrailReader, type TrailWriter } from './trail.js'
@@ -18,6 +20,7 @@ export interface Reader {
   articles: ArticleReader
   claims: ClaimReader
   learntModels: LearntModelReader
+  search: SearchReader
   sessions: SessionReader
   sources: SourceReader
   tokens: TokenReader
@@ -62,6 +65,7 @@ export function databaseFile(url: string): string {
  */
 export async function openStore(url: string, patience?: number): Promise<Store> {
   const { reading, write, ...engine } = await openEngine(databaseFile(url), patience)
+  await foldAll(reading, write)
   return { ...readerOf(reading), write: (work) => write((db) => work(transactionOf(db))), ...engine }
 }
 
@@ -70,6 +74,7 @@ function readerOf(db: Db): Reader {
     articles: articleReader(db),
     claims: claimReader(db),
     learntModels: learntModelReader(db),
+    search: searchReader(db),
     sessions: sessionReader(db),
     sources: sourceReader(db),
     tokens: tokenReader(db),
@@ -83,6 +88,7 @@ function transactionOf(db: Db): Transaction {
     articles: { ...articleReader(db), ...articleWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
+    search: searchReader(db),
     sessions: { ...sessionReader(db), ...sessionWriter(db) },
     sources: { ...sourceReader(db), ...sourceWriter(db) },
     tokens: { ...tokenReader(db), ...tokenWriter(db) },

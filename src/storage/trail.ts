@@ -7,10 +7,11 @@ import { cursorOf, pageOf, rowsToRead } from './page.js'
 import type { Db } from './db.js'
 
 export interface TrailReader {
-  /** The events about any of these subjects, oldest first; of very many the newest thousand. */
+  /** All events about any of these subjects of one chain, oldest first. */
   about(subjectIds: string[]): Promise<Event[]>
-  /** A page of the events about one subject, the newest first. */
-  ofSubject(subjectId: string, request: PageRequest): Promise<Page<Event>>
+  /** A page of them, the newest first; of these activities only, where some are given. */
+  pageAbout(subjectIds: string[], request: PageRequest, activities?: readonly ActName[]): Promise<Page<Event>>
+  countAbout(subjectIds: string[], activities?: readonly ActName[]): Promise<number>
   /** A page of one chain, in its order. */
   ofChain(chain: string, request: PageRequest): Promise<Page<Event>>
 }
@@ -23,24 +24,24 @@ export interface TrailWriter {
 /** The chain of what belongs to no article: people and their tokens. */
 export const DESK_CHAIN = 'desk'
 
-const MAX_EVENTS = 1_000
-
 export function trailReader(db: Db): TrailReader {
   return {
     async about(subjectIds) {
-      const where = { subjectId: { in: subjectIds } }
-      const rows = await db.event.findMany({ where, orderBy: { sequence: 'desc' }, take: MAX_EVENTS })
-      return rows.map(toEvent).reverse()
+      const rows = await db.event.findMany({ where: aboutAny(subjectIds), orderBy: { sequence: 'asc' } })
+      return rows.map(toEvent)
     },
-    async ofSubject(subjectId, request) {
-      const cursor = cursorOf(request)
+    async pageAbout(subjectIds, request, activities) {
+      const past = cursorOf(request)
       const rows = await db.event.findMany({
-        where: { subjectId, ...(cursor && { sequence: { lt: cursor.key } }) },
+        where: { ...aboutAny(subjectIds, activities), ...(past && { sequence: { lt: past.key } }) },
         orderBy: { sequence: 'desc' },
         take: rowsToRead(request),
       })
       const page = pageOf(rows, request, (row) => row.sequence)
       return { items: page.items.map(toEvent), next: page.next }
+    },
+    async countAbout(subjectIds, activities) {
+      return db.event.count({ where: aboutAny(subjectIds, activities) })
     },
     async ofChain(chain, request) {
       const rows = await db.event.findMany({
@@ -52,6 +53,10 @@ export function trailReader(db: Db): TrailReader {
       return { items: page.items.map(toEvent), next: page.next }
     },
   }
+}
+
+function aboutAny(subjectIds: string[], activities?: readonly ActName[]) {
+  return { subjectId: { in: subjectIds }, ...(activities && { activity: { in: [...activities] } }) }
 }
 
 export function trailWriter(db: Db): TrailWriter {

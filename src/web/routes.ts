@@ -3,17 +3,20 @@ import type { Action } from '../domain/permission.js'
 import { publishArticlePage, retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
 import { changeOwnPassword, endOwnSession, showAccount, signOutEverywhere } from './pages/account/account.js'
 import { showArticle } from './pages/articles/show-article.js'
-import { accept, comment, dismiss, proposeVerdictOnClaim, restore, reword } from './pages/workspace/claim-acts.js'
+import { accept, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, withdraw } from './pages/workspace/claim-acts.js'
 import { showClaim } from './pages/claims/show-claim.js'
 import { showDesk } from './pages/desk/show-desk.js'
 import { showFront } from './pages/front/show-front.js'
 import { live, ready, showMetrics } from './pages/health/health.js'
 import { previewImport, saveImport, showImport } from './pages/import/import.js'
 import { previewMarkdown } from './pages/workspace/markdown-preview.js'
+import { showPublication } from './pages/workspace/show-publication.js'
+import { showRecord } from './pages/workspace/show-record.js'
 import { addPerson, showPeople } from './pages/people/people.js'
 import { changeRolePage, disablePerson, enablePerson, endTheirSessions, resetTheirPassword, showPerson } from './pages/people/person.js'
 import { showCard, showWorkspace } from './pages/workspace/show-workspace.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
+import { showSearch } from './pages/search/show-search.js'
 import { showSource } from './pages/sources/show-source.js'
 import { showSplit, splitTyped } from './pages/split/split.js'
 import { createOwnToken, revokeOwnToken, showTokens } from './pages/tokens/tokens.js'
@@ -51,6 +54,8 @@ export const routes: Route[] = [
   page('/desk/split', 'split', showSplit),
   form('/desk/split', 'split', splitTyped),
 
+  // With ?query=… a search, else the queues.
+  page('/desk', 'see_desk', showSearch),
   page('/desk', 'see_desk', showDesk),
   page('/desk/articles/new', 'see_desk', showImport),
   upload('/desk/articles/preview', 'see_desk', previewImport),
@@ -58,13 +63,17 @@ export const routes: Route[] = [
   page('/desk/articles/:id', 'see_desk', showWorkspace),
   page('/desk/articles/:id/details', 'see_desk', showDetails),
   act('articles', 'edit_details', saveDetails),
+  page('/desk/articles/:id/publication', 'see_desk', showPublication),
   act('articles', 'publish', publishArticlePage),
   act('articles', 'retract', retractArticlePage),
 
   page('/desk/claims/:id/card', 'see_desk', showCard),
+  page('/desk/claims/:id/record', 'see_desk', showRecord),
   act('claims', 'accept', accept),
   act('claims', 'dismiss', dismiss),
   act('claims', 'restore', restore),
+  act('claims', 'withdraw', withdraw),
+  act('claims', 'reinstate', reinstate),
   act('claims', 'reword', reword),
   act('claims', 'propose_verdict', proposeVerdictOnClaim),
   act('claims', 'comment', comment),

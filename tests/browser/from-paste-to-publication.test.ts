@@ -45,6 +45,7 @@ describe.each([
     const waiting = review.locator('.card', { hasText: '4.2 million' })
     await waiting.getByRole('button', { name: 'Approve' }).click()
     await review.locator('.card[data-stage="approved"]', { hasText: '4.2 million' }).waitFor()
+    await review.getByRole('link', { name: 'Publish …' }).click()
     await review.getByRole('button', { name: 'Publish' }).click()
     await review.getByText('Readers can see the accepted claims').waitFor()
 

@@ -118,6 +118,18 @@ describe('the environment of a command', () => {
     })
   })
 
+  it('says in one line what stands in the place of the database', async () => {
+    await mkdir(join(folder, 'data'))
+    await writeFile(join(folder, 'data', 'claimtrail.db'), 'no database '.repeat(1_000))
+    await writeFile(join(folder, 'a.txt'), ARTICLE)
+    for (const args of [['import', 'a.txt'], ['user', 'role', 'ada@example.org', 'editor'], ['learn'], ['check'], ['backup', 'b.db']]) {
+      const { code, stdout, stderr } = await claimtrail(args)
+      expect({ args, code, stdout, stderr }).toEqual({
+        args, code: 1, stdout: '', stderr: expect.stringMatching(/^claimtrail: \/[^\n]*claimtrail\.db is not a (?:SQLite|Claimtrail) database[^\n]*\n$/),
+      })
+    }
+  })
+
   it('names the database that is missing, and makes none to check or back up', async () => {
     for (const args of [['check'], ['backup', 'copy.db']]) {
       const { code, stdout, stderr } = await claimtrail(args)

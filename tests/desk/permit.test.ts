@@ -10,6 +10,7 @@ import { addComment } from '../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../src/desk/claims/reword-claim.js'
+import { reinstateClaim, withdrawClaim } from '../../src/desk/claims/withdraw-claim.js'
 import type { Desk } from '../../src/desk/desk.js'
 import { learnFromDecisions } from '../../src/desk/learning/learn.js'
 import { addUser } from '../../src/desk/people/add-user.js'
@@ -76,8 +77,16 @@ const verbs: Record<ActName, Verb[]> = {
   publish: [{ call: (actor) => publishArticle(desk, actor, draft.id, NEVER), may: editors }],
   retract: [{ call: (actor) => retractArticle(desk, actor, published.id, NEVER, { reason: 'Wrong.' }), may: editors }],
   accept: [{ call: (actor) => acceptClaim(desk, actor, proposed.id, NEVER), may: everybody }],
-  dismiss: [{ call: (actor) => dismissClaim(desk, actor, proposed.id, NEVER), may: everybody }],
-  restore: [{ call: (actor) => restoreClaim(desk, actor, proposed.id, NEVER), may: everybody }],
+  dismiss: [
+    { call: (actor) => dismissClaim(desk, actor, proposed.id, NEVER), may: everybody },
+    { call: (actor) => dismissClaim(desk, actor, judged.id, NEVER), may: [] },
+  ],
+  restore: [
+    { call: (actor) => restoreClaim(desk, actor, proposed.id, NEVER), may: everybody },
+    { call: (actor) => restoreClaim(desk, actor, judged.id, NEVER), may: [] },
+  ],
+  withdraw: [{ call: (actor) => withdrawClaim(desk, actor, judged.id, NEVER, { note: 'Misread.' }), may: editors }],
+  reinstate: [{ call: (actor) => reinstateClaim(desk, actor, judged.id, NEVER, { note: 'It stands.' }), may: editors }],
   reword: [
     { call: (actor) => rewordClaim(desk, actor, proposed.id, NEVER, { text: 'The lock closed.' }), may: everybody },
     { call: (actor) => rewordClaim(desk, actor, judged.id, NEVER, { text: 'It cost more.' }), may: editors },

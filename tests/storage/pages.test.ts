@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { addComment } from '../../src/desk/claims/add-comment.js'
 import type { Desk } from '../../src/desk/desk.js'
-import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
+import { withdrawClaim } from '../../src/desk/claims/withdraw-claim.js'
 import { editDetails } from '../../src/desk/articles/edit-details.js'
 import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../src/desk/articles/retract-article.js'
+import type { Comment } from '../../src/domain/comment.js'
+import type { Page } from '../../src/domain/page.js'
 import type { Article } from '../../src/domain/article.js'
 import type { Person } from '../../src/domain/permission.js'
 import { makeStore } from '../database.js'
@@ -50,13 +52,13 @@ describe('a page that follows another', () => {
     expect(await listed(first.next)).toEqual({ titles: ['Ferry 2', 'Ferry 1'], next: null })
   })
 
-  it('leaves no claim out where the last one before was dismissed meanwhile', async () => {
+  it('leaves no claim out where the last one before was withdrawn meanwhile', async () => {
     const { id } = articles[0]!
     const claims = await desk.store.claims.ofArticle(id)
     expect(claims.length).toBe(2)
     for (const claim of claims) await acceptClaim(desk, editor, claim.id, claim.version)
     const first = await desk.store.claims.pageOfArticle(id, 'readers', { after: null, limit: 1 })
-    await dismissClaim(desk, editor, first.items[0]!.id, 2)
+    await withdrawClaim(desk, editor, first.items[0]!.id, 2, { note: 'It is none.' })
     const second = await desk.store.claims.pageOfArticle(id, 'readers', { after: first.next, limit: 1 })
     expect(second.items.map((claim) => claim.id)).toEqual([claims[1]!.id])
     expect(second.next).toBeNull()
@@ -93,10 +95,28 @@ it('a page holds one at least, whatever number is asked for', async () => {
   expect((await published(null, 1_000_000)).titles).toHaveLength(4)
 })
 
-it('of very many comments the newest are shown, in order', async () => {
+it('of very many comments none is left out, page by page', async () => {
   const claim = await claimSaying(desk, articles[0]!.id, 'boats')
-  for (let n = 0; n < 502; n += 1) await addComment(desk, editor, claim.id, { body: `Remark ${n}` })
-  const comments = await desk.store.claims.commentsOn(claim.id)
-  expect(comments).toHaveLength(500)
-  expect([comments[0]!.body, comments.at(-1)!.body]).toEqual(['Remark 2', 'Remark 501'])
+  for (let n = 0; n < 7; n += 1) await addComment(desk, editor, claim.id, { body: `Remark ${n}` })
+  const bodies: string[] = []
+  let after: string | null = null
+  do {
+    const page: Page<Comment> = await desk.store.claims.commentsOn(claim.id, { after, limit: 3 })
+    bodies.push(...page.items.map(({ body }) => body))
+    after = page.next
+  } while (after)
+  expect(bodies).toEqual(['Remark 6', 'Remark 5', 'Remark 4', 'Remark 3', 'Remark 2', 'Remark 1', 'Remark 0'])
+  expect(await desk.store.claims.countComments(claim.id)).toBe(7)
+})
+
+it('the events about a claim come by page, the newest first, and by activity where that is asked', async () => {
+  const { id, version } = await claimSaying(desk, articles[0]!.id, 'boats')
+  await acceptClaim(desk, editor, id, version)
+  for (const body of ['One', 'Two']) await addComment(desk, editor, id, { body })
+  const first = await desk.store.trail.pageAbout([id], { after: null, limit: 2 })
+  const second = await desk.store.trail.pageAbout([id], { after: first.next, limit: 2 })
+  expect([...first.items, ...second.items].map(({ activity }) => activity)).toEqual(['comment', 'comment', 'accept'])
+  expect(second.next).toBeNull()
+  expect((await desk.store.trail.pageAbout([id], { after: null, limit: 2 }, ['accept'])).items).toHaveLength(1)
+  expect([await desk.store.trail.countAbout([id]), await desk.store.trail.countAbout([id], ['accept'])]).toEqual([3, 1])
 })

@@ -17,7 +17,17 @@ function isChanged(field) {
 export function unsavedIn(root) {
   return [...root.querySelectorAll('form[data-form]')]
     .filter((form) => form.querySelector('.error-summary') || [...form.elements].filter(isField).some(isChanged))
-    .map((form) => ({ form: form.dataset.form, fields: [...new FormData(form)].filter(([name]) => name !== 'version') }))
+    .map((form) => ({ form: form.dataset.form, fields: fieldsOf(form) }))
+}
+
+/** Answers what stands in a form, without the version that it was drawn from. */
+export const fieldsOf = (form) => [...new FormData(form)].filter(([name]) => name !== 'version')
+
+/** Gives up what was typed into a form of a card. */
+export function forget(card, name) {
+  const id = card.id.slice('claim-'.length)
+  kept.set(id, (kept.get(id) ?? []).filter(({ form }) => form !== name))
+  card.querySelector(`form[data-form="${name}"]`)?.reset()
 }
 
 /** Fills a form of a card again; answers false where the card has no such form. */

@@ -28,6 +28,7 @@ export async function changeArticle(
     const changed = change(article, at)
     if (!changed) return
     await tx.articles.update(articleId, seen, changed, at)
+    if (changed.publication === 'published') await tx.claims.makePublic(articleId, at)
     await tx.trail.append({
       id: desk.newId(),
       chain: articleId,

@@ -1,15 +1,18 @@
 import { acts, type ActName } from '../../domain/act.js'
 import { subjectOf, type Claim } from '../../domain/claim.js'
+import { isReadable } from '../../domain/article.js'
 import { NotFound, StaleVersion } from '../../domain/errors.js'
 import type { Json, SubjectType } from '../../domain/event.js'
 import type { Actor, Subject } from '../../domain/permission.js'
+import { isPublicStage } from '../../domain/stage.js'
+import type { ClaimUpdate } from '../../storage/claims.js'
 import type { Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 import { permit } from '../permit.js'
 
 /** ClaimChange is what one act did to a claim, for the row and for the trail. */
 export interface ClaimChange {
-  change: Partial<Pick<Claim, 'text' | 'stage' | 'status'>>
+  change: ClaimUpdate
   before: Json
   after: Json
   /** Another subject than the claim itself, such as the verdict that was decided on. */
@@ -43,7 +46,8 @@ export async function changeClaim(
     const at = desk.now()
     const done = await change(claim, tx, at)
     if (!done) return claim
-    await tx.claims.update(claimId, seen, done.change, at)
+    const opens = claim.publicSince === null && isPublicStage(done.change.stage ?? claim.stage) && (await isRead(tx, claim))
+    await tx.claims.update(claimId, seen, { ...done.change, ...(opens && { publicSince: at }) }, at)
     await tx.articles.touch(claim.articleId, at)
     await tx.trail.append({
       id: desk.newId(),
@@ -58,4 +62,9 @@ export async function changeClaim(
     })
     return (await tx.claims.find(claimId)) ?? claim
   })
+}
+
+async function isRead(tx: Transaction, { articleId }: Claim): Promise<boolean> {
+  const article = await tx.articles.find(articleId)
+  return article !== null && isReadable(article)
 }

@@ -24,11 +24,11 @@ export type Decisions = Record<LearntName, Decision[]>
 
 /**
  * decisionOf tells what was decided on a claim that the splitter proposed: kept (accepted, or reworded before that),
- * dismissed, or nothing yet.
+ * dismissed (or withdrawn, where readers had seen it), or nothing yet.
  */
 export function decisionOf({ origin, stage, text, splitText }: Claim): 'kept' | 'dismissed' | null {
   if (origin !== 'split') return null
-  if (stage === 'dismissed') return 'dismissed'
+  if (stage === 'dismissed' || stage === 'withdrawn') return 'dismissed'
   return stage !== 'proposed' || text !== splitText ? 'kept' : null
 }
 
@@ -103,7 +103,7 @@ function attributionDecisions(article: ReadArticle, claims: readonly Claim[], { 
 }
 
 function keptWithout(article: ReadArticle, attribution: FoundAttribution, dismissed: Claim, other: Claim): boolean {
-  const kept = other.origin === 'person' ? other.stage !== 'dismissed' : decisionOf(other) === 'kept'
+  const kept = other.origin === 'person' ? other.stage !== 'dismissed' && other.stage !== 'withdrawn' : decisionOf(other) === 'kept'
   return kept && shareWords(dismissed.anchors, other.anchors) && !attributionsOf(article, other).includes(attribution)
 }
 

@@ -1,9 +1,10 @@
 // What whom is shown of claims: pages and API read here, and only draw.
-import { acts } from '../../domain/act.js'
+import { actNames, acts } from '../../domain/act.js'
 import type { Article } from '../../domain/article.js'
 import type { Claim } from '../../domain/claim.js'
 import { NotFound } from '../../domain/errors.js'
 import type { Event } from '../../domain/event.js'
+import type { Page, PageRequest } from '../../domain/page.js'
 import type { Audience } from '../../domain/listing.js'
 import type { Actor } from '../../domain/permission.js'
 import { isPublicStage } from '../../domain/stage.js'
@@ -12,7 +13,8 @@ import { permit } from '../permit.js'
 import { articleFor } from './articles.js'
 
 /**
- * readableClaim answers a claim with its article, as this audience may see it: readers only what people accepted.
+ * readableClaim answers a claim with its article, as this audience may see it: readers only what people accepted,
+ * and what they could once see: that keeps its address for ever.
  * Throws NotFound, also where the article is a draft that this person may not know of.
  */
 export async function readableClaim(
@@ -22,7 +24,7 @@ export async function readableClaim(
   audience: Audience,
 ): Promise<{ claim: Claim; article: Article }> {
   const claim = await store.claims.find(id)
-  if (!claim || (audience === 'readers' && !isPublicStage(claim.stage))) throw new NotFound('claim', id)
+  if (!claim || (audience === 'readers' && !isPublicStage(claim.stage) && claim.publicSince === null)) throw new NotFound('claim', id)
   return { claim, article: await articleFor(store, actor, claim.articleId) }
 }
 
@@ -32,8 +34,23 @@ export async function deskClaim(store: Reader, actor: Actor | null, id: string):
   return (await readableClaim(store, actor, id, 'desk')).claim
 }
 
-/** historyOf answers the events about a claim and its verdicts, oldest first: to readers only what they are told of. */
-export async function historyOf(store: Reader, claim: Claim, audience: Audience): Promise<Event[]> {
-  const events = await store.trail.about([claim.id, ...claim.verdicts.map((verdict) => verdict.id)])
-  return audience === 'desk' ? events : events.filter(({ activity }) => acts[activity].isPublic)
+/** History is a page of what was done to a claim and its verdicts, the newest first, and how much there is of it. */
+export interface History extends Page<Event> {
+  count: number
+}
+
+const publicActivities = actNames.filter((name) => acts[name].isPublic)
+
+/** historyOf answers a page of the events about a claim and its verdicts: to readers only what they are told of. */
+export async function historyOf(store: Reader, claim: Claim, audience: Audience, request: PageRequest): Promise<History> {
+  const subjects = [claim.id, ...claim.verdicts.map((verdict) => verdict.id)]
+  const told = audience === 'desk' ? undefined : publicActivities
+  return { ...(await store.trail.pageAbout(subjects, request, told)), count: await store.trail.countAbout(subjects, told) }
+}
+
+/** lastRewording answers the last change of a claim's words since readers could see them, or null. */
+export async function lastRewording(store: Reader, { id, publicSince }: Claim): Promise<Event | null> {
+  const { items } = await store.trail.pageAbout([id], { after: null, limit: 1 }, ['reword'])
+  const [event] = items
+  return event && publicSince !== null && event.at >= publicSince ? event : null
 }

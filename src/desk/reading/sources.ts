@@ -1,6 +1,6 @@
 // What whom is shown of sources: pages and API read here, and only draw.
 import { NotFound } from '../../domain/errors.js'
-import type { ClaimInArticle } from '../../domain/listing.js'
+import type { ClaimInArticle, PublicCount } from '../../domain/listing.js'
 import type { Page, PageRequest } from '../../domain/page.js'
 import type { Actor } from '../../domain/permission.js'
 import type { Source } from '../../domain/source.js'
@@ -8,25 +8,36 @@ import type { Reader } from '../../storage/store.js'
 import { audienceOf } from './audience.js'
 
 /**
- * readableSource answers a source and its other names. Throws NotFound: a source that stands only in drafts is not known to
- * readers, its name least of all.
+ * readableSource answers a source and its other names. Throws NotFound: a source that never stood in a public claim is not
+ * known to readers, its name least of all; one that did keeps its page.
  */
 export async function readableSource(store: Reader, actor: Actor | null, id: string): Promise<{ source: Source; aliases: string[] }> {
   const source = await knownSource(store, actor, id)
   return { source, aliases: await store.sources.aliasesOf(id) }
 }
 
-/** claimsOfSource answers a page of what is attributed to a source, newest first: to readers what is published. Throws NotFound. */
-export async function claimsOfSource(store: Reader, actor: Actor | null, id: string, request: PageRequest): Promise<Page<ClaimInArticle>> {
+/**
+ * claimsOfSource answers a page of what is attributed to a source, newest first, and counts of all of it: to readers what is
+ * published. Throws NotFound.
+ */
+export async function claimsOfSource(
+  store: Reader,
+  actor: Actor | null,
+  id: string,
+  request: PageRequest,
+): Promise<{ page: Page<ClaimInArticle>; counts: PublicCount[] }> {
   const source = await knownSource(store, actor, id)
-  return store.claims.ofSource(source.id, audienceOf(actor), request)
+  const audience = audienceOf(actor)
+  return {
+    page: await store.claims.ofSource(source.id, audience, request),
+    counts: await store.claims.tallyOfSource(source.id, audience),
+  }
 }
 
 async function knownSource(store: Reader, actor: Actor | null, id: string): Promise<Source> {
   const source = await store.sources.find(id)
   if (!source) throw new NotFound('source', id)
   if (audienceOf(actor) === 'desk') return source
-  const { items } = await store.claims.ofSource(id, 'readers', { after: null, limit: 1 })
-  if (items.length === 0) throw new NotFound('source', id)
+  if (!(await store.sources.wasPublic(id))) throw new NotFound('source', id)
   return source
 }

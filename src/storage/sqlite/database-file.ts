@@ -11,7 +11,7 @@ import { sqliteCode } from './failures.js'
 export type Found = 'nothing' | 'empty' | 'database'
 
 /**
- * lookAt makes the folder of a database file and answers what stands there, to be made or migrated; `known` are the names of our
+ * lookAt makes the folder of a database file, clears it of what a start that was killed left, and answers what stands there, to be made or migrated; `known` are the names of our
  * migrations. Throws StoreProblem for what is no database of ours, cannot be written, or shows that one was lost.
  */
 export async function lookAt(file: string, known: string[]): Promise<Found> {
@@ -19,6 +19,7 @@ export async function lookAt(file: string, known: string[]): Promise<Found> {
   const found = await stat(file).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? null : refuse(file, error)))
   if (found && !found.isFile()) throw new StoreProblem(`${file} is ${found.isDirectory() ? 'a folder' : 'no file'}: name a file in DATABASE_URL`)
   await refuseReadOnly(dirname(file), 'its folder')
+  await removeBrokenOff(file)
   if (found) await refuseReadOnly(file, 'the database')
   if (!found || found.size === 0) {
     await refuseLost(file, found !== null)
@@ -100,7 +101,6 @@ const sayings: Record<string, string> = {
  * broken off leaves nothing that the next one would trip over. What another process put there meanwhile stays.
  */
 export async function makeDatabase(file: string, migrate: (file: string) => Promise<unknown>): Promise<void> {
-  await removeBrokenOff(file)
   const partial = `${file}.${process.pid}.new`
   try {
     // Made for its owner alone; SQLite gives its journals the mode of the database that it finds.

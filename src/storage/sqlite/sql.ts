@@ -23,3 +23,7 @@ export const sourcingOfClaim = Prisma.sql`CASE
     WHERE attribution."claimId" = claim."id") THEN 'unnamed'
   WHEN claim."sourceSearch" = 'searched' THEN 'none'
   ELSE claim."sourceSearch" END`
+
+/** publicStatusOfClaim is what publicVerdict says of the claim of a query: the newest approved status, or unverified. */
+export const publicStatusOfClaim = Prisma.sql`COALESCE((SELECT verdict."status" FROM "Verdict" AS verdict
+  WHERE verdict."claimId" = claim."id" AND verdict."decision" = 'approved' ORDER BY verdict."number" DESC LIMIT 1), 'unverified')`

@@ -2,13 +2,14 @@ import { acceptClaim } from '../../desk/claims/accept-claim.js'
 import { dismissClaim } from '../../desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../desk/claims/restore-claim.js'
 import { rewordClaim } from '../../desk/claims/reword-claim.js'
+import { reinstateClaim, withdrawClaim } from '../../desk/claims/withdraw-claim.js'
 import { audienceOf } from '../../desk/reading/audience.js'
 import { readableClaim } from '../../desk/reading/claims.js'
 import { proposeVerdict, type VerdictInput } from '../../desk/verdicts/propose-verdict.js'
 import { acts } from '../../domain/act.js'
 import { endpoint, tokenHolder, type Endpoint } from './endpoint.js'
 import { claimResource } from './resources.js'
-import { ClaimSchema, VerdictRequest, VersionRequest, WordingRequest } from './schemas.js'
+import { ClaimSchema, NoteRequest, VerdictRequest, VersionRequest, WordingRequest } from './schemas.js'
 
 /** What the API answers about claims. */
 export const claimEndpoints: Endpoint[] = [
@@ -23,12 +24,14 @@ export const claimEndpoints: Endpoint[] = [
   move('accept', acceptClaim),
   move('dismiss', dismissClaim),
   move('restore', restoreClaim),
+  withNote('withdraw', withdrawClaim),
+  withNote('reinstate', reinstateClaim),
   endpoint({
     method: 'post', path: `/claims/:id/${acts.reword.resource}`, summary: acts.reword.summary, may: 'see_desk', status: 200,
     body: WordingRequest, answer: ClaimSchema,
     handle: async (call) => {
-      const { version, text } = call.body
-      return claimResource(await rewordClaim(call.web.desk, tokenHolder(call), call.id, version, { text }), 'desk')
+      const { version, text, note } = call.body
+      return claimResource(await rewordClaim(call.web.desk, tokenHolder(call), call.id, version, { text, note }), 'desk')
     },
   }),
   endpoint({
@@ -46,5 +49,16 @@ function move(act: 'accept' | 'dismiss' | 'restore', verb: typeof acceptClaim): 
   return endpoint({
     method: 'post', path: `/claims/:id/${resource}`, summary, may: 'see_desk', status: 200, body: VersionRequest, answer: ClaimSchema,
     handle: async (call) => claimResource(await verb(call.web.desk, tokenHolder(call), call.id, call.body.version), 'desk'),
+  })
+}
+
+function withNote(act: 'withdraw' | 'reinstate', verb: typeof withdrawClaim): Endpoint {
+  const { resource, summary } = acts[act]
+  return endpoint({
+    method: 'post', path: `/claims/:id/${resource}`, summary, may: 'see_desk', status: 200, body: NoteRequest, answer: ClaimSchema,
+    handle: async (call) => {
+      const { version, note } = call.body
+      return claimResource(await verb(call.web.desk, tokenHolder(call), call.id, version, { note }), 'desk')
+    },
   })
 }

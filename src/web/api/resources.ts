@@ -29,6 +29,9 @@ export function claimResource(claim: Claim, audience: 'readers' | 'desk'): z.inp
   return {
     id, articleId, text, kind, checkworthiness, confidence, why, quantities, times, anchors,
     sourcing: sourcingOf(claim),
+    publicSince: claim.publicSince?.toISOString() ?? null,
+    withdrawnAt: claim.withdrawnAt?.toISOString() ?? null,
+    withdrawalNote: claim.withdrawalNote,
     status: verdict?.status ?? 'unverified',
     // What the editor said to the fact-checker is not for readers.
     verdict: verdict && { ...verdictResource(verdict), ...(audience === 'readers' && { decisionNote: null }) },

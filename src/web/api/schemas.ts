@@ -104,6 +104,9 @@ export const ClaimSchema = z
     }),
     status: z.enum(verificationStatuses).meta({ description: 'Of the approved verdict; unverified without one.' }),
     verdict: VerdictSchema.nullable().meta({ description: 'The newest approved verdict.' }),
+    publicSince: instant.nullable().meta({ description: 'Since when readers could see it; then it keeps its address for ever.' }),
+    withdrawnAt: instant.nullable().meta({ description: 'When editors took it back; null while it stands. Lists for readers leave it out.' }),
+    withdrawalNote: z.string().nullable().meta({ description: 'Why, for readers.' }),
     anchors: z.array(AnchorSchema),
     attributions: z.array(
       z.object({
@@ -170,7 +173,10 @@ export const VersionRequest = z.object({
   version: z.int('Send the version that you saw.').min(1).meta({ description: 'The version that the change is drawn from.' }),
 })
 export const RetractionRequest = VersionRequest.extend({ reason: z.string().default('') })
-export const WordingRequest = VersionRequest.extend({ text: z.string().default('') })
+export const WordingRequest = VersionRequest.extend({
+  text: z.string().default(''),
+  note: z.string().default('').meta({ description: 'Why, for readers; needed where they could see the claim.' }),
+})
 export const NoteRequest = VersionRequest.extend({ note: z.string().default('') })
 export const VerdictRequest = VersionRequest.extend({
   status: z.string().default('').meta({ description: verificationStatuses.join(', ') }),

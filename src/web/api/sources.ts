@@ -17,7 +17,7 @@ export const sourceEndpoints: Endpoint[] = [
     method: 'get', path: '/sources/:id/claims', summary: 'What is attributed to a source, newest first', may: 'anyone', status: 200,
     query: PageQuery, answer: pageOf(ClaimSchema),
     handle: async ({ web, actor, id, query }) => {
-      const page = await claimsOfSource(web.desk.store, actor, id, pageRequest(query))
+      const { page } = await claimsOfSource(web.desk.store, actor, id, pageRequest(query))
       return { items: page.items.map(({ claim }) => claimResource(claim, audienceOf(actor))), next: page.next }
     },
   }),

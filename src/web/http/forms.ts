@@ -18,15 +18,10 @@ export function versionOf(fields: Record<string, string>): number {
   throw new InvalidInput({ version: 'This form does not say which version it was drawn from. Reload the page and try again.' })
 }
 
-/** pageAfter answers the cursor in the address, or null for the first page. */
-export function pageAfter(request: Request): string | null {
-  return cursorIn(request, 'after')
-}
-
-/** cursorIn answers the cursor that the address names so, where a page has several lists; or null. */
-export function cursorIn(request: Request, name: string): string | null {
-  const cursor = request.query[name]
-  return typeof cursor === 'string' ? cursor : null
+/** pageAfter answers the cursor in the address, or null for the first page; a page of several lists has a name for each. */
+export function pageAfter(request: Request, name = 'after'): string | null {
+  const after = request.query[name]
+  return typeof after === 'string' ? after : null
 }
 
 /** pick answers a query value that is one of the words given, or undefined. */

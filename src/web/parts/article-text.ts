@@ -49,13 +49,16 @@ export function publicStatus(claim: Pick<Claim, 'verdicts'>): VerificationStatus
   return publicVerdict(claim.verdicts)?.status ?? 'unverified'
 }
 
-/** presentText sets an article's text with its claims marked. Anchors that were lost mark nothing. */
-export function presentText(text: string, claims: Claim[], options: MarkOptions): TextBlockView[] {
+/**
+ * presentText sets an article's text, or a part of it, with claims marked. Anchors that were lost, or stand in another
+ * part, mark nothing.
+ */
+export function presentText(text: string, claims: Claim[], options: MarkOptions, part?: Line): TextBlockView[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]))
   const spans = claims.flatMap(({ id, anchors }) =>
     anchors.filter((anchor) => anchor.state !== 'lost').map(({ start, end }) => ({ owner: id, start, end })),
   )
-  const blocks = cutIntoBlocks(text, spans)
+  const blocks = cutIntoBlocks(text, spans, part)
   const edges = edgesOf(blocks.flatMap(({ lines }) => lines.flat()))
   const mark = (id: string, segment: Segment, index: number): MarkView => {
     const claim = byId.get(id)!

@@ -10,10 +10,13 @@ export interface Badge<Name extends string = string> {
   icon: IconName
 }
 
-export type StatusBadge = Badge<VerificationStatus>
+/** StatusBadge is a status; one that somebody only proposed is drawn as an outline, and says so. */
+export interface StatusBadge extends Badge<VerificationStatus> {
+  isProposed: boolean
+}
 export type StageBadge = Badge<Stage>
 
-const STATUS: Record<VerificationStatus, Omit<StatusBadge, 'name'>> = {
+const STATUS: Record<VerificationStatus, Omit<Badge, 'name'>> = {
   unverified: { label: 'Unverified', icon: 'circle-dashed' },
   verified: { label: 'Verified', icon: 'circle-check' },
   disputed: { label: 'Disputed', icon: 'scale' },
@@ -32,9 +35,10 @@ const KIND: Record<ClaimKind, string> = {
   other: 'Other',
 }
 
-/** presentStatus shows what we say is true. */
-export function presentStatus(status: VerificationStatus): StatusBadge {
-  return { name: status, ...STATUS[status] }
+/** presentStatus shows what we say is true; what no editor approved says that it is a proposal. */
+export function presentStatus(status: VerificationStatus, isProposed = false): StatusBadge {
+  const { label, icon } = STATUS[status]
+  return { name: status, label: isProposed ? `Proposed: ${label.toLowerCase()}` : label, icon, isProposed }
 }
 
 /** presentStage shows where the work stands. */

@@ -1,4 +1,4 @@
-import { acts } from '../../domain/act.js'
+import { acts, type ActName } from '../../domain/act.js'
 import type { Event, Json } from '../../domain/event.js'
 import { verificationStatuses, type VerificationStatus } from '../../domain/verdict.js'
 import type { IconName } from './icons.js'
@@ -14,11 +14,16 @@ export interface TrailLine {
   status: StatusBadge | null
   /** Words that were changed, before and after. */
   change: { before: string; after: string } | null
+  /** Why, as an editor told readers. */
+  note: string | null
 }
 
-/** presentTrail tells every event, the newest first. */
+// What an editor notes on a verdict is for the desk; on a change of what readers saw it is for them.
+const FOR_READERS: ReadonlySet<ActName> = new Set(['reword', 'withdraw', 'reinstate'])
+
+/** presentTrail tells events, in the order given. */
 export function presentTrail(events: Event[]): TrailLine[] {
-  return events.map(trailLine).reverse()
+  return events.map(trailLine)
 }
 
 function trailLine({ activity, agentName, at, before, after }: Event): TrailLine {
@@ -29,7 +34,8 @@ function trailLine({ activity, agentName, at, before, after }: Event): TrailLine
     act: acts[activity].told,
     agent: agentName,
     at: presentInstant(at),
-    status: isStatus(status) ? presentStatus(status) : null,
+    status: isStatus(status) ? presentStatus(status, activity === 'propose_verdict') : null,
+    note: FOR_READERS.has(activity) ? field(after, 'note') : null,
     change: activity === 'reword' && was !== null && is !== null ? { before: was, after: is } : null,
   }
 }

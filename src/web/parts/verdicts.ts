@@ -22,7 +22,7 @@ export function presentVerdict(verdict: Verdict): VerdictView {
   return {
     id,
     number,
-    status: presentStatus(status),
+    status: presentStatus(status, verdict.decision !== 'approved'),
     rationale: renderMarkdown(rationale),
     asOf: presentDay(asOf),
     author: authorName,

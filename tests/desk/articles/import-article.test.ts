@@ -72,6 +72,17 @@ describe('importing an article', () => {
     expect(sources[0]![0]).not.toBe(sources[1]![0])
   })
 
+  it('shares a new source with an article that is brought in at the same time', async () => {
+    const desk = makeDesk(await makeStore())
+    const checker = await buildActor(desk)
+    const texts = ['The pier closed in 2019, Kim Aas said.', 'The dam leaks in 31 places, Kim Aas said.']
+    const articles = await Promise.all(texts.map((text) => buildArticle(desk, checker, { text })))
+    const claims = await Promise.all(articles.map(({ id }) => desk.store.claims.ofArticle(id)))
+    const [one, other] = claims.map(([claim]) => claim!.attributions[0]!.hops[0]!.source)
+    expect(one!.name).toBe('Kim Aas')
+    expect(other!.id).toBe(one!.id)
+  })
+
   it('recognises the same text and names the article that has it', async () => {
     const desk = makeDesk(await makeStore())
     const checker = await buildActor(desk)

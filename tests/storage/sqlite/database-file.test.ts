@@ -25,7 +25,7 @@ function foreign(file: string, sql: string): void {
 }
 
 /** Files that no database can be opened from, each with what is said of it. */
-const BAD: [what: string, make: (file: string) => Promise<unknown> | void, words: RegExp][] = [
+const BAD: [what: string, make: (file: string) => unknown, words: RegExp][] = [
   ['garbage', (file) => writeFile(file, 'no database '.repeat(1_000)), /is not a SQLite database/],
   ['a few bytes of one', async (file) => (await copyFile(sound, file), truncate(file, 50)), /is not a SQLite database|is damaged, or was cut off/],
   ['one that was cut', async (file) => (await copyFile(sound, file), truncate(file, 60_000)), /is damaged, or was cut off: restore a backup/],

@@ -17,7 +17,7 @@ let checker: Person
 let visitor: Visitor
 let articleId: string
 let claim: Claim
-let makeRoom = async () => undefined as void
+let makeRoom = (): Promise<void> => Promise.resolve()
 
 beforeAll(async () => {
   site = await startSite()

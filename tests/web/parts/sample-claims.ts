@@ -35,7 +35,8 @@ export function sampleClaim(id: string, words: string, change: Partial<Claim> = 
   const start = text.indexOf(words)
   return {
     id, articleId: 'article-1', position: start, text: `${words}.`, splitText: `${words}.`, kind: 'event', checkworthiness: 0.5,
-    confidence: 0.91, why: ['says what happened'], quantities: [], times: [], parts: [], open: [], origin: 'split', stage: 'accepted', status: 'unverified', version: 1, createdAt: noon, updatedAt: noon,
+    confidence: 0.91, why: ['says what happened'], quantities: [], times: [], parts: [], open: [], origin: 'split', stage: 'accepted', status: 'unverified', publicSince: null, withdrawnAt: null,
+    withdrawalNote: null, version: 1, createdAt: noon, updatedAt: noon,
     anchors: [anchorAt(text, start, start + words.length)], attributions: [], sourceSearch: 'searched', verdicts: [], ...change,
   }
 }

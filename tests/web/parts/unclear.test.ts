@@ -50,7 +50,7 @@ test('the desk’s card shows what is unclear and what else it asserts; readers 
   })
   expect(card.unclear).toEqual({ references: [{ words: 'The new one', meaning: 'may be the ferry' }], before: `${boat}.` })
   expect(card.parts).toEqual({ count: 1, wordings: ['There was a new one.'] })
-  const model = presentClaim({ frame: { actor: null, path: '/' }, article: sampleArticle(), revision: sampleRevision(), claim, history: [] })
+  const model = presentClaim({ frame: { actor: null, path: '/' }, article: sampleArticle(), revision: sampleRevision(), claim, history: { items: [], next: null } })
   expect(model.parts).toEqual(card.parts)
   expect(JSON.stringify(model)).not.toContain('may be the ferry')
 })

@@ -68,7 +68,7 @@ test('every icon that code may name is in the sprite', () => {
 test('the words of an article reach the reader exactly, marks and all', () => {
   const text = 'The “old” boat <b>took</b> 40 minutes & more.'
   const claims = [sampleClaim('c1', 'boat <b>took</b> 40 minutes', {}, text), sampleClaim('c2', '40 minutes', {}, text)]
-  const model = presentArticle({ frame: reader, article: sampleArticle(), revision: sampleRevision(text), claims })
+  const model = presentArticle({ frame: reader, article: sampleArticle(), revision: sampleRevision(text), pages: [{ start: 0, end: text.length }], positions: [8, 26], asked: 1, claims, counts: [] })
   const html = createViews(folder).render('articles/show', model)
   const story = /<div class="story-text serif">([\s\S]*?)<\/div>/.exec(html)![1]!
   expect(unescaped(story.replace(/<[^>]+>/g, '')).trim()).toBe(text)
@@ -82,8 +82,8 @@ test('the workspace opens the chosen claim and no other', () => {
   const other = sampleClaim('c2', 'The new one cost 3 million crowns', { stage: 'proposed' })
   const html = createViews(folder).render('articles/review', presentWorkspace({
     frame: { actor: editor, path: '/desk/articles/article-1', today: '2026-03-02' },
-    article: sampleArticle(), revision: sampleRevision(), claims: [chosen, other], filter: {},
-    selected: { claim: chosen, history: [sampleEvent({})], comments: [], form: null },
+    article: sampleArticle(), revision: sampleRevision(), shown: { claims: [chosen, other], before: 0, total: 2, previous: null, next: null }, counts: [], filter: {},
+    selected: { claim: chosen, history: { items: [sampleEvent({})], count: 1 }, comments: { items: [], count: 0 }, form: null },
   }))
   expect(html.match(/class="card-more"/g)).toHaveLength(1)
   expect(html).toMatch(/id="claim-c1"[^>]*aria-current="true"/)

@@ -1,13 +1,18 @@
 import { revisionOf } from '../../../desk/reading/articles.js'
-import { historyOf, readableClaim } from '../../../desk/reading/claims.js'
+import { historyOf, lastRewording, readableClaim } from '../../../desk/reading/claims.js'
+import { pageAfter } from '../../http/forms.js'
 import { actorOf, frameOf, pathId, sendPage, type Handler } from '../../http/handler.js'
 import { presentClaim } from './present-claim.js'
+
+const EVENTS_SHOWN = 50
 
 /** showClaim is a claim for readers: its words, chain, verdict and history, without proposals. */
 export const showClaim: Handler = async (web, request, response) => {
   const { store } = web.desk
   const { claim, article } = await readableClaim(store, actorOf(response), pathId(request), 'readers')
   const revision = await revisionOf(store, article)
-  const history = await historyOf(store, claim, 'readers')
-  sendPage(web, response, 'claims/show', presentClaim({ frame: frameOf(web, request, response), article, revision, claim, history }))
+  const history = await historyOf(store, claim, 'readers', { after: pageAfter(request, 'events'), limit: EVENTS_SHOWN })
+  const rewording = await lastRewording(store, claim)
+  const frame = frameOf(web, request, response)
+  sendPage(web, response, 'claims/show', presentClaim({ frame, article, revision, claim, history, rewording }))
 }

@@ -1,17 +1,27 @@
+import type { Request } from 'express'
+import type { Store } from '../../../storage/store.js'
 import { pageAfter } from '../../http/forms.js'
 import { presentDesk } from './present-desk.js'
-import { frameOf, sendPage, type Handler } from '../../http/handler.js'
+import { presentAwaiting, presentReturned, type QueueView } from './present-queues.js'
+import { frameOf, sendPage, signedIn, type Handler } from '../../http/handler.js'
 
 const PAGE_SIZE = 25
-const AWAITING_SHOWN = 25
-const LONGEST_QUERY = 200
+const QUEUE_SHOWN = 25
 
 export const showDesk: Handler = async (web, request, response) => {
-  const { articles, claims } = web.desk.store
-  const query = typeof request.query['query'] === 'string' ? request.query['query'].trim().slice(0, LONGEST_QUERY) : ''
-  const page = await articles.listByWork({ after: pageAfter(request), limit: PAGE_SIZE }, query)
-  const awaiting = await claims.awaitingApproval({ after: null, limit: AWAITING_SHOWN })
-  const frame = frameOf(web, request, response)
-  const model = presentDesk({ frame, articles: page.items, awaiting: awaiting.items, next: page.next, query })
+  const page = await web.desk.store.articles.listByWork({ after: pageAfter(request), limit: PAGE_SIZE })
+  const queues = await queuesOf(web.desk.store, request, signedIn(response).id)
+  const model = presentDesk({ frame: frameOf(web, request, response), articles: page.items, queues, next: page.next })
   sendPage(web, response, 'desk/index', model)
+}
+
+async function queuesOf({ claims }: Store, request: Request, personId: string): Promise<QueueView[]> {
+  const page = (name: string) => ({ after: pageAfter(request, name), limit: QUEUE_SHOWN })
+  const { listed, retracted } = await claims.countAwaiting()
+  const awaiting = { ...(await claims.awaitingApproval(page('awaiting'))), count: listed }
+  const returned = async (own: boolean) => ({
+    ...(await claims.returned({ personId, own }, page(own ? 'returned' : 'returned-others'))),
+    count: await claims.countReturned({ personId, own }),
+  })
+  return [presentAwaiting(awaiting, retracted), ...presentReturned(await returned(true), await returned(false))]
 }

@@ -62,7 +62,7 @@ export async function drawPerson(
     frame: frameOf(web, request, response),
     account,
     sessions: await sessions.ofUser(id, now),
-    trail: await trail.ofSubject(id, { after: pageAfter(request), limit: EVENTS_A_PAGE }),
+    trail: await trail.pageAbout([id], { after: pageAfter(request), limit: EVENTS_A_PAGE }),
     ...drawn,
   })
   sendPage(web, response, 'people/show', model, status)

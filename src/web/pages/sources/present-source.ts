@@ -1,5 +1,6 @@
 import type { Article } from '../../../domain/article.js'
 import type { Claim } from '../../../domain/claim.js'
+import type { PublicCount } from '../../../domain/listing.js'
 import type { Source } from '../../../domain/source.js'
 import type { IconName } from '../../parts/icons.js'
 import { publicStatus } from '../../parts/article-text.js'
@@ -27,19 +28,20 @@ interface SourceClaim {
   article: { href: string; title: string; publisher: string | null }
 }
 
-/** presentSource draws what a source is cited for; `next` is the cursor of the page after it. */
-export function presentSource({ frame, source, aliases, claims, next }: {
+/** presentSource draws a page of what a source is cited for, with `counts` of all of it; `next` is the cursor of the page after it. */
+export function presentSource({ frame, source, aliases, claims, counts, next }: {
   frame: Frame
   source: Source
   aliases: string[]
   claims: { claim: Claim; article: Article }[]
+  counts: PublicCount[]
   next: string | null
 }): SourceModel {
   const { label, icon } = presentSourceKind(source.kind)
   return {
     ...readerPage(frame, source.name),
     source: { id: source.id, name: source.name, kind: label, icon, aliases, hasAliases: aliases.length > 0 },
-    tally: presentTally(claims.map(({ claim }) => claim), publicStatus),
+    tally: presentTally(counts),
     claims: claims.map(({ claim, article }) => ({
       id: claim.id,
       href: `/claims/${claim.id}`,

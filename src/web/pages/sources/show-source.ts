@@ -10,7 +10,7 @@ export const showSource: Handler = async (web, request, response) => {
   const { store } = web.desk
   const actor = actorOf(response)
   const { source, aliases } = await readableSource(store, actor, pathId(request))
-  const page = await claimsOfSource(store, actor, source.id, { after: pageAfter(request), limit: PAGE_SIZE })
+  const { page, counts } = await claimsOfSource(store, actor, source.id, { after: pageAfter(request), limit: PAGE_SIZE })
   const frame = frameOf(web, request, response)
-  sendPage(web, response, 'sources/show', presentSource({ frame, source, aliases, claims: page.items, next: page.next }))
+  sendPage(web, response, 'sources/show', presentSource({ frame, source, aliases, claims: page.items, counts, next: page.next }))
 }

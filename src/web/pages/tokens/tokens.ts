@@ -4,7 +4,7 @@ import { revokeToken } from '../../../desk/people/revoke-token.js'
 import type { TokenDays } from '../../../domain/account.js'
 import { InvalidInput } from '../../../domain/errors.js'
 import { answerProblem, isUnsaved } from '../../http/problems.js'
-import { cursorIn, fieldsOf } from '../../http/forms.js'
+import { pageAfter, fieldsOf } from '../../http/forms.js'
 import { presentTokens } from './present-tokens.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 
@@ -41,7 +41,7 @@ async function draw(
   const { tokens } = web.desk.store
   const { id } = signedIn(response)
   const now = web.desk.now()
-  const after = { working: cursorIn(request, 'after'), ended: cursorIn(request, 'ended') }
+  const after = { working: pageAfter(request, 'after'), ended: pageAfter(request, 'ended') }
   const working = await tokens.ofUser(id, 'working', now, { after: after.working, limit: TOKENS_A_PAGE })
   const ended = await tokens.ofUser(id, 'ended', now, { after: after.ended, limit: TOKENS_A_PAGE })
   const model = presentTokens({ frame: frameOf(web, request, response), lists: { working, ended, after }, ...drawn })

@@ -1,11 +1,14 @@
 import type { Request, Response } from 'express'
+import { actNames, acts, type Act } from '../../../domain/act.js'
 import type { Claim } from '../../../domain/claim.js'
 import { InvalidInput, InvalidTransition, StaleVersion } from '../../../domain/errors.js'
 import { deskClaim } from '../../../desk/reading/claims.js'
 import { stageWords } from '../../../domain/stage.js'
+import { verificationStatuses } from '../../../domain/verdict.js'
 import { answerProblem, isUnsaved, problemOf } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
-import { presentConflict } from './present-conflict.js'
+import { presentStatus } from '../../parts/badges.js'
+import { presentConflict, presentConflictPage, type ConflictView } from './present-conflict.js'
 import { filterQuery } from './workspace-filter.js'
 import type { WorkspaceForm } from './present-workspace.js'
 import { frameOf, sendPage, signedIn, wantsFragment, type Web } from '../../http/handler.js'
@@ -23,10 +26,11 @@ export async function actOnClaim(
   claimId: string,
   act: (fields: Record<string, string>) => Promise<Claim>,
 ): Promise<void> {
-  const typed = fieldsOf(request)
+  const { open, ...typed } = fieldsOf(request)
+  const isOpen = open !== '0'
   try {
     const claim = await act(typed)
-    if (wantsFragment(request)) await drawCard(web, request, response, claim, typed['open'] !== '0')
+    if (wantsFragment(request)) await drawCard(web, request, response, claim, { open: isOpen })
     else response.redirect(303, workspaceHref(request, claim))
   } catch (error) {
     if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: error.fields })
@@ -34,16 +38,18 @@ export async function actOnClaim(
       const { status, message } = answerProblem(response, error)
       await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: { [FIRST_FIELD[kind]]: message } }, status)
     }
-    else if (isOvertaken(error) && !wantsFragment(request)) await drawConflict(web, request, response, claimId, typed, error)
+    else if (isOvertaken(error)) await drawConflict(web, request, response, claimId, { kind, typed, error, isOpen })
     else throw error
   }
 }
 
 // Where what concerns a whole form is told.
-const FIRST_FIELD: Record<WorkspaceForm['kind'], string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note' }
+const FIRST_FIELD: Record<WorkspaceForm['kind'], string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note' }
 
 // Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
-function isOvertaken(error: unknown): error is StaleVersion | InvalidTransition {
+type Overtaken = StaleVersion | InvalidTransition
+
+function isOvertaken(error: unknown): error is Overtaken {
   return error instanceof StaleVersion || error instanceof InvalidTransition
 }
 
@@ -56,35 +62,48 @@ async function drawAsTyped(
   web: Web, request: Request, response: Response, claimId: string, form: WorkspaceForm, status = 422,
 ): Promise<void> {
   const claim = await deskClaim(web.desk.store, signedIn(response), claimId)
-  if (wantsFragment(request)) await drawCard(web, request, response, claim, true, form, status)
+  if (wantsFragment(request)) await drawCard(web, request, response, claim, { open: true, form, status })
   else await drawWorkspace(web, request, response, claim.articleId, { claimId: claim.id, form }, status)
+}
+
+interface Overtaking {
+  kind: WorkspaceForm['kind'] | null
+  typed: Record<string, string>
+  error: Overtaken
+  isOpen: boolean
+}
+
+// Both sides, in the card for the script and as a page without it.
+async function drawConflict(web: Web, request: Request, response: Response, claimId: string, overtaking: Overtaking): Promise<void> {
+  const claim = await deskClaim(web.desk.store, signedIn(response), claimId)
+  const conflict = conflictOf(request, claim, overtaking)
+  const { status } = problemOf(overtaking.error)
+  if (wantsFragment(request)) await drawCard(web, request, response, claim, { open: overtaking.isOpen, conflict, status })
+  else sendPage(web, response, 'errors/conflict', presentConflictPage(frameOf(web, request, response), conflict, workspaceHref(request, claim)), status)
 }
 
 const LABELS: Record<string, string> = { text: 'Wording', status: 'Status', rationale: 'Rationale', asOf: 'As of', note: 'Note' }
 
-async function drawConflict(
-  web: Web,
-  request: Request,
-  response: Response,
-  claimId: string,
-  typed: Record<string, string>,
-  error: StaleVersion | InvalidTransition,
-): Promise<void> {
-  const claim = await deskClaim(web.desk.store, signedIn(response), claimId)
+function labelOfStatus(typed: string): string {
+  return verificationStatuses.filter((status) => status === typed).map((status) => presentStatus(status).label)[0] ?? typed
+}
+
+function conflictOf(request: Request, claim: Claim, { kind, typed, error }: Overtaking): ConflictView {
   const verdict = claim.verdicts.at(-1)
-  const model = presentConflict({
-    frame: frameOf(web, request, response),
+  const act = actNames.find((name) => (acts[name] as Act).resource === request.path.split('/').at(-1))
+  const isPossible = kind !== null || error instanceof StaleVersion
+  return presentConflict({
+    name: kind ?? act ?? '',
     noun: 'claim',
     ...(error instanceof InvalidTransition && { reason: error.message }),
-    yours: Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: typed[name] }] : [])),
+    act: (act && (acts[act] as Act).label) ?? null,
+    yours: Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: name === 'status' ? labelOfStatus(typed[name]) : typed[name] }] : [])),
     current: [
       { label: 'Wording', text: claim.text },
       { label: 'Stage', text: stageWords[claim.stage].label },
-      { label: 'Status', text: claim.status },
+      { label: 'Status', text: presentStatus(claim.status).label },
       ...(verdict ? [{ label: `Rationale by ${verdict.authorName}`, text: verdict.rationale }] : []),
     ],
-    back: workspaceHref(request, claim),
-    retry: { action: request.originalUrl, fields: { ...typed, version: String(claim.version) } },
+    retry: isPossible ? { action: request.originalUrl, typed, version: claim.version } : null,
   })
-  sendPage(web, response, 'errors/conflict', model, problemOf(error).status)
 }

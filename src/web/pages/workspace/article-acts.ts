@@ -7,7 +7,7 @@ import type { Article } from '../../../domain/article.js'
 import { InvalidInput, StaleVersion } from '../../../domain/errors.js'
 import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { fieldsOf, versionOf } from '../../http/forms.js'
-import { presentConflict } from './present-conflict.js'
+import { presentConflict, presentConflictPage } from './present-conflict.js'
 import { presentDetails } from './present-details.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { drawWorkspace } from './show-workspace.js'
@@ -74,13 +74,12 @@ const LABELS = { title: 'Title', byline: 'Byline', publisher: 'Publisher', publi
 
 function drawConflict(web: Web, request: Request, response: Response, article: Article, typed: Record<string, string>): void {
   const sides = Object.entries(LABELS) as [keyof typeof LABELS, string][]
-  const model = presentConflict({
-    frame: frameOf(web, request, response),
+  const conflict = presentConflict({
     noun: 'article',
     yours: sides.map(([name, label]) => ({ label, text: typed[name] ?? '' })),
     current: sides.map(([name, label]) => ({ label, text: article[name] ?? '' })),
-    back: `/desk/articles/${article.id}/details`,
-    retry: { action: request.originalUrl, fields: { ...typed, version: String(article.version) } },
+    retry: { action: request.originalUrl, typed, version: article.version },
   })
+  const model = presentConflictPage(frameOf(web, request, response), conflict, `/desk/articles/${article.id}/details`)
   sendPage(web, response, 'errors/conflict', model, 409)
 }

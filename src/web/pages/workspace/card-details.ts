@@ -1,27 +1,33 @@
-import { canMove } from '../../../domain/act.js'
+import { acts, canMove } from '../../../domain/act.js'
 import { subjectOf, type Claim } from '../../../domain/claim.js'
+import type { Comment } from '../../../domain/comment.js'
 import type { Event } from '../../../domain/event.js'
-import { can, type Person } from '../../../domain/permission.js'
+import { can, refusalOf, type Person } from '../../../domain/permission.js'
 import { standingVerdict, verificationStatuses } from '../../../domain/verdict.js'
 import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
 import { presentStatus, type StatusBadge } from '../../parts/badges.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import { presentField, summariseErrors, type ErrorSummary, type FieldView } from '../../parts/fields.js'
 import type { Frame } from '../../parts/page.js'
+import { refusalsOf } from './refusals.js'
+import { inFull, plural } from '../../parts/tally.js'
 import { presentTrail, type TrailLine } from '../../parts/trail.js'
 import { presentVerdict, presentVerdicts, type VerdictView } from '../../parts/verdicts.js'
 
 /** WorkspaceSelection is the claim that is chosen, with its history, what was said about it, and a form that failed. */
 export interface WorkspaceSelection {
   claim: Claim
-  history: Event[]
-  comments: { authorName: string; body: string; createdAt: Date }[]
+  /** Of each the newest first, and how many there are. */
+  history: { items: Event[]; count: number }
+  comments: { items: SaidOfClaim[]; count: number }
   form: WorkspaceForm | null
 }
 
+export type SaidOfClaim = Pick<Comment, 'authorName' | 'body' | 'createdAt'>
+
 /** WorkspaceForm is a form as it was sent, drawn again; a value named `preview` shows its rationale as it would read. */
 export interface WorkspaceForm {
-  kind: 'wording' | 'verdict' | 'comment' | 'return'
+  kind: 'wording' | 'verdict' | 'comment' | 'return' | 'withdrawal'
   values: Record<string, string>
   errors: Record<string, string>
 }
@@ -31,19 +37,35 @@ export interface CardDetails {
   quote: string | null
   splitText: string | null
   /** Null where this person may not reword the claim. */
-  wording: (FormView & { text: FieldView; open: boolean }) | null
+  wording: (FormView & { text: FieldView; note: FieldView | null; open: boolean }) | null
+  /** Why this person may not, where they may not. */
+  whyNoWording: string | null
+  /** To take back what readers saw, or to bring it back; null where readers never saw it, or this person may not. */
+  withdrawal: (FormView & { label: string; note: FieldView; open: boolean }) | null
+  /** Why somebody cannot take the claim back, where that is so. */
+  publicHint: string | null
   verdict: VerdictFormView | null
   decision: DecisionView | null
   /** Verdicts that were decided on, the newest first. */
   verdicts: VerdictView[]
   hasVerdicts: boolean
   verdictCount: number
-  comments: { author: string; body: SafeHtml; at: DateView }[]
+  /** The newest, in order. */
+  comments: CommentView[]
   hasComments: boolean
-  commentCount: number
+  commentCount: string
+  /** Where all of the comments and the trail stand, where the card shows only the newest of them: null where it shows all. */
+  record: { href: string; label: string } | null
   comment: FormView & { body: FieldView }
   trail: TrailLine[]
-  trailCount: number
+  trailCount: string
+}
+
+/** CommentView is what somebody said of a claim. */
+export interface CommentView {
+  author: string
+  body: SafeHtml
+  at: DateView
 }
 
 interface FormView {
@@ -82,6 +104,9 @@ export function presentCardDetails({ claim, history, comments, form }: Workspace
     `wording-${claim.id}`, { name: 'text', label: 'Wording', hint: 'A sentence that stands alone', required: true },
     sent('wording')?.values ?? { text: claim.text }, sent('wording')?.errors ?? {},
   )
+  const noteField = claim.publicSince === null
+    ? null
+    : presentField(`wording-${claim.id}`, NOTE, sent('wording')?.values ?? {}, sent('wording')?.errors ?? {})
   const body = presentField(
     `comment-${claim.id}`, { name: 'body', label: 'Add a comment', required: true },
     sent('comment')?.values ?? {}, sent('comment')?.errors ?? {},
@@ -91,28 +116,56 @@ export function presentCardDetails({ claim, history, comments, form }: Workspace
     version: claim.version,
     quote: claim.anchors.map((anchor) => anchor.exact).join(' … ') || null,
     splitText: claim.splitText === claim.text ? null : claim.splitText,
-    wording: can(frame.actor, 'reword_claim', subjectOf(claim))
+    wording: claim.stage !== 'withdrawn' && can(frame.actor, 'reword_claim', subjectOf(claim))
       ? {
-          action: `${base}/wording${query}`, text, open: sent('wording') !== null,
-          errors: summariseErrors([text], sent('wording')?.errors ?? {}),
+          action: `${base}/wording${query}`, text, note: noteField, open: sent('wording') !== null,
+          errors: summariseErrors(noteField ? [text, noteField] : [text], sent('wording')?.errors ?? {}),
         }
       : null,
+    whyNoWording: refusalsOf(claim, frame.actor).find(({ name }) => name === 'wording')?.reason ?? null,
     verdict: canMove(claim.stage, 'propose_verdict')
       ? verdictForm(claim, sent('verdict'), `${base}/verdicts${query}`, frame.today ?? '')
       : null,
+    withdrawal: presentWithdrawal(claim, frame.actor, sent('withdrawal'), base, query),
+    publicHint: claim.publicSince !== null && !can(frame.actor, 'withdraw_claim') ? refusalOf('dismiss_claim') : null,
     decision: presentDecision(claim, frame.actor, sent('return'), query),
     verdicts: presentVerdicts(decided),
     hasVerdicts: decided.length > 0,
     verdictCount: decided.length,
-    comments: comments.map(({ authorName, body: said, createdAt }) => ({
-      author: authorName, body: renderMarkdown(said), at: presentInstant(createdAt),
-    })),
-    hasComments: comments.length > 0,
-    commentCount: comments.length,
+    comments: [...comments.items].reverse().map(presentComment),
+    hasComments: comments.count > 0,
+    commentCount: inFull(comments.count),
+    record: presentRecordLink(claim.id, history, comments),
     comment: { action: `${base}/comments${query}`, body, errors: summariseErrors([body], sent('comment')?.errors ?? {}) },
-    trail: presentTrail(history),
-    trailCount: history.length,
+    trail: presentTrail(history.items),
+    trailCount: inFull(history.count),
   }
+}
+
+const NOTE = { name: 'note', label: 'Why, as readers will see it', required: true }
+
+function presentWithdrawal(
+  claim: Claim, actor: Person | null, sent: WorkspaceForm | null, base: string, query: string,
+): CardDetails['withdrawal'] {
+  const act = claim.stage === 'withdrawn' ? acts.reinstate : acts.withdraw
+  if (claim.publicSince === null || !can(actor, act.may)) return null
+  const note = presentField(`withdrawal-${claim.id}`, NOTE, sent?.values ?? {}, sent?.errors ?? {})
+  return {
+    action: `${base}/${act.resource}${query}`, label: act.label, note, open: sent !== null, errors: summariseErrors([note], sent?.errors ?? {}),
+  }
+}
+
+/** presentComment shows one comment, its Markdown as sanitised HTML. */
+export function presentComment({ authorName, body, createdAt }: SaidOfClaim): CommentView {
+  return { author: authorName, body: renderMarkdown(body), at: presentInstant(createdAt) }
+}
+
+function presentRecordLink(
+  claimId: string, history: WorkspaceSelection['history'], comments: WorkspaceSelection['comments'],
+): CardDetails['record'] {
+  if (history.items.length === history.count && comments.items.length === comments.count) return null
+  const label = `The newest are shown: see all ${plural(comments.count, 'comment')} and ${plural(history.count, 'event')}`
+  return { href: `/desk/claims/${claimId}/record`, label }
 }
 
 function verdictForm(claim: Claim, sent: WorkspaceForm | null, action: string, today: string): VerdictFormView {

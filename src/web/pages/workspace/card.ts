@@ -3,6 +3,7 @@ import type { Article } from '../../../domain/article.js'
 import { acts, canMove, type StageMove } from '../../../domain/act.js'
 import { subjectOf, type Claim } from '../../../domain/claim.js'
 import { can, type Person } from '../../../domain/permission.js'
+import { standingVerdict } from '../../../domain/verdict.js'
 import type { ClaimCount } from '../../../domain/listing.js'
 import type { IconName } from '../../parts/icons.js'
 import {
@@ -11,11 +12,14 @@ import {
 import { presentCardDetails, type CardDetails, type WorkspaceSelection } from './card-details.js'
 import { presentChains, type ChainView } from '../../parts/chains.js'
 import { presentWhy, type WhyView } from '../../parts/confidence.js'
+import { presentInstant, type DateView } from '../../parts/dates.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
 import { presentNoSource, type NoSourceView } from '../../parts/no-source.js'
 import { presentFacts } from '../../parts/facts.js'
 import { presentParts, type PartsView } from '../../parts/claim-parts.js'
 import type { Frame } from '../../parts/page.js'
+import type { ConflictView } from './present-conflict.js'
+import { refusalsOf, type Refusal } from './refusals.js'
 import { presentUnclear, type UnclearView } from '../../parts/unclear.js'
 import { filterQuery, presentFilter, type FilterView, type WorkspaceFilter } from './workspace-filter.js'
 
@@ -32,6 +36,8 @@ export interface CardView {
   worth: WorthView
   status: StatusBadge
   stage: StageBadge
+  /** What an editor said who returned its newest verdict, seen without opening the card; null for any other. */
+  returned: { label: string; at: DateView | null; note: string } | null
   chains: ChainView[]
   /** Why there is no chain; null where there is one. */
   noSource: NoSourceView | null
@@ -44,8 +50,10 @@ export interface CardView {
   isByPerson: boolean
   moves: MoveView[]
   current: boolean
-  /** What the last attempt to change it ran into, or null. */
-  message: string | null
+  /** Why the acts that have a key, but not on this card, cannot be done. */
+  refusals: Refusal[]
+  /** A change that was overtaken, beside what stands now. */
+  conflict: ConflictView | null
   details: CardDetails | null
 }
 
@@ -70,7 +78,7 @@ const QUICK = ['accept', 'dismiss', 'restore'] as const satisfies StageMove[]
  * presentCard answers a script's request: the claim's card as it now stands, and the counts beside it. `counts` are of all
  * the article's claims, `articleText` is its newest text, `selected` fills the card's forms (null draws it closed).
  */
-export function presentCard({ frame, article, articleText, claim, counts, filter = {}, selected, message = null }: {
+export function presentCard({ frame, article, articleText, claim, counts, filter = {}, selected, conflict = null }: {
   frame: Frame
   article: Article
   articleText: string
@@ -78,18 +86,18 @@ export function presentCard({ frame, article, articleText, claim, counts, filter
   counts: ClaimCount[]
   filter?: WorkspaceFilter
   selected: WorkspaceSelection | null
-  message?: string | null
+  conflict?: ConflictView | null
 }): CardFragmentModel {
   const path = `/desk/articles/${article.id}`
   return {
     layout: null,
-    card: presentCardOf(claim, { frame, path, articleText, language: article.language, filter, selected, message }),
+    card: presentCardOf(claim, { frame, path, articleText, language: article.language, filter, selected, conflict }),
     filter: presentFilter(path, counts, filter),
   }
 }
 
 /** presentCardOf draws one card; it is open where `selected` is about its claim. */
-export function presentCardOf(claim: Claim, { frame, path, articleText, language, filter, selected, message }: {
+export function presentCardOf(claim: Claim, { frame, path, articleText, language, filter, selected, conflict = null }: {
   frame: Frame
   path: string
   articleText: string
@@ -97,7 +105,7 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, language
   language: string | null
   filter: WorkspaceFilter
   selected: WorkspaceSelection | null
-  message: string | null
+  conflict?: ConflictView | null
 }): CardView {
   const chosen = selected?.claim.id === claim.id ? selected : null
   const { id, version, text, kind, checkworthiness, attributions, status, stage, origin } = claim
@@ -112,7 +120,8 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, language
     inTextHref: claim.anchors.some((anchor) => anchor.state !== 'lost') ? `#mark-${id}` : null,
     kind: labelOfKind(kind),
     worth: presentWorth(checkworthiness),
-    status: presentStatus(status),
+    status: presentStatus(status, standingVerdict(claim.verdicts)?.decision === null),
+    returned: presentReturn(claim),
     stage: presentStage(stage),
     chains: presentChains(attributions),
     noSource: presentNoSource(sourcingOf(claim)),
@@ -123,14 +132,26 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, language
     isByPerson: origin === 'person',
     moves: movesOf(claim, frame.actor, filterQuery(filter)),
     current: chosen !== null,
-    message,
+    refusals: refusalsOf(claim, frame.actor),
+    conflict,
     details: chosen && presentCardDetails(chosen, { frame, query: filterQuery(filter) }),
   }
 }
 
-function movesOf({ id, stage, verdicts }: Claim, actor: Person | null, query: string): MoveView[] {
-  return QUICK.filter((name) => canMove(stage, name) && can(actor, acts[name].may, subjectOf({ verdicts }))).map((name) => {
+function presentReturn({ stage, verdicts }: Claim): CardView['returned'] {
+  const verdict = verdicts.at(-1)
+  if (stage !== 'in_check' || verdict?.decision !== 'returned') return null
+  const { status, authorName, decidedBy, decidedAt, decisionNote } = verdict
+  return {
+    label: `${decidedBy ?? 'An editor'} returned “${presentStatus(status).label}” to ${authorName}`,
+    at: decidedAt && presentInstant(decidedAt),
+    note: decisionNote ?? '',
+  }
+}
+
+function movesOf(claim: Claim, actor: Person | null, query: string): MoveView[] {
+  return QUICK.filter((name) => canMove(claim.stage, name) && can(actor, acts[name].may, subjectOf(claim))).map((name) => {
     const { resource, label, icon, key } = acts[name]
-    return { name, label, icon, key, action: `/desk/claims/${id}/${resource}${query}` }
+    return { name, label, icon, key, action: `/desk/claims/${claim.id}/${resource}${query}` }
   })
 }

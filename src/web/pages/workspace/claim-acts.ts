@@ -6,6 +6,7 @@ import { proposeVerdict } from '../../../desk/verdicts/propose-verdict.js'
 import { restoreClaim } from '../../../desk/claims/restore-claim.js'
 import { deskClaim } from '../../../desk/reading/claims.js'
 import { rewordClaim } from '../../../desk/claims/reword-claim.js'
+import { reinstateClaim, withdrawClaim } from '../../../desk/claims/withdraw-claim.js'
 import { fieldsOf, versionOf } from '../../http/forms.js'
 import { actOnClaim } from './act-on-claim.js'
 import { drawCard, drawWorkspace } from './show-workspace.js'
@@ -26,9 +27,19 @@ export const restore: Handler = (web, request, response) =>
     restoreClaim(web.desk, signedIn(response), pathId(request), versionOf(fields)),
   )
 
+export const withdraw: Handler = (web, request, response) =>
+  actOnClaim(web, request, response, 'withdrawal', pathId(request), ({ note = '', ...fields }) =>
+    withdrawClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), { note }),
+  )
+
+export const reinstate: Handler = (web, request, response) =>
+  actOnClaim(web, request, response, 'withdrawal', pathId(request), ({ note = '', ...fields }) =>
+    reinstateClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), { note }),
+  )
+
 export const reword: Handler = (web, request, response) =>
-  actOnClaim(web, request, response, 'wording', pathId(request), ({ text = '', ...fields }) =>
-    rewordClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), { text }),
+  actOnClaim(web, request, response, 'wording', pathId(request), ({ text = '', note = '', ...fields }) =>
+    rewordClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), { text, note }),
   )
 
 export const proposeVerdictOnClaim: Handler = async (web, request, response) => {
@@ -49,6 +60,6 @@ export const comment: Handler = (web, request, response) =>
 async function previewRationale(web: Web, request: Request, response: Response, typed: Record<string, string>) {
   const claim = await deskClaim(web.desk.store, signedIn(response), pathId(request))
   const form = { kind: 'verdict' as const, values: typed, errors: {} }
-  if (wantsFragment(request)) return drawCard(web, request, response, claim, true, form)
+  if (wantsFragment(request)) return drawCard(web, request, response, claim, { open: true, form })
   return drawWorkspace(web, request, response, claim.articleId, { claimId: claim.id, form })
 }

@@ -1,5 +1,6 @@
 import type { Article, Revision } from '../../../domain/article.js'
-import { facetsOf, type Claim } from '../../../domain/claim.js'
+import type { Claim } from '../../../domain/claim.js'
+import type { ClaimCount } from '../../../domain/listing.js'
 import { isPublicStage } from '../../../domain/stage.js'
 import { can } from '../../../domain/permission.js'
 import { presentHeading, presentRetraction, type ArticleHeading, type RetractionView } from '../../parts/article-heading.js'
@@ -8,9 +9,10 @@ import { presentCardOf, type CardView } from './card.js'
 import type { WorkspaceSelection } from './card-details.js'
 import { presentField, type FieldView } from '../../parts/fields.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
-import {
-  filterQuery, matchesFilter, presentFilter, readFilter, type FilterView, type WorkspaceFilter,
-} from './workspace-filter.js'
+import type { PagerView } from '../../parts/pager.js'
+import { inFull } from '../../parts/tally.js'
+import type { Line } from '../../parts/text-blocks.js'
+import { filterQuery, presentFilter, readFilter, type FilterView, type WorkspaceFilter } from './workspace-filter.js'
 
 export type { WorkspaceForm, WorkspaceSelection } from './card-details.js'
 
@@ -19,7 +21,7 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   retraction: RetractionView | null
   version: number
   blocks: TextBlockView[]
-  /** Dismissed claims are marked only where the filter asks for them. */
+  /** Dismissed and withdrawn claims are marked only where the filter asks for them. */
   showsDismissed: boolean
   /** Of very many claims, a page. */
   cards: CardView[]
@@ -31,7 +33,8 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   /** Null where this person may not change what readers see. */
   detailsHref: string | null
   readerHref: string | null
-  publish: { action: string; hint: string } | null
+  /** Leads to the question whether to publish; quiet where an article was taken back. */
+  publish: { href: string; label: string; isMain: boolean; hint: string } | null
   retract: { action: string; reason: FieldView; open: boolean } | null
   problem: string | null
 }
@@ -42,36 +45,34 @@ export interface ArticleProblem {
   reason: string
 }
 
-/** PagerView leads through the cards of an article with more claims than one page holds. */
-export interface PagerView {
-  label: string
-  previousHref: string | null
-  nextHref: string | null
+/** ShownClaims is the page of an article's claims that the workspace shows, with its place among all that the filter keeps. */
+export interface ShownClaims {
+  claims: Claim[]
+  before: number
+  total: number
+  /** Cursors, null at the ends. */
+  previous: string | null
+  next: string | null
 }
 
-// So many cards a browser draws and searches at once; the text has all of the marks.
-const CARDS = 200
-
 /**
- * presentWorkspace draws the review of an article. `claims` are all of its claims: those that the filter leaves out have
- * no card and no mark, and a dismissed one is marked only where the filter asks for dismissed claims. `page` counts from
- * 1; the page of the claim that is `selected` comes before it.
+ * presentWorkspace draws the review of an article: the cards of one page of its claims, and the text that they stand in,
+ * with only these marked; one that was dismissed or withdrawn is marked only where the filter asks for those. `counts` are of all
+ * the article's claims.
  */
-export function presentWorkspace({ frame, article, revision, claims, filter: asked, page = 1, selected, problem = null }: {
+export function presentWorkspace({ frame, article, revision, shown, counts, filter: asked, selected, problem = null }: {
   frame: Frame
   article: Article
   revision: Revision
-  claims: Claim[]
+  shown: ShownClaims
+  counts: ClaimCount[]
   filter: WorkspaceFilter
-  page?: number
   selected: WorkspaceSelection | null
   problem?: ArticleProblem | null
 }): WorkspaceModel {
   const path = `/desk/articles/${article.id}`
   const filter = readFilter(asked)
-  const shown = claims.filter((claim) => matchesFilter(facetsOf(claim), filter) || claim.id === selected?.claim.id)
-  const marked = shown.filter(({ stage }) => stage !== 'dismissed' || filter.stage === 'dismissed')
-  const cards = pageOfCards(shown, selected?.claim.id ?? null, page)
+  const marked = shown.claims.filter(({ stage }) => (stage !== 'dismissed' && stage !== 'withdrawn') || filter.stage === stage)
   const { publication } = article
   return {
     ...deskPage(frame, article.title, { scripts: ['/assets/desk.js'] }),
@@ -83,17 +84,20 @@ export function presentWorkspace({ frame, article, revision, claims, filter: ask
       status: (claim) => claim.status,
       showStage: true,
       chosen: selected?.claim.id ?? null,
-    }),
-    showsDismissed: filter.stage === 'dismissed',
-    cards: cards.claims.map((claim) => presentCardOf(claim, { frame, path, articleText: revision.text, language: article.language, filter, selected, message: null })),
-    pager: presentPager(path, filter, cards, shown.length),
-    filter: presentFilter(path, claims.map((claim) => ({ ...facetsOf(claim), count: 1 })), filter),
-    empty: shown.length > 0 ? null : emptyState(path, claims.length),
-    cardsLabel: `Claims (${shown.length.toLocaleString('en-GB')})`,
+    }, textOf(revision.text, shown)),
+    showsDismissed: filter.stage === 'dismissed' || filter.stage === 'withdrawn',
+    cards: shown.claims.map((claim) => presentCardOf(claim, { frame, path, articleText: revision.text, language: article.language, filter, selected })),
+    pager: presentPager(path, filter, shown),
+    filter: presentFilter(path, counts, filter),
+    empty: shown.total > 0 ? null : emptyState(path, counts.length > 0),
+    cardsLabel: `Claims (${inFull(shown.total)})`,
     detailsHref: can(frame.actor, 'edit_article', article) ? `${path}/details` : null,
     readerHref: publication === 'draft' ? null : `/articles/${article.id}`,
     publish: publication !== 'published' && can(frame.actor, 'publish_article')
-      ? { action: `${path}/publication`, hint: publishHint(claims) }
+      ? {
+          href: `${path}/publication`, isMain: publication === 'draft', hint: publishHint(counts),
+          label: publication === 'draft' ? 'Publish …' : 'Publish again …',
+        }
       : null,
     retract: publication === 'published' && can(frame.actor, 'retract_article')
       ? { action: `${path}/retraction`, reason: reasonField(problem), open: Boolean(problem?.reason) }
@@ -102,31 +106,25 @@ export function presentWorkspace({ frame, article, revision, claims, filter: ask
   }
 }
 
-interface CardPage {
-  claims: Claim[]
-  /** Counted from 1. */
-  number: number
-}
-
-function pageOfCards(shown: Claim[], selected: string | null, asked: number): CardPage {
-  const last = Math.max(1, Math.ceil(shown.length / CARDS))
-  const chosen = selected === null ? -1 : shown.findIndex(({ id }) => id === selected)
-  const number = chosen === -1 ? Math.min(last, Math.max(1, Math.floor(asked))) : Math.floor(chosen / CARDS) + 1
-  return { claims: shown.slice((number - 1) * CARDS, number * CARDS), number }
-}
-
-function presentPager(path: string, filter: WorkspaceFilter, { claims, number }: CardPage, total: number): PagerView | null {
-  if (total <= CARDS) return null
-  const from = (number - 1) * CARDS
-  const href = (page: number) => {
-    const query = filterQuery(filter)
-    return `${path}${query}${query === '' ? '?' : '&'}page=${page}#claims`
-  }
-  const count = (value: number) => value.toLocaleString('en-GB')
+// The text from the line of the page's first claim to that of its last; before and after all claims, to its ends.
+function textOf(text: string, { claims, previous, next }: ShownClaims): Line {
+  const [first] = claims
+  const last = Math.max(0, ...claims.flatMap(({ position, anchors }) => anchors.filter(({ start }) => start === position).map(({ end }) => end)))
+  const newline = text.indexOf('\n', last)
   return {
-    label: `Claims ${count(from + 1)} to ${count(from + claims.length)} of ${count(total)}`,
-    previousHref: number === 1 ? null : href(number - 1),
-    nextHref: from + claims.length === total ? null : href(number + 1),
+    start: previous !== null && first ? text.lastIndexOf('\n', first.position - 1) + 1 : 0,
+    end: next === null || newline === -1 ? text.length : newline,
+  }
+}
+
+function presentPager(path: string, filter: WorkspaceFilter, { claims, before, total, previous, next }: ShownClaims): PagerView | null {
+  if (total <= claims.length) return null
+  const query = filterQuery(filter)
+  const href = (side: string, cursor: string | null) => cursor && `${path}${query}${query === '' ? '?' : '&'}${side}=${cursor}#claims`
+  return {
+    label: `Claims ${inFull(before + 1)} to ${inFull(before + claims.length)} of ${inFull(total)}`,
+    previousHref: href('before', previous),
+    nextHref: href('after', next),
   }
 }
 
@@ -135,12 +133,12 @@ function reasonField(problem: ArticleProblem | null): FieldView {
   return presentField('retraction', draft, { reason: problem?.reason ?? '' }, {})
 }
 
-function publishHint(claims: Claim[]): string {
-  const seen = claims.filter(({ stage }) => isPublicStage(stage)).length
-  return `Readers will see ${seen} of ${claims.length} claims: those accepted or further.`
+function publishHint(counts: ClaimCount[]): string {
+  const sum = (groups: ClaimCount[]) => inFull(groups.reduce((all, { count }) => all + count, 0))
+  return `Readers will see ${sum(counts.filter(({ stage }) => isPublicStage(stage)))} of ${sum(counts)} claims: those accepted or further.`
 }
 
-function emptyState(path: string, total: number): NonNullable<WorkspaceModel['empty']> {
-  if (total > 0) return { message: 'No claims match.', href: path, action: 'Clear the filters' }
+function emptyState(path: string, hasClaims: boolean): NonNullable<WorkspaceModel['empty']> {
+  if (hasClaims) return { message: 'No claims match.', href: path, action: 'Clear the filters' }
   return { message: 'No claim was found in this text. Questions and opinions give none.', href: null, action: null }
 }

@@ -2,11 +2,16 @@ import type { Request, Response } from 'express'
 import type { Claim } from '../../../domain/claim.js'
 import type { Reader } from '../../../storage/store.js'
 import { presentCard } from './card.js'
+import type { ConflictView } from './present-conflict.js'
 import { presentWorkspace, type ArticleProblem, type WorkspaceForm, type WorkspaceSelection } from './present-workspace.js'
 import { readFilter, type WorkspaceFilter } from './workspace-filter.js'
+import { pageAfter } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { deskArticle, revisionOf } from '../../../desk/reading/articles.js'
 import { deskClaim, historyOf } from '../../../desk/reading/claims.js'
+
+// Of what was said and done the card shows the newest; all of it stands on a page of its own.
+const NEWEST_SHOWN = 50
 
 /** showWorkspace is the review workspace of one article, with the claim in ?claim= opened. */
 export const showWorkspace: Handler = async (web, request, response) => {
@@ -17,7 +22,7 @@ export const showWorkspace: Handler = async (web, request, response) => {
 /** showCard answers one opened card, for the page's script. */
 export const showCard: Handler = async (web, request, response) => {
   const claim = await deskClaim(web.desk.store, signedIn(response), pathId(request))
-  await drawCard(web, request, response, claim, request.query['open'] !== '0')
+  await drawCard(web, request, response, claim, { open: request.query['open'] !== '0' })
 }
 
 interface WorkspaceDrawing {
@@ -39,19 +44,31 @@ export async function drawWorkspace(
 ): Promise<void> {
   const { store } = web.desk
   const article = await deskArticle(store, signedIn(response), articleId)
-  const claims = await store.claims.ofArticle(articleId)
-  const chosen = claims.find((claim) => claim.id === claimId)
+  const filter = filterOf(request)
+  const shown = await store.claims.pageOfWorkspace(articleId, {
+    filter, after: pageAfter(request), before: pageAfter(request, 'before'), chosen: claimId,
+  })
+  const chosen = shown.claims.find((claim) => claim.id === claimId)
   const model = presentWorkspace({
     frame: frameOf(web, request, response),
     article,
     revision: await revisionOf(store, article),
-    claims,
-    filter: filterOf(request),
-    page: Number(word(request.query['page'])) || 1,
+    shown,
+    counts: await store.claims.tally(articleId),
+    filter,
     selected: chosen ? await selectionOf(store, chosen, form) : null,
     problem,
   })
   sendPage(web, response, 'articles/review', model, status)
+}
+
+interface CardDrawing {
+  /** Whether its forms, verdicts and comments are drawn below it. */
+  open: boolean
+  form?: WorkspaceForm | null
+  /** What was overtaken, beside what stands now. */
+  conflict?: ConflictView | null
+  status?: number
 }
 
 /** drawCard draws one card and the counts that its change may have moved. */
@@ -60,9 +77,7 @@ export async function drawCard(
   request: Request,
   response: Response,
   claim: Claim,
-  open: boolean,
-  form: WorkspaceForm | null = null,
-  status = 200,
+  { open, form = null, conflict = null, status = 200 }: CardDrawing,
 ): Promise<void> {
   const { store } = web.desk
   const article = await deskArticle(store, signedIn(response), claim.articleId)
@@ -75,6 +90,7 @@ export async function drawCard(
     claim,
     filter: filterOf(request),
     selected: open ? await selectionOf(store, claim, form) : null,
+    conflict,
   })
   sendPage(web, response, 'articles/card-fragment', model, status)
 }
@@ -90,5 +106,8 @@ function word(value: unknown): string | undefined {
 }
 
 async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | null): Promise<WorkspaceSelection> {
-  return { claim, form, history: await historyOf(store, claim, 'desk'), comments: await store.claims.commentsOn(claim.id) }
+  const newest = { after: null, limit: NEWEST_SHOWN }
+  const { items } = await store.claims.commentsOn(claim.id, newest)
+  const count = await store.claims.countComments(claim.id)
+  return { claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count } }
 }

@@ -2,17 +2,13 @@ import { sourcings } from '../../../domain/attribution.js'
 import type { ClaimFacets } from '../../../domain/claim.js'
 import { stages } from '../../../domain/stage.js'
 import { verificationStatuses } from '../../../domain/verdict.js'
-import type { ClaimCount } from '../../../domain/listing.js'
+import type { ClaimCount, ClaimFilter } from '../../../domain/listing.js'
 import type { IconName } from '../../parts/icons.js'
 import { presentStage, presentStatus } from '../../parts/badges.js'
 import { labelOfSourcing, plural } from '../../parts/tally.js'
 
 /** WorkspaceFilter is what the address asks to see; a value that no claim can have counts as left out. */
-export interface WorkspaceFilter {
-  status?: string | undefined
-  stage?: string | undefined
-  sourcing?: string | undefined
-}
+export type WorkspaceFilter = ClaimFilter
 
 type Facet = keyof WorkspaceFilter
 
@@ -66,7 +62,7 @@ export function filterQuery(filter: WorkspaceFilter, claimId?: string): string {
 export function presentFilter(path: string, counts: ClaimCount[], filter: WorkspaceFilter): FilterView {
   const total = sum(counts)
   const shown = sum(counts.filter((group) => matchesFilter(group, filter)))
-  const settled = sum(counts.filter(({ stage }) => stage === 'approved' || stage === 'dismissed'))
+  const settled = sum(counts.filter(({ stage }) => stage === 'approved' || stage === 'dismissed' || stage === 'withdrawn'))
   const all = plural(total, 'claim')
   return {
     groups: NAMES.map((name) => ({ name, label: FACETS[name].label, options: optionsOf(name, path, counts, filter) })),
@@ -106,7 +102,7 @@ function optionsOf(name: Facet, path: string, counts: ClaimCount[], filter: Work
 function labelOf(name: Facet, value: string): { label: string; icon: IconName | null } {
   const badge =
     name === 'stage' ? stages.filter((stage) => stage === value).map(presentStage)[0]
-    : name === 'status' ? verificationStatuses.filter((status) => status === value).map(presentStatus)[0]
+    : name === 'status' ? verificationStatuses.filter((status) => status === value).map((status) => presentStatus(status))[0]
     : undefined
   const sourcing = sourcings.filter((known) => known === value).map(labelOfSourcing)[0]
   return { label: badge?.label ?? sourcing ?? value, icon: badge?.icon ?? (value === 'none' ? 'unlink' : null) }

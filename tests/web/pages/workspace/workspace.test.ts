@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../../../src/desk/claims/accept-claim.js'
+import { addComment } from '../../../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../../../src/desk/claims/dismiss-claim.js'
 import { publishArticle } from '../../../../src/desk/articles/publish-article.js'
 import type { Person } from '../../../../src/domain/permission.js'
@@ -162,8 +163,44 @@ describe('publishing', () => {
     expect(refused.status).toBe(403)
     expect(refused.text).toContain('Only editors publish')
     expect((await visit(site).get(`/articles/${article.id}`)).status).toBe(404)
+    expect((await atDesk.get(`/desk/articles/${article.id}/publication`)).status).toBe(403)
     expect((await asEditor.post(`/desk/articles/${article.id}/publication`, { version: '1' })).status).toBe(303)
     expect((await visit(site).get(`/articles/${article.id}`)).status).toBe(200)
+  })
+})
+
+describe('before an article is published', () => {
+  it('an editor is asked, with what readers will see and a word where that is nothing', async () => {
+    const { article, claim } = await draft()
+    const path = `/desk/articles/${article.id}`
+    expect((await asEditor.get(path)).text).toContain(`href="${path}/publication"`)
+    const asked = await asEditor.get(`${path}/publication`)
+    expect(asked.text).toMatch(/No claim is accepted: readers will see the text and none of its \d+ claims/)
+    expect(await site.desk.store.articles.find(article.id)).toMatchObject({ publication: 'draft' })
+    await acceptClaim(site.desk, editor, claim.id, 1)
+    const again = await asEditor.get(`${path}/publication`)
+    expect(again.text).not.toContain('No claim is accepted')
+    expect(again.text).toMatch(/Accepted or further: readers will see these<\/dt><dd><b>1<\/b>/)
+    expect(again.text).toMatch(/Proposed and not decided on[^<]*<\/dt><dd><b>[1-9]/)
+    const version = /name="version" value="(\d+)"/.exec(again.text)![1]!
+    expect((await asEditor.post(`${path}/publication`, { version })).status).toBe(303)
+    expect((await asEditor.get(`${path}/publication`)).text).toContain('It is published already.')
+  })
+})
+
+describe('a claim of which much was said', () => {
+  it('counts it on its card, shows the newest, and leads to all of it', async () => {
+    const { claim } = await draft()
+    for (let n = 1; n <= 101; n += 1) await addComment(site.desk, checker, claim.id, { body: `Remark number ${n}.` })
+    const card = await atDesk.get(`/desk/claims/${claim.id}/card`)
+    expect(card.text).toContain('Comments <span class="count">101</span>')
+    expect(card.text).toContain('Remark number 101.')
+    expect(card.text).not.toContain('Remark number 51.')
+    expect(card.text).toContain('see all 101 comments and 101 events')
+    const record = await atDesk.get(`/desk/claims/${claim.id}/record`)
+    expect(record.text).toContain('Remark number 2.')
+    const earlier = /href="([^"]+)#comments"/.exec(record.text)![1]!.replaceAll('&#x3D;', '=')
+    expect((await atDesk.get(earlier)).text).toContain('Remark number 1.')
   })
 })
 
@@ -181,17 +218,6 @@ describe('retracting', () => {
     expect(long.text).toContain('A reason can have at most 2,000 characters.')
     expect(long.text).toContain('The mayor was misquoted!')
     expect((await asEditor.post(path, { version: '2', reason: 'The mayor was misquoted.' })).status).toBe(303)
-  })
-})
-
-describe('the desk', () => {
-  it('searches titles, keeps the words, and says where none match', async () => {
-    await buildArticle(site.desk, checker, { title: 'Penguins on the ferry', text: 'The ferry carried 31 penguins.' })
-    const found = await atDesk.get('/desk?query=PENGUINS')
-    expect(found.text).toContain('Penguins on the ferry')
-    expect(found.text).not.toContain('Bridge to close')
-    expect(found.text).toContain('value="PENGUINS"')
-    expect((await atDesk.get('/desk?query=walrus')).text).toContain('No title matches')
   })
 })
 

@@ -1,0 +1,44 @@
+import { acts, canMove, type ActName, type StageMove } from '../../../domain/act.js'
+import { subjectOf, type Claim } from '../../../domain/claim.js'
+import { can, refusalOf, type Person } from '../../../domain/permission.js'
+import { stageWords, type Stage } from '../../../domain/stage.js'
+
+/** Refusal is why an act that has a key cannot be done on a claim now, in words for the person who presses it. */
+export interface Refusal {
+  /** The move, or the form, as the page names it. */
+  name: 'accept' | 'dismiss' | 'restore' | 'wording' | 'verdict'
+  reason: string
+}
+
+const is = (stage: Stage) => `This claim is ${stageWords[stage].label.toLowerCase()}`
+
+const by = (move: StageMove) => (stage: Stage) => canMove(stage, move)
+
+interface Keyed {
+  name: Refusal['name']
+  act: ActName
+  isPossible: (stage: Stage) => boolean
+  /** What to say where it is not. */
+  reason: (stage: Stage) => string
+}
+
+const KEYED: Keyed[] = [
+  { name: 'accept', act: 'accept', isPossible: by('accept'), reason: (stage) => (stage === 'accepted' ? `${is(stage)} already.` : `${is(stage)}: it was accepted before.`) },
+  { name: 'dismiss', act: 'dismiss', isPossible: by('dismiss'), reason: (stage) => `${is(stage)} already.` },
+  {
+    name: 'restore', act: 'restore', isPossible: by('restore'),
+    reason: (stage) => (stage === 'proposed' ? `${is(stage)}: there is nothing to take back.` : `${is(stage)}: it has gone on since and cannot be put back.`),
+  },
+  { name: 'wording', act: 'reword', isPossible: (stage) => stage !== 'withdrawn', reason: (stage) => `${is(stage)}: bring it back before you reword it.` },
+  { name: 'verdict', act: 'propose_verdict', isPossible: by('propose_verdict'), reason: (stage) => `${is(stage)}: accept it before you set a verdict.` },
+]
+
+/** refusalsOf lists the acts with a key that this person cannot do on this claim now, each with why. */
+export function refusalsOf(claim: Claim, person: Person | null): Refusal[] {
+  return KEYED.flatMap(({ name, act, isPossible, reason }) => {
+    const { may } = acts[act]
+    if (!can(person, may, subjectOf(claim))) return [{ name, reason: refusalOf(may) }]
+    if (!isPossible(claim.stage)) return [{ name, reason: reason(claim.stage) }]
+    return []
+  })
+}

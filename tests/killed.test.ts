@@ -1,0 +1,99 @@
+// The program is killed in the midst of its work, as by a power cut that spares the disk.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { expect, it, onTestFinished } from 'vitest'
+import { addUser } from '../src/desk/people/add-user.js'
+import { PROGRAM } from '../src/domain/permission.js'
+import { projectPath } from '../src/project.js'
+import { openStore } from '../src/storage/store.js'
+import { makeFolder } from './database.js'
+import { makeDesk } from './desk.js'
+import { runScript } from './run.js'
+
+function run(script: string, args: string[], env: Record<string, string> = {}): ChildProcess {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), projectPath(script), ...args], {
+    env: { PATH: process.env['PATH'], PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const gone = once(child, 'exit')
+  child.kill(signal)
+  await gone
+}
+
+// However slow the machine: the moment is when something is there to be seen.
+async function until(seen: () => boolean): Promise<void> {
+  while (!seen()) await pause(1)
+}
+
+const startDemo = (file: string) => run('src/main.ts', [], { DATABASE_URL: `file:${file}` })
+
+async function finishStart(file: string): Promise<void> {
+  const child = startDemo(file)
+  for await (const line of createInterface({ input: child.stdout! })) {
+    expect(line).toMatch(/^Claimtrail is ready at .* \(sign in as fact-checker/)
+    break
+  }
+  await kill(child, 'SIGTERM')
+}
+
+/** What a demo holds, without what is new in each: how much of everything, and what was decided. */
+function contents(file: string): unknown[] {
+  const database = new Database(file, { readonly: true })
+  const rows = database.prepare(`
+    SELECT 'people', group_concat(email || role, ' ') FROM (SELECT * FROM User ORDER BY email)
+    UNION ALL SELECT title, publication FROM Article
+    UNION ALL SELECT text, stage || status FROM Claim
+    UNION ALL SELECT rationale, decision FROM Verdict
+    UNION ALL SELECT activity, count(*) FROM Event GROUP BY activity
+    UNION ALL SELECT 'sources', count(*) FROM Source ORDER BY 1, 2`).raw().all()
+  database.close()
+  return rows
+}
+
+it('a first start that is killed is made good by the next: the demo is there as a clean start makes it', async () => {
+  const clean = join(await makeFolder(), 'claimtrail.db')
+  await finishStart(clean)
+  const file = join(await makeFolder(), 'claimtrail.db')
+  const moments = [
+    () => existsSync(dirname(file)) && readdirSync(dirname(file)).some((name) => name.endsWith('.new')),
+    () => existsSync(join(dirname(file), 'demo-accounts.json')),
+    () => existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 500_000,
+  ]
+  // The last may be missed, where SQLite keeps the whole demo in memory: then the server is killed when it is ready.
+  for (const moment of moments) {
+    const child = startDemo(file)
+    let isReady = false
+    child.stdout!.on('data', () => (isReady = true))
+    await until(() => isReady || moment())
+    await kill(child, 'SIGKILL')
+  }
+  await finishStart(file)
+  expect(contents(clean).length).toBeGreaterThan(50)
+  expect(contents(file)).toEqual(contents(clean))
+  expect(readdirSync(dirname(file)).filter((name) => name.startsWith('claimtrail') && name.includes('.new'))).toEqual([])
+}, 300_000)
+
+it('a program that is killed while it writes leaves a sound database', async () => {
+  const file = join(await makeFolder(), 'claimtrail.db')
+  const store = await openStore(`file:${file}`)
+  const input = { email: 'ada@example.org', name: 'Ada', role: 'admin', password: 'a long enough one' } as const
+  const { id } = await addUser(makeDesk(store), PROGRAM, input)
+  await store.close()
+  for (const written of [150_000, 300_000, 700_000]) {
+    const child = run('tests/storage/sqlite/writing-process.ts', [`file:${file}`, id, '100000'])
+    await until(() => existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > written)
+    await kill(child, 'SIGKILL')
+    const checked = await runScript('src/cli.ts', ['check'], { env: { DATABASE_URL: `file:${file}` } })
+    expect(checked).toMatchObject({ code: 0, stdout: expect.stringMatching(/ is sound: /), stderr: '' })
+  }
+}, 300_000)

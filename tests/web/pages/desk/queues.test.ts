@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { publishArticle } from '../../../../src/desk/articles/publish-article.js'
+import { retractArticle } from '../../../../src/desk/articles/retract-article.js'
+import { proposeVerdict } from '../../../../src/desk/verdicts/propose-verdict.js'
+import { returnVerdict } from '../../../../src/desk/verdicts/return-verdict.js'
+import type { Claim } from '../../../../src/domain/claim.js'
+import type { Article } from '../../../../src/domain/article.js'
+import type { Person } from '../../../../src/domain/permission.js'
+import { buildActor, buildLongArticle } from '../../../factories.js'
+import { signedIn, startSite, type Site, type Visitor } from '../../../server.js'
+
+const VERDICT = { status: 'false', rationale: 'Measured.', asOf: '2026-02-01' }
+const COUNT = 40
+
+let site: Site
+let checker: Person
+let other: Person
+let editor: Person
+let atDesk: Visitor
+let asEditor: Visitor
+let article: Article
+let claims: Claim[]
+beforeAll(async () => {
+  site = await startSite()
+  checker = await buildActor(site.desk, 'fact-checker', 'Robin Check')
+  other = await buildActor(site.desk, 'fact-checker', 'Some Other')
+  editor = await buildActor(site.desk, 'editor', 'Maren Edit')
+  atDesk = await signedIn(site, checker)
+  asEditor = await signedIn(site, editor)
+  article = await buildLongArticle(site.desk, checker, COUNT, 'accepted')
+  claims = await site.desk.store.claims.ofArticle(article.id)
+  for (const [n, claim] of claims.entries()) {
+    claims[n] = await proposeVerdict(site.desk, n === 0 ? other : checker, claim.id, claim.version, VERDICT)
+  }
+})
+
+const rows = (html: string, id: string) => (new RegExp(`<section aria-labelledby="${id}">([^]*?)</section>`).exec(html)?.[1] ?? '')
+const piers = (html: string) => [...html.matchAll(/>Pier (\d+) /g)].map((match) => Number(match[1]))
+const next = (html: string) => /<a[^>]* href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&#x3D;', '=').replace(/#.*/, '')
+
+describe('the queue of verdicts', () => {
+  it('says how many wait, also past a page, and leads to all of them', async () => {
+    const first = rows((await atDesk.get('/desk')).text, 'awaiting')
+    expect(first).toContain('40 verdicts')
+    expect(piers(first)).toHaveLength(25)
+    const second = rows((await atDesk.get(next(first)!)).text, 'awaiting')
+    expect(second).toContain('40 verdicts')
+    expect([...piers(first), ...piers(second)]).toEqual(Array.from({ length: COUNT }, (_, n) => n + 1))
+    expect(next(second)).toBeUndefined()
+  })
+
+  it('draws what no editor approved as a proposal', async () => {
+    expect(rows((await atDesk.get('/desk')).text, 'awaiting')).toMatch(/data-status="false" data-proposed>.*?Proposed: false/)
+    const card = (await atDesk.get(`/desk/articles/${article.id}?claim=${claims[3]!.id}`)).text
+    expect(card).toMatch(new RegExp(`id="claim-${claims[3]!.id}"[^]*?class="badge" data-status="false" data-proposed`))
+  })
+
+  it('leaves out those of a retracted article and says so, until it is published again', async () => {
+    await publishArticle(site.desk, editor, article.id, 1)
+    await retractArticle(site.desk, editor, article.id, 2, { reason: 'Wrong port.' })
+    const retracted = await asEditor.get('/desk')
+    expect(rows(retracted.text, 'awaiting')).toContain('Left out: 40 verdicts in retracted articles')
+    expect(piers(rows(retracted.text, 'awaiting'))).toEqual([])
+    const workspace = (await asEditor.get(`/desk/articles/${article.id}`)).text
+    expect(workspace).not.toMatch(/class="button primary"[^>]*>[^]{0,120}Publish/)
+    expect(workspace).toMatch(/class="button small quiet" href="[^"]*\/publication"/)
+    await publishArticle(site.desk, editor, article.id, 3)
+    expect(rows((await asEditor.get('/desk')).text, 'awaiting')).toContain('40 verdicts')
+  })
+})
+
+describe('a returned verdict', () => {
+  it('stands in its author’s queue with its note, and on the card without opening it', async () => {
+    for (const claim of [claims[0]!, claims[1]!]) {
+      await returnVerdict(site.desk, editor, claim.verdicts[0]!.id, claim.version, { note: 'Which <pier> plan?' })
+    }
+    const mine = (await atDesk.get('/desk')).text
+    expect(rows(mine, 'returned')).toContain('1 verdict')
+    expect(piers(rows(mine, 'returned'))).toEqual([2])
+    expect(rows(mine, 'returned')).toContain('Which &lt;pier&gt; plan?')
+    expect(piers(rows(mine, 'returned-others'))).toEqual([1])
+    const workspace = (await atDesk.get(`/desk/articles/${article.id}`)).text
+    const card = new RegExp(`<article class="card" id="claim-${claims[1]!.id}"[^]*?</article>`).exec(workspace)![0]
+    expect(card).not.toContain('card-more')
+    expect(card).toContain('Which &lt;pier&gt; plan?')
+    expect(card).toContain('Maren Edit returned “False” to Robin Check')
+  })
+
+  it('leaves the queue when its author proposes another', async () => {
+    const claim = (await site.desk.store.claims.find(claims[1]!.id))!
+    await proposeVerdict(site.desk, checker, claim.id, claim.version, VERDICT)
+    expect(rows((await atDesk.get('/desk')).text, 'returned')).toContain('No verdict of yours was returned.')
+  })
+})
+
+describe('more returned verdicts than a page holds', () => {
+  it('are counted and led through', async () => {
+    const author = await buildActor(site.desk, 'fact-checker', 'Busy Bee')
+    const long = await buildLongArticle(site.desk, author, 26, 'accepted')
+    for (const claim of await site.desk.store.claims.ofArticle(long.id)) {
+      const judged = await proposeVerdict(site.desk, author, claim.id, claim.version, VERDICT)
+      await returnVerdict(site.desk, editor, judged.verdicts[0]!.id, judged.version, { note: 'Again.' })
+    }
+    const visitor = await signedIn(site, author)
+    const first = rows((await visitor.get('/desk')).text, 'returned')
+    expect(first).toContain('26 verdicts')
+    const second = rows((await visitor.get(next(first)!)).text, 'returned')
+    expect([...piers(first), ...piers(second)]).toEqual(Array.from({ length: 26 }, (_, n) => n + 1))
+  })
+})

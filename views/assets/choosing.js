@@ -1,0 +1,83 @@
+// Choosing a claim: its card opens, its words light up, the address names it.
+import { ask, wordsOf } from './ask.js'
+import { cardOf, cards, chosenId, idOf, marksOf, reveal, setChosen } from './cards.js'
+import { swap } from './drawing.js'
+import { settled, turnsOf } from './line.js'
+import { complain, reasonAgainst, say } from './saying.js'
+
+const wide = window.matchMedia('(min-width: 1000px)')
+let leafing = new AbortController()
+let leafingTimer = 0
+
+/** Chooses a claim. What is typed in another card stays there. */
+export function choose(id, { focus = true, showCard = true, showText = wide.matches } = {}) {
+  const card = cardOf(id)
+  if (!card) return
+  setChosen(id)
+  if (showCard) reveal(card, 'nearest')
+  if (showText && marksOf(id)[0]) reveal(marksOf(id)[0], 'center')
+  if (focus) card.focus({ preventScroll: true })
+  loadDetails(id)
+}
+
+// A short wait, so that leafing through with j does not ask for every card on the way.
+function loadDetails(id) {
+  clearTimeout(leafingTimer)
+  leafing.abort()
+  leafing = new AbortController()
+  const { signal } = leafing
+  leafingTimer = setTimeout(() => { void openCard(id, signal).catch(() => {}) }, 120)
+}
+
+/** Fetches what opens below a card, if it is not there yet; answers whether it is there now. */
+export async function openCard(id, signal) {
+  await settled(id)
+  if (signal?.aborted) return false
+  if (cardOf(id)?.querySelector('.card-more')) return true
+  const turns = turnsOf(id)
+  const answer = await ask(`/desk/claims/${id}/card${filterQuery()}`, { signal })
+  // What was asked before an act and comes after it would draw the card as it was.
+  if (turnsOf(id) !== turns) return openCard(id, signal)
+  // Somebody who leafs to a card and presses e asks for it twice; the second would close what the first one opened.
+  if (cardOf(id)?.querySelector('.card-more')) return true
+  if (answer.isCard) swap(answer)
+  else complain(id, wordsOf(answer.text))
+  return answer.isCard
+}
+
+function filterQuery() {
+  const query = new URLSearchParams(location.search)
+  query.delete('claim')
+  query.delete('notice')
+  return query.size > 0 ? `?${query}` : ''
+}
+
+/** Goes to the claim before or after; past the last card of a page the next page begins, once all is saved. */
+export async function step(by) {
+  const all = cards()
+  if (all.length === 0) return say('There is no claim here.')
+  const at = all.findIndex((card) => idOf(card) === chosenId())
+  if (at === -1) return choose(idOf(all.at(by > 0 ? 0 : -1)))
+  if (all[at + by]) return choose(idOf(all[at + by]))
+  const page = document.querySelector(`.pager [rel="${by > 0 ? 'next' : 'prev'}"]`)
+  if (!page) return say(by > 0 ? 'This is the last claim.' : 'This is the first claim.')
+  await settled()
+  page.click()
+}
+
+/** Opens a form of the chosen card and goes to its field, or says why there is none. */
+export async function focusOn(part) {
+  const id = chosenId()
+  if (!id) return say('Choose a claim first: press j.')
+  choose(id)
+  if (!(await openCard(id)) || chosenId() !== id) return
+  const card = cardOf(id)
+  const form = card.querySelector(`form[data-form="${part}"]`)
+  if (!form) return say(reasonAgainst(card, part) ?? 'This cannot be done on this claim now.')
+  const fold = form.closest('details')
+  if (fold) fold.open = true
+  const field = part === 'verdict'
+    ? (form.querySelector('[name="status"]:checked') ?? form.querySelector('[name="status"]'))
+    : form.querySelector('textarea')
+  field?.focus()
+}

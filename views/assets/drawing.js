@@ -1,0 +1,58 @@
+// The server draws every card; this puts one in the place of the old, and loses nothing that stood there.
+import { chosenId, drawChosen, focusAgain, focusPlace, idOf, marksOf } from './cards.js'
+import { kept, putBack, unsavedIn } from './unsaved.js'
+
+/**
+ * Puts the card and the counts that the server drew in place of the old, and answers the fresh card. What is typed moves
+ * along, but for the form `sent` where it still says what was sent; so do a conflict that is not settled yet and, unless
+ * `isAct`, the words on what went wrong.
+ */
+export function swap({ text }, { sent = null, isAct = false, settles = null } = {}) {
+  const drawn = new DOMParser().parseFromString(text, 'text/html')
+  const fresh = drawn.querySelector('.card')
+  const old = fresh && document.getElementById(fresh.id)
+  if (!old) return null
+  const id = idOf(fresh)
+  const place = focusPlace(old)
+  const typed = [...(kept.get(id) ?? []), ...unsavedIn(old)].filter((form) => !isSent(form, sent))
+  moveAlong(old, fresh, { isAct, settles })
+  old.replaceWith(fresh)
+  swapCounts(drawn)
+  kept.set(id, typed.filter(({ form, fields }) => !putBack(fresh, form, fields)))
+  drawChosen(id, id === chosenId())
+  drawMarks(id, fresh)
+  if (place !== null) focusAgain(fresh, place)
+  return fresh
+}
+
+function isSent({ form, fields }, sent) {
+  return sent !== null && form === sent.form && JSON.stringify(fields) === JSON.stringify(sent.fields)
+}
+
+function moveAlong(old, fresh, { isAct, settles }) {
+  const message = fresh.querySelector('.card-message')
+  if (!isAct) message.textContent = old.querySelector('.card-message').textContent
+  for (const conflict of old.querySelectorAll('.conflict')) {
+    const { conflict: name } = conflict.dataset
+    if (name !== settles && !fresh.querySelector(`.conflict[data-conflict="${name}"]`)) message.after(conflict)
+  }
+}
+
+function swapCounts(drawn) {
+  const counts = drawn.getElementById('counts')
+  const old = document.getElementById('counts')
+  if (!counts || !old) return
+  const held = old.contains(document.activeElement) ? document.activeElement : null
+  old.replaceWith(counts)
+  if (!held) return
+  const same = [...counts.querySelectorAll('a, button')].find((one) => one.href === held.href && one.title === held.title)
+  ;(same ?? counts.querySelector('a, button')).focus({ preventScroll: true })
+}
+
+function drawMarks(id, { dataset }) {
+  for (const mark of marksOf(id)) {
+    mark.dataset.status = dataset.status
+    mark.dataset.stage = dataset.stage
+    if (mark.matches('a')) mark.setAttribute('aria-describedby', `is-${dataset.status}`)
+  }
+}

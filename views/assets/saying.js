@@ -1,0 +1,47 @@
+// What the page says to the person: a word on what was just done, how much is on its way, and what was not saved.
+import { cardOf } from './cards.js'
+import { waitingIn, watch } from './line.js'
+
+const said = document.getElementById('said')
+const saving = document.getElementById('saving')
+const failed = new Set()
+
+/** Says one sentence, seen and heard. */
+export const say = (words) => { said.textContent = words }
+
+/** Answers why a key does nothing on this card, in the server's words, or null where it does something. */
+export const reasonAgainst = (card, name) => card?.querySelector(`[data-refused="${name}"]`)?.textContent ?? null
+
+/** Says on a card what went wrong with it, and below the list that something did: the card may be far out of sight. */
+export function complain(id, words) {
+  const message = cardOf(id)?.querySelector('.card-message')
+  if (message && !message.textContent.includes(words)) message.textContent = `${message.textContent} ${words}`.trim()
+  failed.add(id)
+  drawSaving()
+}
+
+/** Takes a claim off the list of what was not saved. */
+export function isWell(id) {
+  failed.delete(id)
+  drawSaving()
+}
+
+function drawSaving() {
+  const waiting = waitingIn().length
+  const links = [...failed].map(linkTo).filter((link) => link !== null)
+  const parts = waiting > 0 ? [`${waiting} on ${waiting === 1 ? 'its' : 'their'} way. `] : []
+  if (links.length > 0) parts.push(`${links.length} not saved: `, ...links.flatMap((link, at) => (at > 0 ? [', ', link] : [link])))
+  saving.replaceChildren(...parts)
+}
+
+function linkTo(id) {
+  const wording = cardOf(id)?.querySelector('.wording')
+  if (!wording) return null
+  const link = document.createElement('a')
+  link.href = wording.href
+  link.dataset.claim = id
+  link.textContent = wording.textContent.length > 40 ? `${wording.textContent.slice(0, 39)}…` : wording.textContent
+  return link
+}
+
+watch(drawSaving)

@@ -1,0 +1,120 @@
+// Sending acts: each joins the line, and what comes back is shown at its own claim, wherever the person has gone since.
+import { ask, wordsOf } from './ask.js'
+import { cardOf, chosenId, focusAgain, idOf, versionOf } from './cards.js'
+import { choose } from './choosing.js'
+import { swap } from './drawing.js'
+import { isLast, join, waitingIn } from './line.js'
+import { complain, isWell, reasonAgainst, say } from './saying.js'
+import { fieldsOf, forget } from './unsaved.js'
+
+const SAID = { accept: 'Accepted. Press u to undo.', dismiss: 'Dismissed. Press u to undo.', restore: 'Back to proposed.' }
+const NOT_DONE = { accept: 'Not accepted.', dismiss: 'Not dismissed.', restore: 'Not put back.' }
+const moved = []
+
+/** Sends a form of a card. Sent twice before the answer came, it goes once. */
+export async function sendForm(form, submitter) {
+  const id = idOf(form.closest('.card'))
+  const name = form.dataset.form
+  if (isLast(id, name)) return say('This is on its way.')
+  const address = submitter?.hasAttribute('formaction') ? submitter.formAction : form.action
+  const body = new URLSearchParams(new FormData(form, submitter))
+  const sent = { form: name, fields: fieldsOf(form) }
+  report(id, 'Not saved.', await inLine(id, name, (version) => post(id, address, body, { version, sent, name })), 'Saved.')
+}
+
+/**
+ * Moves a claim on, or back, and goes on to the next claim at once where `advance` says so. Answers whether it was done, or
+ * nothing where there was nothing to send.
+ */
+export async function move(id, name, { advance = false } = {}) {
+  const card = cardOf(id)
+  if (!card || isLast(id, name)) return
+  if (waitingIn(id).length === 0 && !buttonFor(id, name)) {
+    return say(reasonAgainst(card, name) ?? 'This cannot be done on this claim now.')
+  }
+  const mine = { id }
+  if (name !== 'restore') moved.push(mine)
+  const answered = inLine(id, name, (version) => sendMove(id, name, version))
+  if (advance && id === chosenId()) choose(card.nextElementSibling ? idOf(card.nextElementSibling) : id)
+  const answer = await answered
+  if ((!answer.ok || answer.isIdle) && moved.includes(mine)) moved.splice(moved.indexOf(mine), 1)
+  report(id, NOT_DONE[name], answer, SAID[name])
+  return answer.ok
+}
+
+/** Takes back the last accept or dismiss of this page; pressed again, the one before it. */
+export async function undo() {
+  const last = moved.pop()
+  if (!last) return say('Nothing to undo.')
+  choose(last.id)
+  if ((await move(last.id, 'restore')) === false) moved.push(last)
+}
+
+/** Sends what a conflict holds over what stands now; what was changed in the form since goes with it. */
+export async function retry(form) {
+  const { conflict: name } = form.closest('.conflict').dataset
+  const id = idOf(form.closest('.card'))
+  if (isLast(id, name)) return
+  const live = cardOf(id).querySelector(`form[data-form="${name}"]`)
+  const body = new URLSearchParams(new FormData(live ?? form))
+  const sent = live && { form: name, fields: fieldsOf(live) }
+  const answer = await inLine(id, name, (version) => post(id, form.action, body, { version, sent, name }))
+  if (answer.ok && !live) forget(cardOf(id), name)
+  report(id, 'Not saved.', answer, 'Saved.')
+}
+
+/** Leaves a claim as somebody else made it. */
+export function keepTheirs(conflict) {
+  const card = conflict.closest('.card')
+  const { conflict: name } = conflict.dataset
+  forget(card, name)
+  conflict.remove()
+  card.focus({ preventScroll: true })
+  if (!card.querySelector('.conflict')) isWell(idOf(card))
+  say('Kept what stands now.')
+}
+
+async function inLine(id, name, send) {
+  const card = cardOf(id)
+  card.setAttribute('aria-busy', 'true')
+  const answer = await join({ id, name, seen: versionOf(card), send })
+  if (waitingIn(id).length === 0) cardOf(id)?.removeAttribute('aria-busy')
+  return answer
+}
+
+const buttonFor = (id, name) => cardOf(id)?.querySelector(`[data-move="${name}"]`)
+
+// Looked for when its turn comes: the acts before it have drawn the card anew.
+async function sendMove(id, name, version) {
+  const button = buttonFor(id, name)
+  if (button) return post(id, button.formAction, new URLSearchParams(new FormData(button.form, button)), { version, name })
+  return { ok: true, isIdle: true, version, words: reasonAgainst(cardOf(id), name) }
+}
+
+async function post(id, address, body, { version, sent = null, name }) {
+  body.set('version', version)
+  body.set('open', id === chosenId() || cardOf(id).querySelector('.card-more') ? '1' : '0')
+  const held = cardOf(id).contains(document.activeElement)
+  const answer = await ask(address, { method: 'POST', body })
+  if (!answer.isCard) return { ok: false, words: wordsOf(answer.text) }
+  const isHere = cardOf(id).contains(document.activeElement) || (held && document.activeElement === document.body)
+  const inForm = document.activeElement.closest('form')?.dataset.form === sent?.form
+  const fresh = swap(answer, { sent: answer.ok || answer.isUnusable ? sent : null, isAct: true, settles: answer.ok ? name : null })
+  if (waitingIn(id).length > 1) fresh?.setAttribute('aria-busy', 'true')
+  if (isHere && fresh) focusAfter(fresh, { name, isSaved: answer.ok && sent !== null && inForm })
+  return { ok: answer.ok, version: Number(fresh?.dataset.version ?? version), words: '' }
+}
+
+// To what has to be read; after a save to the card, for the form may be folded away or gone.
+function focusAfter(card, { name, isSaved }) {
+  const place = card.querySelector(`.error-summary, .conflict[data-conflict="${name}"]`)
+  if (place) place.focus()
+  else if (isSaved || document.activeElement === document.body) focusAgain(card)
+}
+
+function report(id, failure, { ok, isIdle, isDropped, words }, success) {
+  if (isDropped) return complain(id, `${failure} It was not sent, for what came before it failed.`)
+  if (!ok) return complain(id, words ? `${failure} ${words}` : '')
+  if (!isIdle && !cardOf(id)?.querySelector('.conflict, .error-summary')) isWell(id)
+  say(isIdle ? (words ?? failure) : success)
+}
