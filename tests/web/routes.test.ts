@@ -101,7 +101,7 @@ describe('with a token', () => {
 
   it('a fact-checker publishes and decides no more than on the pages', async () => {
     const as = published.checker
-    const body = { version: 1, note: '' }
+    const body = { version: 1, note: 'Look again.' }
     expect((await callApi(site, 'POST', `/articles/${draft.id}/publication`, { as, body })).status).toBe(403)
     expect((await callApi(site, 'POST', `/verdicts/${hidden.verdicts[0]!.id}/approval`, { as, body })).status).toBe(403)
     expect((await callApi(site, 'POST', `/verdicts/${hidden.verdicts[0]!.id}/return`, { as, body })).status).toBe(403)
