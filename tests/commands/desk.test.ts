@@ -9,6 +9,7 @@ import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
 import { importArticle } from '../../src/desk/articles/import-article.js'
 import { openStore, type Store } from '../../src/storage/store.js'
 import { makeFolder } from '../database.js'
+import { buildActor } from '../factories.js'
 import { runScript } from '../run.js'
 import { PROGRAM } from '../../src/domain/permission.js'
 
@@ -177,12 +178,13 @@ describe('claimtrail learn', () => {
 
 // An editor of council news, who dismisses whatever is sport.
 async function decideOnMatches(desk: Desk): Promise<void> {
+  const editor = await buildActor(desk, 'editor')
   for (let number = 0; number < 30; number += 1) {
     const text = ['Ashford', 'Oldbury', 'Lindow', 'Brill'].map((town, at) =>
       `The council of ${town} spent ${number + 3 + at} million crowns on roads. The Rovers beat ${town} by ${(number + at) % 7 + 2} goals.`)
     const { articleId } = await importArticle(desk, PROGRAM, { title: `Article ${number}`, text: text.join(' '), format: 'plain' })
     for (const { id, version, text: claim } of await desk.store.claims.ofArticle(articleId)) {
-      await (claim.includes('goals') ? dismissClaim : acceptClaim)(desk, PROGRAM, id, version)
+      await (claim.includes('goals') ? dismissClaim : acceptClaim)(desk, editor, id, version)
     }
   }
   await desk.store.close()

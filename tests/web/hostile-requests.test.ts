@@ -64,7 +64,7 @@ describe('what no form of ours sends', () => {
       }
     }
     expect(wrong).toEqual([])
-    expect((await admin.get('/desk')).status).toBe(200)
+    expect((await sender.get('/healthz')).status).toBe(200)
   })
 
   it.each(endpoints.map(({ method, path }) => `${method} ${path}`))('API %s', async (row) => {

@@ -70,7 +70,7 @@ test('the words of an article reach the reader exactly, marks and all', () => {
   const claims = [sampleClaim('c1', 'boat <b>took</b> 40 minutes', {}, text), sampleClaim('c2', '40 minutes', {}, text)]
   const model = presentArticle({ frame: reader, article: sampleArticle(), revision: sampleRevision(text), pages: [{ start: 0, end: text.length }], positions: [8, 26], asked: 1, claims, counts: [] })
   const html = createViews(folder).render('articles/show', model)
-  const story = /<div class="story-text serif">([\s\S]*?)<\/div>/.exec(html)![1]!
+  const story = /<div class="story-text serif"[^>]*>([\s\S]*?)<\/div>/.exec(html)![1]!
   expect(unescaped(story.replace(/<[^>]+>/g, '')).trim()).toBe(text)
 })
 

@@ -28,6 +28,8 @@ export const signIn: Handler = async (web, request, response) => {
     const session = await web.authentication.signIn({ email, password, ...from })
     if (session) {
       attempt.succeeded()
+      // Whoever was signed in here before is not any more; a session that nobody can reach must not go on.
+      await web.authentication.signOut(request.headers)
       if (device === null) response.append('Set-Cookie', web.authentication.devices.issue(email))
       for (const cookie of session.cookies) response.append('Set-Cookie', cookie)
       response.redirect(303, next)

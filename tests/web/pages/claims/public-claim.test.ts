@@ -103,7 +103,7 @@ describe('a claim that readers could see', () => {
     expect(reworded.text).toContain(`Before: <q dir="auto">${claim.text}</q>`)
     await rewordClaim(site.desk, editor, claim.id, first.version + 1, { text: claim.text, note: 'It was right.' })
     const undone = await page()
-    expect(undone.text).toContain(`<h1 dir="auto">${claim.text}</h1>`)
+    expect(undone.text).toMatch(new RegExp(`<h1[^>]*>${claim.text.replaceAll('.', '\\.')}</h1>`))
     expect(undone.text).toContain('Before: <q dir="auto">The repair costs 4.3 million.</q>')
   })
 

@@ -82,6 +82,19 @@ describe('signing in', () => {
     expect(await visit(site).get('/desk')).toMatchObject({ status: 303, location: '/sign-in?next=%2Fdesk' })
   })
 
+  it('in anew ends the session that this browser had', async () => {
+    const first = await fetch(`${site.url}/sign-in`, {
+      method: 'POST', body: new URLSearchParams({ email: checker.email, password: PASSWORD }), headers: { origin: site.url }, redirect: 'manual',
+    })
+    const cookie = first.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+    const desk = () => fetch(`${site.url}/desk`, { headers: { cookie }, redirect: 'manual' })
+    expect((await desk()).status).toBe(200)
+    await fetch(`${site.url}/sign-in`, {
+      method: 'POST', body: new URLSearchParams({ email: checker.email, password: PASSWORD }), headers: { origin: site.url, cookie }, redirect: 'manual',
+    })
+    expect((await desk()).status).toBe(303)
+  })
+
   it('out again ends the session', async () => {
     const visitor = await signedIn(site, checker)
     expect((await visitor.get('/desk')).status).toBe(200)
