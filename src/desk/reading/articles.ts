@@ -39,6 +39,13 @@ export async function editableArticle(store: Reader, actor: Actor | null, id: st
   return article
 }
 
+/** publishableArticle answers an article that this person may publish. Throws NotFound, NotAllowed. */
+export async function publishableArticle(store: Reader, actor: Actor | null, id: string): Promise<Article> {
+  const article = await articleFor(store, actor, id)
+  permit(actor, 'publish_article', article)
+  return article
+}
+
 /** revisionOf answers the newest text of an article, which every article has. */
 export async function revisionOf(store: Reader, article: Article): Promise<Revision> {
   const revision = await store.articles.newestRevision(article.id)
