@@ -12,7 +12,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
-      'no-console': ['error', { allow: ['error', 'warn'] }],
+      'no-console': 'error',
     },
   },
   { files: ['views/assets/**/*.js'], languageOptions: { globals: globals.browser } },

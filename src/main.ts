@@ -7,7 +7,7 @@ import { projectPath } from './project.js'
 import { StoreProblem } from './storage/store-problem.js'
 import { createApp } from './web/app.js'
 import { createAuthentication } from './web/http/authentication.js'
-import { createLog } from './web/http/log.js'
+import { createLog, type Log } from './web/http/log.js'
 import { serve, type Serving } from './web/http/serve.js'
 import { createSignInLimit } from './web/http/sign-in-limit.js'
 import { createViews, ViewProblem } from './web/parts/views.js'
@@ -28,14 +28,15 @@ async function start(): Promise<void> {
   await dropEndedSessions(desk)
   const secret = config.secret ?? (await keepSecret(secretFile(config.databaseFile)))
   const demo = config.demo === 'auto' ? await loadDemo(desk, config.databaseFile) : null
+  const log = createLog()
   const authentication = createAuthentication(desk.store, { secret, publicUrl: config.publicUrl })
   const app = createApp(
-    { desk, authentication, views, signInLimit: createSignInLimit(), log: createLog(), demo },
+    { desk, authentication, views, signInLimit: createSignInLimit(), log, demo },
     { trustProxy: config.trustProxy, publicUrl: config.publicUrl, host: config.host },
   )
 
   const serving = await serve(app, config)
-  endOnSignal(serving, desk)
+  endOnSignal(serving, desk, log)
   const url = config.publicUrl ?? `http://${shown(config.host)}:${serving.port}`
   process.stdout.write(`Claimtrail is ready at ${url} (${await howToSignIn(desk, demo)})\n`)
 }
@@ -52,13 +53,16 @@ async function dropEndedSessions({ store, now }: Desk): Promise<void> {
 
 // The first signal ends with 0: all that was asked for is answered. The second is somebody who does not want to wait; what it
 // breaks off is told by the code that a program ended by that signal has.
-function endOnSignal(serving: Serving, desk: Desk): void {
+function endOnSignal(serving: Serving, desk: Desk, log: Log): void {
   let stopping = false
   for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15]] as const) {
     process.on(signal, () => {
       if (stopping) process.exit(128 + number)
       stopping = true
-      void serving.stop().then(() => desk.store.close()).then(() => process.exit(0))
+      void serving.stop().then(() => desk.store.close()).then(() => {
+        log.close()
+        process.exit(0)
+      })
     })
   }
 }

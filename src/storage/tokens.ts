@@ -9,6 +9,8 @@ export interface TokenReader {
   find(id: string): Promise<ApiToken | null>
   /** The token that has this SHA-256 and works, with its person, who may work too. */
   findByHash(hash: string, at: Date): Promise<{ token: ApiToken; person: Person } | null>
+  /** Whom the token of this SHA-256 was given to, whether or not it works; null: there is none. */
+  holderOf(hash: string): Promise<string | null>
   /** A page of a person's tokens that work, or of those that ended; the newest first. */
   ofUser(userId: string, state: 'working' | 'ended', at: Date, request: PageRequest): Promise<Page<ApiToken>>
 }
@@ -37,6 +39,9 @@ export function tokenReader(db: Db): TokenReader {
       if (!row) return null
       const { user, ...token } = row
       return { token, person: toActor(user) }
+    },
+    async holderOf(hash) {
+      return (await db.apiToken.findUnique({ where: { hash }, select: { userId: true } }))?.userId ?? null
     },
     async ofUser(userId, state, at, request) {
       const rows = await db.apiToken.findMany({

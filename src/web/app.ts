@@ -38,7 +38,7 @@ export function createApp(
   app.use(countRequests())
   app.use(requestId)
   app.use(securityHeaders(publicUrl))
-  app.use(hostCheck({ publicUrl, host }))
+  app.use(hostCheck({ publicUrl, host }, web.log))
   // A page of marked text repeats itself: it travels at a tenth of its size.
   app.use(compression())
   app.use('/assets', express.static(projectPath('views', 'assets'), { index: false, maxAge: '1h' }))

@@ -4,9 +4,11 @@ import type { z } from 'zod'
 import { tokenHash } from '../../desk/people/create-token.js'
 import { parseInput } from '../../desk/parse-input.js'
 import { InvalidInput, NotAllowed, NotFound, SameText, StaleVersion } from '../../domain/errors.js'
+import { mistakeOf } from '../http/mistake.js'
 import { answerProblem } from '../http/problems.js'
 import { createSeldom } from '../http/seldom.js'
 import { TooManyTries } from '../http/sign-in-limit.js'
+import { whoAndWhere } from '../http/who-and-where.js'
 import { askerOf } from '../http/asker.js'
 import { splitLimit } from '../http/split-limit.js'
 import { permit } from '../../desk/permit.js'
@@ -33,7 +35,7 @@ export function apiRouter(web: Web, limits: ApiLimits): Router {
   router.use(recogniseToken(web))
   for (const row of endpoints) router[row.method](`/v1${row.path}`, ...steps(web, row, limits))
   router.use((request, _response, next) => next(new NotFound('page', request.path)))
-  router.use(problems)
+  router.use(problems(web))
   return router
 }
 
@@ -87,9 +89,10 @@ function recogniseToken(web: Web): RequestHandler {
     const token = /^Bearer +(\S+)$/i.exec(request.get('Authorization') ?? '')?.[1]
     if (token) {
       const now = web.desk.now()
-      const found = await web.desk.store.tokens.findByHash(tokenHash(token), now)
-      if (!found) throw new BadToken()
-      if (used.isDue(found.token.id, found.token.usedAt, now)) noteUse(web, found.token.id, now)
+      const { tokens } = web.desk.store
+      const found = await tokens.findByHash(tokenHash(token), now)
+      if (!found) throw new BadToken(await tokens.holderOf(tokenHash(token)))
+      if (used.isDue(found.token.id, found.token.usedAt, now)) noteUse(web, response, found.token.id, now)
       response.locals['actor'] = found.person
       response.set('Cache-Control', 'no-store')
     }
@@ -98,36 +101,52 @@ function recogniseToken(web: Web): RequestHandler {
 }
 
 // No answer waits for it, and none fails for it: where the store is busy, another hour's use is noted.
-function noteUse(web: Web, tokenId: string, at: Date): void {
+function noteUse(web: Web, response: Response, tokenId: string, at: Date): void {
   web.desk.store
     .write((tx) => tx.tokens.used(tokenId, at))
-    .catch((error: unknown) => web.log.warn({ event: 'not_noted', reason: (error as Error).message }))
+    .catch((error: unknown) => web.log.warn({ event: 'not_noted', ...whoAndWhere(response), ...mistakeOf(error) }))
 }
 
 class BadToken extends Error {
   override name = 'BadToken'
-  constructor() {
+  /** `holderId`: whom it was given to; null: it is none of ours. */
+  constructor(readonly holderId: string | null) {
     super('This token is not known, it was revoked, or its time is over.')
   }
 }
 
 // Express tells an error handler by its four parameters.
-const problems: ErrorRequestHandler = (error: unknown, request: Request, response, _next) => {
-  const needsToken = error instanceof BadToken || (error instanceof NotAllowed && !actorOf(response))
-  const { status, message } = needsToken ? { status: 401, message: wordsFor(error as Error) } : answerProblem(response as Response, error)
-  if (needsToken) response.set('WWW-Authenticate', 'Bearer')
-  const problem: z.input<typeof ProblemSchema> = {
-    type: 'about:blank',
-    // Without a type of its own, RFC 9457 wants the status's own phrase here.
-    title: STATUS_CODES[status] ?? 'Error',
-    status,
-    detail: BODY_WORDS[(error as { type?: string }).type ?? ''] ?? message,
-    instance: request.originalUrl,
-    ...(error instanceof InvalidInput && { fields: error.fields }),
-    ...(error instanceof SameText && { articleId: error.articleId }),
-    ...(error instanceof StaleVersion && { version: error.current }),
+function problems(web: Web): ErrorRequestHandler {
+  return (error: unknown, request: Request, response: Response, _next) => {
+    const { status, message } = needsToken(error, response) ? askForToken(web, response, error) : answerProblem(web, response, error)
+    const problem: z.input<typeof ProblemSchema> = {
+      type: 'about:blank',
+      // Without a type of its own, RFC 9457 wants the status's own phrase here.
+      title: STATUS_CODES[status] ?? 'Error',
+      status,
+      detail: BODY_WORDS[(error as { type?: string }).type ?? ''] ?? message,
+      instance: request.originalUrl,
+      ...(error instanceof InvalidInput && { fields: error.fields }),
+      ...(error instanceof SameText && { articleId: error.articleId }),
+      ...(error instanceof StaleVersion && { version: error.current }),
+    }
+    response.status(status).type('application/problem+json').send(JSON.stringify(problem))
   }
-  response.status(status).type('application/problem+json').send(JSON.stringify(problem))
+}
+
+function needsToken(error: unknown, response: Response): error is BadToken | NotAllowed {
+  return error instanceof BadToken || (error instanceof NotAllowed && !actorOf(response))
+}
+
+function askForToken({ log }: Web, response: Response, error: BadToken | NotAllowed): { status: number; message: string } {
+  const line = { ...whoAndWhere(response), status: 401 }
+  response.set('WWW-Authenticate', 'Bearer')
+  if (error instanceof BadToken) {
+    log.warn({ event: 'token_refused', ...line, userId: error.holderId })
+    return { status: 401, message: error.message }
+  }
+  log.warn({ event: 'act_refused', ...line, action: error.action })
+  return { status: 401, message: 'Send a token: Authorization: Bearer …' }
 }
 
 // What body parsers call their errors, in words for a program's author.
@@ -136,8 +155,4 @@ const BODY_WORDS: Record<string, string> = {
   'entity.parse.failed': 'The body is not JSON.',
   'entity.too.large': `The body is larger than this endpoint takes: ${LARGE_BODY} where it takes a text, else ${SMALL_BODY}.`,
   'charset.unsupported': 'Send JSON in UTF-8.',
-}
-
-function wordsFor(error: Error): string {
-  return error instanceof BadToken ? error.message : 'Send a token: Authorization: Bearer …'
 }

@@ -77,7 +77,8 @@ export function createAuthentication(
       session: { create: { before: async ({ userId }) => ((await store.users.account(userId, new Date()))?.disabledAt ? false : undefined) } },
     },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    // What it cannot do it throws, and that is logged as all of ours is; what it would print is no line of the log.
+    logger: { disabled: true },
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'claimtrail',

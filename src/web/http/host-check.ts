@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import type { RequestHandler } from 'express'
+import type { Log } from './log.js'
 import { isLoopback } from './loopback.js'
+import { whoAndWhere } from './who-and-where.js'
 
 export interface HostCheckOptions {
   /** The origin under which people reach the server; null: they reach it directly. */
@@ -11,17 +13,21 @@ export interface HostCheckOptions {
 
 // They tell nothing, and what asks them often knows only an address of its own.
 const HEALTH = new Set(['/healthz', '/readyz'])
+const LONGEST_NAME = 255
 const WILDCARDS = new Set(['0.0.0.0', '::'])
 
 /**
  * hostCheck refuses requests for a name that is not ours: another site whose name is made to lead here could otherwise
  * read our pages in a visitor's browser (DNS rebinding). Programs that send no Host at all are no browsers, and pass.
  */
-export function hostCheck(options: HostCheckOptions): RequestHandler {
+export function hostCheck(options: HostCheckOptions, log: Log): RequestHandler {
   return (request, response, next) => {
     const name = nameIn(request.get('Host'))
     if (name === null || HEALTH.has(request.path) || isOurs(name, options)) next()
-    else response.status(421).type('text').send(WORDS)
+    else {
+      log.warn({ event: 'foreign_host', ...whoAndWhere(response), status: 421, from: name.slice(0, LONGEST_NAME) })
+      response.status(421).type('text').send(WORDS)
+    }
   }
 }
 

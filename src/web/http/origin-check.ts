@@ -12,16 +12,23 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function originCheck(publicUrl: string | null): RequestHandler {
   return (request, _response, next) => {
     const isOurs = SAFE.has(request.method) || comesFromUs(publicUrl, request)
-    next(isOurs ? undefined : new ForeignOrigin())
+    next(isOurs ? undefined : new ForeignOrigin(originOf(request)))
   }
 }
 
 /** ForeignOrigin is a change that was sent from another site's page. */
 export class ForeignOrigin extends Error {
   override name = 'ForeignOrigin'
-  constructor() {
+  /** `from`: the site, as far as the browser says. */
+  constructor(readonly from: string) {
     super('This form was sent from another site. Open the page here and send it again. (Behind a proxy, CLAIMTRAIL_URL must be the address that people use.)')
   }
+}
+
+const LONGEST_ORIGIN = 200
+
+function originOf(request: Request): string {
+  return (request.get('Origin') ?? request.get('Sec-Fetch-Site') ?? '').slice(0, LONGEST_ORIGIN)
 }
 
 function comesFromUs(publicUrl: string | null, request: Request): boolean {

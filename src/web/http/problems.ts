@@ -2,8 +2,11 @@ import type { Response } from 'express'
 import multer from 'multer'
 import { InvalidInput, InvalidTransition, NotAllowed, NotFound, SameText, SplitFailed, SplitterBusy, StaleVersion, StoreBusy, StoreUnwritable } from '../../domain/errors.js'
 import { IntakeError } from '../../intake/intake-error.js'
+import type { Web } from './handler.js'
+import { mistakeOf } from './mistake.js'
 import { ForeignOrigin } from './origin-check.js'
 import { TooManyTries } from './sign-in-limit.js'
+import { whoAndWhere } from './who-and-where.js'
 
 /** Problem is an error in the terms of HTTP: what the pages and the API both say of it. */
 export interface Problem {
@@ -62,12 +65,20 @@ export function isUnsaved(error: unknown): error is StoreBusy | StoreUnwritable 
 }
 
 /**
- * answerProblem is problemOf for an answer that is about to be sent: it sets Retry-After where we know when, and writes what
- * is our own mistake to stderr, with the id that lets it be found.
+ * answerProblem is problemOf for an answer that is about to be sent: it sets Retry-After where we know when, and logs what
+ * was refused and what is our own mistake.
  */
-export function answerProblem(response: Response, error: unknown): Problem {
+export function answerProblem({ log }: Pick<Web, 'log'>, response: Response, error: unknown): Problem {
   const problem = problemOf(error)
-  if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter))
-  else if (problem.status >= 500) console.error(`request ${String(response.locals['requestId'])}:`, isUnsaved(error) ? error.message : error)
+  const { status, retryAfter } = problem
+  if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter))
+  const line = { ...whoAndWhere(response), status }
+  if (error instanceof ForeignOrigin) log.warn({ event: 'form_from_elsewhere', ...line, from: error.from })
+  else if (error instanceof NotAllowed) log.warn({ event: 'act_refused', ...line, action: error.action })
+  else if (status === 429) log.warn({ event: 'too_many', ...line })
+  // What only has to wait is nothing for whoever runs the program to mend.
+  else if (status < 500 || retryAfter !== undefined) return problem
+  else if (isUnsaved(error)) log.error({ event: 'not_saved', ...line, reason: error.message })
+  else log.error({ event: 'mistake', ...line, ...mistakeOf(error) })
   return problem
 }

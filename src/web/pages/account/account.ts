@@ -4,6 +4,7 @@ import { endSession, endSessions } from '../../../desk/people/end-sessions.js'
 import { InvalidInput } from '../../../domain/errors.js'
 import { fieldsOf } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, sessionIdOf, signedIn, type Handler, type Web } from '../../http/handler.js'
+import { signOutHere } from '../../http/sign-out.js'
 import { presentAccount } from './present-account.js'
 
 export const showAccount: Handler = (web, request, response) => draw(web, request, response, {})
@@ -30,9 +31,7 @@ export const endOwnSession: Handler = async (web, request, response) => {
 export const signOutEverywhere: Handler = async (web, request, response) => {
   const actor = signedIn(response)
   await endSessions(web.desk, actor, actor.id)
-  const { cookies } = await web.authentication.signOut(request.headers)
-  for (const cookie of cookies) response.append('Set-Cookie', cookie)
-  response.redirect(303, '/sign-in?notice=signed_out')
+  await signOutHere(web, request, response)
 }
 
 async function draw(web: Web, request: Request, response: Response, errors: Record<string, string>, status = 200): Promise<void> {

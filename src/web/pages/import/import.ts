@@ -32,7 +32,7 @@ export const previewImport: Handler = async (web, request, response) => {
   } catch (error) {
     if (!(error instanceof IntakeError || error instanceof SplitterBusy)) throw error
     const field = request.file || refusedUpload(response) ? 'file' : 'text'
-    const { status, message } = answerProblem(response, error)
+    const { status, message } = answerProblem(web, response, error)
     draw(web, request, response, { step: 'paste', values: typed, errors: { [field]: message }, duplicate: null }, status)
   }
 }
@@ -49,7 +49,7 @@ export const saveImport: Handler = async (web, request, response) => {
     } else if (error instanceof InvalidInput) {
       draw(web, request, response, { step: 'details', values: typed, errors: error.fields, duplicate: null }, 422)
     } else if (error instanceof SplitterBusy || error instanceof SplitFailed || isUnsaved(error)) {
-      const { status, message } = answerProblem(response, error)
+      const { status, message } = answerProblem(web, response, error)
       draw(web, request, response, { step: 'details', values: typed, errors: { text: message }, duplicate: null }, status)
     } else throw error
   }

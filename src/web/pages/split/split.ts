@@ -9,6 +9,7 @@ import { fieldsOf } from '../../http/forms.js'
 import { answerProblem, problemOf } from '../../http/problems.js'
 import { exampleOf, type Example } from './example.js'
 import { presentSplit } from './present-split.js'
+import { TooManyTries } from '../../http/sign-in-limit.js'
 import { LONGEST_FOR_ANYONE } from '../../http/split-limit.js'
 import { actorOf, frameOf, sendPage, type Handler, type Web } from '../../http/handler.js'
 
@@ -41,7 +42,7 @@ export const splitTyped: Handler = async (web, request, response) => {
   } catch (error) {
     if (error instanceof InvalidInput) refuse(web, request, response, typed, error.fields, problemOf(error).status)
     else if (error instanceof SplitterBusy || error instanceof SplitFailed) {
-      const { status, message } = answerProblem(response, error)
+      const { status, message } = answerProblem(web, response, error)
       refuse(web, request, response, typed, { text: message }, status)
     } else throw error
   }
@@ -52,11 +53,11 @@ export const splitTyped: Handler = async (web, request, response) => {
  * back as it was typed; of a long one nothing is.
  */
 export const refuseSplit: Handler = (web, request, response) => {
-  const words = 'Too many texts in one minute. Wait a minute, then send this one again.'
-  const unread = () => drawForm(web, request, response, {}, { text: `${words} ${notSentBack()}` }, 429)
+  const { status, message: words } = answerProblem(web, response, new TooManyTries('Too many texts in one minute. Wait a minute, then send this one again.'))
+  const unread = () => drawForm(web, request, response, {}, { text: `${words} ${notSentBack()}` }, status)
   if (Number(request.get('Content-Length') ?? Infinity) > FORM_LIMIT) unread()
   else readForm(request, response, (error?: unknown) => {
-    if (error === undefined) refuse(web, request, response, fieldsOf(request), { text: words }, 429)
+    if (error === undefined) refuse(web, request, response, fieldsOf(request), { text: words }, status)
     else unread()
   })
 }

@@ -21,7 +21,7 @@ export const createOwnToken: Handler = async (web, request, response) => {
   } catch (error) {
     if (!(error instanceof InvalidInput || isUnsaved(error))) throw error
     const errors = error instanceof InvalidInput ? error.fields : { name: error.message }
-    await draw(web, request, response, { values: { name, days }, errors }, answerProblem(response, error).status)
+    await draw(web, request, response, { values: { name, days }, errors }, answerProblem(web, response, error).status)
   }
 }
 

@@ -35,7 +35,7 @@ export async function actOnClaim(
   } catch (error) {
     if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: error.fields })
     else if (isUnsaved(error) && kind && !wantsFragment(request)) {
-      const { status, message } = answerProblem(response, error)
+      const { status, message } = answerProblem(web, response, error)
       await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: { [FIRST_FIELD[kind]]: message } }, status)
     }
     else if (isOvertaken(error)) await drawConflict(web, request, response, claimId, { kind, typed, error, isOpen })

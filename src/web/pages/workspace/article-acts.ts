@@ -40,7 +40,7 @@ async function actOnArticle(
     if (!(error instanceof InvalidInput || error instanceof StaleVersion || isUnsaved(error))) throw error
     const message = error instanceof StaleVersion ? `${error.message} It is shown as it now stands.` : error.message
     const problem = { message, reason: typed['reason'] ?? '' }
-    await drawWorkspace(web, request, response, pathId(request), { problem }, answerProblem(response, error).status)
+    await drawWorkspace(web, request, response, pathId(request), { problem }, answerProblem(web, response, error).status)
   }
 }
 
@@ -62,7 +62,7 @@ export const saveDetails: Handler = async (web, request, response) => {
       const model = presentDetails({ frame: frameOf(web, request, response), article, values: typed, errors: error.fields })
       sendPage(web, response, 'articles/edit', model, 422)
     } else if (isUnsaved(error)) {
-      const { status, message } = answerProblem(response, error)
+      const { status, message } = answerProblem(web, response, error)
       const model = presentDetails({ frame: frameOf(web, request, response), article, values: typed, errors: { form: message } })
       sendPage(web, response, 'articles/edit', model, status)
     } else if (error instanceof StaleVersion) drawConflict(web, request, response, article, typed)
