@@ -4,7 +4,7 @@ import { createToken } from '../../../src/desk/people/create-token.js'
 import { revokeToken } from '../../../src/desk/people/revoke-token.js'
 import type { Person } from '../../../src/domain/permission.js'
 import { createLog } from '../../../src/web/http/log.js'
-import { buildActor, buildArticle, claimSaying } from '../../factories.js'
+import { buildActor, buildArticle } from '../../factories.js'
 import { callApi, signedIn, startSite, visit, type Site } from '../../server.js'
 
 let site: Site
