@@ -31,6 +31,6 @@ function bare(html: string) {
 
 async function claimtrail(database: string) {
   const desk = await openDesk(database)
-  const authentication = createAuthentication(desk.store, { secret: 'a secret for benches that is long enough', publicUrl: null })
+  const authentication = createAuthentication(desk.store, { secret: 'a secret for benches that is long enough', publicUrl: null, passwords: desk.passwords })
   return createApp({ desk, authentication, views: createViews(projectPath('views')), signInLimit: createSignInLimit(), log: createLog(), demo: null })
 }

@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   const secret = config.secret ?? (await keepSecret(secretFile(config.databaseFile)))
   const demo = config.demo === 'auto' ? await loadDemo(desk, config.databaseFile) : null
   const log = createLog()
-  const authentication = createAuthentication(desk.store, { secret, publicUrl: config.publicUrl })
+  const authentication = createAuthentication(desk.store, { secret, publicUrl: config.publicUrl, passwords: desk.passwords })
   const app = createApp(
     { desk, authentication, views, signInLimit: createSignInLimit(), log, demo },
     { trustProxy: config.trustProxy, publicUrl: config.publicUrl, host: config.host },

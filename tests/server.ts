@@ -44,7 +44,7 @@ export async function startSite(
 ): Promise<Site> {
   const { store, file } = await makeDatabase(patience)
   const desk = makeDesk(store, parts)
-  const authentication = createAuthentication(desk.store, { secret: 'a secret for tests that is long enough', publicUrl: null })
+  const authentication = createAuthentication(desk.store, { secret: 'a secret for tests that is long enough', publicUrl: null, passwords: desk.passwords })
   const views = createViews(projectPath('views'))
   const logged: Record<string, unknown>[] = []
   const log = createLog({ write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) })

@@ -1,13 +1,15 @@
 import { monotonicFactory } from 'ulid'
 import { openStore, type Store } from '../storage/store.js'
 import { withLearnt } from './learning/learnt-split.js'
+import { createPasswordHashes, type PasswordHashes } from './people/password-hashes.js'
 import { createThreads, type ReadDocument, type SplitText } from '../threads/threads.js'
 
-/** Desk is where people work: the store, the reader and the splitter, the clock (UTC) and the maker of ids (ULIDs), given to every verb. */
+/** Desk is where people work: the store, the reader and the splitter, what hashes passwords, the clock (UTC) and the maker of ids (ULIDs), given to every verb. */
 export interface Desk {
   store: Store
   read: ReadDocument
   split: SplitText
+  passwords: PasswordHashes
   now(): Date
   newId(): string
 }
@@ -16,5 +18,5 @@ export interface Desk {
 export async function openDesk(databaseUrl: string): Promise<Desk> {
   const store = await openStore(databaseUrl)
   const { read, split } = createThreads()
-  return { store, read, split: withLearnt(store, split), now: () => new Date(), newId: monotonicFactory() }
+  return { store, read, split: withLearnt(store, split), passwords: createPasswordHashes(), now: () => new Date(), newId: monotonicFactory() }
 }

@@ -62,6 +62,16 @@ export class SplitterBusy extends Error {
   }
 }
 
+/** PasswordsBusy is a password that came while too many others wait to be checked. Nothing is saved. */
+export class PasswordsBusy extends Error {
+  override name = 'PasswordsBusy'
+  /** When to try again. */
+  readonly afterSeconds = 10
+  constructor() {
+    super('Many passwords are being checked just now. Nothing was saved: wait a few seconds, then try again.')
+  }
+}
+
 /** SplitFailed is a text whose splitting broke off; `tooSlow` where it took longer than it may. */
 export class SplitFailed extends Error {
   override name = 'SplitFailed'

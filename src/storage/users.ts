@@ -29,6 +29,8 @@ export interface UserWriter {
   insert(actor: Person, passwordHash: string, accountId: string, at: Date): Promise<void>
   changeRole(id: string, role: Role, at: Date): Promise<void>
   changePassword(id: string, passwordHash: string, at: Date): Promise<void>
+  /** Keeps another hash of the same password, where the one named still stands. */
+  renewHash(id: string, from: string, to: string): Promise<void>
   /** Says since when a person may not sign in; null: they may. */
   disable(id: string, since: Date | null, at: Date): Promise<void>
 }
@@ -85,6 +87,9 @@ export function userWriter(db: Db): UserWriter {
     },
     async changePassword(id, passwordHash, at) {
       await db.account.updateMany({ where: { userId: id, providerId: 'credential' }, data: { password: passwordHash, updatedAt: at } })
+    },
+    async renewHash(id, from, to) {
+      await db.account.updateMany({ where: { userId: id, providerId: 'credential', password: from }, data: { password: to } })
     },
     async disable(id, since, at) {
       await db.user.update({ where: { id }, data: { disabledAt: since, updatedAt: at } })

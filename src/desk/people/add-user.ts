@@ -1,4 +1,3 @@
-import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { InvalidInput } from '../../domain/errors.js'
 import { roles, type Actor, type Person } from '../../domain/permission.js'
@@ -28,7 +27,7 @@ export type PersonInput = z.input<typeof NewPerson>
 export async function addUser(desk: Desk, actor: Actor, input: PersonInput): Promise<Person> {
   const { password, ...person } = parseInput(NewPerson, input)
   await refuseCommon(password, person)
-  const hash = await hashPassword(password)
+  const hash = await desk.passwords.make(password)
   const added: Person = { id: desk.newId(), ...person }
   const at = desk.now()
 

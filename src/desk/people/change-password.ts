@@ -1,4 +1,3 @@
-import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { InvalidInput } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
@@ -19,11 +18,11 @@ export async function changePassword(desk: Desk, actor: Actor, userId: string, s
   permit(actor, 'manage_account', { ownerId: userId })
   const person = await desk.store.users.find(userId)
   const known = await desk.store.users.passwordHash(userId)
-  if (!person || !known || !(await verifyPassword({ hash: known, password: current }))) {
+  if (!person || !known || !(await desk.passwords.fits(known, current))) {
     throw new InvalidInput({ current: 'This is not your password now.' })
   }
   await refuseCommon(password, person)
-  const hash = await hashPassword(password)
+  const hash = await desk.passwords.make(password)
   await desk.store.write(async (tx) => {
     permit(actor, 'manage_account', { ownerId: userId })
     // Somebody else may have given them another one meanwhile.

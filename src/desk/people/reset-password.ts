@@ -1,4 +1,3 @@
-import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { NotFound } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
@@ -17,7 +16,7 @@ export async function resetPassword(desk: Desk, actor: Actor, userId: string, gi
   if (!person) throw new NotFound('user', userId)
   const { password } = parseInput(z.object({ password: Password }), { password: given ?? makePassword() })
   await refuseCommon(password, person)
-  const hash = await hashPassword(password)
+  const hash = await desk.passwords.make(password)
   await desk.store.write(async (tx) => {
     permit(actor, 'manage_users')
     const at = desk.now()

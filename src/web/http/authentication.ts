@@ -3,8 +3,10 @@ import { isAPIError } from 'better-auth/api'
 import { ulid } from 'ulid'
 import { SESSION_IDLE_MS, SESSION_MS } from '../../domain/account.js'
 import { roles, type Person, type Role } from '../../domain/permission.js'
+import type { PasswordHashes } from '../../desk/people/password-hashes.js'
 import { accountDatabase } from '../../storage/accounts.js'
 import type { Store } from '../../storage/store.js'
+import { cookieName } from './cookie-name.js'
 import { createDeviceCookies, type DeviceCookies } from './device-cookies.js'
 import { createSeldom } from './seldom.js'
 
@@ -49,7 +51,7 @@ const ADDRESS_HEADER = 'x-client-address'
  */
 export function createAuthentication(
   store: Store,
-  { secret, publicUrl }: { secret: string; publicUrl: string | null },
+  { secret, publicUrl, passwords }: { secret: string; publicUrl: string | null; passwords: PasswordHashes },
 ): Authentication {
   const isSecure = publicUrl?.startsWith('https:') ?? false
   const seen = createSeldom(SEEN_EVERY_MS)
@@ -59,7 +61,11 @@ export function createAuthentication(
     // Its own routes are not served, so it never builds an address from this.
     baseURL: publicUrl ?? 'http://localhost',
     database: accountDatabase(store),
-    emailAndPassword: { enabled: true, disableSignUp: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      password: { hash: (password) => passwords.make(password), verify: ({ hash, password }) => passwords.fits(hash, password) },
+    },
     user: {
       additionalFields: {
         role: { type: 'string', input: false },
@@ -81,21 +87,33 @@ export function createAuthentication(
     logger: { disabled: true },
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: 'claimtrail',
-      useSecureCookies: isSecure,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      // Its own prefix would be __Secure-, which other hosts of the domain may set too.
+      cookiePrefix: cookieName('claimtrail', isSecure),
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
       database: { generateId: () => ulid() },
       // Of all headers only the one set below: what the client claims of its own address is not believed.
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
   })
 
+  // A hash made more cheaply than today's is replaced while the password is at hand. Nobody waits for it, nor is refused for it:
+  // where it fails, the next sign-in tries again.
+  async function renewHash(userId: string, password: string): Promise<void> {
+    const hash = await store.users.passwordHash(userId)
+    if (hash === null || !passwords.isOutdated(hash)) return
+    const renewed = await passwords.make(password)
+    await store.write((tx) => tx.users.renewHash(userId, hash, renewed))
+  }
+
   return {
     async signIn({ email, password, ip, userAgent }) {
       const headers = new Headers({ [ADDRESS_HEADER]: ip, 'user-agent': userAgent })
       try {
         const body = { email: email.trim(), password }
-        return cookiesOf(await auth.api.signInEmail({ body, headers, returnHeaders: true }))
+        const answer = await auth.api.signInEmail({ body, headers, returnHeaders: true })
+        renewHash(answer.response.user.id, password).catch(() => undefined)
+        return cookiesOf(answer)
       } catch (error) {
         if (isAPIError(error) && (error.status === 'UNAUTHORIZED' || error.status === 'BAD_REQUEST')) return null
         throw error

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { cookieName } from './cookie-name.js'
 
 /** DeviceCookies tell the browsers in which somebody signed in before, so that who guesses elsewhere does not lock them out. */
 export interface DeviceCookies {
@@ -20,19 +21,19 @@ export function createDeviceCookies({ secret, isSecure }: { secret: string; isSe
   const sign = (id: string, email: string) => createHmac('sha256', secret).update(`device|${id}|${folded(email)}`).digest('base64url')
   return {
     known({ cookie }, email) {
-      const [id = '', signature = ''] = (valueIn(cookie ?? '', nameFor(email)) ?? '').split('.')
+      const [id = '', signature = ''] = (valueIn(cookie ?? '', nameFor(email, isSecure)) ?? '').split('.')
       return id !== '' && isEqual(signature, sign(id, email)) ? id : null
     },
     issue(email) {
       const id = randomBytes(ID_BYTES).toString('base64url')
-      const attributes = `Max-Age=${ONE_YEAR_SECONDS}; Path=/sign-in; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
-      return `${nameFor(email)}=${id}.${sign(id, email)}; ${attributes}`
+      const attributes = `Max-Age=${ONE_YEAR_SECONDS}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+      return `${nameFor(email, isSecure)}=${id}.${sign(id, email)}; ${attributes}`
     },
   }
 }
 
-function nameFor(email: string): string {
-  return `claimtrail.device.${createHash('sha256').update(folded(email)).digest('hex').slice(0, 8)}`
+function nameFor(email: string, isSecure: boolean): string {
+  return cookieName(`claimtrail.device.${createHash('sha256').update(folded(email)).digest('hex').slice(0, 8)}`, isSecure)
 }
 
 function folded(email: string): string {

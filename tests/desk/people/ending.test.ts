@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { verifyPassword } from 'better-auth/crypto'
 import { changePassword } from '../../../src/desk/people/change-password.js'
 import { changeRole } from '../../../src/desk/people/change-role.js'
 import { createToken, tokenHash } from '../../../src/desk/people/create-token.js'
@@ -23,7 +22,7 @@ beforeEach(async () => {
   desk = makeDesk(await makeStore())
   admin = await buildActor(desk, 'admin', 'Ines Admin')
   editor = await buildActor(desk, 'editor', 'Maren Edit')
-  authentication = createAuthentication(desk.store, { secret: 'a secret of the tests, long enough', publicUrl: null })
+  authentication = createAuthentication(desk.store, { secret: 'a secret of the tests, long enough', publicUrl: null, passwords: desk.passwords })
 })
 
 const signIn = async (person: Person, password = PASSWORD) => {
@@ -123,7 +122,7 @@ describe('a password', () => {
     const request = (await signIn(editor))!
     const password = await resetPassword(desk, admin, editor.id)
     expect(await authentication.sessionOf(request)).toBeNull()
-    expect(await verifyPassword({ hash: (await desk.store.users.passwordHash(editor.id))!, password })).toBe(true)
+    expect(await desk.passwords.fits((await desk.store.users.passwordHash(editor.id))!, password)).toBe(true)
     expect(await lastEvent(editor)).toMatchObject({ activity: 'reset_password', agentId: admin.id })
   })
 })

@@ -1,3 +1,4 @@
+import { hashPassword } from 'better-auth/crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addUser } from '../../../src/desk/people/add-user.js'
 import { changeRole } from '../../../src/desk/people/change-role.js'
@@ -18,7 +19,7 @@ let authentication: Authentication
 beforeAll(async () => {
   desk = makeDesk(await makeStore())
   ada = await addUser(desk, PROGRAM, { email: 'Ada@Example.org', name: 'Ada', role: 'fact-checker', password: PASSWORD })
-  authentication = createAuthentication(desk.store, { secret: SECRET, publicUrl: null })
+  authentication = createAuthentication(desk.store, { secret: SECRET, publicUrl: null, passwords: desk.passwords })
 })
 
 const signIn = async (email: string, password: string) => authentication.signIn({ email, password, ...CLIENT })
@@ -44,9 +45,12 @@ describe('signing in', () => {
   })
 
   it('keeps the cookie to https where the public address is https', async () => {
-    const behindTls = createAuthentication(desk.store, { secret: SECRET, publicUrl: 'https://claims.example' })
+    const behindTls = createAuthentication(desk.store, { secret: SECRET, publicUrl: 'https://claims.example', passwords: desk.passwords })
     const session = await behindTls.signIn({ email: ada.email, password: PASSWORD, ...CLIENT })
+    expect(session!.cookies[0]).toMatch(/^__Host-claimtrail\.session_token=/)
+    expect(session!.cookies[0]).toMatch(/; Path=\/;/)
     expect(session!.cookies[0]).toMatch(/; Secure/)
+    expect(session!.cookies[0]).not.toMatch(/Domain/i)
     expect(await actorOf(sentBack(session!.cookies), behindTls)).toEqual(ada)
   })
 
@@ -68,13 +72,29 @@ describe('signing in', () => {
   })
 })
 
+describe('a password whose hash is of before', () => {
+  it('signs in, and is hashed as hard as today; a wrong one changes nothing', async () => {
+    const eve = await addUser(desk, PROGRAM, { email: 'eve@example.org', name: 'Eve', role: 'editor', password: PASSWORD })
+    const old = await hashPassword(PASSWORD)
+    await desk.store.write((tx) => tx.users.changePassword(eve.id, old, desk.now()))
+    const kept = async () => (await desk.store.users.passwordHash(eve.id))!
+    expect(await signIn(eve.email, 'wrong horse battery')).toBeNull()
+    expect(await kept()).toBe(old)
+    expect(await signIn(eve.email, PASSWORD)).not.toBeNull()
+    await expect.poll(kept).toMatch(/^\$scrypt\$/)
+    const renewed = await kept()
+    expect(await signIn(eve.email, PASSWORD)).not.toBeNull()
+    expect(await kept()).toBe(renewed)
+  })
+})
+
 describe('a session', () => {
   it('is nobody without a cookie, with a forged one and with another secret', async () => {
     const { cookies } = (await signIn(ada.email, PASSWORD))!
     expect(await actorOf({})).toBeNull()
     const forged = sentBack(cookies).cookie.replace(/.{6}$/, 'AAAAAA')
     expect(await actorOf({ cookie: forged })).toBeNull()
-    const other = createAuthentication(desk.store, { secret: `${SECRET}!`, publicUrl: null })
+    const other = createAuthentication(desk.store, { secret: `${SECRET}!`, publicUrl: null, passwords: desk.passwords })
     expect(await actorOf(sentBack(cookies), other)).toBeNull()
   })
 

@@ -11,13 +11,16 @@ describe('the cookie of a known browser', () => {
     expect(devices.known({ cookie: `other=1; ${cookie}` }, ' ADA@example.org ')).toBe(cookie.split('=')[1]!.split('.')[0])
   })
 
-  it('is for https and for the sign-in page alone, and no script’s', () => {
-    expect(devices.issue(EMAIL)).toMatch(/; Path=\/sign-in; HttpOnly; SameSite=Lax; Secure$/)
-    expect(createDeviceCookies({ secret: SECRET, isSecure: false }).issue(EMAIL)).not.toContain('Secure')
+  it('is for https and for this very host alone, and no script’s', () => {
+    expect(devices.issue(EMAIL)).toMatch(/^__Host-claimtrail\.device\.\w{8}=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax; Secure$/)
+    const byHttp = createDeviceCookies({ secret: SECRET, isSecure: false }).issue(EMAIL)
+    expect(byHttp).toMatch(/^claimtrail\.device\./)
+    expect(byHttp).not.toContain('Secure')
   })
 
   it.each([
     ['none', ''],
+    ['one that another host of the domain may have set', cookie.replace('__Host-', '')],
     ['another device under the same signature', cookie.replace('=', '=x')],
     ['a signature that is none', `${cookie}x`],
     ['no signature', cookie.replace(/\..*/s, '')],

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addUser } from '../../../../src/desk/people/add-user.js'
+import { createPasswordHashes, type PasswordHashes } from '../../../../src/desk/people/password-hashes.js'
+import { PasswordsBusy } from '../../../../src/domain/errors.js'
 import { PROGRAM, type Person } from '../../../../src/domain/permission.js'
 import { createSignInLimit } from '../../../../src/web/http/sign-in-limit.js'
 import { PASSWORD, buildActor, buildArticle, claimSaying } from '../../../factories.js'
@@ -72,6 +74,19 @@ describe('signing in', () => {
       ['sign_in_failed', person.id], ['sign_in_failed', null], ['sign_in', person.id],
     ])
     expect(JSON.stringify(watched.logged)).not.toMatch(/wrong wrong|by-mistake|correct horse/)
+  })
+
+  it('is put off in words where too many passwords wait, without counting as a failed try', async () => {
+    const passwords: PasswordHashes = { ...createPasswordHashes({ cost: { ln: 7, r: 8, p: 1 } }), fits: () => Promise.reject(new PasswordsBusy()) }
+    const busy = await startSite({}, { passwords, signInLimit: createSignInLimit({ free: { pair: 1, account: 1, address: 1, device: 1 } }) })
+    const person = await buildActor(busy.desk)
+    for (let tries = 0; tries < 2; tries += 1) {
+      const answer = await visit(busy).signIn(person)
+      expect(answer.status).toBe(503)
+      expect(answer.headers.get('retry-after')).toBe('10')
+      expect(answer.text).toMatch(/cannot be signed in just now\. Many passwords are being checked/)
+      expect(answer.text).toContain(`value="${person.email}"`)
+    }
   })
 
   it('is asked of a form that comes after the session ended, without leading away from what was typed', async () => {
