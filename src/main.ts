@@ -1,12 +1,13 @@
 import { relative } from 'node:path'
 import { loadDemo, type Demo } from '../prisma/seed.js'
-import { ConfigError, keepSecret, readConfig, secretFile } from './config.js'
+import { ConfigError, keepSecret, readConfig, secretFile, type Config } from './config.js'
 import { openDesk, type Desk } from './desk/desk.js'
 import { StoreBusy, StoreUnwritable } from './domain/errors.js'
 import { projectPath } from './project.js'
 import { StoreProblem } from './storage/store-problem.js'
 import { createApp } from './web/app.js'
 import { createAuthentication } from './web/http/authentication.js'
+import { isLoopback } from './web/http/loopback.js'
 import { createLog, type Log } from './web/http/log.js'
 import { serve, type Serving } from './web/http/serve.js'
 import { createSignInLimit } from './web/http/sign-in-limit.js'
@@ -36,9 +37,16 @@ async function start(): Promise<void> {
   )
 
   const serving = await serve(app, config)
+  warnOfHttp(config)
   endOnSignal(serving, desk, log)
   const url = config.publicUrl ?? `http://${shown(config.host)}:${serving.port}`
   process.stdout.write(`Claimtrail is ready at ${url} (${await howToSignIn(desk, demo)})\n`)
+}
+
+// What people type, passwords too, must not be read on its way to another machine.
+function warnOfHttp({ host, publicUrl }: Config): void {
+  if (host === 'localhost' || isLoopback(host) || publicUrl?.startsWith('https:')) return
+  process.stderr.write('Claimtrail answers other machines without encryption: put a proxy with TLS before it and set CLAIMTRAIL_URL (docs/operate.md)\n')
 }
 
 // A full disk keeps nobody from reading, and must not keep the server from starting.

@@ -71,6 +71,24 @@ describe('the first start', () => {
   })
 })
 
+describe('a server that other machines reach', () => {
+  it.each([
+    ['by http', { HOST: '0.0.0.0' }, 'Claimtrail answers other machines without encryption: put a proxy with TLS before it and set CLAIMTRAIL_URL (docs/operate.md)\n'],
+    ['by a proxy without TLS', { HOST: '0.0.0.0', CLAIMTRAIL_URL: 'http://claims.example' }, /^Claimtrail answers other machines without encryption/],
+    ['by https', { HOST: '0.0.0.0', CLAIMTRAIL_URL: 'https://claims.example' }, ''],
+    ['not at all', { HOST: 'localhost' }, ''],
+  ])('%s: the start says so in one line where what is typed can be read on its way', async (_how, environment, words) => {
+    const child = start({ DATABASE_URL: `file:${join(await makeFolder(), 'a.db')}`, ...environment })
+    let stderr = ''
+    child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+    await readyLine(child)
+    child.kill('SIGTERM')
+    await once(child, 'close')
+    if (typeof words === 'string') expect(stderr).toBe(words)
+    else expect(stderr).toMatch(words)
+  })
+})
+
 describe('a start that cannot be', () => {
   it.each([
     ['a port out of range', { PORT: '70000' }, /PORT is "70000"; it takes a whole number from 0 to 65535/],

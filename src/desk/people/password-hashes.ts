@@ -34,7 +34,7 @@ const SALT_BYTES = 16
 const HASH_BYTES = 32
 const PHC = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
-/** createPasswordHashes works beside the event loop; half a minute's work may wait. */
+/** createPasswordHashes works beside the event loop; a quarter of a minute’s work may wait. */
 export function createPasswordHashes({ cost = COST, atOnce = 2, waiting = 40 }: HashingOptions = {}): PasswordHashes {
   const inTurn = createTurns(atOnce, waiting)
   const { ln, r, p } = cost
