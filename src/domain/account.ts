@@ -23,6 +23,9 @@ export interface Session {
   userAgent: string | null
 }
 
+/** EVERYWHERE stands for all sessions of a person where one of them could be named by its id. */
+export const EVERYWHERE = 'everywhere'
+
 /** ApiToken is what lets a program act as its person. */
 export interface ApiToken {
   id: string

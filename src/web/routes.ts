@@ -1,7 +1,7 @@
 import { resourceOf, type ActName } from '../domain/act.js'
 import type { Action } from '../domain/permission.js'
 import { publishArticlePage, retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
-import { changeOwnPassword, endOwnSession, showAccount, signOutEverywhere } from './pages/account/account.js'
+import { changeOwnPassword, endSessionsHere, showAccount } from './pages/account/account.js'
 import { showArticle } from './pages/articles/show-article.js'
 import { accept, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, withdraw } from './pages/workspace/claim-acts.js'
 import { showClaim } from './pages/claims/show-claim.js'
@@ -87,8 +87,7 @@ export const routes: Route[] = [
 
   page('/desk/account', 'see_desk', showAccount),
   form('/desk/account/password', 'see_desk', changeOwnPassword),
-  form('/desk/account/sessions/end', 'see_desk', signOutEverywhere),
-  form('/desk/account/sessions/:id/end', 'see_desk', endOwnSession),
+  form('/desk/account/sessions/end', 'see_desk', endSessionsHere),
 
   page('/desk/people', 'manage_users', showPeople),
   form('/desk/people', 'manage_users', addPerson),

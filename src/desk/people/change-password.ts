@@ -1,26 +1,25 @@
 import { z } from 'zod'
-import { InvalidInput } from '../../domain/errors.js'
+import { InvalidInput, NotFound } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
 import { DESK_CHAIN } from '../../storage/trail.js'
 import type { Desk } from '../desk.js'
 import { parseInput } from '../parse-input.js'
 import { permit } from '../permit.js'
+import { confirmPassword } from './confirm-password.js'
 import { Password, refuseCommon } from './password.js'
 
 const Change = z.object({ current: z.string(), password: Password })
 
 /**
  * changePassword gives a person the password that they chose, and signs them out everywhere but in the session named.
- * Throws NotAllowed, InvalidInput, also where `current` is not the one they have.
+ * Throws NotAllowed, NotFound, PasswordsBusy, InvalidInput, also where `current` is not the one they have.
  */
 export async function changePassword(desk: Desk, actor: Actor, userId: string, sessionId: string, input: z.input<typeof Change>): Promise<void> {
   const { current, password } = parseInput(Change, input)
   permit(actor, 'manage_account', { ownerId: userId })
   const person = await desk.store.users.find(userId)
-  const known = await desk.store.users.passwordHash(userId)
-  if (!person || !known || !(await desk.passwords.fits(known, current))) {
-    throw new InvalidInput({ current: 'This is not your password now.' })
-  }
+  if (!person) throw new NotFound('user', userId)
+  const known = await confirmPassword(desk, userId, current)
   await refuseCommon(password, person)
   const hash = await desk.passwords.make(password)
   await desk.store.write(async (tx) => {

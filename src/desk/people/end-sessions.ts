@@ -1,8 +1,10 @@
+import { EVERYWHERE } from '../../domain/account.js'
 import { NotFound } from '../../domain/errors.js'
-import type { Actor } from '../../domain/permission.js'
+import type { Actor, Person } from '../../domain/permission.js'
 import { DESK_CHAIN } from '../../storage/trail.js'
 import type { Desk } from '../desk.js'
 import { permit } from '../permit.js'
+import { confirmPassword } from './confirm-password.js'
 
 /**
  * endSessions signs a person out everywhere, or everywhere but in the session named `except`; answers out of how many.
@@ -25,6 +27,16 @@ export async function endSession(desk: Desk, actor: Actor, userId: string, sessi
     if (!(await tx.sessions.end(userId, sessionId))) throw new NotFound('session', sessionId)
     await tx.trail.append({ ...line(desk, actor, userId), after: { endedSessions: 1 } })
   })
+}
+
+/**
+ * endOwnSessions signs a person out of one session, or of all of them, where they say their password: whoever finds a browser
+ * left open must not get its person out of the others. Throws NotFound, NotAllowed, PasswordsBusy, InvalidInput (`current`).
+ */
+export async function endOwnSessions(desk: Desk, actor: Person, sessionId: string, current: string): Promise<void> {
+  await confirmPassword(desk, actor.id, current)
+  if (sessionId === EVERYWHERE) await endSessions(desk, actor, actor.id)
+  else await endSession(desk, actor, actor.id, sessionId)
 }
 
 function line(desk: Desk, actor: Actor, userId: string) {

@@ -37,7 +37,7 @@ export interface LogLine {
 }
 
 export type LogEvent =
-  | 'sign_in' | 'sign_in_failed' | 'sign_in_refused' | 'sign_out'
+  | 'sign_in' | 'sign_in_failed' | 'sign_in_refused' | 'sign_out' | 'password_wrong'
   | 'token_refused' | 'act_refused' | 'form_from_elsewhere' | 'foreign_host' | 'too_many'
   | 'mistake' | 'not_saved' | 'not_noted'
 

@@ -27,7 +27,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof SameText) return say(409, 'Already here')
   if (error instanceof InvalidInput) return say(422, 'Please mend this')
   if (error instanceof IntakeError) return say(error.reason === 'too-large' ? 413 : 422, 'This cannot be read')
-  if (error instanceof TooManyTries) return say(429, 'Too many tries')
+  if (error instanceof TooManyTries) return { ...say(429, 'Too many tries'), ...(error.afterSeconds && { retryAfter: error.afterSeconds }) }
   if (error instanceof SplitterBusy) return { ...say(error.yours ? 429 : 503, 'Busy'), retryAfter: error.afterSeconds }
   if (error instanceof StoreBusy || error instanceof PasswordsBusy) return { ...say(503, 'Busy'), retryAfter: error.afterSeconds }
   if (error instanceof StoreUnwritable) return say(507, 'Not saved')

@@ -3,6 +3,15 @@ import { ipKeyGenerator } from 'express-rate-limit'
 /** TooManyTries is one address asking more often than a person would. */
 export class TooManyTries extends Error {
   override name = 'TooManyTries'
+  /** `afterSeconds`: when to try again, where we know. */
+  constructor(message: string, readonly afterSeconds?: number) {
+    super(message)
+  }
+}
+
+/** waitWords says how long to wait. */
+export function waitWords(seconds: number): string {
+  return seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`
 }
 
 /** SignInLimit slows down whoever guesses passwords. */
@@ -15,7 +24,7 @@ export interface Attempt {
   email: string
   /** The client's address. */
   address: string
-  /** The device's id, where the person signed in there before. */
+  /** The device's id, or that of a session, where the person signed in there before. */
   device: string | null
 }
 

@@ -7,7 +7,7 @@ export interface SessionView {
   createdAt: DateView
   seenAt: DateView
   isThisOne: boolean
-  end: string
+  id: string
 }
 
 /** presentSession names a session by the browser that says it is, as its owner may recognise it. */
@@ -18,7 +18,7 @@ export function presentSession({ id, createdAt, seenAt, address, userAgent }: Se
     createdAt: presentInstant(createdAt),
     seenAt: presentInstant(seenAt),
     isThisOne: id === current,
-    end: `/desk/account/sessions/${id}/end`,
+    id,
   }
 }
 

@@ -1,43 +1,54 @@
 import type { Request, Response } from 'express'
 import { changePassword } from '../../../desk/people/change-password.js'
-import { endSession, endSessions } from '../../../desk/people/end-sessions.js'
+import { endOwnSessions } from '../../../desk/people/end-sessions.js'
+import { EVERYWHERE } from '../../../domain/account.js'
 import { InvalidInput } from '../../../domain/errors.js'
+import { confirmed } from '../../http/confirmed.js'
 import { fieldsOf } from '../../http/forms.js'
-import { frameOf, pathId, sendPage, sessionIdOf, signedIn, type Handler, type Web } from '../../http/handler.js'
+import { frameOf, sendPage, sessionIdOf, signedIn, type Handler, type Web } from '../../http/handler.js'
+import { answerProblem, isUnsaved } from '../../http/problems.js'
+import { TooManyTries } from '../../http/sign-in-limit.js'
 import { signOutHere } from '../../http/sign-out.js'
-import { presentAccount } from './present-account.js'
+import { presentAccount, type AccountForm } from './present-account.js'
 
-export const showAccount: Handler = (web, request, response) => draw(web, request, response, {})
+export const showAccount: Handler = (web, request, response) => draw(web, request, response, null)
 
 export const changeOwnPassword: Handler = async (web, request, response) => {
   const actor = signedIn(response)
   const { current = '', password = '' } = fieldsOf(request)
   try {
-    await changePassword(web.desk, actor, actor.id, sessionIdOf(response), { current, password })
+    await confirmed(web, response, () => changePassword(web.desk, actor, actor.id, sessionIdOf(response), { current, password }))
     response.redirect(303, '/desk/account?notice=password_changed')
   } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error
-    await draw(web, request, response, error.fields, 422)
+    await drawRefused(web, request, response, { name: 'password', values: {} }, error)
   }
 }
 
-export const endOwnSession: Handler = async (web, request, response) => {
+/** endSessionsHere ends one session of the person, or every one, this one too. */
+export const endSessionsHere: Handler = async (web, request, response) => {
   const actor = signedIn(response)
-  await endSession(web.desk, actor, actor.id, pathId(request))
-  response.redirect(303, '/desk/account?notice=sessions_ended')
+  const { session = '', current = '' } = fieldsOf(request)
+  try {
+    await confirmed(web, response, () => endOwnSessions(web.desk, actor, session, current))
+    if (session === EVERYWHERE) await signOutHere(web, request, response)
+    else response.redirect(303, '/desk/account?notice=sessions_ended')
+  } catch (error) {
+    await drawRefused(web, request, response, { name: 'sessions', values: { session } }, error)
+  }
 }
 
-/** signOutEverywhere ends every session of the person, this one too. */
-export const signOutEverywhere: Handler = async (web, request, response) => {
-  const actor = signedIn(response)
-  await endSessions(web.desk, actor, actor.id)
-  await signOutHere(web, request, response)
+async function drawRefused(
+  web: Web, request: Request, response: Response, form: Omit<AccountForm, 'errors'>, error: unknown,
+): Promise<void> {
+  if (!(error instanceof InvalidInput || error instanceof TooManyTries || isUnsaved(error))) throw error
+  const errors = error instanceof InvalidInput ? error.fields : { current: error.message }
+  await draw(web, request, response, { ...form, errors }, answerProblem(web, response, error).status)
 }
 
-async function draw(web: Web, request: Request, response: Response, errors: Record<string, string>, status = 200): Promise<void> {
+async function draw(web: Web, request: Request, response: Response, form: AccountForm | null, status = 200): Promise<void> {
   const person = signedIn(response)
   const sessions = await web.desk.store.sessions.ofUser(person.id, web.desk.now())
   const frame = frameOf(web, request, response)
-  const model = presentAccount({ frame, person, sessions, sessionId: sessionIdOf(response), errors })
+  const model = presentAccount({ frame, person, sessions, sessionId: sessionIdOf(response), form })
   sendPage(web, response, 'account/show', model, status)
 }

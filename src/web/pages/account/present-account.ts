@@ -1,6 +1,6 @@
-import type { Session } from '../../../domain/account.js'
+import { EVERYWHERE, type Session } from '../../../domain/account.js'
 import type { Person } from '../../../domain/permission.js'
-import { presentField, type FieldView } from '../../parts/fields.js'
+import { presentField, presentSelect, type FieldView, type SelectView } from '../../parts/fields.js'
 import { deskPage, ROLE_LABELS, type Frame, type PageModel } from '../../parts/page.js'
 import { presentSession, type SessionView } from '../../parts/sessions.js'
 
@@ -11,26 +11,44 @@ export interface AccountModel extends PageModel<'desk'> {
   current: FieldView
   password: FieldView
   sessions: SessionView[]
-  hasOthers: boolean
+  /** Which session to end, and the password that it takes. */
+  session: SelectView
+  confirmation: FieldView
+}
+
+/** AccountForm is a form of this page that was not taken, with what was chosen in it and what is wrong. */
+export interface AccountForm {
+  name: 'password' | 'sessions'
+  values: Record<string, string>
+  errors: Record<string, string>
 }
 
 /** presentAccount shows a person their own account: who they are here, their password, and where they are signed in. */
-export function presentAccount({ frame, person, sessions, sessionId, errors = {} }: {
+export function presentAccount({ frame, person, sessions, sessionId, form }: {
   frame: Frame
   person: Person
   sessions: Session[]
   sessionId: string
-  errors?: Record<string, string>
+  form: AccountForm | null
 }): AccountModel {
   const hint = '10 characters or more; four words that do not belong together are easily kept in mind'
+  const errorsOf = (name: AccountForm['name']) => (form?.name === name ? form.errors : {})
+  const shown = sessions.map((session) => presentSession(session, sessionId))
   return {
     ...deskPage(frame, 'Your account'),
     name: person.name,
     email: person.email,
     role: ROLE_LABELS[person.role],
-    current: presentField('account', { name: 'current', label: 'Password now', required: true }, {}, errors),
-    password: presentField('account', { name: 'password', label: 'New password', hint, required: true }, {}, errors),
-    sessions: sessions.map((session) => presentSession(session, sessionId)),
-    hasOthers: sessions.length > 1,
+    current: presentField('account', { name: 'current', label: 'Password now', required: true }, {}, errorsOf('password')),
+    password: presentField('account', { name: 'password', label: 'New password', hint, required: true }, {}, errorsOf('password')),
+    sessions: shown,
+    session: presentSelect('sessions', { name: 'session', label: 'Sign out', options: optionsOf(shown) }, form?.values ?? {}, errorsOf('sessions')),
+    confirmation: presentField('sessions', { name: 'current', label: 'Your password', required: true }, {}, errorsOf('sessions')),
   }
+}
+
+function optionsOf(sessions: SessionView[]): { value: string; label: string }[] {
+  const others = sessions.filter(({ isThisOne }) => !isThisOne)
+  const nameOf = ({ device, address, seenAt }: SessionView) => `${device} at ${address}, last seen about ${seenAt.label}`
+  return [{ value: EVERYWHERE, label: 'Everywhere, here too' }, ...others.map((one) => ({ value: one.id, label: nameOf(one) }))]
 }

@@ -5,6 +5,7 @@ import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
 import { mistakeOf } from '../../http/mistake.js'
 import { signOutHere } from '../../http/sign-out.js'
+import { waitWords } from '../../http/sign-in-limit.js'
 import { whoAndWhere } from '../../http/who-and-where.js'
 import { presentSignIn } from './present-sign-in.js'
 import { actorOf, frameOf, sendPage, type Handler, type Web } from '../../http/handler.js'
@@ -65,8 +66,7 @@ async function enter(
 }
 
 function waitFor(seconds: number): string {
-  const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`
-  return `Too many failed tries to sign in. Wait ${wait}, then try again, or sign in where you did before.`
+  return `Too many failed tries to sign in. Wait ${waitWords(seconds)}, then try again, or sign in where you did before.`
 }
 
 // After the answer: how long it took must not tell whether there is such an account. Who cannot be noted is signed in all the same.

@@ -113,8 +113,11 @@ describe('signing in', () => {
   it('out again ends the session', async () => {
     const visitor = await signedIn(site, checker)
     expect((await visitor.get('/desk')).status).toBe(200)
-    await visitor.post('/sign-out', {})
+    const out = await visitor.post('/sign-out', {})
     expect((await visitor.get('/desk')).status).toBe(303)
+    // What it was shown goes; that it is known as the person's, and whether quick keys are on, stays.
+    expect(out.headers.get('clear-site-data')).toBe('"cache"')
+    expect(out.headers.getSetCookie().join()).not.toContain('device')
   })
 })
 
