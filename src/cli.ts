@@ -76,6 +76,7 @@ user
   .addOption(new Option('--role <role>').choices(roles).makeOptionMandatory())
   .option('--name <name>', 'as it stands in the trail; else what comes before the @')
   .option('--password-stdin', 'read the password from stdin instead')
+  .option('--must-change', 'they choose their own password before all else, and within a week')
   .action(async (email: string, options) => (await import('./commands/user-add.js')).runUserAdd(email, options))
 user
   .command('role')
@@ -98,6 +99,7 @@ user
   .description('give a person another password, made and printed once; they are signed out everywhere')
   .argument('<email>')
   .option('--password-stdin', 'read the password from stdin instead')
+  .option('--must-change', 'they choose their own before all else, and within a week')
   .action(async (email: string, options) => (await import('./commands/user-password.js')).runUserPassword(email, options))
 user
   .command('sessions')
@@ -105,6 +107,22 @@ user
   .argument('<email>')
   .option('--end', 'sign them out everywhere')
   .action(async (email: string, options) => (await import('./commands/user-sessions.js')).runUserSessions(email, options))
+user
+  .command('second-factor')
+  .description('say whether a person has a second factor')
+  .argument('<email>')
+  .option('--remove', 'take it away: they sign in by the password alone, or set up another')
+  .action(async (email: string, options) => (await import('./commands/user-second-factor.js')).runUserSecondFactor(email, options))
+
+program
+  .command('role')
+  .description('what is asked of everybody with a role')
+  .command('second-factor')
+  .description('say whether a second factor is asked of a role')
+  .addArgument(new Argument('<role>').choices(roles))
+  .addOption(new Option('--require', 'ask it of them from now on').conflicts('waive'))
+  .option('--waive', 'ask it of them no longer')
+  .action(async (role, options) => (await import('./commands/role-second-factor.js')).runRoleSecondFactor(role, options))
 
 program
   .command('token')

@@ -78,12 +78,17 @@ export interface Visitor {
 }
 
 export function visit(site: Site): Visitor {
-  let cookie = ''
+  const cookies = new Map<string, string>()
   async function send(path: string, init: RequestInit): Promise<Answer> {
+    const cookie = [...cookies.values()].join('; ')
     const headers = { ...(cookie && { cookie }), ...(init.headers as Record<string, string>) }
     const response = await fetch(site.url + path, { ...init, headers, redirect: 'manual' })
-    const set = response.headers.getSetCookie().map((line) => line.split(';')[0]!)
-    if (set.length > 0) cookie = set.join('; ')
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';')
+      const name = pair.split('=', 1)[0]!
+      if (/; *max-age=0\b/i.test(line)) cookies.delete(name)
+      else cookies.set(name, pair)
+    }
     return { status: response.status, text: await response.text(), location: response.headers.get('location'), headers: response.headers }
   }
   const visitor: Visitor = {

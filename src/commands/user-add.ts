@@ -8,14 +8,15 @@ export interface UserAddOptions {
   role: Role
   name?: string
   passwordStdin?: true
+  mustChange?: true
 }
 
 /** runUserAdd makes an account. The password is the first line of stdin, or one is made and printed this once. */
-export async function runUserAdd(email: string, { role, name, passwordStdin }: UserAddOptions): Promise<void> {
+export async function runUserAdd(email: string, { role, name, passwordStdin, mustChange }: UserAddOptions): Promise<void> {
   const given = passwordStdin ? await firstLine() : null
   const password = given ?? makePassword()
   await withDesk(async (desk) => {
-    const user = await addUser(desk, PROGRAM, { email, name: name ?? email.split('@', 1)[0]!, role, password })
+    const user = await addUser(desk, PROGRAM, { email, name: name ?? email.split('@', 1)[0]!, role, password, mustChange })
     await print(`${user.email} can sign in as ${user.role}`)
     if (given === null) await print(`password: ${password}`)
   })

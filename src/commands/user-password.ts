@@ -5,11 +5,11 @@ import { firstLine, print } from './streams.js'
 import { withDesk } from './with-desk.js'
 
 /** runUserPassword gives a person another password: the first line of stdin, or one that is made and printed this once. */
-export async function runUserPassword(email: string, { passwordStdin }: { passwordStdin?: true }): Promise<void> {
+export async function runUserPassword(email: string, { passwordStdin, mustChange }: { passwordStdin?: true; mustChange?: true }): Promise<void> {
   const given = passwordStdin ? await firstLine() : undefined
   await withDesk(async (desk) => {
     const user = await findPerson(desk, email)
-    const password = await resetPassword(desk, PROGRAM, user.id, given)
+    const password = await resetPassword(desk, PROGRAM, user.id, { given, mustChange })
     await print(`${user.email} has another password and is signed out everywhere`)
     if (given === undefined) await print(`password: ${password}`)
   })

@@ -6,6 +6,10 @@ export interface Account {
   createdAt: Date
   /** Since when the person may not sign in; null: they may. */
   disabledAt: Date | null
+  /** When somebody else gave them the password that they have; null: they chose it. */
+  passwordGivenAt: Date | null
+  /** Since when signing in asks them for a code too; null: it does not. */
+  secondFactorSince: Date | null
   /** How many sign-ins have not ended. */
   sessionCount: number
   /** How many tokens still work. */
@@ -22,6 +26,28 @@ export interface Session {
   address: string | null
   userAgent: string | null
 }
+
+/** What a person must see to before they work here: a password of their own choice, a second factor where their role asks for one. */
+export type Owed = 'password' | 'second_factor'
+
+/** SecondFactor is what makes a person's one-time codes. */
+export interface SecondFactor {
+  userId: string
+  /** Sealed. */
+  secret: string
+  backupCodes: string
+  /** Whether its person proved that they hold it; until then signing in does not ask for it. */
+  verified: boolean
+  /** The time step of the last code taken (RFC 6238). */
+  spentStep: number | null
+  createdAt: Date
+}
+
+/** How long a second factor that is being set up waits for its first code. */
+export const SETTING_UP_MS = 15 * 60_000
+
+/** How long a password that somebody else gave works, for its person to choose their own. */
+export const GIVEN_PASSWORD_MS = 7 * 24 * 60 * 60_000
 
 /** EVERYWHERE stands for all sessions of a person where one of them could be named by its id. */
 export const EVERYWHERE = 'everywhere'

@@ -97,6 +97,11 @@ export const acts = {
   end_sessions: { may: 'end_sessions', told: 'signed the account out', icon: 'log-out', isPublic: false, resource: 'end' },
   change_password: { may: 'manage_account', told: 'changed the password', icon: 'key-round', isPublic: false, resource: 'password' },
   reset_password: { may: 'manage_users', told: 'gave the account another password', icon: 'key-round', isPublic: false, resource: 'password' },
+  set_up_second_factor: { may: 'manage_account', told: 'set up a second factor', icon: 'shield-check', isPublic: false },
+  renew_backup_codes: { may: 'manage_account', told: 'made new backup codes', icon: 'shield-check', isPublic: false },
+  remove_second_factor: { may: 'remove_second_factor', told: 'took the second factor away', icon: 'shield-check', isPublic: false },
+  require_second_factor: { may: 'manage_users', told: 'asked everybody of a role for a second factor', icon: 'shield-check', isPublic: false },
+  waive_second_factor: { may: 'manage_users', told: 'no longer asks everybody of a role for a second factor', icon: 'shield-check', isPublic: false },
   sign_in: { may: 'note_sign_ins', told: 'signed in', icon: 'user', isPublic: false },
   sign_in_failed: { may: 'note_sign_ins', told: 'noticed a sign-in that failed', icon: 'ban', isPublic: false },
 

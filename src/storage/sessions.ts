@@ -4,6 +4,8 @@ import type { Db } from './db.js'
 export interface SessionReader {
   /** A person's sessions that have not ended, the one last seen first. */
   ofUser(userId: string, at: Date): Promise<Session[]>
+  /** Whose sign-in waits for a code under this identifier; null: none does, or not any more. */
+  halfWay(identifier: string): Promise<string | null>
 }
 
 export interface SessionWriter {
@@ -13,7 +15,7 @@ export interface SessionWriter {
   endAll(userId: string, except?: string): Promise<number>
   /** Notes that a session's person asked for a page. */
   seen(id: string, at: Date): Promise<void>
-  /** Forgets sessions that ended by themselves: nobody comes back to sign out of them. */
+  /** Forgets sessions that ended by themselves, and sign-ins that nobody went on with: nobody comes back to sign out of them. */
   dropEnded(at: Date): Promise<void>
 }
 
@@ -26,6 +28,10 @@ export function sessionReader(db: Db): SessionReader {
           id, userId, createdAt, seenAt: seenAt ?? createdAt, address: ipAddress || null, userAgent: userAgent || null,
         }))
         .sort((a, b) => b.seenAt.getTime() - a.seenAt.getTime())
+    },
+    async halfWay(identifier) {
+      const row = await db.verification.findFirst({ where: { identifier, expiresAt: { gt: new Date() } }, select: { value: true } })
+      return row?.value ?? null
     },
   }
 }
@@ -43,6 +49,7 @@ export function sessionWriter(db: Db): SessionWriter {
     },
     async dropEnded(at) {
       await db.session.deleteMany({ where: { NOT: lives(at) } })
+      await db.verification.deleteMany({ where: { expiresAt: { lte: at } } })
     },
   }
 }

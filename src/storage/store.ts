@@ -6,6 +6,7 @@ import type { PrismaClient } from './generated/client.js'
 import { foldAll } from './fold-words.js'
 import type { StoreHealth } from './health.js'
 import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
+import { secondFactorReader, secondFactorWriter, type SecondFactorReader, type SecondFactorWriter } from './second-factors.js'
 import { sessionReader, sessionWriter, type SessionReader, type SessionWriter } from './sessions.js'
 import { openEngine } from './sqlite/engine.js'
 import { searchReader, type SearchReader } from './search.js'
@@ -21,6 +22,7 @@ export interface Reader {
   claims: ClaimReader
   learntModels: LearntModelReader
   search: SearchReader
+  secondFactors: SecondFactorReader
   sessions: SessionReader
   sources: SourceReader
   tokens: TokenReader
@@ -32,6 +34,7 @@ export interface Transaction extends Reader {
   articles: ArticleReader & ArticleWriter
   claims: ClaimReader & ClaimWriter
   learntModels: LearntModelReader & LearntModelWriter
+  secondFactors: SecondFactorReader & SecondFactorWriter
   sessions: SessionReader & SessionWriter
   sources: SourceReader & SourceWriter
   tokens: TokenReader & TokenWriter
@@ -75,6 +78,7 @@ function readerOf(db: Db): Reader {
     claims: claimReader(db),
     learntModels: learntModelReader(db),
     search: searchReader(db),
+    secondFactors: secondFactorReader(db),
     sessions: sessionReader(db),
     sources: sourceReader(db),
     tokens: tokenReader(db),
@@ -89,6 +93,7 @@ function transactionOf(db: Db): Transaction {
     claims: { ...claimReader(db), ...claimWriter(db) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
     search: searchReader(db),
+    secondFactors: { ...secondFactorReader(db), ...secondFactorWriter(db) },
     sessions: { ...sessionReader(db), ...sessionWriter(db) },
     sources: { ...sourceReader(db), ...sourceWriter(db) },
     tokens: { ...tokenReader(db), ...tokenWriter(db) },

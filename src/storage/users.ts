@@ -28,7 +28,10 @@ export interface UserWriter {
   /** Inserts a person who signs in by e-mail and password. */
   insert(actor: Person, passwordHash: string, accountId: string, at: Date): Promise<void>
   changeRole(id: string, role: Role, at: Date): Promise<void>
+  /** Their own choice: it works until they choose another. */
   changePassword(id: string, passwordHash: string, at: Date): Promise<void>
+  /** Notes that the password which they have was given by somebody else. */
+  gavePassword(id: string, at: Date): Promise<void>
   /** Keeps another hash of the same password, where the one named still stands. */
   renewHash(id: string, from: string, to: string): Promise<void>
   /** Says since when a person may not sign in; null: they may. */
@@ -86,10 +89,14 @@ export function userWriter(db: Db): UserWriter {
       await db.user.update({ where: { id }, data: { role, updatedAt: at } })
     },
     async changePassword(id, passwordHash, at) {
+      await db.user.update({ where: { id }, data: { passwordGivenAt: null, updatedAt: at } })
       await db.account.updateMany({ where: { userId: id, providerId: 'credential' }, data: { password: passwordHash, updatedAt: at } })
     },
     async renewHash(id, from, to) {
       await db.account.updateMany({ where: { userId: id, providerId: 'credential', password: from }, data: { password: to } })
+    },
+    async gavePassword(id, at) {
+      await db.user.update({ where: { id }, data: { passwordGivenAt: at } })
     },
     async disable(id, since, at) {
       await db.user.update({ where: { id }, data: { disabledAt: since, updatedAt: at } })
@@ -101,12 +108,15 @@ export function userWriter(db: Db): UserWriter {
 function holdings(at: Date) {
   return {
     _count: { select: { sessions: { where: lives(at) }, apiTokens: { where: works(at) } } },
+    secondFactor: { where: { verified: true }, select: { createdAt: true } },
   } satisfies Prisma.UserInclude
 }
 
-type AccountRow = UserRow & { _count: { sessions: number; apiTokens: number } }
+type AccountRow = UserRow & { _count: { sessions: number; apiTokens: number }; secondFactor: { createdAt: Date } | null }
 
 function toAccount(row: AccountRow): Account {
-  const { createdAt, disabledAt, _count } = row
-  return { person: toActor(row), createdAt, disabledAt, sessionCount: _count.sessions, tokenCount: _count.apiTokens }
+  const { createdAt, disabledAt, passwordGivenAt, secondFactor, _count } = row
+  const secondFactorSince = secondFactor?.createdAt ?? null
+  const held = { sessionCount: _count.sessions, tokenCount: _count.apiTokens }
+  return { person: toActor(row), createdAt, disabledAt, passwordGivenAt, secondFactorSince, ...held }
 }

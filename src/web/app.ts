@@ -14,7 +14,9 @@ import { securityHeaders } from './http/security-headers.js'
 import { splitLimit } from './http/split-limit.js'
 import { readUploadForm } from './http/uploads.js'
 import { permit } from '../desk/permit.js'
-import { actorOf, type Web } from './http/handler.js'
+import { actorOf, owedBy, type Web } from './http/handler.js'
+import { Owing } from './http/owing.js'
+import type { Owed } from '../domain/account.js'
 
 export interface AppOptions {
   /** How many proxies stand in front; 0: the connection's own address is the client's. */
@@ -58,14 +60,31 @@ function steps(web: Web, route: Route): RequestHandler[] {
     if (may !== 'anyone') permit(actorOf(response), may)
     next()
   }
+  const settled: RequestHandler = (request, response, next) => {
+    if (may === 'anyone' || route.duringSetUp) next()
+    else askForWhatIsOwed(request, response, next)
+  }
   const handle: RequestHandler = (request, response, next) => route.handle(web, request, response, next)
-  return [allowed, ...bodyParsers(route.body), handle]
+  return [allowed, settled, ...bodyParsers(route.body), handle]
 }
 
 function bodyParsers(body: Route['body']): RequestHandler[] {
   if (body === 'upload') return [readForm, readUploadForm]
   return body === 'form' ? [readForm] : []
 }
+
+// What a person owes comes before all else, in the browser too that they left open: only what settles it answers.
+const askForWhatIsOwed: RequestHandler = (request, response, next) => {
+  const owed = owedBy(response)
+  if (owed === null) next()
+  else if (request.method === 'GET' || request.method === 'HEAD') response.redirect(303, OWED[owed].page)
+  else throw new Owing(OWED[owed].words)
+}
+
+const OWED = {
+  password: { page: '/desk/account', words: 'Choose your own password first, under “Your account” in a new tab: the one you have was made by somebody else. Then come back, reload this page, and let your browser send the form again.' },
+  second_factor: { page: '/desk/account/second-factor', words: 'Your desk asks your role for a second factor: set it up first, under “Your account” in a new tab. Then come back, reload this page, and let your browser send the form again.' },
+} satisfies Record<Owed, { page: string; words: string }>
 
 const requestId: RequestHandler = (_request, response, next) => {
   response.locals['requestId'] = randomUUID()
@@ -78,6 +97,7 @@ function recognise(web: Web): RequestHandler {
       const signedIn = await web.authentication.sessionOf(request.headers)
       response.locals['actor'] = signedIn?.actor
       response.locals['sessionId'] = signedIn?.sessionId
+      response.locals['owes'] = signedIn?.owes
       // What a signed-in person sees must not come back from a cache after signing out.
       response.set('Cache-Control', 'no-store')
     }

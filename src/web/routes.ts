@@ -12,9 +12,11 @@ import { previewImport, saveImport, showImport } from './pages/import/import.js'
 import { previewMarkdown } from './pages/workspace/markdown-preview.js'
 import { showPublication } from './pages/workspace/show-publication.js'
 import { showRecord } from './pages/workspace/show-record.js'
-import { addPerson, showPeople } from './pages/people/people.js'
-import { changeRolePage, disablePerson, enablePerson, endTheirSessions, resetTheirPassword, showPerson } from './pages/people/person.js'
+import { addPerson, saveRequired, showPeople } from './pages/people/people.js'
+import { changeRolePage, disablePerson, enablePerson, endTheirSessions, removeTheirSecondFactor, resetTheirPassword, showPerson } from './pages/people/person.js'
 import { showCard, showWorkspace } from './pages/workspace/show-workspace.js'
+import { beginSetUp, finishSetUp, renewCodes, showSecondFactor, turnOff } from './pages/account/second-factor.js'
+import { showCode, takeCode } from './pages/sessions/code.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
 import { showSearch } from './pages/search/show-search.js'
 import { showSource } from './pages/sources/show-source.js'
@@ -31,10 +33,13 @@ export interface Route {
   handle: Handler
   /** How the body comes: a form, or a form with a file. */
   body?: 'form' | 'upload'
+  /** Whether it answers a person who must see to their account before all else. */
+  duringSetUp?: boolean
 }
 
 const page = (path: string, may: Route['may'], handle: Handler): Route => ({ method: 'get', path, may, handle })
 const form = (path: string, may: Route['may'], handle: Handler): Route => ({ method: 'post', path, may, handle, body: 'form' })
+const duringSetUp = (route: Route): Route => ({ ...route, duringSetUp: true })
 const upload = (path: string, may: Route['may'], handle: Handler): Route => ({ method: 'post', path, may, handle, body: 'upload' })
 // An act on a thing: who may is asked in its verb, of the thing itself.
 const act = (noun: string, name: ActName, handle: Handler): Route =>
@@ -49,6 +54,8 @@ export const routes: Route[] = [
 
   page('/sign-in', 'anyone', showSignIn),
   form('/sign-in', 'anyone', signIn),
+  page('/sign-in/code', 'anyone', showCode),
+  form('/sign-in/code', 'anyone', takeCode),
   form('/sign-out', 'anyone', signOut),
 
   page('/desk/split', 'split', showSplit),
@@ -85,17 +92,24 @@ export const routes: Route[] = [
   form('/desk/tokens', 'see_desk', createOwnToken),
   act('tokens', 'revoke_token', revokeOwnToken),
 
-  page('/desk/account', 'see_desk', showAccount),
-  form('/desk/account/password', 'see_desk', changeOwnPassword),
+  duringSetUp(page('/desk/account', 'see_desk', showAccount)),
+  duringSetUp(form('/desk/account/password', 'see_desk', changeOwnPassword)),
+  duringSetUp(page('/desk/account/second-factor', 'see_desk', showSecondFactor)),
+  duringSetUp(form('/desk/account/second-factor', 'see_desk', beginSetUp)),
+  duringSetUp(form('/desk/account/second-factor/confirmation', 'see_desk', finishSetUp)),
+  form('/desk/account/second-factor/backup-codes', 'see_desk', renewCodes),
+  form('/desk/account/second-factor/removal', 'see_desk', turnOff),
   form('/desk/account/sessions/end', 'see_desk', endSessionsHere),
 
   page('/desk/people', 'manage_users', showPeople),
   form('/desk/people', 'manage_users', addPerson),
+  form('/desk/people/second-factor', 'manage_users', saveRequired),
   page('/desk/people/:id', 'manage_users', showPerson),
   form('/desk/people/:id/role', 'manage_users', changeRolePage),
   form('/desk/people/:id/disablement', 'manage_users', disablePerson),
   form('/desk/people/:id/enablement', 'manage_users', enablePerson),
   form('/desk/people/:id/sessions/end', 'manage_users', endTheirSessions),
+  form('/desk/people/:id/second-factor/removal', 'manage_users', removeTheirSecondFactor),
   form('/desk/people/:id/password', 'manage_users', resetTheirPassword),
 
   page('/healthz', 'anyone', live),

@@ -21,6 +21,11 @@ import { disableUser } from '../../src/desk/people/disable-user.js'
 import { enableUser } from '../../src/desk/people/enable-user.js'
 import { endSession, endSessions } from '../../src/desk/people/end-sessions.js'
 import { noteSignIn } from '../../src/desk/people/note-sign-in.js'
+import { removeSecondFactor } from '../../src/desk/people/remove-second-factor.js'
+import { renewBackupCodes } from '../../src/desk/people/renew-backup-codes.js'
+import { requireOfRole, requireSecondFactor } from '../../src/desk/people/require-second-factor.js'
+import { createSecondFactorCodes } from '../../src/desk/people/second-factor-codes.js'
+import { beginSecondFactor, setUpSecondFactor } from '../../src/desk/people/set-up-second-factor.js'
 import { resetPassword } from '../../src/desk/people/reset-password.js'
 import { revokeToken } from '../../src/desk/people/revoke-token.js'
 import { approveVerdict } from '../../src/desk/verdicts/approve-verdict.js'
@@ -58,6 +63,7 @@ beforeAll(async () => {
 // A version that nothing is at: who is let in meets StaleVersion, and the next one finds all as it was.
 const NEVER = 999
 let made = 0
+const codes = createSecondFactorCodes('a secret of the tests, long enough')
 
 interface Verb {
   call: (actor: Actor) => Promise<unknown>
@@ -117,7 +123,15 @@ const verbs: Record<ActName, Verb[]> = {
   change_password: [{
     call: (actor) => changePassword(desk, actor, stranger.id, 'none', { current: 'not theirs', password: 'four other odd words' }), may: [],
   }],
-  reset_password: [{ call: (actor) => resetPassword(desk, actor, stranger.id, PASSWORD), may: ['admin', 'program'] }],
+  reset_password: [{ call: (actor) => resetPassword(desk, actor, stranger.id, { given: PASSWORD }), may: ['admin', 'program'] }],
+  set_up_second_factor: [
+    { call: (actor) => beginSecondFactor(desk, actor, stranger.id, codes, 'not theirs'), may: [] },
+    { call: (actor) => setUpSecondFactor(desk, actor, stranger.id, 'none', codes, '000000'), may: [] },
+  ],
+  renew_backup_codes: [{ call: (actor) => renewBackupCodes(desk, actor, stranger.id, codes, 'not theirs'), may: [] }],
+  remove_second_factor: [{ call: (actor) => removeSecondFactor(desk, actor, stranger.id), may: ['admin', 'program'] }],
+  require_second_factor: [{ call: (actor) => requireSecondFactor(desk, actor, []), may: ['admin', 'program'] }],
+  waive_second_factor: [{ call: (actor) => requireOfRole(desk, actor, 'editor', false), may: ['admin', 'program'] }],
   sign_in: [{ call: (actor) => noteSignIn(desk, actor, stranger, { outcome: 'sign_in', known: true }), may: ['program'] }],
   sign_in_failed: [{ call: (actor) => noteSignIn(desk, actor, stranger, { outcome: 'sign_in_failed', known: true }), may: ['program'] }],
   learn: [{ call: (actor) => learnFromDecisions(desk, actor, { dryRun: true }), may: [...editors, 'program'] }],

@@ -17,6 +17,8 @@ const NewPerson = z.object({
   name: z.string().trim().min(1, 'Give the person a name.').max(100, 'A name can have at most 100 characters.'),
   role: z.enum(roles, `A role is one of ${roles.join(', ')}.`),
   password: Password,
+  /** Whether the person must choose their own before all else, and within a week. */
+  mustChange: z.boolean().default(false),
 })
 export type PersonInput = z.input<typeof NewPerson>
 
@@ -25,7 +27,7 @@ export type PersonInput = z.input<typeof NewPerson>
  * Throws NotAllowed, InvalidInput, also where the e-mail address has an account.
  */
 export async function addUser(desk: Desk, actor: Actor, input: PersonInput): Promise<Person> {
-  const { password, ...person } = parseInput(NewPerson, input)
+  const { password, mustChange, ...person } = parseInput(NewPerson, input)
   await refuseCommon(password, person)
   const hash = await desk.passwords.make(password)
   const added: Person = { id: desk.newId(), ...person }
@@ -37,6 +39,7 @@ export async function addUser(desk: Desk, actor: Actor, input: PersonInput): Pro
       throw new InvalidInput({ email: `There is an account for ${added.email} already.` })
     }
     await tx.users.insert(added, hash, desk.newId(), at)
+    if (mustChange) await tx.users.gavePassword(added.id, at)
     await tx.trail.append({
       id: desk.newId(),
       chain: DESK_CHAIN,

@@ -20,6 +20,7 @@ export async function changePassword(desk: Desk, actor: Actor, userId: string, s
   const person = await desk.store.users.find(userId)
   if (!person) throw new NotFound('user', userId)
   const known = await confirmPassword(desk, userId, current)
+  if (password === current) throw new InvalidInput({ password: 'This is the password that you have. Choose another.' })
   await refuseCommon(password, person)
   const hash = await desk.passwords.make(password)
   await desk.store.write(async (tx) => {

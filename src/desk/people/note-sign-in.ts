@@ -5,13 +5,14 @@ import { permit } from '../permit.js'
 
 /**
  * noteSignIn leaves in the trail of people that somebody signed in as this person, or tried and failed. From where, is in the
- * log and with the session: the trail is for ever, and an address is not for it. `known`: on a device known from before. Throws NotAllowed.
+ * log and with the session: the trail is for ever, and an address is not for it. `known`: on a device known from before; `factor`: what it was
+ * decided by. Throws NotAllowed.
  */
 export async function noteSignIn(
   desk: Desk,
   actor: Actor,
   person: Person,
-  { outcome, known }: { outcome: 'sign_in' | 'sign_in_failed'; known: boolean },
+  { outcome, known, factor = 'password' }: { outcome: 'sign_in' | 'sign_in_failed'; known: boolean; factor?: 'password' | 'code' | 'backup code' },
 ): Promise<void> {
   await desk.store.write(async (tx) => {
     permit(actor, 'note_sign_ins')
@@ -25,7 +26,7 @@ export async function noteSignIn(
       subjectType: 'user',
       subjectId: person.id,
       before: null,
-      after: { device: known ? 'known' : 'new' },
+      after: { device: known ? 'known' : 'new', factor },
     })
   })
 }

@@ -7,11 +7,18 @@ import { parseInput } from '../parse-input.js'
 import { permit } from '../permit.js'
 import { makePassword, Password, refuseCommon } from './password.js'
 
+export interface PasswordGiven {
+  /** Left out: one is made. */
+  given?: string | undefined
+  /** Whether its person must choose their own before all else, and within a week. */
+  mustChange?: boolean | undefined
+}
+
 /**
  * resetPassword gives a person another password, made here where none is given, and signs them out everywhere. Answers the
  * password, to be told this once: only a hash is kept. Throws NotFound, NotAllowed, InvalidInput.
  */
-export async function resetPassword(desk: Desk, actor: Actor, userId: string, given?: string): Promise<string> {
+export async function resetPassword(desk: Desk, actor: Actor, userId: string, { given, mustChange = false }: PasswordGiven = {}): Promise<string> {
   const person = await desk.store.users.find(userId)
   if (!person) throw new NotFound('user', userId)
   const { password } = parseInput(z.object({ password: Password }), { password: given ?? makePassword() })
@@ -21,6 +28,7 @@ export async function resetPassword(desk: Desk, actor: Actor, userId: string, gi
     permit(actor, 'manage_users')
     const at = desk.now()
     await tx.users.changePassword(userId, hash, at)
+    if (mustChange) await tx.users.gavePassword(userId, at)
     const endedSessions = await tx.sessions.endAll(userId)
     await tx.trail.append({
       id: desk.newId(),

@@ -46,10 +46,11 @@ export async function openEngine(file: string, patience = PATIENCE_MS): Promise<
       room.failed(failure)
       throw failure
     })
+  const write = <T>(work: (db: Db) => Promise<T>): Promise<T> => patiently(() => inTransaction(writer, work))
   return {
     reading,
-    write: (work) => patiently(() => inTransaction(writer, work)),
-    accounts: takingTurns(writer, reading, patiently),
+    write,
+    accounts: takingTurns(writer, reading, patiently, write),
     health: async () => ((await answers(reading)) ? room.health() : 'silent'),
     close: async () => {
       await lock.run(() => Promise.all([writer.$disconnect(), reading.$disconnect()]))

@@ -1,17 +1,19 @@
+import type { Db } from '../db.js'
 import type { PrismaClient } from '../generated/client.js'
 
 const READS = new Set(['findUnique', 'findUniqueOrThrow', 'findFirst', 'findFirstOrThrow', 'findMany', 'count'])
 type Delegate = Record<string, (args: unknown) => Promise<unknown>>
+type Transactions = { $transaction<T>(work: (db: Db) => Promise<T>): Promise<T> }
 
 /**
  * takingTurns is the writer for a library that knows nothing of our transactions. On one connection a statement from
  * outside would land inside whatever transaction is open: what writes goes through `write`, what reads goes to the other
- * connection, so that nobody waits for an import to be recognised.
+ * connection, so that nobody waits for an import to be recognised. A transaction of its own is one turn.
  */
 export function takingTurns(
-  writer: PrismaClient, reading: PrismaClient, write: <T>(work: () => Promise<T>) => Promise<T>,
+  writer: PrismaClient, reading: PrismaClient, write: <T>(work: () => Promise<T>) => Promise<T>, inTransaction: Transactions['$transaction'],
 ): PrismaClient {
-  return writer.$extends({
+  const taking = writer.$extends({
     query: {
       $allModels: {
         $allOperations({ model, operation, args, query }) {
@@ -22,4 +24,8 @@ export function takingTurns(
       },
     },
   }) as unknown as PrismaClient
+  const ofTransactions: Transactions = { $transaction: inTransaction }
+  return new Proxy(taking, {
+    get: (client, name) => (name === '$transaction' ? ofTransactions.$transaction : (Reflect.get(client, name) as unknown)),
+  })
 }

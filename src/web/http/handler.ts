@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import type { Desk } from '../../desk/desk.js'
 import { permitPerson } from '../../desk/permit.js'
+import type { Owed } from '../../domain/account.js'
 import type { Person } from '../../domain/permission.js'
 import type { Authentication } from './authentication.js'
 import type { Log } from './log.js'
@@ -32,6 +33,11 @@ export function signedIn(response: Response): Person {
   return permitPerson(actorOf(response), 'see_desk')
 }
 
+/** owedBy answers what the person of this request must see to before they work here; null: nothing. */
+export function owedBy(response: Response): Owed | null {
+  return (response.locals['owes'] as Owed | null | undefined) ?? null
+}
+
 /** sessionIdOf answers the session of a request that only signed-in people make by their browser. */
 export function sessionIdOf(response: Response): string {
   return String(response.locals['sessionId'])
@@ -59,6 +65,10 @@ const NOTICES: Record<string, string> = {
   enabled: 'The account is enabled again, with the password it had.',
   sessions_ended: 'Signed out.',
   password_changed: 'Your password is changed. You are signed out everywhere else.',
+  begin_again: 'Signing in took too long, or had too many wrong codes. Begin again.',
+  second_factor_off: 'The second factor is off. Signing in asks for your password alone.',
+  second_factor_removed: 'The second factor is taken away. Signing in asks for the password alone.',
+  required: 'Saved. Who is asked for a second factor and has none sets one up before all else.',
   signed_out: 'You are signed out.',
 }
 

@@ -24,6 +24,8 @@ export interface LogLine {
   path?: string
   status?: number
   device?: 'known' | 'new'
+  /** By what a sign-in was decided. */
+  factor?: 'password' | 'code' | 'backup code'
   /** In how many seconds another try is taken. */
   waitSeconds?: number
   /** The host name that was asked for, or the origin that a form came from. */

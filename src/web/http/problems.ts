@@ -4,6 +4,7 @@ import { InvalidInput, InvalidTransition, NotAllowed, NotFound, PasswordsBusy, S
 import { IntakeError } from '../../intake/intake-error.js'
 import type { Web } from './handler.js'
 import { mistakeOf } from './mistake.js'
+import { Owing } from './owing.js'
 import { ForeignOrigin } from './origin-check.js'
 import { TooManyTries } from './sign-in-limit.js'
 import { whoAndWhere } from './who-and-where.js'
@@ -22,6 +23,7 @@ export function problemOf(error: unknown): Problem {
   const say = (status: number, title: string, message = (error as Error).message) => ({ status, title, message })
   if (error instanceof NotFound) return say(404, 'Not found', NOT_FOUND[error.noun] ?? 'There is no such page.')
   if (error instanceof NotAllowed) return say(403, 'Not allowed')
+  if (error instanceof Owing) return say(403, 'First your account')
   if (error instanceof ForeignOrigin) return say(403, 'Not allowed')
   if (error instanceof StaleVersion || error instanceof InvalidTransition) return say(409, 'Changed meanwhile')
   if (error instanceof SameText) return say(409, 'Already here')

@@ -5,11 +5,11 @@ import { EVERYWHERE } from '../../../domain/account.js'
 import { InvalidInput } from '../../../domain/errors.js'
 import { confirmed } from '../../http/confirmed.js'
 import { fieldsOf } from '../../http/forms.js'
-import { frameOf, sendPage, sessionIdOf, signedIn, type Handler, type Web } from '../../http/handler.js'
+import { frameOf, owedBy, sendPage, sessionIdOf, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { TooManyTries } from '../../http/sign-in-limit.js'
 import { signOutHere } from '../../http/sign-out.js'
-import { presentAccount, type AccountForm } from './present-account.js'
+import { presentAccount, presentOwnPassword, type AccountForm } from './present-account.js'
 
 export const showAccount: Handler = (web, request, response) => draw(web, request, response, null)
 
@@ -47,8 +47,13 @@ async function drawRefused(
 
 async function draw(web: Web, request: Request, response: Response, form: AccountForm | null, status = 200): Promise<void> {
   const person = signedIn(response)
+  if (owedBy(response) === 'password') {
+    sendPage(web, response, 'account/password', presentOwnPassword({ frame: frameOf(web, request, response), form }), status)
+    return
+  }
+  const hasSecondFactor = (await web.desk.store.secondFactors.ofUser(person.id))?.verified ?? false
   const sessions = await web.desk.store.sessions.ofUser(person.id, web.desk.now())
   const frame = frameOf(web, request, response)
-  const model = presentAccount({ frame, person, sessions, sessionId: sessionIdOf(response), form })
+  const model = presentAccount({ frame, person, hasSecondFactor, sessions, sessionId: sessionIdOf(response), form })
   sendPage(web, response, 'account/show', model, status)
 }

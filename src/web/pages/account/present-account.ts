@@ -8,6 +8,7 @@ export interface AccountModel extends PageModel<'desk'> {
   name: string
   email: string
   role: string
+  hasSecondFactor: boolean
   current: FieldView
   password: FieldView
   sessions: SessionView[]
@@ -24,14 +25,14 @@ export interface AccountForm {
 }
 
 /** presentAccount shows a person their own account: who they are here, their password, and where they are signed in. */
-export function presentAccount({ frame, person, sessions, sessionId, form }: {
+export function presentAccount({ frame, person, hasSecondFactor, sessions, sessionId, form }: {
   frame: Frame
   person: Person
+  hasSecondFactor: boolean
   sessions: Session[]
   sessionId: string
   form: AccountForm | null
 }): AccountModel {
-  const hint = '10 characters or more; four words that do not belong together are easily kept in mind'
   const errorsOf = (name: AccountForm['name']) => (form?.name === name ? form.errors : {})
   const shown = sessions.map((session) => presentSession(session, sessionId))
   return {
@@ -39,11 +40,29 @@ export function presentAccount({ frame, person, sessions, sessionId, form }: {
     name: person.name,
     email: person.email,
     role: ROLE_LABELS[person.role],
-    current: presentField('account', { name: 'current', label: 'Password now', required: true }, {}, errorsOf('password')),
-    password: presentField('account', { name: 'password', label: 'New password', hint, required: true }, {}, errorsOf('password')),
+    hasSecondFactor,
+    ...passwordFields(errorsOf('password')),
     sessions: shown,
     session: presentSelect('sessions', { name: 'session', label: 'Sign out', options: optionsOf(shown) }, form?.values ?? {}, errorsOf('sessions')),
     confirmation: presentField('sessions', { name: 'current', label: 'Your password', required: true }, {}, errorsOf('sessions')),
+  }
+}
+
+export interface OwnPasswordModel extends PageModel<'desk'> {
+  current: FieldView
+  password: FieldView
+}
+
+/** presentOwnPassword asks a person whose password somebody else made for one of their own. */
+export function presentOwnPassword({ frame, form }: { frame: Frame; form: AccountForm | null }): OwnPasswordModel {
+  return { ...deskPage(frame, 'Choose your password'), ...passwordFields(form?.errors ?? {}) }
+}
+
+function passwordFields(errors: Record<string, string>): { current: FieldView; password: FieldView } {
+  const hint = '10 characters or more; four words that do not belong together are easily kept in mind'
+  return {
+    current: presentField('account', { name: 'current', label: 'Password now', required: true }, {}, errors),
+    password: presentField('account', { name: 'password', label: 'New password', hint, required: true }, {}, errors),
   }
 }
 

@@ -3,6 +3,7 @@ import { changeRole } from '../../../desk/people/change-role.js'
 import { disableUser } from '../../../desk/people/disable-user.js'
 import { enableUser } from '../../../desk/people/enable-user.js'
 import { endSessions } from '../../../desk/people/end-sessions.js'
+import { removeSecondFactor } from '../../../desk/people/remove-second-factor.js'
 import { resetPassword } from '../../../desk/people/reset-password.js'
 import type { Desk } from '../../../desk/desk.js'
 import { InvalidInput, NotFound } from '../../../domain/errors.js'
@@ -20,10 +21,12 @@ export const disablePerson = act('disabled', async (desk, admin, id) => void (aw
 export const enablePerson = act('enabled', enableUser)
 export const endTheirSessions = act('sessions_ended', async (desk, admin, id) => void (await endSessions(desk, admin, id)))
 
+export const removeTheirSecondFactor = act('second_factor_removed', async (desk, admin, id) => void (await removeSecondFactor(desk, admin, id)))
+
 /** resetTheirPassword shows the password that it made this once, for the admin to hand over. */
 export const resetTheirPassword: Handler = async (web, request, response) => {
   const id = pathId(request)
-  const password = await resetPassword(web.desk, signedIn(response), id)
+  const password = await resetPassword(web.desk, signedIn(response), id, { mustChange: true })
   await drawPerson(web, request, response, id, { password }, 201)
 }
 
@@ -61,6 +64,7 @@ export async function drawPerson(
   const model = presentPerson({
     frame: frameOf(web, request, response),
     account,
+    isRequired: await web.desk.store.secondFactors.isRequired(account.person.role),
     sessions: await sessions.ofUser(id, now),
     trail: await trail.pageAbout([id], { after: pageAfter(request), limit: EVENTS_A_PAGE }),
     ...drawn,

@@ -1,12 +1,14 @@
 import type { Account } from '../../../domain/account.js'
 import type { Page } from '../../../domain/page.js'
-import { roles } from '../../../domain/permission.js'
+import { roles, type Role } from '../../../domain/permission.js'
 import { presentField, presentSelect, summariseErrors, type ErrorSummary, type FieldView, type SelectView } from '../../parts/fields.js'
 import { deskPage, ROLE_LABELS, type Frame, type PageModel } from '../../parts/page.js'
 
 export interface PeopleModel extends PageModel<'desk'> {
-  people: { href: string; name: string; email: string; role: string; isDisabled: boolean; holdings: string }[]
+  people: { href: string; name: string; email: string; role: string; isDisabled: boolean; hasSecondFactor: boolean; holdings: string }[]
   nextHref: string | null
+  /** Of which roles a second factor is asked. */
+  required: { role: string; label: string; isRequired: boolean }[]
   errors: ErrorSummary
   name: FieldView
   email: FieldView
@@ -14,9 +16,10 @@ export interface PeopleModel extends PageModel<'desk'> {
 }
 
 /** presentPeople lists who has an account, with a form for another. `values` were typed. */
-export function presentPeople({ frame, people, values = {}, errors = {} }: {
+export function presentPeople({ frame, people, required, values = {}, errors = {} }: {
   frame: Frame
   people: Page<Account>
+  required: ReadonlyMap<Role, Date>
   values?: Record<string, string>
   errors?: Record<string, string>
 }): PeopleModel {
@@ -25,14 +28,16 @@ export function presentPeople({ frame, people, values = {}, errors = {} }: {
   const role = presentSelect('person', { name: 'role', label: 'Role', options: roleOptions() }, { role: 'fact-checker', ...values }, errors)
   return {
     ...deskPage(frame, 'People'),
-    people: people.items.map(({ person, disabledAt, sessionCount, tokenCount }) => ({
+    people: people.items.map(({ person, disabledAt, secondFactorSince, sessionCount, tokenCount }) => ({
       href: `/desk/people/${person.id}`,
       name: person.name,
       email: person.email,
       role: ROLE_LABELS[person.role],
       isDisabled: disabledAt !== null,
+      hasSecondFactor: secondFactorSince !== null,
       holdings: `${countOf(sessionCount, 'session')}, ${countOf(tokenCount, 'token')}`,
     })),
+    required: roles.map((role) => ({ role, label: ROLES_LABELS[role], isRequired: required.has(role) })),
     nextHref: people.next && `/desk/people?after=${people.next}`,
     errors: summariseErrors([name, email, role], errors),
     name,
@@ -40,6 +45,8 @@ export function presentPeople({ frame, people, values = {}, errors = {} }: {
     role,
   }
 }
+
+const ROLES_LABELS: Record<Role, string> = { 'fact-checker': 'Fact-checkers', editor: 'Editors', admin: 'Admins' }
 
 /** roleOptions are the roles to choose from. */
 export function roleOptions(): { value: string; label: string }[] {

@@ -14,6 +14,12 @@ export interface PersonModel extends PageModel<'desk'> {
   roleLabel: string
   since: DateView
   disabledAt: DateView | null
+  /** Since when they have been asked for a code too. */
+  secondFactorSince: DateView | null
+  /** Whether their role is asked for a second factor. */
+  isRequired: boolean
+  /** Whether they have yet to choose a password of their own. */
+  hasGivenPassword: boolean
   /** What was just made, shown this once. */
   password: string | null
   error: string | null
@@ -28,16 +34,17 @@ export interface PersonModel extends PageModel<'desk'> {
 }
 
 /** presentPerson shows an account to an admin: what its person holds, what happened, and what can be done about it. */
-export function presentPerson({ frame, account, sessions, trail, password = null, error = null }: {
+export function presentPerson({ frame, account, isRequired, sessions, trail, password = null, error = null }: {
   frame: Frame
   account: Account
+  isRequired: boolean
   sessions: Session[]
   /** Newest first. */
   trail: Page<Event>
   password?: string | null
   error?: string | null
 }): PersonModel {
-  const { person, createdAt, disabledAt, tokenCount } = account
+  const { person, createdAt, disabledAt, secondFactorSince, passwordGivenAt, tokenCount } = account
   const base = `/desk/people/${person.id}`
   return {
     ...deskPage(frame, person.name),
@@ -46,6 +53,9 @@ export function presentPerson({ frame, account, sessions, trail, password = null
     roleLabel: ROLE_LABELS[person.role],
     since: presentInstant(createdAt),
     disabledAt: disabledAt && presentInstant(disabledAt),
+    secondFactorSince: secondFactorSince && presentInstant(secondFactorSince),
+    isRequired,
+    hasGivenPassword: passwordGivenAt !== null,
     password,
     error,
     role: presentSelect('person', { name: 'role', label: 'Role', options: roleOptions() }, { role: person.role }, {}),
