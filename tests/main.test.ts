@@ -55,7 +55,7 @@ describe('the first start', () => {
     const DATABASE_URL = `file:${join(folder, 'demo.db')}`
     const first = start({ DATABASE_URL, CLAIMTRAIL_DEMO: 'auto' })
     const line = await readyLine(first)
-    expect(line).toMatch(/fact-checker \S+@\S+ \/ \S{17} or editor \S+@\S+ \/ \S{17}\)$/)
+    expect(line).toMatch(/fact-checker \S+@\S+ \/ \S{34} or editor \S+@\S+ \/ \S{34}\)$/)
     const front = await (await fetch(`http://127.0.0.1:${addressIn(line).port}/`)).text()
     expect(front.match(/href="\/articles\/\w{26}"/g)?.length).toBeGreaterThanOrEqual(2)
     first.kill('SIGTERM')

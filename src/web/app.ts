@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import compression from 'compression'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express, type RequestHandler, type Response } from 'express'
 import { projectPath } from '../project.js'
 import { apiRouter } from './api/router.js'
 import { errorHandler, notFound } from './error-pages.js'
@@ -43,7 +43,7 @@ export function createApp(
   app.use(hostCheck({ publicUrl, host }, web.log))
   // A page of marked text repeats itself: it travels at a tenth of its size.
   app.use(compression())
-  app.use('/assets', express.static(projectPath('views', 'assets'), { index: false, maxAge: '1h' }))
+  app.use('/assets', express.static(projectPath('views', 'assets'), { index: false, maxAge: '1h', setHeaders: sayCharacters }))
   app.use('/api', apiRouter(web, { splitsPerMinute }))
   app.use(recognise(web))
   app.use(originCheck(publicUrl))
@@ -85,6 +85,11 @@ const OWED = {
   password: { page: '/desk/account', words: 'Choose your own password first, under “Your account” in a new tab: the one you have was made by somebody else. Then come back, reload this page, and let your browser send the form again.' },
   second_factor: { page: '/desk/account/second-factor', words: 'Your desk asks your role for a second factor: set it up first, under “Your account” in a new tab. Then come back, reload this page, and let your browser send the form again.' },
 } satisfies Record<Owed, { page: string; words: string }>
+
+// Drawings are text too, but are sent without saying in which characters.
+function sayCharacters(response: Response, path: string): void {
+  if (path.endsWith('.svg')) response.set('Content-Type', 'image/svg+xml; charset=utf-8')
+}
 
 const requestId: RequestHandler = (_request, response, next) => {
   response.locals['requestId'] = randomUUID()

@@ -76,7 +76,7 @@ describe('claimtrail user and token', () => {
   it('makes accounts with a password that is printed once, or taken from stdin', async () => {
     const made = await claimtrail(['user', 'add', 'Ada@example.org', '--role', 'editor'])
     expect(made).toMatchObject({ code: 0, stderr: '' })
-    const password = /^ada@example\.org can sign in as editor\npassword: (\S{17})\n$/.exec(made.stdout)![1]!
+    const password = /^ada@example\.org can sign in as editor\npassword: (\S{34})\n$/.exec(made.stdout)![1]!
     const taken = await claimtrail(
       ['user', 'add', 'mary@example.org', '--role', 'fact-checker', '--name', 'Mary O.', '--password-stdin'],
       'a password of mine\n',

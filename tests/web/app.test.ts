@@ -19,12 +19,12 @@ describe('beside the pages', () => {
   it('what is served says what it is, and in which characters', async () => {
     const visitor = visit(site)
     const types: (string | null)[] = []
-    for (const path of ['/', '/healthz', '/api/openapi.json', '/api/v1/nothing', '/assets/base.css', '/assets/ask.js']) {
+    for (const path of ['/', '/healthz', '/api/openapi.json', '/api/v1/nothing', '/assets/base.css', '/assets/ask.js', '/assets/icon.svg']) {
       types.push((await visitor.get(path)).headers.get('content-type'))
     }
     expect(types).toEqual([
       'text/html; charset=utf-8', 'text/plain; charset=utf-8', 'application/json; charset=utf-8', 'application/problem+json; charset=utf-8',
-      'text/css; charset=utf-8', 'text/javascript; charset=utf-8',
+      'text/css; charset=utf-8', 'text/javascript; charset=utf-8', 'image/svg+xml; charset=utf-8',
     ])
   })
 

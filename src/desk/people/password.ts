@@ -55,8 +55,11 @@ async function readLists() {
 // Without letters and digits that look alike: people type this from one window into another.
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
 
-/** makePassword answers a random password of 15 letters and digits in three groups (74 bits), for a person to type. */
+const GROUPS = 7
+const GROUP = 4
+
+/** makePassword answers a random password of 28 letters and digits in groups of four (138 bits), for a person to copy or type once. */
 export function makePassword(): string {
-  const group = () => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
-  return [group(), group(), group()].join('-')
+  const group = () => Array.from({ length: GROUP }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  return Array.from({ length: GROUPS }, group).join('-')
 }

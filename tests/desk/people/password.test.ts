@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { InvalidInput } from '../../../src/domain/errors.js'
-import { refuseCommon } from '../../../src/desk/people/password.js'
+import { makePassword, refuseCommon } from '../../../src/desk/people/password.js'
 
 const PERSON = { name: 'Grace Hop', email: 'grace@example.org' }
 
@@ -20,4 +20,13 @@ it('the 3,000 commonest passwords of ten characters or more are refused, in any 
 
 it('four words that do not belong together are taken', async () => {
   await refuseCommon('four other odd words', PERSON)
+})
+
+it('a password that we make has 128 bits or more, another each time', () => {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  const made = Array.from({ length: 200 }, makePassword)
+  for (const password of made) expect(password).toMatch(/^(\w{4}-){6}\w{4}$/)
+  expect(new Set(made).size).toBe(made.length)
+  expect([...new Set(made.join('').replaceAll('-', ''))].sort().join('')).toBe([...letters].sort().join(''))
+  expect(28 * Math.log2(letters.length)).toBeGreaterThanOrEqual(128)
 })
