@@ -51,7 +51,7 @@ describe('without an account', () => {
 
   it('the pages for anyone are these', () => {
     expect(routes.filter(({ may }) => isOpen(may)).map(({ method, path }) => `${method} ${path}`)).toEqual([
-      'get /', 'get /articles/:id', 'get /claims/:id', 'get /sources/:id', 'get /sign-in', 'post /sign-in', 'post /sign-out', 'get /desk/split', 'post /desk/split',
+      'get /', 'get /articles/:id', 'get /claims/:id', 'get /sources/:id', 'get /sign-in', 'post /sign-in', 'get /sign-in/code', 'post /sign-in/code', 'post /sign-out', 'get /desk/split', 'post /desk/split',
       'get /healthz', 'get /readyz', 'get /metrics',
     ])
   })

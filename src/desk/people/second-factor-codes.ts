@@ -10,6 +10,8 @@ export interface SecondFactorCodes {
   make(): Promise<string>
   /** What the app is told of it: to type, in groups of four, and as the address that a QR code holds. */
   shown(sealed: string, email: string): Promise<{ key: string; uri: string }>
+  /** Whether what was sealed can be read: not any more, where the server's secret was changed since. */
+  canRead(sealed: string): Promise<boolean>
   /** The time step that a code belongs to, a step before and after now counted in; null: it belongs to none. */
   stepOf(sealed: string, code: string, at: Date): Promise<number | null>
   /** Codes to keep on paper for when the app is lost, and what is kept of them. */
@@ -47,6 +49,7 @@ export function createSecondFactorCodes(secret: string): SecondFactorCodes {
       const key = await open(sealed)
       return { key: (base32.encode(key, { padding: false }).match(/.{1,4}/g) ?? []).join(' '), uri: createOTP(key).url(ISSUER, email) }
     },
+    canRead: (sealed) => open(sealed).then(() => true, () => false),
     async stepOf(sealed, code, at) {
       const one = createOTP(await open(sealed))
       const now = Math.floor(at.getTime() / STEP_MS)

@@ -44,6 +44,8 @@ export type CodeEntry =
   | { came: 'wrong'; person: Person; by: CodeKind; isSpent: boolean }
   /** Too many wrong ones: for a quarter of an hour none of this person is taken. */
   | { came: 'locked'; person: Person; by: CodeKind }
+  /** What would tell whether it is right was sealed with a secret that the server has no more. */
+  | { came: 'unreadable'; person: Person; by: CodeKind }
   /** The sign-in is to be begun again: it took too long, or had too many wrong codes. */
   | { came: 'over' }
 
@@ -160,7 +162,10 @@ export function createAuthentication(
       const person = userId ? await store.users.find(userId) : null
       if (!cookie || !person) return { came: 'over' }
       const code = attempt.code.replace(/\s/g, '')
-      return /^\d{6}$/.test(code) ? giveOneTimeCode(person, code, cookie, attempt) : giveBackupCode(person, code, cookie, attempt)
+      const by = /^\d{6}$/.test(code) ? 'code' : 'backup code'
+      const factor = await store.secondFactors.ofUser(person.id)
+      if (factor && !(await codes.canRead(factor.secret))) return { came: 'unreadable', person, by }
+      return by === 'code' ? giveOneTimeCode(person, code, cookie, attempt) : giveBackupCode(person, code, cookie, attempt)
     },
     waitsForCode: (headers) => halfWay.of(headers) !== null,
     async signOut(request) {

@@ -60,8 +60,11 @@ async function stateOf({ desk, authentication: { codes } }: Web, response: Respo
   const { id, email, role } = signedIn(response)
   const factor = await desk.store.secondFactors.ofUser(id)
   const isRequired = await desk.store.secondFactors.isRequired(role)
-  if (factor?.verified) return { is: 'on', isRequired, since: factor.createdAt, codesLeft: await codes.countBackupCodes(factor.backupCodes) }
-  return isBeingSetUp(factor, desk.now())
+  const isReadable = factor !== null && (await codes.canRead(factor.secret))
+  if (factor?.verified) {
+    return { is: 'on', isRequired, since: factor.createdAt, codesLeft: isReadable ? await codes.countBackupCodes(factor.backupCodes) : 0 }
+  }
+  return isBeingSetUp(factor, desk.now()) && isReadable
     ? { is: 'being_set_up', isRequired, ...(await codes.shown(factor.secret, email)) }
     : { is: 'off', isRequired }
 }

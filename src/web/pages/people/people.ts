@@ -6,6 +6,7 @@ import { InvalidInput } from '../../../domain/errors.js'
 import { roles, type Role } from '../../../domain/permission.js'
 import { fieldsOf, pageAfter } from '../../http/forms.js'
 import { frameOf, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
+import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { drawPerson } from './person.js'
 import { presentPeople } from './present-people.js'
 
@@ -28,8 +29,9 @@ export const addPerson: Handler = async (web, request, response) => {
     const person = await addUser(web.desk, signedIn(response), { name, email, role: role as Role, password, mustChange: true })
     await drawPerson(web, request, response, person.id, { password }, 201)
   } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error
-    await draw(web, request, response, { values: { name, email, role }, errors: error.fields }, 422)
+    if (!(error instanceof InvalidInput || isUnsaved(error))) throw error
+    const errors = error instanceof InvalidInput ? error.fields : { name: error.message }
+    await draw(web, request, response, { values: { name, email, role }, errors }, answerProblem(web, response, error).status)
   }
 }
 

@@ -30,8 +30,9 @@ export const takeCode: Handler = async (web, request, response) => {
   }
 }
 
-function refusal(entry: Extract<CodeEntry, { came: 'wrong' | 'locked' }>): string {
+function refusal(entry: Exclude<CodeEntry, { came: 'in' | 'over' }>): string {
   if (entry.came === 'locked') return 'Too many wrong codes. For a quarter of an hour none is taken; then try again, or ask an admin to take your second factor away.'
+  if (entry.came === 'unreadable') return 'Your second factor cannot be read any more, for the server’s secret was changed. Ask an admin to take it away; then sign in, and set it up anew.'
   if (entry.isSpent) return 'This code was used already. Wait for the app’s next one.'
   return entry.by === 'code'
     ? 'This is not the code that the app shows now. Wait for its next one; if that is refused too, look whether the phone’s clock is right.'

@@ -1,6 +1,8 @@
 import { base32 } from '@better-auth/utils/base32'
 import { createOTP } from '@better-auth/utils/otp'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createSecondFactorCodes } from '../../../../src/desk/people/second-factor-codes.js'
+import { resetPassword } from '../../../../src/desk/people/reset-password.js'
 import { requireSecondFactor } from '../../../../src/desk/people/require-second-factor.js'
 import { PROGRAM, type Person } from '../../../../src/domain/permission.js'
 import { buildActor, PASSWORD } from '../../../factories.js'
@@ -178,6 +180,25 @@ describe('a second factor that is on', () => {
     const visitor = await signedIn(site, editor)
     await setUp(visitor)
     expect((await visitor.post(PAGE, { current: PASSWORD })).text).toContain('You have a second factor already')
+  })
+
+  it('stays on where an admin gives another password', async () => {
+    await setUp(await signedIn(site, editor))
+    const password = await resetPassword(site.desk, PROGRAM, editor.id)
+    expect((await visit(site).signIn(editor, password)).location).toMatch(/^\/sign-in\/code/)
+  })
+
+  it('that was sealed with another secret says so, and is taken away', async () => {
+    const visitor = await signedIn(site, editor)
+    const { backupCodes } = await setUp(visitor)
+    const other = await createSecondFactorCodes('another secret of the server, long enough').make()
+    await site.desk.store.accounts.secondFactor.update({ where: { userId: editor.id }, data: { secret: other } })
+    for (const code of ['000000', backupCodes[0]!]) {
+      const answer = await give(await halfWay(), code)
+      expect(answer.status).toBe(401)
+      expect(answer.text).toContain('Ask an admin to take it away')
+    }
+    expect((await visitor.get(PAGE)).text).toContain('No backup codes are left')
   })
 
   it('is taken away by an admin, who signs its person out by that', async () => {
