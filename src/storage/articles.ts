@@ -5,9 +5,10 @@ import { canonicalLanguage } from '../domain/language.js'
 import type { ArticleSummary } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import { foldText } from '../domain/search.js'
-import type { Article as ArticleRow } from './generated/client.js'
+import { Prisma, type Article as ArticleRow } from './generated/client.js'
 import { instant, pageOf, rowsPast, rowsToRead } from './page.js'
 import type { Db } from './db.js'
+import { hasApprovedVerdict } from './sqlite/sql.js'
 
 export interface ArticleReader {
   find(id: string): Promise<Article | null>
@@ -97,34 +98,35 @@ function ownFields({ id, number, text, sha256, createdAt }: Revision) {
   return { id, number, text, sha256, createdAt }
 }
 
+interface StageCount {
+  articleId: string
+  stage: Stage
+  count: number | bigint
+  judged: number | bigint
+}
+
+// By the articles of the page, and from their claims to the verdicts: Prisma's own filter over relations reads every verdict there is.
 async function summarise(db: Db, page: Page<ArticleRow>): Promise<Page<ArticleSummary>> {
-  const groups = await db.claim.groupBy({
-    by: ['articleId', 'stage'],
-    where: { articleId: { in: page.items.map((row) => row.id) } },
-    _count: { _all: true },
-  })
-  const judged = await db.claim.groupBy({
-    by: ['articleId'],
-    where: {
-      articleId: { in: page.items.map((row) => row.id) },
-      stage: { in: [...publicStages] },
-      verdicts: { some: { decision: 'approved' } },
-    },
-    _count: { _all: true },
-  })
+  const ids = page.items.map(({ id }) => id)
+  const groups = ids.length === 0 ? [] : await db.$queryRaw<StageCount[]>`
+    SELECT claim."articleId", claim."stage", COUNT(*) AS "count", SUM(CASE WHEN ${hasApprovedVerdict} THEN 1 ELSE 0 END) AS "judged"
+    FROM "Claim" AS claim WHERE claim."articleId" IN (${Prisma.join(ids)}) GROUP BY 1, 2`
   const items = page.items.map((row) => {
-    const counts: Partial<Record<Stage, number>> = {}
-    for (const group of groups) if (group.articleId === row.id) counts[group.stage as Stage] = group._count._all
-    const sum = (stages: readonly Stage[]) => stages.reduce((total, stage) => total + (counts[stage] ?? 0), 0)
+    const own = groups.filter(({ articleId }) => articleId === row.id)
+    const ofPublic = own.filter(({ stage }) => publicStages.includes(stage))
     return {
       article: toArticle(row),
-      counts,
-      claimCount: sum(Object.keys(counts) as Stage[]),
-      publicCount: sum(publicStages),
-      judgedCount: judged.find((group) => group.articleId === row.id)?._count._all ?? 0,
+      counts: Object.fromEntries(own.map(({ stage, count }) => [stage, Number(count)])),
+      claimCount: sum(own.map(({ count }) => count)),
+      publicCount: sum(ofPublic.map(({ count }) => count)),
+      judgedCount: sum(ofPublic.map(({ judged }) => judged)),
     }
   })
   return { items, next: page.next }
+}
+
+function sum(counts: (number | bigint)[]): number {
+  return counts.reduce<number>((total, count) => total + Number(count), 0)
 }
 
 /** toArticle reads a row as the domain's Article. */

@@ -27,3 +27,7 @@ export const sourcingOfClaim = Prisma.sql`CASE
 /** publicStatusOfClaim is what publicVerdict says of the claim of a query: the newest approved status, or unverified. */
 export const publicStatusOfClaim = Prisma.sql`COALESCE((SELECT verdict."status" FROM "Verdict" AS verdict
   WHERE verdict."claimId" = claim."id" AND verdict."decision" = 'approved' ORDER BY verdict."number" DESC LIMIT 1), 'unverified')`
+
+/** hasApprovedVerdict says whether an editor approved a verdict on the claim of a query. */
+export const hasApprovedVerdict = Prisma.sql`EXISTS (SELECT 1 FROM "Verdict" AS verdict
+  WHERE verdict."claimId" = claim."id" AND verdict."decision" = 'approved')`

@@ -1,5 +1,6 @@
 import type { Quantity, TimeExpression } from '../../domain/quantity.js'
 import { presentDay } from './dates.js'
+import { inFull } from './tally.js'
 
 /** presentFacts says the numbers and the times of a claim as they were understood: "more than 41,000 of 50,000 names". */
 export function presentFacts({ quantities, times }: { quantities: Quantity[]; times: TimeExpression[] }): string[] {
@@ -7,10 +8,10 @@ export function presentFacts({ quantities, times }: { quantities: Quantity[]; ti
 }
 
 function quantityInWords({ value, unit, comparison, of }: Quantity): string {
-  const number = value.toLocaleString('en-GB', { maximumFractionDigits: 6 })
+  const number = inFull(value)
   return [
     ...(comparison === 'exactly' ? [] : [comparison]),
-    of === null ? number : `${number} of ${of.toLocaleString('en-GB', { maximumFractionDigits: 6 })}`,
+    of === null ? number : `${number} of ${inFull(of)}`,
     ...(unit === null ? [] : [unit]),
   ].join(' ')
 }

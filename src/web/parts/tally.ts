@@ -33,9 +33,12 @@ export function labelOfSourcing(sourcing: Sourcing): string {
   return SOURCING_LABELS[sourcing]
 }
 
-/** inFull writes a count as people read it: "14,607". */
-export function inFull(count: number): string {
-  return count.toLocaleString('en-GB')
+// Made once: a format takes longer to make than a hundred numbers to write.
+const NUMBERS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
+
+/** inFull writes a number as people read it: "14,607", "4.2". */
+export function inFull(number: number): string {
+  return NUMBERS.format(number)
 }
 
 /** plural answers "1 claim", "2 claims", "1,200 claims". */

@@ -8,6 +8,7 @@ import { FORM_LIMIT, readForm } from '../../http/form-bodies.js'
 import { fieldsOf } from '../../http/forms.js'
 import { answerProblem, problemOf } from '../../http/problems.js'
 import { exampleOf, type Example } from './example.js'
+import { inFull } from '../../parts/tally.js'
 import { presentSplit } from './present-split.js'
 import { TooManyTries } from '../../http/sign-in-limit.js'
 import { LONGEST_FOR_ANYONE } from '../../http/split-limit.js'
@@ -19,7 +20,7 @@ const SplitInput = z.object({
     .transform(normaliseText)
     .refine((text) => /[\p{L}\p{N}]/u.test(text), 'Paste a text first.')
     .refine((text) => text.length <= LONGEST_FOR_ANYONE, {
-      error: ({ input }) => `This text has ${String(input).length.toLocaleString('en-GB')} characters; at most 100,000 are split here. Shorten it.`,
+      error: ({ input }) => `This text has ${inFull(String(input).length)} characters; at most 100,000 are split here. Shorten it.`,
     }),
   part: z.coerce.number().int().min(1).catch(1),
   publishedOn: z.union([z.literal('').transform(() => undefined), z.iso.date('Write the day as 2026-03-01.')]).optional(),
@@ -76,7 +77,7 @@ function refuse(
 }
 
 function notSentBack(length?: number): string {
-  const of = length === undefined ? '' : ` of ${length.toLocaleString('en-GB')} characters`
+  const of = length === undefined ? '' : ` of ${inFull(length)} characters`
   return `A text${of} is too long to be sent back to you, but your browser still has it: go back one page to find it.`
 }
 

@@ -5,7 +5,7 @@ import { verificationStatuses } from '../../../domain/verdict.js'
 import type { ClaimCount, ClaimFilter } from '../../../domain/listing.js'
 import type { IconName } from '../../parts/icons.js'
 import { presentStage, presentStatus } from '../../parts/badges.js'
-import { labelOfSourcing, plural } from '../../parts/tally.js'
+import { inFull, labelOfSourcing, plural } from '../../parts/tally.js'
 
 /** WorkspaceFilter is what the address asks to see; a value that no claim can have counts as left out. */
 export type WorkspaceFilter = ClaimFilter
@@ -66,9 +66,9 @@ export function presentFilter(path: string, counts: ClaimCount[], filter: Worksp
   const all = plural(total, 'claim')
   return {
     groups: NAMES.map((name) => ({ name, label: FACETS[name].label, options: optionsOf(name, path, counts, filter) })),
-    summary: shown === total ? all : `${shown.toLocaleString('en-GB')} of ${all}`,
+    summary: shown === total ? all : `${inFull(shown)} of ${all}`,
     clearHref: NAMES.some((name) => filter[name] !== undefined) ? path : null,
-    settledLabel: `${settled.toLocaleString('en-GB')} of ${all} settled`,
+    settledLabel: `${inFull(settled)} of ${all} settled`,
     settled: total === 0 ? 0 : (100 * settled) / total,
   }
 }
