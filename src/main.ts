@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import { loadDemo, type Demo } from '../prisma/seed.js'
 import { ConfigError, keepSecret, readConfig, secretFile, type Config } from './config.js'
+import { takeBackBrokenOff } from './desk/articles/write-article.js'
 import { openDesk, type Desk } from './desk/desk.js'
 import { StoreBusy, StoreUnwritable } from './domain/errors.js'
 import { projectPath } from './project.js'
@@ -26,7 +27,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const views = createViews(projectPath('views'))
   const desk = await openDesk(config.databaseUrl)
-  await dropEndedSessions(desk)
+  await tidy(desk)
   const secret = config.secret ?? (await keepSecret(secretFile(config.databaseFile)))
   const demo = config.demo === 'auto' ? await loadDemo(desk, config.databaseFile) : null
   const log = createLog()
@@ -50,9 +51,10 @@ function warnOfHttp({ host, publicUrl }: Config): void {
 }
 
 // A full disk keeps nobody from reading, and must not keep the server from starting.
-async function dropEndedSessions({ store, now }: Desk): Promise<void> {
+async function tidy(desk: Desk): Promise<void> {
   try {
-    await store.write((tx) => tx.sessions.dropEnded(now()))
+    await desk.store.write((tx) => tx.sessions.dropEnded(desk.now()))
+    await takeBackBrokenOff(desk)
   } catch (error) {
     if (!(error instanceof StoreBusy || error instanceof StoreUnwritable)) throw error
     process.stderr.write(`Claimtrail starts, but cannot write: ${error.message}\n`)

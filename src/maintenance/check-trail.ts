@@ -91,7 +91,7 @@ async function* eventsOf(database: Database): AsyncGenerator<EventRow> {
 
 async function articlesWithoutTrail(database: Database): Promise<string[]> {
   const rows = await database.all<{ id: string }>(
-    'SELECT id FROM "Article" WHERE NOT EXISTS (SELECT 1 FROM "Event" WHERE chain = "Article".id) ORDER BY id',
+    'SELECT id FROM "Article" WHERE publication <> \'importing\' AND NOT EXISTS (SELECT 1 FROM "Event" WHERE chain = "Article".id) ORDER BY id',
   )
   return rows.map(({ id }) => `article ${id} has no trail`)
 }

@@ -37,17 +37,23 @@ export type ArticleChange = Partial<
   >
 >
 
+/** IMPORTING is the publication of an article of which half is here: see imports.ts. */
+export const IMPORTING = 'importing'
+
+// What of the articles is to be seen.
+const isWhole = { publication: { not: IMPORTING } }
+
 export function articleReader(db: Db): ArticleReader {
   return {
     async find(id) {
-      const row = await db.article.findUnique({ where: { id } })
+      const row = await db.article.findUnique({ where: { id, ...isWhole } })
       return row && toArticle(row)
     },
     async newestRevision(articleId) {
       return db.revision.findFirst({ where: { articleId }, orderBy: { number: 'desc' } })
     },
     async findByText(sha256) {
-      const row = await db.revision.findFirst({ where: { sha256 }, include: { article: true }, orderBy: { id: 'asc' } })
+      const row = await db.revision.findFirst({ where: { sha256, article: isWhole }, include: { article: true }, orderBy: { id: 'asc' } })
       return row && toArticle(row.article)
     },
     async listPublished(request) {
@@ -60,14 +66,14 @@ export function articleReader(db: Db): ArticleReader {
     },
     async listByWork(request) {
       const rows = await db.article.findMany({
-        where: rowsPast(request, 'updatedAt', 'desc', instant),
+        where: { ...isWhole, ...rowsPast(request, 'updatedAt', 'desc', instant) },
         orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
         take: rowsToRead(request),
       })
       return summarise(db, pageOf(rows, request, (row) => row.updatedAt))
     },
     async isEmpty() {
-      return (await db.article.findFirst({ select: { id: true } })) === null
+      return (await db.article.findFirst({ where: isWhole, select: { id: true } })) === null
     },
   }
 }
@@ -75,7 +81,7 @@ export function articleReader(db: Db): ArticleReader {
 export function articleWriter(db: Db): ArticleWriter {
   return {
     async insert(article, revision, createdById) {
-      await db.article.create({ data: { ...article, folded: foldText(article.title), createdById, revisions: { create: { ...ownFields(revision), createdById } } } })
+      await db.article.create({ data: articleRow(article, revision, createdById) })
     },
     async update(id, seen, change, at) {
       const { count } = await db.article.updateMany({
@@ -94,8 +100,10 @@ export function articleWriter(db: Db): ArticleWriter {
   }
 }
 
-function ownFields({ id, number, text, sha256, createdAt }: Revision) {
-  return { id, number, text, sha256, createdAt }
+/** articleRow is a new article with its first text as Prisma writes them. */
+export function articleRow(article: Article, { id, number, text, sha256, createdAt }: Revision, createdById: string | null) {
+  const revision = { id, number, text, sha256, createdAt, createdById }
+  return { ...article, folded: foldText(article.title), createdById, revisions: { create: revision } } satisfies Prisma.ArticleCreateInput
 }
 
 interface StageCount {

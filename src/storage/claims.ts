@@ -4,6 +4,7 @@ import { StaleVersion } from '../domain/errors.js'
 import type { Audience, ClaimInArticle, PublicCount } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import type { Verdict } from '../domain/verdict.js'
+import { IMPORTING } from './articles.js'
 import { articleClaimReader, type ArticleClaimReader } from './article-claims.js'
 import { inArticles, toClaim, toVerdict, wholeClaim } from './claim-rows.js'
 import { commentReader, commentWriter, type CommentReader, type CommentWriter } from './comments.js'
@@ -12,7 +13,7 @@ import { Prisma } from './generated/client.js'
 import type { ClaimBatches } from './rows-of-claims.js'
 import { insertBatches } from './sqlite/insert-rows.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
-import { hopsInArticles, publicStatusOfClaim, seenByReaders, sourcingOfClaim } from './sqlite/sql.js'
+import { hopsInArticles, isWhole, publicStatusOfClaim, seenByReaders, sourcingOfClaim } from './sqlite/sql.js'
 import type { Db } from './db.js'
 import { verdictQueueReader, type VerdictQueueReader } from './verdict-queues.js'
 
@@ -48,7 +49,7 @@ export function claimReader(db: Db): ClaimReader {
     ...commentReader(db),
     ...verdictQueueReader(db),
     async find(id) {
-      const row = await db.claim.findUnique({ where: { id }, include: wholeClaim })
+      const row = await db.claim.findUnique({ where: { id, article: { publication: { not: IMPORTING } } }, include: wholeClaim })
       return row && toClaim(row)
     },
     async findVerdict(id) {
@@ -81,7 +82,7 @@ export function claimReader(db: Db): ClaimReader {
       const rows = await db.$queryRaw<PublicCount[]>`
         SELECT ${publicStatusOfClaim} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count" FROM "Claim" AS claim
         WHERE claim."id" IN (SELECT claim."id" FROM ${hopsInArticles} WHERE hop."sourceId" = ${sourceId}
-          ${audience === 'readers' ? Prisma.sql`AND ${seenByReaders}` : Prisma.empty}) GROUP BY 1, 2`
+          AND ${audience === 'readers' ? seenByReaders : isWhole}) GROUP BY 1, 2`
       return rows.map((row) => ({ ...row, count: Number(row.count) }))
     },
   }
@@ -93,7 +94,7 @@ async function idsOfSource(db: Db, sourceId: string, audience: Audience, request
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT claim."id" FROM ${hopsInArticles}
     WHERE hop."sourceId" = ${sourceId} ${cursor ? Prisma.sql`AND claim."id" < ${cursor.id}` : Prisma.empty}
-      ${audience === 'readers' ? Prisma.sql`AND ${seenByReaders}` : Prisma.empty}
+      AND ${audience === 'readers' ? seenByReaders : isWhole}
     ORDER BY claim."id" DESC LIMIT ${rowsToRead(request)}`
   return rows.map((row) => row.id)
 }
@@ -102,7 +103,7 @@ export function claimWriter(db: Db): ClaimWriter {
   return {
     ...commentWriter(db),
     async insertAll(rows) {
-      await insertBatches(db, rows)
+      for (const batches of rows) await insertBatches(db, batches)
     },
     async update(id, seen, change, at) {
       const { count } = await db.claim.updateMany({

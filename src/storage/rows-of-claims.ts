@@ -3,20 +3,20 @@ import type { Claim } from '../domain/claim.js'
 import { wordsToKeep } from './fold-words.js'
 import { batchesOf, type Batch } from './sqlite/insert-rows.js'
 
-/** ClaimBatches is new claims in the form in which they are written. */
-export type ClaimBatches = Batch[]
+/** ClaimBatches is new claims in the form in which they are written, some at a time: of each claim all stands in one group. */
+export type ClaimBatches = Batch[][]
 
-// Enough for one statement, few enough that the rows are made in milliseconds.
-const CLAIMS_AT_ONCE = 500
+// Enough for one statement, few enough that they are written in a fiftieth of a second.
+const CLAIMS_AT_ONCE = 100
 
 /**
  * rowsOfClaims prepares new claims with their parts, anchors (in that revision) and chains, before the transaction that writes
  * them: while it is open nobody else can write. Other requests get their turn meanwhile.
  */
 export async function rowsOfClaims(claims: Claim[], revisionId: string, newId: () => string): Promise<ClaimBatches> {
-  const batches: Batch[] = []
+  const batches: ClaimBatches = []
   for (let from = 0; from < claims.length; from += CLAIMS_AT_ONCE) {
-    batches.push(...rowsOf(claims.slice(from, from + CLAIMS_AT_ONCE), revisionId, newId))
+    batches.push(rowsOf(claims.slice(from, from + CLAIMS_AT_ONCE), revisionId, newId))
     await setImmediate()
   }
   return batches

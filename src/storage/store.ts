@@ -5,6 +5,7 @@ import type { Db } from './db.js'
 import type { PrismaClient } from './generated/client.js'
 import { foldAll } from './fold-words.js'
 import type { StoreHealth } from './health.js'
+import { importReader, importWriter, type ImportReader, type ImportWriter } from './imports.js'
 import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
 import { secondFactorReader, secondFactorWriter, type SecondFactorReader, type SecondFactorWriter } from './second-factors.js'
 import { sessionReader, sessionWriter, type SessionReader, type SessionWriter } from './sessions.js'
@@ -20,6 +21,7 @@ export type { StoreHealth } from './health.js'
 export interface Reader {
   articles: ArticleReader
   claims: ClaimReader
+  imports: ImportReader
   learntModels: LearntModelReader
   search: SearchReader
   secondFactors: SecondFactorReader
@@ -33,6 +35,7 @@ export interface Reader {
 export interface Transaction extends Reader {
   articles: ArticleReader & ArticleWriter
   claims: ClaimReader & ClaimWriter
+  imports: ImportReader & ImportWriter
   learntModels: LearntModelReader & LearntModelWriter
   secondFactors: SecondFactorReader & SecondFactorWriter
   sessions: SessionReader & SessionWriter
@@ -76,6 +79,7 @@ function readerOf(db: Db): Reader {
   return {
     articles: articleReader(db),
     claims: claimReader(db),
+    imports: importReader(db),
     learntModels: learntModelReader(db),
     search: searchReader(db),
     secondFactors: secondFactorReader(db),
@@ -91,6 +95,7 @@ function transactionOf(db: Db): Transaction {
   return {
     articles: { ...articleReader(db), ...articleWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
+    imports: { ...importReader(db), ...importWriter(db) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
     search: searchReader(db),
     secondFactors: { ...secondFactorReader(db), ...secondFactorWriter(db) },

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/permission.js'
 import { z } from 'zod'
 import { WITH_ACCOUNT } from '../../domain/asker.js'
 import { articleFormats, type Article, type Revision } from '../../domain/article.js'
-import { SameText } from '../../domain/errors.js'
+import { StoreBusy } from '../../domain/errors.js'
 import { settleLanguage } from '../../domain/language.js'
 import type { Document } from '../../intake/document.js'
 import { maximumTextLength, normaliseText, textHash } from '../../intake/normalise.js'
@@ -15,6 +15,7 @@ import { permit } from '../permit.js'
 import { rowsOfClaims } from '../../storage/rows-of-claims.js'
 import { sourceFinder } from '../sources/find-source.js'
 import { proposeClaims } from '../claims/propose-claims.js'
+import { refuseSameText, takeBackBrokenOff, writeArticle } from './write-article.js'
 
 export const ArticleInput = ArticleDetails.extend({
   // A form brings its line ends as CRLF: the text that claims anchor to has one shape, whichever way it came.
@@ -38,6 +39,9 @@ export function articleInput({ publishedAt, language, ...document }: Document): 
   return { ...document, publishedOn: publishedAt, language: settleLanguage(language, detectLanguage(document.text)) }
 }
 
+// How often others may bring in one of its sources while an article is prepared.
+const ROUNDS = 5
+
 export interface ImportedArticle {
   articleId: string
   title: string
@@ -46,7 +50,8 @@ export interface ImportedArticle {
 
 /**
  * importArticle takes a text in: splits it into proposed claims, resolves their sources and writes all of it as a draft.
- * Throws NotAllowed, InvalidInput, SameText where the same text was brought in before, SplitterBusy or SplitFailed.
+ * Throws NotAllowed, InvalidInput, SameText where the same text was brought in before, SplitterBusy or SplitFailed,
+ * and StoreBusy also where others keep bringing in its sources.
  */
 export async function importArticle(desk: Desk, actor: Actor, input: ArticleInput): Promise<ImportedArticle> {
   // Before the splitter works for somebody who may not.
@@ -54,6 +59,7 @@ export async function importArticle(desk: Desk, actor: Actor, input: ArticleInpu
   const { text, language: said, ...particulars } = parseInput(ArticleInput, input)
   const sha256 = textHash(text)
   await refuseSameText(desk.store.articles, sha256)
+  await takeBackBrokenOff(desk)
 
   const parts = await desk.split(text, contextOf(particulars), WITH_ACCOUNT)
   const details = { ...particulars, language: said === undefined ? settleLanguage(null, parts.language) : said }
@@ -73,38 +79,20 @@ export async function importArticle(desk: Desk, actor: Actor, input: ArticleInpu
   const revision: Revision = { id: desk.newId(), articleId, number: 1, text, sha256, createdAt: at }
   const names = parts.attributions.flatMap(({ hops }) => hops.map(({ name }) => name))
 
-  // All is prepared before the transaction, in which nobody else can write: only where somebody brought in one of the sources
-  // meanwhile, it is prepared again.
-  for (;;) {
+  // All is prepared before it is written, for while it is nobody else can write: only where somebody brought in one of the
+  // sources meanwhile, it is prepared again.
+  for (let round = 0; round < ROUNDS; round += 1) {
     const sources = await sourceFinder(desk, desk.store, articleId, names)
     const claims = await proposeClaims(desk, article, text, parts, sources.find)
-    const rows = await rowsOfClaims(claims, revision.id, desk.newId)
-    const isWritten = await desk.store.write(async (tx) => {
-      await refuseSameText(tx.articles, sha256)
-      if (await sources.isOvertaken(tx)) return false
-      await tx.articles.insert(article, revision, actor.id)
-      await sources.keep(tx, at)
-      await tx.claims.insertAll(rows)
-      await tx.trail.append({
-        id: desk.newId(),
-        chain: articleId,
-        at,
-        actor,
-        activity: 'import',
-        subjectType: 'article',
-        subjectId: articleId,
-        before: null,
-        after: { ...details, revision: revision.id, sha256, claims: claims.length },
-      })
-      return true
+    const after = { ...details, revision: revision.id, sha256, claims: claims.length }
+    const isWritten = await writeArticle(desk, actor, {
+      article, revision, sources,
+      claims: await rowsOfClaims(claims, revision.id, desk.newId),
+      event: { activity: 'import', subjectType: 'article', subjectId: articleId, before: null, after },
     })
     if (isWritten) return { articleId, title: article.title, claimCount: claims.length }
   }
-}
-
-async function refuseSameText(articles: Desk['store']['articles'], sha256: string): Promise<void> {
-  const same = await articles.findByText(sha256)
-  if (same) throw new SameText(same.id, same.title)
+  throw new StoreBusy()
 }
 
 /** contextOf is what the splitter is told of an article: its address, its publisher and its own date, where they are known. */

@@ -1,5 +1,6 @@
 import { Prisma } from '../generated/client.js'
 import type { Db } from '../db.js'
+import { halfImported } from './sql.js'
 
 /** FoundIds is a page of ids, the newest first, of all that were found; `ids` may hold one more than the page. */
 export interface FoundIds {
@@ -13,13 +14,14 @@ function holds(column: Prisma.Sql, words: readonly string[]): Prisma.Sql {
 }
 
 const articles = (words: readonly string[]) => Prisma.sql`
-  SELECT "id" FROM "Article" WHERE ${holds(Prisma.sql`"folded"`, words)}`
+  SELECT "id" FROM "Article" WHERE ${holds(Prisma.sql`"folded"`, words)} AND "publication" <> 'importing'`
 
 const claims = (words: readonly string[]) => Prisma.sql`
-  SELECT "claimId" AS "id" FROM "ClaimWords" WHERE ${holds(Prisma.sql`"folded"`, words)}`
+  SELECT "claimId" AS "id" FROM "ClaimWords" WHERE ${holds(Prisma.sql`"folded"`, words)}
+    AND "claimId" NOT IN (SELECT "id" FROM "Claim" WHERE "articleId" IN (${halfImported}))`
 
 const sources = (words: readonly string[]) => Prisma.sql`
-  SELECT "id" FROM "Source" WHERE ${holds(Prisma.sql`"folded"`, words)}
+  SELECT "id" FROM "Source" WHERE ${holds(Prisma.sql`"folded"`, words)} AND ("articleId" IS NULL OR "articleId" NOT IN (${halfImported}))
   UNION SELECT "sourceId" FROM "SourceAlias" WHERE ${holds(Prisma.sql`"folded"`, words)}`
 
 const HITS = { articles, claims, sources }

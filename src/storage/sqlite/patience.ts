@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { isBusy } from './failures.js'
 
 const FIRST_PAUSE_MS = 2
-const LONGEST_PAUSE_MS = 50
+const LONGEST_PAUSE_MS = 20
 
 /**
  * whileBusy tries until another process lets go of its lock, with longer and longer pauses in which everybody else is

@@ -1,0 +1,66 @@
+import type { Article, Revision } from '../domain/article.js'
+import { articleRow, IMPORTING } from './articles.js'
+import type { Db } from './db.js'
+
+/** ImportReader finds imports that were broken off. */
+export interface ImportReader {
+  /** Articles of which half is here, and to which nothing was added since `since`; at most `limit`. */
+  brokenOff(since: Date, limit: number): Promise<string[]>
+}
+
+/**
+ * ImportWriter brings a long article in by several transactions, so that nobody waits long for theirs. Until `finish` no reader
+ * sees any of it.
+ */
+export interface ImportWriter {
+  begin(article: Article, revision: Revision, createdById: string | null): Promise<void>
+  /** Notes that the import goes on. */
+  goesOn(articleId: string, at: Date): Promise<void>
+  /** Shows the article, as a draft. */
+  finish(articleId: string, at: Date): Promise<void>
+  /** Takes some of what there is of it away, at most so many claims; answers whether all of it is gone. */
+  takeBack(articleId: string, limit: number): Promise<boolean>
+}
+
+export function importReader(db: Db): ImportReader {
+  return {
+    async brokenOff(since, limit) {
+      const rows = await db.article.findMany({
+        where: { publication: IMPORTING, updatedAt: { lt: since } }, select: { id: true }, orderBy: { id: 'asc' }, take: limit,
+      })
+      return rows.map(({ id }) => id)
+    },
+  }
+}
+
+export function importWriter(db: Db): ImportWriter {
+  return {
+    async begin(article, revision, createdById) {
+      await db.article.create({ data: { ...articleRow(article, revision, createdById), publication: IMPORTING } })
+    },
+    async goesOn(articleId, at) {
+      await db.article.update({ where: { id: articleId }, data: { updatedAt: at } })
+    },
+    async finish(articleId, at) {
+      await db.article.update({ where: { id: articleId }, data: { publication: 'draft', updatedAt: at } })
+    },
+    async takeBack(articleId, limit) {
+      const rows = await db.claim.findMany({
+        where: { articleId, article: { publication: IMPORTING } }, select: { id: true }, orderBy: { id: 'asc' }, take: limit,
+      })
+      const ofThem = { claimId: { in: rows.map(({ id }) => id) } }
+      await db.hop.deleteMany({ where: { attribution: ofThem } })
+      await db.attribution.deleteMany({ where: ofThem })
+      await db.anchor.deleteMany({ where: ofThem })
+      await db.part.deleteMany({ where: ofThem })
+      await db.claimWords.deleteMany({ where: ofThem })
+      await db.claim.deleteMany({ where: { id: ofThem.claimId } })
+      if (rows.length === limit) return false
+      // Sources that other articles could mean stay: they may do so already.
+      await db.source.deleteMany({ where: { articleId, hops: { none: {} } } })
+      await db.revision.deleteMany({ where: { articleId, article: { publication: IMPORTING } } })
+      await db.article.deleteMany({ where: { id: articleId, publication: IMPORTING } })
+      return true
+    },
+  }
+}
