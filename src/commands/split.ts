@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { split } from '../language/split.js'
 import { OptionalText, transformLines } from './json-lines.js'
+import { checkOptions, OptionalAddress, OptionalDate } from './option-values.js'
 import { print, textOf } from './streams.js'
 
 const Line = z.object({
   id: z.union([z.string(), z.number()], 'expected a string or a number'),
   text: z.string('expected a string'),
-  url: OptionalText,
+  url: OptionalAddress,
   publisher: OptionalText,
-  date: OptionalText,
+  date: OptionalDate,
 })
 
 export interface SplitOptions {
@@ -19,8 +20,12 @@ export interface SplitOptions {
   date?: string
 }
 
-/** runSplit prints the sentences, claims and attributions of one text, or of each line of JSON Lines. */
+/**
+ * runSplit prints the sentences, claims and attributions of one text, or of each line of JSON Lines.
+ * Throws WrongUsage for a date or an address that is none.
+ */
 export async function runSplit(path: string | undefined, { jsonl, date, ...context }: SplitOptions): Promise<void> {
+  checkOptions({ date: OptionalDate, url: OptionalAddress }, { date, url: context.url })
   if (!jsonl) {
     await print(JSON.stringify(split(await textOf(path), { ...context, publishedAt: date }), null, 2))
     return
