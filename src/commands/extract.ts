@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { readText } from '../intake/read-document.js'
-import { transformLines } from './json-lines.js'
-import { checkOptions, OptionalAddress } from './option-values.js'
+import { OptionalText, transformLines } from './json-lines.js'
+import { checkOptions, usable } from './option-values.js'
 import { print, textOf } from './streams.js'
 
 const Line = z.object({
   id: z.union([z.string(), z.number()], 'expected a string or a number'),
   html: z.string('expected a string'),
-  url: OptionalAddress,
+  url: OptionalText,
 })
 
 export interface ExtractOptions {
@@ -20,12 +20,12 @@ export interface ExtractOptions {
  * Throws WrongUsage for an address that is none.
  */
 export async function runExtract(path: string | undefined, { jsonl, url }: ExtractOptions): Promise<void> {
-  checkOptions({ url: OptionalAddress }, { url })
+  checkOptions({ url })
   if (!jsonl) {
     await print(JSON.stringify(extract(await textOf(path), url), null, 2))
     return
   }
-  await transformLines(path, Line, (line) => ({ id: line.id, ...extract(line.html, line.url ?? url) }))
+  await transformLines(path, Line, (line, note) => ({ id: line.id, ...extract(line.html, usable({ url: line.url }, note).url ?? url) }))
 }
 
 function extract(html: string, address: string | undefined) {

@@ -1,21 +1,37 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ArticleAddress, ArticleDate } from '../desk/articles/article-details.js'
 import { WrongUsage } from './command-error.js'
+import type { Note } from './json-lines.js'
 
-const orNothing = <T extends z.ZodType>(inner: T) => inner.nullish().transform((value) => value ?? undefined)
+const schemas = { date: ArticleDate, url: ArticleAddress } satisfies Record<string, z.ZodType<string, string>>
 
-/** OptionalDate is a day or an instant of ISO 8601 that may be left out, of an option or a member. */
-export const OptionalDate = orNothing(z.string('expected a string').pipe(ArticleDate))
+/** What options and members say of an article: an ISO 8601 day or instant, and a whole http or https address. */
+export type Given = { [Name in keyof typeof schemas]?: string | undefined }
 
-/** OptionalAddress is a web address that may be left out, of an option or a member. */
-export const OptionalAddress = orNothing(z.string('expected a string').pipe(ArticleAddress))
+const names = ['date', 'url'] as const
 
-/** checkOptions refuses a value that an option does not take, of those in `shape`, by its name. Throws WrongUsage. */
-export function checkOptions<Shape extends z.ZodRawShape>(shape: Shape, options: object): void {
-  const result = z.object(shape).safeParse(options)
-  if (result.success) return
-  const issue = result.error.issues[0]!
-  const name = String(issue.path[0])
-  const given: unknown = Reflect.get(options, name)
-  throw new WrongUsage(`option --${name} got ${JSON.stringify(given)}. ${issue.message}`)
+/** checkOptions refuses a date or an address that is none. Throws WrongUsage, which says what the option takes. */
+export function checkOptions(given: Given): void {
+  for (const name of names) {
+    const wrong = problemOf(name, given)
+    if (wrong !== null) throw new WrongUsage(`option --${name} got ${JSON.stringify(given[name])}. ${wrong}`)
+  }
+}
+
+/** usable gives what a line says of its article; a date or an address that is none is told, and left out. */
+export function usable(given: Given, note: Note): Given {
+  const used = { ...given }
+  for (const name of names) {
+    const wrong = problemOf(name, given)
+    if (wrong === null) continue
+    note(`${name} ${JSON.stringify(given[name])} is not used. ${wrong}`)
+    delete used[name]
+  }
+  return used
+}
+
+function problemOf(name: (typeof names)[number], given: Given): string | null {
+  const value = given[name]
+  const result = value === undefined ? null : schemas[name].safeParse(value)
+  return result?.error?.issues[0]?.message ?? null
 }

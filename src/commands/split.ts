@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { split } from '../language/split.js'
 import { OptionalText, transformLines } from './json-lines.js'
-import { checkOptions, OptionalAddress, OptionalDate } from './option-values.js'
+import { checkOptions, usable } from './option-values.js'
 import { print, textOf } from './streams.js'
 
 const Line = z.object({
   id: z.union([z.string(), z.number()], 'expected a string or a number'),
   text: z.string('expected a string'),
-  url: OptionalAddress,
+  url: OptionalText,
   publisher: OptionalText,
-  date: OptionalDate,
+  date: OptionalText,
 })
 
 export interface SplitOptions {
@@ -25,13 +25,13 @@ export interface SplitOptions {
  * Throws WrongUsage for a date or an address that is none.
  */
 export async function runSplit(path: string | undefined, { jsonl, date, ...context }: SplitOptions): Promise<void> {
-  checkOptions({ date: OptionalDate, url: OptionalAddress }, { date, url: context.url })
+  checkOptions({ date, url: context.url })
   if (!jsonl) {
     await print(JSON.stringify(split(await textOf(path), { ...context, publishedAt: date }), null, 2))
     return
   }
-  await transformLines(path, Line, ({ id, text, url = context.url, publisher = context.publisher, date: publishedAt = date }) => ({
-    id,
-    ...split(text, { url, publisher, publishedAt }),
-  }))
+  await transformLines(path, Line, ({ id, text, publisher = context.publisher, ...given }, note) => {
+    const { url = context.url, date: publishedAt = date } = usable({ url: given.url, date: given.date }, note)
+    return { id, ...split(text, { url, publisher, publishedAt }) }
+  })
 }

@@ -18,15 +18,16 @@ export function firstRead<Value, Candidate = string>(
   return null
 }
 
-/** readName reads the name of an outlet; null for what names nobody, such as the address of a profile page. */
+/** readName reads the name of an outlet or an author; null for what names nobody, an address or a handle. */
 export function readName(text: string | null | undefined): string | null {
   const line = oneLine(text)
-  return line === null || /^(?:https?:|www\.|@)/i.test(line) ? null : line
+  return line === null || /^(?:https?:|@)/i.test(line) ? null : line
 }
 
-/** readByline is readName for whom a byline names, "By " taken off. */
+/** readByline is readName for whom a byline names, "By " taken off; a site ("www.…") is nobody. */
 export function readByline(text: string | null | undefined): string | null {
-  return readName(oneLine(text)?.replace(/^(?:written\s+)?by[:\s]+/i, ''))
+  const name = readName(oneLine(text)?.replace(/^(?:written\s+)?by[:\s]+/i, ''))
+  return name === null || /^www\./i.test(name) ? null : name
 }
 
 /**
