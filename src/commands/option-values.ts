@@ -20,12 +20,11 @@ export function checkOptions(given: Given): void {
 
 /** usable gives what a line says of its article; a date or an address that is none is told, and left out. */
 export function usable(given: Given, note: Note): Given {
-  const used = { ...given }
+  const used: Given = {}
   for (const name of names) {
     const wrong = problemOf(name, given)
-    if (wrong === null) continue
-    note(`${name} ${JSON.stringify(given[name])} is not used. ${wrong}`)
-    delete used[name]
+    if (wrong === null) used[name] = given[name]
+    else note(`${name} ${JSON.stringify(given[name])} is not used. ${wrong}`)
   }
   return used
 }
