@@ -3,6 +3,7 @@
 // maintenance commands never share a process with the store.
 import { readFileSync } from 'node:fs'
 import { Argument, Command, CommanderError, Option } from 'commander'
+import { WrongUsage } from './commands/command-error.js'
 import { complain } from './commands/streams.js'
 import { tokenDays, type TokenDays } from './domain/account.js'
 import { roles } from './domain/permission.js'
@@ -25,7 +26,7 @@ program
   .option('--jsonl', 'read lines of {id, text, url?, publisher?, date?}, write a line for each')
   .option('--url <url>', 'where the text was published')
   .option('--publisher <name>', 'who published it')
-  .option('--date <date>', 'the day on which it was published: YYYY-MM-DD')
+  .option('--date <date>', 'the day on which it was published: YYYY-MM-DD, or an instant with its offset')
   .action(async (...given: [string | undefined, object]) => (await import('./commands/split.js')).runSplit(given[0], given[1]))
 
 program
@@ -148,7 +149,7 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE
   } else {
     complain(oneLine(error))
-    process.exitCode = 1
+    process.exitCode = error instanceof WrongUsage ? WRONG_USAGE : 1
   }
 }
 

@@ -2,3 +2,8 @@
 export class CommandError extends Error {
   override name = 'CommandError'
 }
+
+/** WrongUsage is a value that an option does not take: exit code 2, as for an option that does not exist. */
+export class WrongUsage extends CommandError {
+  override name = 'WrongUsage'
+}

@@ -7,6 +7,9 @@ const LINE_FEED = 0x0a
 /** OptionalText is a member that may be left out; null says the same, as many programs write it. */
 export const OptionalText = z.string('expected a string').nullish().transform((text) => text ?? undefined)
 
+/** Note tells, under the line's number, what of a line is not used although the line is answered. */
+export type Note = (words: string) => void
+
 /**
  * transformLines reads JSON Lines from a file or stdin and prints what `transform` answers for each, as it goes. A bad
  * line is reported with its number and left out. Throws CommandError at the end where there was one.
@@ -14,13 +17,14 @@ export const OptionalText = z.string('expected a string').nullish().transform((t
 export async function transformLines<T>(
   path: string | undefined,
   schema: z.ZodType<T>,
-  transform: (value: T) => object,
+  transform: (value: T, note: Note) => object,
 ): Promise<void> {
   let number = 0
   let bad = 0
   for await (const bytes of linesOf(bytesOf(path))) {
     number += 1
-    const result = transformed(bytes, schema, transform)
+    const note: Note = (words) => complain(`line ${number}: ${words}`)
+    const result = transformed(bytes, schema, (value: T) => transform(value, note))
     if (result === null) continue
     if (typeof result !== 'string') {
       await print(JSON.stringify(result))

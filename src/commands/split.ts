@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { split } from '../language/split.js'
 import { OptionalText, transformLines } from './json-lines.js'
+import { checkOptions, usable } from './option-values.js'
 import { print, textOf } from './streams.js'
 
 const Line = z.object({
@@ -19,14 +20,18 @@ export interface SplitOptions {
   date?: string
 }
 
-/** runSplit prints the sentences, claims and attributions of one text, or of each line of JSON Lines. */
+/**
+ * runSplit prints the sentences, claims and attributions of one text, or of each line of JSON Lines.
+ * Throws WrongUsage for a date or an address that is none.
+ */
 export async function runSplit(path: string | undefined, { jsonl, date, ...context }: SplitOptions): Promise<void> {
+  checkOptions({ date, url: context.url })
   if (!jsonl) {
     await print(JSON.stringify(split(await textOf(path), { ...context, publishedAt: date }), null, 2))
     return
   }
-  await transformLines(path, Line, ({ id, text, url = context.url, publisher = context.publisher, date: publishedAt = date }) => ({
-    id,
-    ...split(text, { url, publisher, publishedAt }),
-  }))
+  await transformLines(path, Line, ({ id, text, publisher = context.publisher, ...given }, note) => {
+    const { url = context.url, date: publishedAt = date } = usable({ url: given.url, date: given.date }, note)
+    return { id, ...split(text, { url, publisher, publishedAt }) }
+  })
 }

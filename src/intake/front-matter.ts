@@ -1,7 +1,7 @@
 import { canonicalLanguage } from '../domain/language.js'
 import type { Particulars } from './document.js'
 import { noParticulars } from './document.js'
-import { joinNames, oneLine, readByline, readUrl } from './particulars.js'
+import { firstRead, joinNames, oneLine, readByline, readName, readUrl } from './particulars.js'
 import { readDate } from './publication-date.js'
 
 const LONGEST = 10_000
@@ -54,14 +54,14 @@ function unquoted(value: string): string {
 }
 
 function fromFields(fields: Map<string, string[]>): Particulars {
-  const all = (...names: string[]) => names.map((name) => fields.get(name)).find((values) => values?.length) ?? []
-  const first = (...names: string[]) => all(...names)[0] ?? null
+  const all = (...names: string[]) => names.map((name) => fields.get(name) ?? [])
+  const each = (...names: string[]) => all(...names).flat()
   return {
-    title: oneLine(first('title', 'headline')),
-    byline: readByline(joinNames(all('byline', 'author', 'authors', 'by'))),
-    publisher: oneLine(first('publisher', 'publication', 'site', 'sitename')),
-    publishedAt: readDate(first('date', 'published', 'publishedat', 'pubdate', 'datepublished') ?? ''),
-    url: readUrl(first('url', 'canonical', 'canonicalurl', 'link')),
-    language: canonicalLanguage(first('language', 'lang', 'locale')),
+    title: firstRead(each('title', 'headline'), oneLine),
+    byline: firstRead(all('byline', 'author', 'authors', 'by'), (names) => joinNames(names.flatMap((name) => readByline(name) ?? []))),
+    publisher: firstRead(each('publisher', 'publication', 'site', 'sitename'), readName),
+    publishedAt: firstRead(each('date', 'published', 'publishedat', 'pubdate', 'datepublished'), readDate),
+    url: firstRead(each('url', 'canonical', 'canonicalurl', 'link'), (address) => readUrl(address)),
+    language: firstRead(each('language', 'lang', 'locale'), canonicalLanguage),
   }
 }

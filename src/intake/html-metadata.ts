@@ -1,9 +1,12 @@
 import { canonicalLanguage } from '../domain/language.js'
 import type { Particulars } from './document.js'
 import type { HtmlDocument } from './html-tree.js'
-import { readJsonLd } from './json-ld.js'
-import { joinNames, oneLine, readByline, readUrl } from './particulars.js'
+import { readJsonLd, type JsonLdArticle } from './json-ld.js'
+import { firstRead, joinNames, oneLine, readByline, readName, readUrl } from './particulars.js'
 import { readDate } from './publication-date.js'
+
+// What is longer names nobody: it is a line about the author.
+const LONGEST_NAME = 80
 
 /**
  * readHtmlMetadata reads what a page says about its article: schema.org JSON-LD first, then Open Graph and the other meta
@@ -12,51 +15,76 @@ import { readDate } from './publication-date.js'
 export function readHtmlMetadata(document: HtmlDocument, url: string | null): Particulars {
   const meta = readMeta(document)
   const jsonLd = readJsonLd(document)
-  const text = (selector: string) => oneLine(document.querySelector(selector)?.textContent)
-  const attribute = (selector: string, name: string) => document.querySelector(selector)?.getAttribute(name)
-  const publisher = oneLine(meta('og:site_name', 'application-name', 'dc.publisher') ?? jsonLd.publisher)
-  const title =
-    jsonLd.title ?? oneLine(meta('og:title', 'twitter:title', 'dc.title', 'citation_title')) ?? text('h1') ?? text('title')
-  const canonical = attribute('link[rel~="canonical"]', 'href')
+  const publisher = firstRead([...meta('og:site_name', 'application-name', 'dc.publisher'), jsonLd.publisher], readName)
   return {
-    title: withoutSiteName(title, publisher),
-    byline:
-      readByline(jsonLd.byline) ??
-      readByline(meta('author', 'parsely-author', 'dc.creator', 'article:author', 'sailthru.author')) ??
-      readByline(joinNames(namesIn(document))),
+    title: firstRead(titlesIn(document, meta, jsonLd), (text) => readTitle(text, publisher)),
+    byline: firstRead(bylinesIn(document, meta, jsonLd), (names) => joinNames(names.flatMap((name) => readByline(name) ?? []))),
     publisher,
-    publishedAt: readDate(
-      jsonLd.publishedAt ??
-        meta('article:published_time', 'og:published_time', 'parsely-pub-date', 'datepublished', 'dc.date', 'date') ??
-        attribute('[itemprop="datePublished"]', 'datetime') ??
-        attribute('[itemprop="datePublished"]', 'content') ??
-        attribute('time[pubdate]', 'datetime') ??
-        attribute('time[datetime]', 'datetime') ??
-        text('time') ??
-        '',
-    ),
-    url: readUrl(canonical, url) ?? readUrl(meta('og:url'), url) ?? readUrl(url),
-    language: canonicalLanguage(document.documentElement.getAttribute('lang') ?? meta('content-language', 'og:locale')),
+    publishedAt: firstRead(datesIn(document, meta, jsonLd), readDate),
+    url: firstRead([...attributes(document, 'link[rel~="canonical"]', 'href'), ...meta('og:url'), url], (address) => readUrl(address, url)),
+    language: firstRead([document.documentElement.getAttribute('lang'), ...meta('content-language', 'og:locale')], canonicalLanguage),
   }
 }
 
-function readMeta(document: HtmlDocument): (...names: string[]) => string | null {
-  const values = new Map<string, string>()
+/** What meta elements say under any of these names, name by name, each in the order of the page. */
+type Meta = (...names: string[]) => string[]
+
+function readMeta(document: HtmlDocument): Meta {
+  const values = new Map<string, string[]>()
   for (const element of document.querySelectorAll('meta')) {
     const content = element.getAttribute('content')?.trim()
-    const name = element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop')
-    if (content && name && !values.has(name.toLowerCase())) values.set(name.toLowerCase(), content)
+    const name = (element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop'))?.toLowerCase()
+    if (!content || !name) continue
+    const before = values.get(name)
+    if (before) before.push(content)
+    else values.set(name, [content])
   }
-  return (...names) => names.map((name) => values.get(name)).find((value) => value !== undefined) ?? null
+  return (...names) => names.flatMap((name) => values.get(name) ?? [])
+}
+
+function* titlesIn(document: HtmlDocument, meta: Meta, { title }: JsonLdArticle): Generator<string | null> {
+  yield title
+  yield* meta('og:title', 'twitter:title', 'dc.title', 'citation_title')
+  yield* texts(document, 'h1')
+  yield* texts(document, 'title')
+}
+
+/** The names that each place gives: a page with two authors may say so in two elements of one name. */
+function bylinesIn(document: HtmlDocument, meta: Meta, { byline }: JsonLdArticle): string[][] {
+  const metas = ['author', 'parsely-author', 'dc.creator', 'article:author', 'sailthru.author'].map((name) => meta(name))
+  return [byline === null ? [] : [byline], ...metas, namesIn(document)]
+}
+
+function* datesIn(document: HtmlDocument, meta: Meta, { publishedAt }: JsonLdArticle): Generator<string | null> {
+  yield publishedAt
+  yield* meta('article:published_time', 'og:published_time', 'parsely-pub-date', 'datepublished', 'dc.date', 'date')
+  yield* attributes(document, '[itemprop="datePublished"]', 'datetime')
+  yield* attributes(document, '[itemprop="datePublished"]', 'content')
+  yield* attributes(document, 'time[pubdate]', 'datetime')
+  yield* attributes(document, 'time[datetime]', 'datetime')
+  yield* texts(document, 'time')
+}
+
+function attributes(document: HtmlDocument, selector: string, name: string): string[] {
+  return [...document.querySelectorAll(selector)].flatMap((element) => element.getAttribute(name) ?? [])
+}
+
+// One at a time: of elements within each other each holds all the text of those inside.
+function* texts(document: HtmlDocument, selector: string): Generator<string | null> {
+  for (const element of document.querySelectorAll(selector)) yield element.textContent
 }
 
 function namesIn(document: HtmlDocument): string[] {
-  const found: string[] = []
-  for (const element of document.querySelectorAll('[itemprop="author"], a[rel~="author"]')) {
+  return [...document.querySelectorAll('[itemprop="author"], a[rel~="author"]')].flatMap((element) => {
     const name = readByline(element.querySelector('[itemprop="name"]')?.textContent ?? element.textContent)
-    if (name && name.length <= 80 && found.length < 10) found.push(name)
-  }
-  return found
+    return name && name.length <= LONGEST_NAME ? [name] : []
+  })
+}
+
+// A heading that says only whose page this is, as a logo does, is no title.
+function readTitle(text: string, publisher: string | null): string | null {
+  const title = withoutSiteName(oneLine(text), publisher)
+  return title?.toLowerCase() === publisher?.toLowerCase() ? null : title
 }
 
 function withoutSiteName(title: string | null, publisher: string | null): string | null {

@@ -1,5 +1,5 @@
 import type { HtmlDocument } from './html-tree.js'
-import { joinNames, oneLine } from './particulars.js'
+import { firstRead, joinNames, oneLine, readName } from './particulars.js'
 
 /** JsonLdArticle is what a page's schema.org data says about its article; null where it says nothing. */
 export interface JsonLdArticle {
@@ -21,7 +21,7 @@ export function readJsonLd(document: HtmlDocument): JsonLdArticle {
     const article = findArticle(parse(script.textContent ?? ''), 0)
     if (article) {
       return {
-        title: oneLine(stringIn(article.headline) ?? stringIn(article.name)),
+        title: firstRead([article.headline, article.name], (value) => oneLine(stringIn(value))),
         byline: joinNames(namesIn(article.author, 0)),
         publisher: namesIn(article.publisher, 0)[0] ?? null,
         publishedAt: stringIn(article.datePublished),
@@ -56,10 +56,10 @@ function findArticle(value: unknown, depth: number): JsonObject | null {
 
 function namesIn(value: unknown, depth: number): string[] {
   if (depth > 2) return []
-  if (Array.isArray(value)) return value.slice(0, 10).flatMap((item) => namesIn(item, depth + 1))
+  if (Array.isArray(value)) return value.flatMap((item) => namesIn(item, depth + 1))
   if (typeof value === 'object' && value !== null) return namesIn((value as JsonObject).name, depth + 1)
-  const name = oneLine(stringIn(value))
-  return name && !/^https?:/.test(name) ? [name] : []
+  const name = readName(stringIn(value))
+  return name === null ? [] : [name]
 }
 
 function stringIn(value: unknown): string | null {

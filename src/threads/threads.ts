@@ -16,8 +16,8 @@ import { QueueFull } from './fair-queue.js'
 import { unpackSplit } from './packed-split.js'
 import { createWorkerPool, JobFailed, type PoolOptions } from './worker-pool.js'
 
-/** Texts up to so many UTF-16 code units are split at once: that is done before a thread would have the text. */
-export const SPLIT_AT_ONCE = 20_000
+/** Texts up to so many UTF-16 code units are split at once: that takes about 10 ms, no longer than drawing a page. */
+export const SPLIT_AT_ONCE = 1_500
 
 /**
  * Documents up to so many UTF-16 code units are read at once: the worst take less than 50 ms (`npm run bench:documents`). Of

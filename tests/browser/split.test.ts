@@ -27,6 +27,16 @@ describe('splitting a pasted text', () => {
     expect(await page.locator('[data-lit]').count()).toBe(0)
   })
 
+  it('words that somebody says stand in their lines', async () => {
+    const page = await openPage(site, '/desk/split?example')
+    const astray = await page.locator('.told').evaluateAll((all) => all.filter((words) => {
+      const [own, line] = [words, words.parentElement!].map((element) => element.getBoundingClientRect())
+      return own!.top < line!.top - own!.height || own!.bottom > line!.bottom + own!.height
+    }).map((words) => words.textContent))
+    expect(await page.locator('.told').count()).toBeGreaterThan(5)
+    expect(astray).toEqual([])
+  })
+
   it('without JavaScript the text comes back, and its claims and their cards lead to each other', async () => {
     const page = await openPage(site, '/desk/split', { javaScriptEnabled: false })
     await page.getByRole('textbox', { name: 'Text' }).fill(HARBOUR)

@@ -120,6 +120,30 @@ describe('claimtrail extract', () => {
   })
 })
 
+describe('a value that an option does not take', () => {
+  it.each([
+    [['split', '--date', 'yesterday'], 'option --date got "yesterday". Write the date as year-month-day, for example 2026-03-01.'],
+    [['split', '--date', '2026-02-30'], 'option --date got "2026-02-30". Write the date as year-month-day, for example 2026-03-01.'],
+    [['split', '--jsonl', '--date', ''], 'option --date got "". Write the date as year-month-day, for example 2026-03-01.'],
+    [['split', '--url', 'quay.example'], 'option --url got "quay.example". Write the whole address, beginning with https:// or http://.'],
+    [['extract', '--url', 'ftp://quay.example'], 'option --url got "ftp://quay.example". Write the whole address, beginning with https:// or http://.'],
+  ])('claimtrail %j exits 2 and says what it takes', async (args, reason) => {
+    expect(await claimtrail(args, TEXT)).toEqual({ code: 2, stdout: '', stderr: `claimtrail: ${reason}\n` })
+  })
+
+  it('in a line of --jsonl is left out, and told by the line’s number', async () => {
+    const input = [{ id: 1, text: TEXT, date: 'yesterday' }, { id: 2, text: TEXT, url: 'here' }, { id: 3, text: TEXT, date: '2026-02-27T09:00:00+01:00' }]
+    const { code, stdout, stderr } = await claimtrail(['split', '--jsonl', '--date', '2026-02-27'], input.map((line) => JSON.stringify(line)).join('\n'))
+    const { claims } = split(TEXT, { publishedAt: '2026-02-27' })
+    expect(linesOf(stdout).map((line) => [line['id'], line['claims']])).toEqual([1, 2, 3].map((id) => [id, claims]))
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'claimtrail: line 1: date "yesterday" is not used. Write the date as year-month-day, for example 2026-03-01.',
+      'claimtrail: line 2: url "here" is not used. Write the whole address, beginning with https:// or http://.',
+    ])
+    expect(code).toBe(0)
+  })
+})
+
 describe('wrong usage', () => {
   it.each([
     [[]],

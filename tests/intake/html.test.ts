@@ -47,6 +47,38 @@ describe('HTML', () => {
     })
   })
 
+  it.each([
+    ['publishedAt', '2031-05-04', '<meta property="article:published_time" content="yesterday"><meta name="dc.date" content="2031-05-04">'],
+    ['publishedAt', '2031-05-04', '<meta name="date" content="4/5/2031"><meta name="date" content="2031-05-04">'],
+    ['publishedAt', '2031-05-04', '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"soon"}</script><meta name="date" content="4 May 2031">'],
+    ['title', 'Pier closed', '<script type="application/ld+json">{"@type":"NewsArticle","headline":" ","name":"Pier closed"}</script>'],
+    ['title', 'Pier closed', '<meta property="og:site_name" content="The Quay"><meta property="og:title" content="The Quay"><meta name="twitter:title" content="Pier closed">'],
+    ['byline', 'Ana Ruiz', '<meta name="author" content="https://quay.example.com/ana"><meta name="dc.creator" content="Ana Ruiz">'],
+    ['byline', 'Ana Ruiz and Bo Lind', '<meta name="author" content="@ana"><meta name="author" content="Ana Ruiz"><meta name="author" content="Bo Lind">'],
+    ['publisher', 'The Quay', '<meta property="og:site_name" content="https://quay.example.com"><meta name="application-name" content="The Quay">'],
+    ['url', 'https://quay.example.com/p', '<link rel="canonical" href="javascript:0"><link rel="canonical" href="https://quay.example.com/p">'],
+    ['language', 'nl', '<meta http-equiv="x" name="content-language" content="Dutch"><meta property="og:locale" content="nl">'],
+  ])('a %s that cannot be read hides no good one behind it: %s', (field, expected, head) => {
+    const html = page(`<title>Another</title>${head}`, `<article>${body}</article>`).replace('<html lang="en">', '<html>')
+    expect(read(html)).toMatchObject({ [field]: expected })
+  })
+
+  it('passes over elements of the page that are blank or unreadable', () => {
+    const html = page('', `<h1> </h1><h1>Pier closed</h1><article><time datetime="">now</time><time datetime="2031-05-04">then</time>${body}</article>`)
+    expect(read(html)).toMatchObject({ title: 'Pier closed', publishedAt: '2031-05-04' })
+  })
+
+  it('names all authors of a page, and says how many more there are where a byline cannot hold them', () => {
+    const withAuthors = (count: number) => read(page(`<script type="application/ld+json">${JSON.stringify({
+      '@type': 'NewsArticle', author: Array.from({ length: count }, (_, n) => ({ name: `Ana Ruiz ${n + 1}` })),
+    })}</script>`, `<article>${body}</article>`)).byline
+    expect(withAuthors(11)).toMatch(/^Ana Ruiz 1, .*, Ana Ruiz 10 and Ana Ruiz 11$/)
+    const many = withAuthors(60)!
+    const [, last, others] = /, Ana Ruiz (\d+) and (\d+) others$/.exec(many)!
+    expect(Number(last) + Number(others)).toBe(60)
+    expect(many.length).toBeLessThanOrEqual(300)
+  })
+
   it('reads date and byline from the elements of the page where the head is silent', () => {
     const html = page('<title>Pier closed</title>', `<article><a rel="author" href="/ana">Ana Ruiz</a> <time datetime="2031-05-04">yesterday</time>${body}</article>`)
     expect(read(html)).toMatchObject({ title: 'Pier closed', byline: 'Ana Ruiz', publishedAt: '2031-05-04' })

@@ -20,6 +20,17 @@ describe('Markdown', () => {
     })
   })
 
+  it('reads on in the front matter where a first field cannot be read', () => {
+    const document = read('---\ntitle: ""\nheadline: Wall\ndate: soon\npublished: 2031-05-04\nbyline: https://quay.example.com/ana\nauthor: Ana Ruiz\nurl: here\nlink: https://quay.example.com/wall\n---\n\nThe wall holds.\n')
+    expect(document).toMatchObject({ title: 'Wall', publishedAt: '2031-05-04', byline: 'Ana Ruiz', url: 'https://quay.example.com/wall' })
+  })
+
+  it('says that a title was cut', () => {
+    const { title } = read(`# ${'Wall '.repeat(90)}\n\nThe wall holds.`)
+    expect(title.length).toBeLessThanOrEqual(300)
+    expect(title).toMatch(/^Wall .*…$/)
+  })
+
   it('takes a level-one heading at the top for the title', () => {
     expect(read('# The *wall* holds\n\nEngineers looked at it.')).toMatchObject({
       title: 'The wall holds',

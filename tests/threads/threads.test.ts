@@ -28,9 +28,9 @@ describe('splitting for people', () => {
     expect(parts.claims.length).toBeGreaterThan(100)
   })
 
-  it('a text of 20,000 units takes no thread, one of 20,001 does', async () => {
+  it('a text of 1,500 units takes no thread, one of 1,501 does', async () => {
     const none = createThreads({ threads: 0, waiting: 0 })
-    const text = HARBOUR.padEnd(SPLIT_AT_ONCE, '\n')
+    const text = HARBOUR.padEnd(1_500, '\n')
     expect(await none.split(text, {}, WITH_ACCOUNT)).toEqual(split(text))
     await expect(none.split(`${text}\n`, {}, WITH_ACCOUNT)).rejects.toMatchObject({ name: 'SplitterBusy' })
   })

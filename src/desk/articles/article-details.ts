@@ -17,6 +17,12 @@ export const ArticleDate = z.union(
   [z.iso.date(), z.iso.datetime({ offset: true })], 'Write the date as year-month-day, for example 2026-03-01.',
 )
 
+/** ArticleAddress is where an article was published: a whole http or https address of at most 2,000 characters. */
+export const ArticleAddress = line('An address', 2000).refine(
+  (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+  'Write the whole address, beginning with https:// or http://.',
+)
+
 /** LanguageTag is a BCP 47 tag, kept in its canonical spelling: "pt_br" is "pt-BR". */
 export const LanguageTag = z
   .string()
@@ -29,12 +35,7 @@ export const ArticleDetails = z.object({
   byline: optional(line('A byline', 300)),
   publisher: optional(line('A publisher', 200)),
   publishedOn: optional(ArticleDate),
-  url: optional(
-    line('An address', 2000).refine(
-      (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-      'Write the whole address, beginning with https:// or http://.',
-    ),
-  ),
+  url: optional(ArticleAddress),
   language: optional(LanguageTag),
 })
 export type ArticleDetails = z.infer<typeof ArticleDetails>

@@ -34,10 +34,24 @@ export async function claimsOfSource(
   }
 }
 
+/**
+ * sourceOfSameName answers the one other source that goes by this one's name too, of its kind and known everywhere: whom to
+ * read of where nothing is attributed to this one. Null for none, for several, and for one that this audience does not know.
+ */
+export async function sourceOfSameName(store: Reader, actor: Actor | null, { id, name, kind, articleId }: Source): Promise<Source | null> {
+  if (articleId !== null) return null
+  const known = await store.sources.knownAs([name])
+  const [only, ...more] = known.filter(({ source, isAlias }) => isAlias && source.kind === kind && source.id !== id)
+  if (!only || more.length > 0) return null
+  return (await isKnownTo(store, actor, only.source.id)) ? only.source : null
+}
+
 async function knownSource(store: Reader, actor: Actor | null, id: string): Promise<Source> {
   const source = await store.sources.find(id)
-  if (!source) throw new NotFound('source', id)
-  if (audienceOf(actor) === 'desk') return source
-  if (!(await store.sources.wasPublic(id))) throw new NotFound('source', id)
+  if (!source || !(await isKnownTo(store, actor, id))) throw new NotFound('source', id)
   return source
+}
+
+async function isKnownTo(store: Reader, actor: Actor | null, id: string): Promise<boolean> {
+  return audienceOf(actor) === 'desk' || store.sources.wasPublic(id)
 }

@@ -17,7 +17,9 @@ export function splitOther(text: string, language: string): Split {
   for (const { 0: found, index } of text.matchAll(line)) {
     const parts = segmentLine(segmenter, found)
     for (const [start, end] of parts) {
-      const type = typeOf(found.slice(start, end), parts.length === 1)
+      // A line that is all of the text heads nothing.
+      const isLine = parts.length === 1 && found.trim() !== text.trim()
+      const type = typeOf(found.slice(start, end), isLine)
       sentences.push({ start: index + start, end: index + end, type })
     }
   }
@@ -53,12 +55,12 @@ function segmentLine(segmenter: Intl.Segmenter, words: string): Range[] {
   return out
 }
 
-function typeOf(words: string, alone: boolean): SentenceType {
+function typeOf(words: string, isLine: boolean): SentenceType {
   if (!/\p{L}/u.test(words)) return 'other'
   const bare = words.replace(closers, '')
   if (questionMark.test(bare) || words.startsWith('¿')) return 'question'
   if (fullStop.test(bare)) return 'statement'
-  return alone && words.length <= longestHeading ? 'heading' : 'statement'
+  return isLine && words.length <= longestHeading ? 'heading' : 'statement'
 }
 
 function claimOf(text: string, { start, end, type }: Sentence): SplitClaim[] {

@@ -1,5 +1,6 @@
 // What a sentence is: statement, question, opinion, heading, or other (boilerplate, greetings, credits, fragments).
 import type { Token } from '../words/token.js'
+import { isFullClause, isWordedAsHeadline } from './headline-wording.js'
 import type { SentenceType } from '../split-result.js'
 import { words } from '../lexicon/word-lists.js'
 
@@ -43,8 +44,18 @@ const judgements = words(`shameful disgraceful outrageous ridiculous absurd unac
   regrettable shocking important crucial vital essential wise unwise hopefully sadly unfortunately frankly honestly
   clearly obviously surely`)
 
-/** sentenceType classes the tokens [first, end) of one sentence; `alone` says that it is a paragraph of its own. */
-export function sentenceType(text: string, tokens: Token[], first: number, end: number, alone: boolean): SentenceType {
+/** Where a sentence stands in its text. */
+export interface SentencePlace {
+  /** It is a paragraph of its own. */
+  alone: boolean
+  /** The whole text is one or two sentences. */
+  ofFew: boolean
+  /** Nothing comes after it. */
+  last: boolean
+}
+
+/** sentenceType classes the tokens [first, end) of one sentence. */
+export function sentenceType(text: string, tokens: Token[], first: number, end: number, place: SentencePlace): SentenceType {
   let last = end - 1
   while (last > first && closing.has(tokens[last]!.text)) last -= 1
   const mark = tokens[last]!.text
@@ -55,7 +66,8 @@ export function sentenceType(text: string, tokens: Token[], first: number, end: 
   const said = length < 400 ? text.slice(tokens[first]!.start, tokens[end - 1]!.end) : ''
   if (said !== '' && end - first < 60 && (credit.test(said) || boilerplate.test(said))) return 'other'
   const isItem = end - first > 1 && listMark.test(tokens[first]!.text)
-  if (alone && !isItem && isHeading(tokens, first, end, ended && mark !== '…')) return 'heading'
+  const hasStop = ended && mark !== '…'
+  if (place.alone && !isItem && isHeading(tokens, first, end, hasStop) && !isLoneProse(tokens, first, end, hasStop, place)) return 'heading'
   if (end - first < 9 && greeting.test(said)) return 'other'
   if (!hasVerb(tokens, first, end)) return 'other'
   return isOpinion(tokens, first, end, mark) ? 'opinion' : 'statement'
@@ -63,6 +75,14 @@ export function sentenceType(text: string, tokens: Token[], first: number, end: 
 
 function isHeading(tokens: Token[], first: number, end: number, ended: boolean): boolean {
   if (end - first > longestHeading || tokens[end - 1]!.text === ':' || tokens[end - 1]!.text === ',') return false
+  const { capital, small } = casesOf(tokens, first, end)
+  if (capital + small === 0) return false
+  if (!ended) return capital > 0 || end - first < 6
+  return capital > 3 && small === 0
+}
+
+/** How many words begin with a capital, and how many with a small letter that a title would write large. */
+function casesOf(tokens: Token[], first: number, end: number): { capital: number; small: number } {
   let capital = 0
   let small = 0
   for (let at = first; at < end; at += 1) {
@@ -70,9 +90,15 @@ function isHeading(tokens: Token[], first: number, end: number, ended: boolean):
     if (/^\p{Lu}/u.test(text)) capital += 1
     else if (/^\p{Ll}/u.test(text) && !smallWords.has(lower)) small += 1
   }
-  if (capital + small === 0) return false
-  if (!ended) return capital > 0 || end - first < 6
-  return capital > 3 && small === 0
+  return { capital, small }
+}
+
+/** In a text of one or two sentences, what is written as a sentence heads nothing; without a full stop, only what ends the text. */
+function isLoneProse(tokens: Token[], first: number, end: number, ended: boolean, { ofFew, last }: SentencePlace): boolean {
+  if (!ofFew) return false
+  if (ended) return hasVerb(tokens, first, end)
+  const isTitle = casesOf(tokens, first, end).small === 0
+  return last && !isTitle && !isWordedAsHeadline(tokens, first, end) && isFullClause(tokens, first, end)
 }
 
 function hasVerb(tokens: Token[], first: number, end: number): boolean {

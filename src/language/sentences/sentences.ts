@@ -6,12 +6,16 @@ import { labelSpeakers } from './speaker-labels.js'
 import { findBoundaries } from './sentence-boundaries.js'
 import type { Token } from '../words/token.js'
 
+/** Of so many sentences a text is no article with headings. */
+const few = 2
+
 /**
  * findSentences cuts a text into sentences: headings, list items and fragments are sentences of their own type. Spans
  * leave out the whitespace around; every token belongs to exactly one sentence. Linear in the text.
  */
 export function findSentences(text: string, tokens: Token[]): ArticleSentence[] {
   const boundaries = findBoundaries(text, tokens)
+  const ofFew = boundaries.length <= few
   const sentences = boundaries.map((boundary, index): ArticleSentence => {
     const { firstToken, endToken, paragraph } = boundary
     const alone = boundaries[index - 1]?.paragraph !== paragraph && boundaries[index + 1]?.paragraph !== paragraph
@@ -20,7 +24,7 @@ export function findSentences(text: string, tokens: Token[]): ArticleSentence[] 
     return {
       start: tokens[firstToken]!.start,
       end: tokens[endToken - 1]!.end,
-      type: framed.bodyToken < endToken ? sentenceType(text, tokens, firstToken, endToken, alone) : 'other',
+      type: framed.bodyToken < endToken ? sentenceType(text, tokens, firstToken, endToken, { alone, ofFew, last: index === boundaries.length - 1 }) : 'other',
       firstToken,
       endToken,
       paragraph,

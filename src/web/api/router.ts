@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { tokenHash } from '../../desk/people/create-token.js'
 import { parseInput } from '../../desk/parse-input.js'
 import { InvalidInput, NotAllowed, NotFound, SameText, StaleVersion } from '../../domain/errors.js'
+import { withinLimit } from '../http/body-limit.js'
 import { mistakeOf } from '../http/mistake.js'
 import { answerProblem } from '../http/problems.js'
 import { createSeldom } from '../http/seldom.js'
@@ -18,9 +19,14 @@ import { openApiDocument } from './openapi.js'
 import { endpoints } from './routes.js'
 import type { ProblemSchema } from './schemas.js'
 
-// A text of a million code units is up to six times that in JSON, every unit escaped.
-const LARGE_BODY = '7mb'
-const SMALL_BODY = '200kb'
+// A text of a million code units is up to six times that in JSON, every unit escaped; of strangers 100,000 units are taken.
+const LARGE_BODY = jsonOf(7_000_000)
+const STRANGERS_BODY = jsonOf(700_000)
+const SMALL_BODY = jsonOf(200_000)
+
+function jsonOf(limit: number): RequestHandler {
+  return withinLimit(limit, express.json({ limit }))
+}
 
 export interface ApiLimits {
   /** How many texts one address without a token may have split in a minute. */
@@ -55,7 +61,11 @@ function steps(web: Web, row: Endpoint, limits: ApiLimits): RequestHandler[] {
     })
     response.status(row.status).json(result)
   }
-  const readBody = express.json({ limit: row.large ? LARGE_BODY : SMALL_BODY })
+  const readBody: RequestHandler = (request, response, next) => {
+    const largest = actorOf(response) ? LARGE_BODY : STRANGERS_BODY
+    const read = row.large ? largest : SMALL_BODY
+    read(request, response, next)
+  }
   return [allowed, ...(row.path === '/split' ? [splitLimit(limits.splitsPerMinute, tooManyTexts)] : []), ...(row.body ? [mustBeJson, readBody] : []), answer]
 }
 
@@ -153,6 +163,6 @@ function askForToken({ log }: Web, response: Response, error: BadToken | NotAllo
 const BODY_WORDS: Record<string, string> = {
   'not.json': 'Send JSON: Content-Type: application/json.',
   'entity.parse.failed': 'The body is not JSON.',
-  'entity.too.large': `The body is larger than this endpoint takes: ${LARGE_BODY} where it takes a text, else ${SMALL_BODY}.`,
+  'entity.too.large': 'The body is larger than this endpoint takes: 7 MB where it takes a text (700 kB without a token), else 200 kB.',
   'charset.unsupported': 'Send JSON in UTF-8.',
 }

@@ -185,7 +185,8 @@ export const VerdictRequest = VersionRequest.extend({
 })
 
 export const SplitRequest = z.object({
-  text: z.string('Send the text to split.').max(maximumTextLength, 'A text can have at most 1,000,000 UTF-16 code units.'),
+  text: z.string('Send the text to split.').max(maximumTextLength, 'A text can have at most 1,000,000 UTF-16 code units.')
+    .meta({ description: 'Without a token at most 100,000 UTF-16 code units, in a body of at most 700 kB.' }),
   url: z.string().max(2_000).optional(),
   publisher: z.string().max(200).optional(),
   date: ArticleDate.optional().meta({

@@ -1,4 +1,5 @@
 import express from 'express'
+import { withinLimit } from './body-limit.js'
 
 /** FORM_LIMIT is how many bytes a form can have: a text of 20,000 characters, whichever they are, has at most 180,000. */
 export const FORM_LIMIT = 200_000
@@ -7,7 +8,7 @@ export const FORM_LIMIT = 200_000
 const LONG_FORM_LIMIT = 1_000_000
 
 /** readForm reads a form without files into the request's body. */
-export const readForm = express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 50 })
+export const readForm = withinLimit(FORM_LIMIT, express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 50 }))
 
 /** readLongForm is readForm for the form that takes a whole article. */
-export const readLongForm = express.urlencoded({ extended: false, limit: LONG_FORM_LIMIT, parameterLimit: 10 })
+export const readLongForm = withinLimit(LONG_FORM_LIMIT, express.urlencoded({ extended: false, limit: LONG_FORM_LIMIT, parameterLimit: 10 }))

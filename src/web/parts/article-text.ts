@@ -17,6 +17,8 @@ export interface TextBlockView {
 /** SegmentView is unmarked text (`link` null), or text inside a link to its innermost claim and marks of those around. */
 export interface SegmentView {
   text: string
+  /** Where links to claims lead that begin here and have no line of their own in the text. */
+  targets: string[]
   outer: MarkView[]
   link: (MarkView & { href: string }) | null
 }
@@ -41,8 +43,8 @@ export interface MarkOptions {
   chosen: string | null
 }
 
-// More lines than this under one word cannot be told apart; the claims are all in the list beside the text.
-const DEEPEST = 4
+/** More lines than this under one word cannot be told apart; the claims are all in the list beside the text. */
+export const DEEPEST = 4
 
 /** publicStatus answers what readers are told of a claim: the newest approved status, "unverified" before there is one. */
 export function publicStatus(claim: Pick<Claim, 'verdicts'>): VerificationStatus {
@@ -59,7 +61,10 @@ export function presentText(text: string, claims: Claim[], options: MarkOptions,
     anchors.filter((anchor) => anchor.state !== 'lost').map(({ start, end }) => ({ owner: id, start, end })),
   )
   const blocks = cutIntoBlocks(text, spans, part)
-  const edges = edgesOf(blocks.flatMap(({ lines }) => lines.flat()))
+  const segmentsOfText = blocks.flatMap(({ lines }) => lines.flat())
+  const drawnOf = (segment: Segment): readonly string[] => innermost(segment.owners, options.chosen)
+  const edges = edgesOf(segmentsOfText, drawnOf)
+  const targets = targetsOf(segmentsOfText, ({ owners }) => owners, (id) => edges.has(id))
   const mark = (id: string, segment: Segment, index: number): MarkView => {
     const claim = byId.get(id)!
     const edge = edges.get(id)!
@@ -74,10 +79,11 @@ export function presentText(text: string, claims: Claim[], options: MarkOptions,
     }
   }
   const present = (segment: Segment): SegmentView => {
-    const marks = segment.owners.slice(-DEEPEST).map((id, index) => mark(id, segment, index))
+    const marks = drawnOf(segment).map((id, index) => mark(id, segment, index))
     const inner = marks.pop()
     return {
       text: text.slice(segment.start, segment.end),
+      targets: (targets.get(segment) ?? []).map((id) => `mark-${id}`),
       outer: marks,
       link: inner ? { ...inner, href: options.href(byId.get(inner.claim)!) } : null,
     }
@@ -142,14 +148,37 @@ function distribute(segments: Segment[], blocks: Block[]): Segment[][][] {
   return blocks.map((block) => block.lines.map(take))
 }
 
-function edgesOf(segments: Segment[]): Map<string, { first: Segment; last: Segment }> {
+// The owners that have a line under a segment; the one that is lit up always has.
+function innermost(owners: readonly string[], chosen: string | null): readonly string[] {
+  const drawn = owners.slice(-DEEPEST)
+  const isLeftOut = chosen !== null && owners.includes(chosen) && !drawn.includes(chosen)
+  return isLeftOut ? [chosen, ...drawn.slice(1)] : drawn
+}
+
+function edgesOf(segments: Segment[], drawnOf: (segment: Segment) => readonly string[]): Map<string, { first: Segment; last: Segment }> {
   const edges = new Map<string, { first: Segment; last: Segment }>()
   for (const segment of segments) {
-    for (const owner of segment.owners.slice(-DEEPEST)) {
+    for (const owner of drawnOf(segment)) {
       const edge = edges.get(owner)
       if (edge) edge.last = segment
       else edges.set(owner, { first: segment, last: segment })
     }
   }
   return edges
+}
+
+/** targetsOf gives, by the segment where they begin, the owners that have a line under none. */
+export function targetsOf<Owner>(
+  segments: Segment[], ownersOf: (segment: Segment) => readonly Owner[], isDrawn: (owner: Owner) => boolean,
+): Map<Segment, Owner[]> {
+  const found = new Set<Owner>()
+  const targets = new Map<Segment, Owner[]>()
+  for (const segment of segments) {
+    const owners = ownersOf(segment)
+    if (owners.length <= DEEPEST) continue
+    const beginning = owners.filter((owner) => !found.has(owner) && !isDrawn(owner))
+    for (const owner of beginning) found.add(owner)
+    if (beginning.length > 0) targets.set(segment, beginning)
+  }
+  return targets
 }

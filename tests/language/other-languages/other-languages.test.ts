@@ -78,6 +78,11 @@ describe('an article in another language', () => {
     ])
   })
 
+  test('is no heading where it is one line', () => {
+    const line = 'Die Stadt hat die Brücke am Montag gesperrt, weil sie nicht mehr sicher ist'
+    expect(split(line)).toMatchObject({ language: 'de', sentences: [{ type: 'statement' }], claims: [{ text: line }] })
+  })
+
   test('gives one claim for each statement and guesses no attribution', () => {
     expect(result.claims.map(({ text: words }) => words)).toEqual([
       '🎉 Die Stadt hat die Brücke am Montag gesperrt.', '„Das ist nicht sicher“, sagte der Bürgermeister.'])

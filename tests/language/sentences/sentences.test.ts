@@ -137,9 +137,37 @@ describe('sentence types', () => {
     ['- 17 fishing boats sank in the harbour', 'statement'],
     ['## A warning that came late?', 'heading'],
     ['Council closes two schools', 'heading'],
-    ['Council Closes Two Schools After Long Debate.', 'heading'],
   ])('%s is %s', (text, type) => {
     expect(typeOf(text)).toEqual([type])
+  })
+
+  test('a title with a full stop above a paragraph is a heading', () => {
+    expect(typeOf('Council Closes Two Schools After Long Debate.\n\nThe council met. It closed two schools.'))
+      .toEqual(['heading', 'statement', 'statement'])
+  })
+
+  test.each([
+    'The council closed the library on 3 May', 'Mayor Lee Ash resigned on Tuesday', 'The bridge is closed',
+    'Sources told CNN that the minister resigned', '“We closed it,” Mayor Ash said', 'The man who lost his job won',
+    'Lee Ash Runs Oakham City Council.', 'Acme Corp Bought Zenith Ltd.',
+  ])('%s, where it is all of the text, is a statement', (text) => {
+    expect(typeOf(text)).toEqual(['statement'])
+  })
+
+  test.each([
+    'Unemployment rises to 4.1% in May', 'Library funding and the future of Oakham', 'Mayor Resigns After Vote',
+    'What the mayor said', 'Why the mayor resigned on Tuesday', 'The woman who ran Oakham', '# The bridge closed on Monday',
+    'THE BRIDGE CLOSED ON MONDAY',
+  ])('%s, where it is all of the text, is a heading', (text) => {
+    expect(typeOf(text)).toEqual(['heading'])
+  })
+
+  test('of two lines without a full stop, the first heads the second', () => {
+    expect(typeOf('Mayor Ash resigned on Tuesday\n\nShe had held the post since 2019')).toEqual(['heading', 'statement'])
+  })
+
+  test('a line without a full stop among more than two sentences is a heading, the last too', () => {
+    expect(typeOf('The mill burned. Nobody was hurt.\n\nThe mayor resigned on Tuesday')).toEqual(['statement', 'statement', 'heading'])
   })
 
   test('a short line of its own above a paragraph is a heading', () => {

@@ -121,7 +121,7 @@ describe('errors', () => {
     ['what is not sent as JSON', 'text/plain', 'x', 415, 'application/json'],
     ['another charset', 'application/json; charset=latin7', '{}', 415, 'UTF-8'],
     ['broken JSON', 'application/json', '{', 400, 'not JSON'],
-    ['too much of it', 'application/json', `"${'x'.repeat(7_500_000)}"`, 413, '7mb'],
+    ['too much of it', 'application/json', `"${'x'.repeat(7_500_000)}"`, 413, '7 MB'],
   ])('say in words what is wrong with %s', async (_what, contentType, body, status, words) => {
     const response = await fetch(`${site.url}/api/v1/split`, { method: 'POST', body, headers: { 'content-type': contentType } })
     expect(response.status).toBe(status)

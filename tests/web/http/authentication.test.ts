@@ -1,6 +1,7 @@
 import { hashPassword } from 'better-auth/crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { addUser } from '../../../src/desk/people/add-user.js'
+import { disableUser } from '../../../src/desk/people/disable-user.js'
 import { changeRole } from '../../../src/desk/people/change-role.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { PROGRAM, type Person } from '../../../src/domain/permission.js'
@@ -55,6 +56,17 @@ describe('signing in', () => {
     expect(session!.cookies[0]).toMatch(/; Secure/)
     expect(session!.cookies[0]).not.toMatch(/Domain/i)
     expect(await actorOf(sentBack(session!.cookies), behindTls)).toEqual(ada)
+  })
+
+  it('of a disabled person prints nothing, and answers what a wrong password gets', async () => {
+    const gone = await addUser(desk, PROGRAM, { email: 'gone@example.org', name: 'Gone', role: 'fact-checker', password: PASSWORD })
+    await disableUser(desk, PROGRAM, gone.id)
+    const printed = (['log', 'info', 'warn', 'error'] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => undefined))
+    const [disabled, wrong] = [await authentication.signIn({ email: gone.email, password: PASSWORD, ...CLIENT }), await authentication.signIn({ email: ada.email, password: 'wrong', ...CLIENT })]
+    const lines = printed.flatMap((spy) => spy.mock.calls)
+    vi.restoreAllMocks()
+    expect(disabled).toEqual(wrong)
+    expect(lines).toEqual([])
   })
 
   it('keeps the session, the address and the program in the database', async () => {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { presentText, type TextBlockView } from '../../../src/web/parts/article-text.js'
+import { describe, expect, it, test } from 'vitest'
+import { presentText, type SegmentView, type TextBlockView } from '../../../src/web/parts/article-text.js'
 import { cutIntoSegments, type MarkSpan } from '../../../src/web/parts/marked-text.js'
 import { findBlocks } from '../../../src/web/parts/text-blocks.js'
 import { sampleClaim } from './sample-claims.js'
@@ -93,6 +93,26 @@ test('a nested claim links to itself and stays inside the mark of the one around
   const nested = block!.lines[0]!.segments.find(({ link }) => link?.claim === 'inner')!
   expect(nested.link).toMatchObject({ href: '/claims/inner', depth: 2, id: 'mark-inner', ends: true })
   expect(nested.outer).toMatchObject([{ claim: 'outer', depth: 1, id: null, ends: false }])
+})
+
+describe('of more claims around the same words than lines can be told apart', () => {
+  const text = 'A b c d e f g.'
+  const claims = ['A b c d e f g', 'A b c d e f', 'A b c d e', 'A b c d', 'A b c', 'A b'].map((said, n) => sampleClaim(`c${n}`, said, {}, text))
+  const segmentsFor = (chosen: string | null, of = claims) => presentText(text, of, { ...options, chosen })[0]!.lines[0]!.segments
+  const marksOf = ({ outer, link }: SegmentView) => [...outer, ...(link ? [link] : [])].map(({ claim }) => claim)
+
+  it('each can still be led to: by its line, or else by where it begins', () => {
+    const ids = segmentsFor(null).flatMap((segment) => [...segment.targets, ...[...segment.outer, segment.link].map((mark) => mark?.id)])
+    expect(ids.filter(Boolean).sort()).toEqual(claims.map(({ id }) => `mark-${id}`))
+    const same = claims.slice(0, 5).map(({ id }) => sampleClaim(id, 'A b', {}, text))
+    expect(segmentsFor(null, same).map(({ targets }) => targets)).toEqual([['mark-c0'], []])
+    expect(segmentsFor(null, same.slice(1)).map(({ targets }) => targets)).toEqual([[], []])
+  })
+
+  it('the chosen one always has its line', () => {
+    expect(marksOf(segmentsFor(null)[0]!)).toEqual(['c2', 'c3', 'c4', 'c5'])
+    expect(marksOf(segmentsFor('c0')[0]!)).toEqual(['c0', 'c3', 'c4', 'c5'])
+  })
 })
 
 test('a lost anchor marks nothing', () => {

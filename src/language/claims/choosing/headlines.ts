@@ -1,6 +1,7 @@
 // A headline that the text repeats makes no claim of its own.
 import { contentTags } from '../../words/nominal-tags.js'
 import type { ReadArticle } from '../../article.js'
+import { isWordedAsHeadline } from '../../sentences/headline-wording.js'
 import type { ArticleSentence } from '../../sentences/sentence.js'
 import type { Token } from '../../words/token.js'
 
@@ -29,14 +30,8 @@ export function repeatedHeadlines({ sentences, tokens }: ReadArticle): ReadonlyS
   return found
 }
 
-/** Whether a sentence is worded as headlines are. */
 function isBare(tokens: readonly Token[], { firstToken, endToken }: ArticleSentence): boolean {
-  if (endToken - firstToken > longest) return false
-  for (let at = firstToken; at < endToken; at += 1) {
-    const { pos, tag } = tokens[at]!
-    if (pos === 'DET' || pos === 'PRON' || tag === 'VBD') return false
-  }
-  return true
+  return endToken - firstToken <= longest && isWordedAsHeadline(tokens, firstToken, endToken)
 }
 
 /** Whether a share of a short sentence's words, and all its numbers, come again behind it. */

@@ -1,6 +1,6 @@
 import type { Article } from '../../../domain/article.js'
 import type { Claim } from '../../../domain/claim.js'
-import type { PublicCount } from '../../../domain/listing.js'
+import type { Audience, PublicCount } from '../../../domain/listing.js'
 import type { Source } from '../../../domain/source.js'
 import type { IconName } from '../../parts/icons.js'
 import { publicStatus } from '../../parts/article-text.js'
@@ -14,7 +14,8 @@ export interface SourceModel extends PageModel<'reader'> {
   source: { id: string; name: string; kind: string; icon: IconName; aliases: string[]; hasAliases: boolean }
   tally: TallyView
   claims: SourceClaim[]
-  isEmpty: boolean
+  /** What stands in the place of claims where there is none. */
+  empty: string | null
   nextHref: string | null
 }
 
@@ -28,9 +29,16 @@ interface SourceClaim {
   article: { href: string; title: string; publisher: string | null }
 }
 
+// Readers come here only where something was public once.
+const emptyLabels: Record<Audience, string> = {
+  readers: 'Nothing is attributed to this source any more: the articles or claims that named it were taken back.',
+  desk: 'Nothing is attributed to this source.',
+}
+
 /** presentSource draws a page of what a source is cited for, with `counts` of all of it; `next` is the cursor of the page after it. */
-export function presentSource({ frame, source, aliases, claims, counts, next }: {
+export function presentSource({ frame, audience, source, aliases, claims, counts, next }: {
   frame: Frame
+  audience: Audience
   source: Source
   aliases: string[]
   claims: { claim: Claim; article: Article }[]
@@ -51,7 +59,7 @@ export function presentSource({ frame, source, aliases, claims, counts, next }: 
       chains: presentChains(claim.attributions, 'the article'),
       article: { href: `/articles/${article.id}`, title: article.title, publisher: article.publisher },
     })),
-    isEmpty: claims.length === 0,
+    empty: counts.length === 0 ? emptyLabels[audience] : null,
     nextHref: next === null ? null : `/sources/${source.id}?after=${encodeURIComponent(next)}`,
   }
 }

@@ -1,5 +1,5 @@
 import type { SentenceType, Split, SplitAttribution } from '../../../language/split-result.js'
-import { cutIntoBlocks, presentBlocks, type BlockOf } from '../../parts/article-text.js'
+import { cutIntoBlocks, DEEPEST, presentBlocks, targetsOf, type BlockOf } from '../../parts/article-text.js'
 import { presentConfidence } from '../../parts/confidence.js'
 import type { MarkSpan, Segment } from '../../parts/marked-text.js'
 import type { TextPart } from './split-parts.js'
@@ -7,6 +7,8 @@ import type { TextPart } from './split-parts.js'
 /** SplitPiece is a stretch of the text between two boundaries of what was found in it. */
 export interface SplitPiece {
   text: string
+  /** Where links to claims lead that begin here and have no line of their own in the text. */
+  targets: string[]
   /** On the first piece of a sentence: its type, and a word for it where it is no plain statement. */
   sentence: { type: SentenceType; label: string | null } | null
   /** Which parts of attributions it belongs to, and whose: words parted by spaces; whether a content begins or ends. */
@@ -35,8 +37,6 @@ const LABELS: Record<SentenceType, string | null> = {
   other: 'No statement',
 }
 
-// More lines than this under one word cannot be told apart; the claims are all in the list beside the text.
-const DEEPEST = 4
 const ROLES = ['content', 'source', 'cue'] as const
 type Role = (typeof ROLES)[number]
 type Owner = { what: Role | 'sentence' | 'claim'; index: number }
@@ -61,13 +61,15 @@ export function presentSplitText(text: string, parts: Split, part: TextPart): Bl
 
   const blocks = cutIntoBlocks(text, spans, part)
   const ownersOf = (segment: Segment) => segment.owners.map((owner) => owners[Number(owner)]!)
-  const edges = edgesOf(blocks.flatMap(({ lines }) => lines.flat()), ownersOf)
+  const segments = blocks.flatMap(({ lines }) => lines.flat())
+  const edges = edgesOf(segments, ownersOf)
+  const targets = targetsOf(segments, (segment) => claimsOf(ownersOf(segment)), (claim) => edges.has(`claim ${claim}`))
   const contents = edgesOfContents(parts)
   const depths = new Map<number, number>()
   const linked = new Set<number>()
   const drawn = presentBlocks(blocks, (segment): SplitPiece => {
     const around = ownersOf(segment)
-    const claims = claimsOf(around)
+    const claims = drawnOf(around)
     giveDepths(claims, depths)
     const marks = claims.map((claim) => markOf(parts, claim, depths.get(claim)!, segment, edges))
     const words = text.slice(segment.start, segment.end)
@@ -76,6 +78,7 @@ export function presentSplitText(text: string, parts: Split, part: TextPart): Bl
     const sentence = around.find(({ what, index }) => what === 'sentence' && edges.get(`sentence ${index}`)!.first === segment)
     return {
       text: words,
+      targets: (targets.get(segment) ?? []).map((claim) => `mark-${claim + 1}`),
       sentence: sentence ? sentenceOf(parts, sentence.index) : null,
       said: saidOf(around, segment, contents),
       outer: marks,
@@ -126,7 +129,11 @@ function eachRange(found: SplitAttribution, add: (role: Role, range: [number, nu
 }
 
 function claimsOf(around: Owner[]): number[] {
-  return [...new Set(around.filter(({ what }) => what === 'claim').map(({ index }) => index))].slice(-DEEPEST)
+  return [...new Set(around.filter(({ what }) => what === 'claim').map(({ index }) => index))]
+}
+
+function drawnOf(around: Owner[]): number[] {
+  return claimsOf(around).slice(-DEEPEST)
 }
 
 function sentenceOf({ sentences }: Split, index: number): SplitPiece['sentence'] {
@@ -164,7 +171,7 @@ function edgesOf(segments: Segment[], ownersOf: (segment: Segment) => Owner[]): 
   const edges = new Map<string, Edges>()
   for (const segment of segments) {
     const around = ownersOf(segment)
-    const drawn = [...claimsOf(around).map((index) => `claim ${index}`), ...around.filter(({ what }) => what === 'sentence').map(({ index }) => `sentence ${index}`)]
+    const drawn = [...drawnOf(around).map((index) => `claim ${index}`), ...around.filter(({ what }) => what === 'sentence').map(({ index }) => `sentence ${index}`)]
     for (const key of drawn) {
       const edge = edges.get(key)
       if (edge) edge.last = segment

@@ -121,6 +121,19 @@ describe('the page that splits a text', () => {
     expect(marks).toEqual([[[1, 1, false]], [[1, 1, true], [2, 2, false]], [[2, 2, true]]])
   })
 
+  it('every claim can be led to, however many stand at the same words', async () => {
+    const text = 'aaaa bbbb.'
+    const claim = {
+      text, kind: 'other' as const, checkworthiness: 0.5, confidence: 0.9, why: [], quantities: [], times: [], anchors: [{ start: 0, end: 9 }], attributions: [], sourceSearch: 'searched' as const, parts: [], open: [],
+    }
+    const claims = Array.from({ length: 6 }, () => claim)
+    const found: Split = { language: 'en', sentences: [{ start: 0, end: 10, type: 'statement' }], claims, attributions: [] }
+    const site = await startSite({}, { ...createThreads(), split: () => Promise.resolve(found) })
+    const page = await visit(site).post('/desk/split', { text })
+    const targets = [...page.text.matchAll(/ id="(mark-\d+)"/g)].map(([, id]) => id)
+    expect(targets.sort()).toEqual(claims.map((_, n) => `mark-${n + 1}`))
+  })
+
   it('a heading is not called one a second time', async () => {
     const { text } = await split1(`A bridge closes\n\n${HARBOUR}`)
     expect(text).toMatch(/<h3[^>]*><span class="sentence" data-type="heading"><\/span>/)
