@@ -25,7 +25,7 @@ const STRANGERS_BODY = jsonOf(700_000)
 const SMALL_BODY = jsonOf(200_000)
 
 function jsonOf(limit: number): RequestHandler {
-  return withinLimit(limit, express.json({ limit }))
+  return withinLimit('json', limit, express.json({ limit }))
 }
 
 export interface ApiLimits {

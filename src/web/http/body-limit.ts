@@ -11,12 +11,14 @@ export class BodyTooLarge extends Error {
 const LINGER_MS = 1_000
 
 /**
- * withinLimit lets a body parser read at most `limit` bytes as they come over the wire. A larger body is refused by the length
+ * withinLimit lets the parser of bodies of one `type` ("json", "urlencoded") read at most `limit` bytes as they come over the
+ * wire; bodies of other types are left to the next one. A larger body is refused by the length
  * it announces, before any of it is read, or else at the byte that is one too many; the parser alone would answer only when
  * all had come. Who goes on sending is cut off a second after the answer.
  */
-export function withinLimit(limit: number, parse: RequestHandler): RequestHandler {
+export function withinLimit(type: string, limit: number, parse: RequestHandler): RequestHandler {
   return (request, response, next) => {
+    if (!request.is(type)) return next()
     let settled = false
     let read = 0
     const settle = (error?: unknown): void => {

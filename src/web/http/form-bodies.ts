@@ -8,7 +8,7 @@ export const FORM_LIMIT = 200_000
 const LONG_FORM_LIMIT = 1_000_000
 
 /** readForm reads a form without files into the request's body. */
-export const readForm = withinLimit(FORM_LIMIT, express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 50 }))
+export const readForm = withinLimit('urlencoded', FORM_LIMIT, express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 50 }))
 
 /** readLongForm is readForm for the form that takes a whole article. */
-export const readLongForm = withinLimit(LONG_FORM_LIMIT, express.urlencoded({ extended: false, limit: LONG_FORM_LIMIT, parameterLimit: 10 }))
+export const readLongForm = withinLimit('urlencoded', LONG_FORM_LIMIT, express.urlencoded({ extended: false, limit: LONG_FORM_LIMIT, parameterLimit: 10 }))
