@@ -15,7 +15,7 @@ const REQUESTS = Number(process.env['BENCH_REQUESTS'] ?? 60)
 // What a copy shares with its original: people, and sources that are known everywhere.
 const SHARED = new Set(['authorId', 'createdById', 'decidedById', 'agentId', 'sourceId', 'userId'])
 // In an order in which every row finds what it names.
-const TABLES = ['Article', 'Revision', 'Claim', 'ClaimWords', 'Part', 'Anchor', 'Attribution', 'Hop', 'Verdict', 'Event']
+const TABLES = ['Article', 'Revision', 'Claim', 'ClaimWords', 'Part', 'Anchor', 'Attribution', 'Hop', 'Mention', 'Verdict', 'Event']
 
 interface Page {
   name: string
@@ -56,6 +56,8 @@ async function fill(file: string): Promise<BenchDatabase> {
       SELECT 'V' || "id", "id", 1, 'verified', 'Seen.', '2026-02-01', (SELECT "id" FROM "User" WHERE "email" LIKE 'checker%'), 'Checker', "createdAt"
       FROM "Claim" WHERE "stage" = 'accepted' AND rowid % 50 = 2;
     UPDATE "Claim" SET "stage" = 'awaiting_approval' WHERE "stage" = 'accepted' AND "id" IN (SELECT "claimId" FROM "Verdict");
+    UPDATE "Mention" SET "isPublic" = (SELECT "stage" <> 'proposed' AND "publication" = 'published' FROM "Claim" JOIN "Article" ON "Article"."id" = "articleId" WHERE "Claim"."id" = "claimId"),
+      "status" = CASE WHEN "claimId" IN (SELECT "claimId" FROM "Verdict" WHERE "decision" = 'approved') THEN 'verified' ELSE 'unverified' END;
   `)
   db.close()
   return filled

@@ -1,3 +1,4 @@
+import { checkMentions } from './check-mentions.js'
 import { checkTexts } from './check-texts.js'
 import { checkTrail } from './check-trail.js'
 import { MaintenanceError, withDatabase, type Database } from './database.js'
@@ -16,7 +17,7 @@ const MAX_DAMAGE_LINES = 20
 
 /**
  * check reads a whole database, also while a server has it open: SQLite's own integrity, foreign keys, migrations, the
- * trail's hashes and the anchors' words. Throws MaintenanceError where the file is no Claimtrail database.
+ * trail's hashes, the anchors' words and what is kept of sources. Throws MaintenanceError where the file is no Claimtrail database.
  */
 export async function check(file: string): Promise<Report> {
   return withDatabase(file, async (database) => {
@@ -29,7 +30,9 @@ export async function check(file: string): Promise<Report> {
     const foreignKeys = await danglingKeys(database)
     const { problems: brokenLinks, ...trail } = await checkTrail(database)
     const { problems: badTexts, ...texts } = await checkTexts(database)
-    return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts], ...trail, ...texts }
+    // Before its migration there is nothing to compare.
+    const mentions = pending.length > 0 ? [] : await checkMentions(database)
+    return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...mentions], ...trail, ...texts }
   })
 }
 

@@ -8,6 +8,8 @@ import { foldText } from '../domain/search.js'
 import { Prisma, type Article as ArticleRow } from './generated/client.js'
 import { instant, pageOf, rowsPast, rowsToRead } from './page.js'
 import type { Db } from './db.js'
+import { isWhole } from './importing.js'
+import { followArticle } from './mentions.js'
 import { hasApprovedVerdict } from './sqlite/sql.js'
 
 export interface ArticleReader {
@@ -36,12 +38,6 @@ export type ArticleChange = Partial<
     'title' | 'byline' | 'publisher' | 'publishedOn' | 'url' | 'language' | 'publication' | 'publishedAt' | 'retractedAt' | 'retractionReason'
   >
 >
-
-/** IMPORTING is the publication of an article of which half is here: see imports.ts. */
-export const IMPORTING = 'importing'
-
-// What of the articles is to be seen.
-const isWhole = { publication: { not: IMPORTING } }
 
 export function articleReader(db: Db): ArticleReader {
   return {
@@ -90,7 +86,10 @@ export function articleWriter(db: Db): ArticleWriter {
           ...change, ...(change.title !== undefined && { folded: foldText(change.title) }), updatedAt: at, version: { increment: 1 },
         },
       })
-      if (count === 1) return
+      if (count === 1) {
+        if (change.publication !== undefined) await followArticle(db, id)
+        return
+      }
       const current = await db.article.findUniqueOrThrow({ where: { id }, select: { version: true } })
       throw new StaleVersion('article', id, seen, current.version)
     },

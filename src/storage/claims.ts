@@ -4,16 +4,15 @@ import { StaleVersion } from '../domain/errors.js'
 import type { Audience, ClaimInArticle, PublicCount } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import type { Verdict } from '../domain/verdict.js'
-import { IMPORTING } from './articles.js'
+import { isWhole } from './importing.js'
 import { articleClaimReader, type ArticleClaimReader } from './article-claims.js'
 import { inArticles, toClaim, toVerdict, wholeClaim } from './claim-rows.js'
 import { commentReader, commentWriter, type CommentReader, type CommentWriter } from './comments.js'
 import { changeWords } from './fold-words.js'
-import { Prisma } from './generated/client.js'
 import type { ClaimBatches } from './rows-of-claims.js'
 import { insertBatches } from './sqlite/insert-rows.js'
-import { cursorOf, pageOf, rowsToRead } from './page.js'
-import { hopsInArticles, isWhole, publicStatusOfClaim, seenByReaders, sourcingOfClaim } from './sqlite/sql.js'
+import { pageOf } from './page.js'
+import { followClaim, followClaims, idsOfSource, tallyOfSource } from './mentions.js'
 import type { Db } from './db.js'
 import { verdictQueueReader, type VerdictQueueReader } from './verdict-queues.js'
 
@@ -49,7 +48,7 @@ export function claimReader(db: Db): ClaimReader {
     ...commentReader(db),
     ...verdictQueueReader(db),
     async find(id) {
-      const row = await db.claim.findUnique({ where: { id, article: { publication: { not: IMPORTING } } }, include: wholeClaim })
+      const row = await db.claim.findUnique({ where: { id, article: isWhole }, include: wholeClaim })
       return row && toClaim(row)
     },
     async findVerdict(id) {
@@ -78,32 +77,18 @@ export function claimReader(db: Db): ClaimReader {
       // The id tells the order by itself.
       return inArticles(pageOf(rows, request, () => 0))
     },
-    async tallyOfSource(sourceId, audience) {
-      const rows = await db.$queryRaw<PublicCount[]>`
-        SELECT ${publicStatusOfClaim} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count" FROM "Claim" AS claim
-        WHERE claim."id" IN (SELECT claim."id" FROM ${hopsInArticles} WHERE hop."sourceId" = ${sourceId}
-          AND ${audience === 'readers' ? seenByReaders : isWhole}) GROUP BY 1, 2`
-      return rows.map((row) => ({ ...row, count: Number(row.count) }))
-    },
+    tallyOfSource: (sourceId, audience) => tallyOfSource(db, sourceId, audience),
   }
-}
-
-// From the source's hops to their claims: Prisma's own filter over relations reads every claim there is.
-async function idsOfSource(db: Db, sourceId: string, audience: Audience, request: PageRequest): Promise<string[]> {
-  const cursor = cursorOf(request)
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT claim."id" FROM ${hopsInArticles}
-    WHERE hop."sourceId" = ${sourceId} ${cursor ? Prisma.sql`AND claim."id" < ${cursor.id}` : Prisma.empty}
-      AND ${audience === 'readers' ? seenByReaders : isWhole}
-    ORDER BY claim."id" DESC LIMIT ${rowsToRead(request)}`
-  return rows.map((row) => row.id)
 }
 
 export function claimWriter(db: Db): ClaimWriter {
   return {
     ...commentWriter(db),
     async insertAll(rows) {
-      for (const batches of rows) await insertBatches(db, batches)
+      for (const { claimIds, batches } of rows) {
+        await insertBatches(db, batches)
+        await followClaims(db, claimIds)
+      }
     },
     async update(id, seen, change, at) {
       const { count } = await db.claim.updateMany({
@@ -112,6 +97,7 @@ export function claimWriter(db: Db): ClaimWriter {
       })
       if (count === 1) {
         if (change.text !== undefined) await changeWords(db, id, change.text)
+        await followClaim(db, id)
         return
       }
       const current = await db.claim.findUniqueOrThrow({ where: { id }, select: { version: true } })
@@ -130,7 +116,7 @@ export function claimWriter(db: Db): ClaimWriter {
         where: { id, decision: null },
         data: { decision, decidedBy, decidedAt, decisionNote, decidedById },
       })
-      if (count === 1) return
+      if (count === 1) return followClaim(db, claimId)
       const claim = await db.claim.findUniqueOrThrow({ where: { id: claimId }, select: { version: true } })
       throw new StaleVersion('claim', claimId, claim.version - 1, claim.version)
     },

@@ -1,5 +1,6 @@
 import type { Article, Revision } from '../domain/article.js'
-import { articleRow, IMPORTING } from './articles.js'
+import { articleRow } from './articles.js'
+import { IMPORTING } from './importing.js'
 import type { Db } from './db.js'
 
 /** ImportReader finds imports that were broken off. */
@@ -49,6 +50,7 @@ export function importWriter(db: Db): ImportWriter {
         where: { articleId, article: { publication: IMPORTING } }, select: { id: true }, orderBy: { id: 'asc' }, take: limit,
       })
       const ofThem = { claimId: { in: rows.map(({ id }) => id) } }
+      await db.mention.deleteMany({ where: ofThem })
       await db.hop.deleteMany({ where: { attribution: ofThem } })
       await db.attribution.deleteMany({ where: ofThem })
       await db.anchor.deleteMany({ where: ofThem })

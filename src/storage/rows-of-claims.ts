@@ -4,7 +4,7 @@ import { wordsToKeep } from './fold-words.js'
 import { batchesOf, type Batch } from './sqlite/insert-rows.js'
 
 /** ClaimBatches is new claims in the form in which they are written, some at a time: of each claim all stands in one group. */
-export type ClaimBatches = Batch[][]
+export type ClaimBatches = { claimIds: string[]; batches: Batch[] }[]
 
 // Enough for one statement, few enough that they are written in a fiftieth of a second.
 const CLAIMS_AT_ONCE = 100
@@ -16,7 +16,8 @@ const CLAIMS_AT_ONCE = 100
 export async function rowsOfClaims(claims: Claim[], revisionId: string, newId: () => string): Promise<ClaimBatches> {
   const batches: ClaimBatches = []
   for (let from = 0; from < claims.length; from += CLAIMS_AT_ONCE) {
-    batches.push(rowsOf(claims.slice(from, from + CLAIMS_AT_ONCE), revisionId, newId))
+    const some = claims.slice(from, from + CLAIMS_AT_ONCE)
+    batches.push({ claimIds: some.map(({ id }) => id), batches: rowsOf(some, revisionId, newId) })
     await setImmediate()
   }
   return batches

@@ -35,17 +35,24 @@ export function sourceReader(db: Db): SourceReader {
     },
     async wasPublic(id) {
       const rows = await db.$queryRaw<unknown[]>`
-        SELECT 1 FROM ${hopsInArticles} WHERE hop."sourceId" = ${id} AND claim."publicSince" IS NOT NULL LIMIT 1`
+        SELECT 1 FROM "Mention" WHERE "sourceId" = ${id} AND "isPublic" = 1
+        UNION ALL SELECT 1 FROM ${hopsInArticles} WHERE hop."sourceId" = ${id} AND claim."publicSince" IS NOT NULL LIMIT 1`
       return rows.length > 0
     },
+    // From one spelling to the next by the index: a source with a hundred thousand mentions has a few of them.
     async aliasesOf(id) {
       const aliases = await db.sourceAlias.findMany({ where: { sourceId: id }, select: { folded: true } })
       const unseen = new Set(aliases.map((alias) => alias.folded))
       if (unseen.size === 0) return []
       const mentions = await db.$queryRaw<{ mention: string }[]>`
-        SELECT DISTINCT hop."mention" FROM ${hopsInArticles}
-        WHERE hop."sourceId" = ${id} AND ${seenByReaders}
-        ORDER BY hop."mention"`
+        WITH RECURSIVE written("mention") AS (
+          SELECT MIN("mention") FROM "Hop" WHERE "sourceId" = ${id}
+          UNION ALL
+          SELECT (SELECT MIN("mention") FROM "Hop" WHERE "sourceId" = ${id} AND "mention" > written."mention")
+          FROM written WHERE written."mention" IS NOT NULL)
+        SELECT "mention" FROM written WHERE "mention" IS NOT NULL AND EXISTS (SELECT 1 FROM ${hopsInArticles}
+          WHERE hop."sourceId" = ${id} AND hop."mention" = written."mention" AND ${seenByReaders})
+        ORDER BY "mention"`
       return mentions.map(({ mention }) => mention).filter((mention) => unseen.delete(foldName(mention)))
     },
     async knownAs(names) {

@@ -8,9 +8,6 @@ export const hopsInArticles = Prisma.sql`"Hop" AS hop
   JOIN "Claim" AS claim ON claim."id" = attribution."claimId"
   JOIN "Article" AS article ON article."id" = claim."articleId"`
 
-/** isWhole keeps, of those, the claims of articles of which all is here. */
-export const isWhole = Prisma.sql`article."publication" <> 'importing'`
-
 /** halfImported is the ids of the articles of which half is here. */
 export const halfImported = Prisma.sql`SELECT "id" FROM "Article" WHERE "publication" = 'importing'`
 
