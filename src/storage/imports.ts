@@ -1,7 +1,9 @@
 import type { Article, Revision } from '../domain/article.js'
+import { StoreBusy } from '../domain/errors.js'
 import { articleRow } from './articles.js'
 import { IMPORTING } from './importing.js'
 import type { Db } from './db.js'
+import type { Prisma } from './generated/client.js'
 
 /** ImportReader finds imports that were broken off. */
 export interface ImportReader {
@@ -15,13 +17,16 @@ export interface ImportReader {
  */
 export interface ImportWriter {
   begin(article: Article, revision: Revision, createdById: string | null): Promise<void>
-  /** Notes that the import goes on. */
+  /** Notes that the import goes on. Throws StoreBusy where somebody took it for broken off and takes it away. */
   goesOn(articleId: string, at: Date): Promise<void>
-  /** Shows the article, as a draft. */
+  /** Shows the article, as a draft. Throws StoreBusy as goesOn does. */
   finish(articleId: string, at: Date): Promise<void>
   /** Takes some of what there is of it away, at most so many claims; answers whether all of it is gone. */
   takeBack(articleId: string, limit: number): Promise<boolean>
 }
+
+// The version of an article that is being taken away: an import that only slept must not finish what is half gone.
+const TAKEN_BACK = 0
 
 export function importReader(db: Db): ImportReader {
   return {
@@ -40,12 +45,13 @@ export function importWriter(db: Db): ImportWriter {
       await db.article.create({ data: { ...articleRow(article, revision, createdById), publication: IMPORTING } })
     },
     async goesOn(articleId, at) {
-      await db.article.update({ where: { id: articleId }, data: { updatedAt: at } })
+      await change(db, articleId, { updatedAt: at })
     },
     async finish(articleId, at) {
-      await db.article.update({ where: { id: articleId }, data: { publication: 'draft', updatedAt: at } })
+      await change(db, articleId, { publication: 'draft', updatedAt: at })
     },
     async takeBack(articleId, limit) {
+      await db.article.updateMany({ where: { id: articleId, publication: IMPORTING }, data: { version: TAKEN_BACK } })
       const rows = await db.claim.findMany({
         where: { articleId, article: { publication: IMPORTING } }, select: { id: true }, orderBy: { id: 'asc' }, take: limit,
       })
@@ -65,4 +71,9 @@ export function importWriter(db: Db): ImportWriter {
       return true
     },
   }
+}
+
+async function change(db: Db, id: string, data: Prisma.ArticleUpdateManyMutationInput): Promise<void> {
+  const { count } = await db.article.updateMany({ where: { id, publication: IMPORTING, version: { not: TAKEN_BACK } }, data })
+  if (count === 0) throw new StoreBusy()
 }

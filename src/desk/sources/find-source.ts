@@ -22,7 +22,9 @@ export async function sourceFinder(
   const others = new Map<string, Source[]>()
   const created: Source[] = []
   const aliases: { source: Source; mention: string }[] = []
-  for (const { source, folded, isAlias } of await sources.knownAs(names)) {
+  const before = await sources.knownAs(names)
+  const seen = new Set(before.map(({ source, folded }) => `${source.id} ${folded}`))
+  for (const { source, folded, isAlias } of before) {
     if (isAlias) also(source, folded)
     else if (!known.has(keyOf(source.kind, folded))) known.set(keyOf(source.kind, folded), source)
   }
@@ -38,7 +40,9 @@ export async function sourceFinder(
     async isOvertaken(tx) {
       const shared = created.filter((source) => source.articleId === null)
       const now = await tx.sources.knownAs(shared.map(({ name }) => name))
-      return now.some(({ source, folded }) => shared.some(({ name, kind }) => kind === source.kind && foldName(name) === folded))
+      // Two that share another name are known by it before and after, and the name is a new source all the same.
+      const came = now.filter(({ source, folded }) => !seen.has(`${source.id} ${folded}`))
+      return came.some(({ source, folded }) => shared.some(({ name, kind }) => kind === source.kind && foldName(name) === folded))
     },
     async keep(tx, at) {
       await tx.sources.insertAll(created, at)

@@ -99,3 +99,12 @@ it('what is attributed to a source is paged, newest first, each claim once', asy
   expect(seen.length).toBeGreaterThanOrEqual(3)
   expect((await desk.store.claims.ofSource(source.id, 'readers', { after: null, limit: 10 })).items).toEqual([])
 })
+
+it('a name that two sources share as another one is brought in once, and not looked for for ever', async () => {
+  await found(['Harbour Port Authority', 'organization', 'HPA'], ['Highland Parks Association', 'organization', 'HPA'])
+  const finder = await sourceFinder(desk, desk.store, 'an article', ['HPA'])
+  finder.find('HPA', 'organization', 'HPA')
+  expect(await finder.isOvertaken(desk.store)).toBe(false)
+  await found(['HPA', 'organization'])
+  expect(await finder.isOvertaken(desk.store)).toBe(true)
+})
