@@ -46,7 +46,7 @@ export function articleReader(db: Db): ArticleReader {
       return row && toArticle(row)
     },
     async newestRevision(articleId) {
-      return db.revision.findFirst({ where: { articleId }, orderBy: { number: 'desc' } })
+      return db.revision.findFirst({ where: { articleId, article: isWhole }, orderBy: { number: 'desc' } })
     },
     async findByText(sha256) {
       const row = await db.revision.findFirst({ where: { sha256, article: isWhole }, include: { article: true }, orderBy: { id: 'asc' } })

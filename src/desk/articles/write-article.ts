@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/permission.js'
 import type { ClaimBatches } from '../../storage/rows-of-claims.js'
 import type { Store, Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
+import { permit } from '../permit.js'
 import type { SourceFinder } from '../sources/find-source.js'
 
 /** NewArticle is all of an article, prepared before anything is written. */
@@ -20,11 +21,13 @@ export interface NewArticle {
 /**
  * writeArticle writes a new article; answers false, with nothing written, where somebody brought in one of its sources
  * meanwhile. A long one is written some claims at a time, and seen by nobody before the last of them: other changes get their
- * turn in between. What a program that is killed leaves of it is taken away by takeBackBrokenOff. Throws SameText.
+ * turn in between. What a program that is killed leaves of it is taken away by takeBackBrokenOff. Throws NotAllowed,
+ * SameText, StoreBusy also where it stood still for so long that it was taken for broken off.
  */
 export async function writeArticle(desk: Desk, actor: Actor, whole: NewArticle): Promise<boolean> {
   const isLong = whole.claims.length > 1
   return isLong ? writeInSteps(desk, actor, whole) : desk.store.write(async (tx) => {
+    permit(actor, 'import_article')
     if (!(await isStillRight(tx, whole))) return false
     await tx.articles.insert(whole.article, whole.revision, actor.id)
     await whole.sources.keep(tx, desk.now())
@@ -37,6 +40,7 @@ export async function writeArticle(desk: Desk, actor: Actor, whole: NewArticle):
 async function writeInSteps(desk: Desk, actor: Actor, whole: NewArticle): Promise<boolean> {
   const { article, revision, sources, claims } = whole
   const hasBegun = await inTurn(desk.store, async (tx) => {
+    permit(actor, 'import_article')
     if (!(await isStillRight(tx, whole))) return false
     await tx.imports.begin(article, revision, actor.id)
     await sources.keep(tx, desk.now())
@@ -51,6 +55,7 @@ async function writeInSteps(desk: Desk, actor: Actor, whole: NewArticle): Promis
       })
     }
     await desk.store.write(async (tx) => {
+      permit(actor, 'import_article')
       // Somebody else may have begun, and ended, with the same text meanwhile.
       await refuseSameText(tx.articles, revision.sha256)
       await tx.imports.finish(article.id, desk.now())

@@ -147,6 +147,18 @@ describe('an import that was broken off', () => {
     expect(await seen(desk, { ...remains, articleId })).not.toEqual([])
   })
 
+  it('that only slept is not finished once it was taken away, nor while it is', async () => {
+    const { desk } = await makeParts()
+    const sleeping = atEach(desk, async (count) => {
+      if (count !== 3) return
+      const { articleId } = await remainsIn(desk)
+      await desk.store.write((tx) => tx.imports.takeBack(articleId, 10))
+    })
+    await expect(bringIn(sleeping)).rejects.toThrow(StoreBusy)
+    expect((await remainsIn(desk)).claimIds).toEqual([])
+    expect(await desk.store.articles.isEmpty()).toBe(true)
+  })
+
   it('is taken away by the next import once it stood still for long, and not before', async () => {
     const { desk, remains } = await killedHalfWay()
     await takeBackBrokenOff(passes(desk, STANDS_STILL_MS - 60_000))

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Anchor_partId_idx" ON "Anchor"("partId");
