@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Article, Revision } from '../../domain/article.js'
-import { SameText } from '../../domain/errors.js'
+import { SameText, StoreBusy, StoreUnwritable } from '../../domain/errors.js'
 import type { EventDraft } from '../../domain/event.js'
 import type { Actor } from '../../domain/permission.js'
 import type { ClaimBatches } from '../../storage/rows-of-claims.js'
@@ -62,8 +62,7 @@ async function writeInSteps(desk: Desk, actor: Actor, whole: NewArticle): Promis
       await tell(desk, tx, actor, whole)
     })
   } catch (error) {
-    // Where this fails too, a later import does it.
-    await takeBack(desk, article.id).catch(() => undefined)
+    await takeBack(desk, article.id).catch(leaveToLater)
     throw error
   }
   return true
@@ -79,6 +78,11 @@ const OTHERS_TURN_MS = 30
 export async function takeBackBrokenOff(desk: Desk): Promise<void> {
   const since = new Date(desk.now().getTime() - STANDS_STILL_MS)
   for (const id of await desk.store.imports.brokenOff(since, AT_ONCE)) await takeBack(desk, id)
+}
+
+// What kept the import from being written may keep this from it too.
+function leaveToLater(error: unknown): void {
+  if (!(error instanceof StoreBusy || error instanceof StoreUnwritable)) throw error
 }
 
 async function takeBack({ store }: Desk, articleId: string): Promise<void> {
