@@ -4,6 +4,7 @@ import { articleRow } from './articles.js'
 import { IMPORTING } from './importing.js'
 import type { Db } from './db.js'
 import type { Prisma } from './generated/client.js'
+import { batchesOf, insertBatches } from './sqlite/insert-rows.js'
 
 /** ImportReader finds imports that were broken off. */
 export interface ImportReader {
@@ -42,7 +43,10 @@ export function importReader(db: Db): ImportReader {
 export function importWriter(db: Db): ImportWriter {
   return {
     async begin(article, revision, createdById) {
-      await db.article.create({ data: { ...articleRow(article, revision, createdById), publication: IMPORTING } })
+      const { revisions, ...row } = articleRow(article, revision, createdById)
+      // Prisma takes a fifth of a second for a text of a megabyte, and nobody else can write meanwhile.
+      await insertBatches(db, batchesOf('Article', [{ ...row, publication: IMPORTING }]))
+      await insertBatches(db, batchesOf('Revision', [{ ...revisions.create, articleId: article.id }]))
     },
     async goesOn(articleId, at) {
       await change(db, articleId, { updatedAt: at })
