@@ -98,8 +98,11 @@ const PERMISSIONS = {
   // Who signs in is nobody yet.
   note_sign_ins: { may: program },
   manage_account: { may: own, refusal: 'Everybody looks after their own account only.' },
-  // Who lost theirs is helped by an admin.
-  remove_second_factor: { may: either(own, admins, program), refusal: 'Everybody looks after their own second factor only. Ask an admin.' },
+  // Who lost theirs is helped by another admin: one's own is turned off with one's password.
+  remove_second_factor: {
+    may: (actor, { ownerId }) => program(actor, {}) || (admins(actor, {}) && actor?.id !== ownerId),
+    refusal: 'An admin takes the second factors of others away. Yours is turned off under “Your account”, with your password.',
+  },
   end_sessions: { may: either(own, admins, program), refusal: 'Everybody ends their own sessions only. Ask an admin.' },
   manage_users: { may: either(admins, program), refusal: 'Only an admin manages people. Ask an admin.' },
   // What is learnt changes what the splitter proposes to everybody.

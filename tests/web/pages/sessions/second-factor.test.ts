@@ -213,6 +213,14 @@ describe('a second factor that is on', () => {
   })
 })
 
+it('an admin’s own second factor is not taken away without the password, as by whoever found the browser open', async () => {
+  const admin = await buildActor(site.desk, 'admin', 'Ines Admin')
+  const visitor = await signedIn(site, admin)
+  await setUp(visitor)
+  expect((await visitor.post(`/desk/people/${admin.id}/second-factor/removal`, {})).status).toBe(403)
+  expect((await visitor.get(PAGE)).text).toContain('10 backup codes are left')
+})
+
 describe('a role that is asked for a second factor', () => {
   const admin = async () => signedIn(site, await buildActor(site.desk, 'admin', 'Ines Admin'))
 
