@@ -18,6 +18,8 @@ export interface PersonModel extends PageModel<'desk'> {
   secondFactorSince: DateView | null
   /** Whether their role is asked for a second factor. */
   isRequired: boolean
+  /** Whether the admin looks at their own account. */
+  isOneself: boolean
   /** Whether they have yet to choose a password of their own. */
   hasGivenPassword: boolean
   /** What was just made, shown this once. */
@@ -55,6 +57,7 @@ export function presentPerson({ frame, account, isRequired, sessions, trail, pas
     disabledAt: disabledAt && presentInstant(disabledAt),
     secondFactorSince: secondFactorSince && presentInstant(secondFactorSince),
     isRequired,
+    isOneself: frame.actor?.id === person.id,
     hasGivenPassword: passwordGivenAt !== null,
     password,
     error,
