@@ -3,6 +3,7 @@ import type { Source as SourceRow } from './generated/client.js'
 import { batchesOf, insertBatches } from './sqlite/insert-rows.js'
 import { hopsInArticles, seenByReaders } from './sqlite/sql.js'
 import type { Db } from './db.js'
+import type { Shown } from './versions.js'
 
 export interface SourceReader {
   find(id: string): Promise<Source | null>
@@ -70,12 +71,14 @@ export function sourceReader(db: Db): SourceReader {
   }
 }
 
-export function sourceWriter(db: Db): SourceWriter {
+export function sourceWriter(db: Db, shown: Shown): SourceWriter {
   return {
     async insertAll(sources, at) {
+      shown.inSources()
       await insertBatches(db, batchesOf('Source', sources.map((source) => ({ ...source, folded: foldName(source.name), createdAt: at }))))
     },
     async addAlias(id, sourceId, name) {
+      shown.inSources()
       const folded = foldName(name)
       const where = { sourceId_folded: { sourceId, folded } }
       await db.sourceAlias.upsert({ where, create: { id, sourceId, name, folded }, update: {} })

@@ -15,6 +15,7 @@ import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from
 import { tokenReader, tokenWriter, type TokenReader, type TokenWriter } from './tokens.js'
 import { trailReader, trailWriter, type TrailReader, type TrailWriter } from './trail.js'
 import { userReader, userWriter, type UserReader, type UserWriter } from './users.js'
+import { createShown, type Shown } from './versions.js'
 
 export type { StoreHealth } from './health.js'
 
@@ -52,6 +53,11 @@ export interface Transaction extends Reader {
  */
 export interface Store extends Reader {
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * The second of the last change of anything that readers may see, in Unix time, 0 before the first; never the same after
+   * another change, in whatever process. A moment ahead of the clock where changes come thick.
+   */
+  readersVersion(): Promise<number>
   /** What the database can do now. */
   health(): Promise<StoreHealth>
   /** For the sign-in library, which reads and writes its own tables; each of its operations waits for its turn. */
@@ -72,7 +78,14 @@ export function databaseFile(url: string): string {
 export async function openStore(url: string, patience?: number): Promise<Store> {
   const { reading, write, ...engine } = await openEngine(databaseFile(url), patience)
   await foldAll(reading, write)
-  return { ...readerOf(reading), write: (work) => write((db) => work(transactionOf(db))), ...engine }
+  return { ...readerOf(reading), write: (work) => write((db) => inTransaction(db, work)), ...engine }
+}
+
+async function inTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const shown = createShown(db)
+  const result = await work(transactionOf(db, shown))
+  await shown.settle()
+  return result
 }
 
 function readerOf(db: Db): Reader {
@@ -91,7 +104,7 @@ function readerOf(db: Db): Reader {
   }
 }
 
-function transactionOf(db: Db): Transaction {
+function transactionOf(db: Db, shown: Shown): Transaction {
   return {
     articles: { ...articleReader(db), ...articleWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
@@ -100,9 +113,9 @@ function transactionOf(db: Db): Transaction {
     search: searchReader(db),
     secondFactors: { ...secondFactorReader(db), ...secondFactorWriter(db) },
     sessions: { ...sessionReader(db), ...sessionWriter(db) },
-    sources: { ...sourceReader(db), ...sourceWriter(db) },
+    sources: { ...sourceReader(db), ...sourceWriter(db, shown) },
     tokens: { ...tokenReader(db), ...tokenWriter(db) },
-    trail: { ...trailReader(db), ...trailWriter(db) },
+    trail: { ...trailReader(db), ...trailWriter(db, shown) },
     users: { ...userReader(db), ...userWriter(db) },
   }
 }

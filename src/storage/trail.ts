@@ -5,6 +5,7 @@ import type { Event as EventRow } from './generated/client.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
 import type { Db } from './db.js'
+import type { Shown } from './versions.js'
 
 export interface TrailReader {
   /** All events about any of these subjects of one chain, oldest first. */
@@ -59,9 +60,10 @@ function aboutAny(subjectIds: string[], activities?: readonly ActName[]) {
   return { subjectId: { in: subjectIds }, ...(activities && { activity: { in: [...activities] } }) }
 }
 
-export function trailWriter(db: Db): TrailWriter {
+export function trailWriter(db: Db, shown: Shown): TrailWriter {
   return {
     async append({ actor, ...draft }) {
+      shown.inChain(draft.chain)
       const last = await db.event.findFirst({
         where: { chain: draft.chain },
         orderBy: { sequence: 'desc' },

@@ -10,6 +10,7 @@ import { whileBusy } from './patience.js'
 import { makePrivate } from './private-files.js'
 import { createRoomCheck, tryWriting } from './room.js'
 import { takingTurns } from './turns.js'
+import { openVersion, type VersionReader } from './version.js'
 
 /** Engine is one SQLite file that this process reads and writes. */
 export interface Engine {
@@ -19,6 +20,8 @@ export interface Engine {
   write<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** For a library that reads and writes by itself: each of its writes takes its turn. */
   accounts: PrismaClient
+  /** See Store. */
+  readersVersion(): Promise<number>
   health(): Promise<StoreHealth>
   close(): Promise<void>
 }
@@ -33,7 +36,7 @@ const TRANSACTION_LIMIT_MS = 60_000
  */
 export async function openEngine(file: string, patience = PATIENCE_MS): Promise<Engine> {
   // Two connections: in WAL mode reading never waits for the one transaction that writes, and never sees half of it.
-  const { writer, reading } = await open(file).catch((error: unknown) => refuse(file, error))
+  const { writer, reading, version } = await open(file).catch((error: unknown) => refuse(file, error))
   const lock = createLock()
   const attempt = <T>(wait: number, work: () => Promise<T>): Promise<T> => {
     const giveUpAt = performance.now() + wait
@@ -51,20 +54,22 @@ export async function openEngine(file: string, patience = PATIENCE_MS): Promise<
     reading,
     write,
     accounts: takingTurns(writer, reading, patiently, write),
+    readersVersion: version.read,
     health: async () => ((await answers(reading)) ? room.health() : 'silent'),
     close: async () => {
+      version.close()
       await lock.run(() => Promise.all([writer.$disconnect(), reading.$disconnect()]))
     },
   }
 }
 
-async function open(file: string): Promise<{ writer: PrismaClient; reading: PrismaClient }> {
+async function open(file: string): Promise<{ writer: PrismaClient; reading: PrismaClient; version: VersionReader }> {
   const found = await lookAt(file, await knownMigrations())
   await makePrivate(file)
   if (found === 'nothing') await makeDatabase(file, migrate)
   else await migrate(file)
-  const connected = () => whileBusy(performance.now() + PATIENCE_MS, () => connect(file))
-  return { writer: await connected(), reading: await connected() }
+  const opened = <T>(by: (file: string) => Promise<T>): Promise<T> => whileBusy(performance.now() + PATIENCE_MS, () => by(file))
+  return { writer: await opened(connect), reading: await opened(connect), version: await opened(openVersion) }
 }
 
 async function answers(reading: PrismaClient): Promise<boolean> {
