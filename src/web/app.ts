@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import type { RequestListener } from 'node:http'
 import compression from 'compression'
-import express, { type Express, type RequestHandler, type Response } from 'express'
+import express, { type RequestHandler, type Response } from 'express'
 import { projectPath } from '../project.js'
 import { apiRouter } from './api/router.js'
 import { errorHandler, notFound } from './error-pages.js'
 import { refuseSplit } from './pages/split/split.js'
 import { readForm, readLongForm } from './http/form-bodies.js'
-import { hostCheck } from './http/host-check.js'
+import { carriesOurCookie } from './http/cookie-name.js'
+import { hostCheck, namesUs } from './http/host-check.js'
+import { keptAddresses } from './http/kept-address.js'
+import { keepPages } from './http/kept-pages.js'
 import { countRequests } from './http/metrics.js'
 import { originCheck } from './http/origin-check.js'
 import { routes, type Route } from './routes.js'
@@ -32,7 +36,7 @@ export interface AppOptions {
 /** createApp builds the whole web application around its parts; it listens nowhere yet. */
 export function createApp(
   web: Web, { trustProxy = 0, publicUrl = null, host = '127.0.0.1', splitsPerMinute = 60 }: AppOptions = {},
-): Express {
+): RequestListener {
   const app = express()
   app.set('trust proxy', trustProxy)
   app.set('query parser', 'simple')
@@ -51,7 +55,11 @@ export function createApp(
   for (const route of routes) app[route.method](route.path, ...steps(web, route))
   app.use(notFound)
   app.use(errorHandler(web))
-  return app
+  return keepPages(app, {
+    addressOf: keptAddresses(routes.flatMap(({ path, reads }) => (reads ? [{ path, reads }] : []))),
+    isOurs: (name) => namesUs(name, { publicUrl, host }),
+    readersVersion: () => web.desk.store.readersVersion(),
+  })
 }
 
 function steps(web: Web, route: Route): RequestHandler[] {
@@ -98,7 +106,7 @@ const requestId: RequestHandler = (_request, response, next) => {
 
 function recognise(web: Web): RequestHandler {
   return async (request, response, next) => {
-    if (request.headers.cookie) {
+    if (carriesOurCookie(request.headers)) {
       const signedIn = await web.authentication.sessionOf(request.headers)
       response.locals['actor'] = signedIn?.actor
       response.locals['sessionId'] = signedIn?.sessionId

@@ -23,7 +23,7 @@ import { showSource } from './pages/sources/show-source.js'
 import { showSplit, splitTyped } from './pages/split/split.js'
 import { createOwnToken, revokeOwnToken, showTokens } from './pages/tokens/tokens.js'
 import { approve, returnToChecker } from './pages/workspace/verdict-acts.js'
-import type { Handler } from './http/handler.js'
+import { FRAME_READS, type Handler } from './http/handler.js'
 
 export interface Route {
   method: 'get' | 'post'
@@ -31,6 +31,8 @@ export interface Route {
   /** What the person must be allowed for the page to answer at all; what may be done to what is asked in the verb. */
   may: Action | 'anyone'
   handle: Handler
+  /** For a page that is kept for readers: all that it reads of the query. What is not named here never reaches it from them. */
+  reads?: readonly string[]
   /** How the body comes: a form, or a form with a file. */
   body?: 'form' | 'upload'
   /** Whether it answers a person who must see to their account before all else. */
@@ -38,6 +40,7 @@ export interface Route {
 }
 
 const page = (path: string, may: Route['may'], handle: Handler): Route => ({ method: 'get', path, may, handle })
+const kept = (path: string, handle: Handler, ...reads: string[]): Route => ({ ...page(path, 'anyone', handle), reads: [...reads, ...FRAME_READS] })
 const form = (path: string, may: Route['may'], handle: Handler): Route => ({ method: 'post', path, may, handle, body: 'form' })
 const duringSetUp = (route: Route): Route => ({ ...route, duringSetUp: true })
 const upload = (path: string, may: Route['may'], handle: Handler): Route => ({ method: 'post', path, may, handle, body: 'upload' })
@@ -47,10 +50,10 @@ const act = (noun: string, name: ActName, handle: Handler): Route =>
 
 /** The whole URL table of the pages; src/web/api/routes.ts is that of the API. */
 export const routes: Route[] = [
-  page('/', 'anyone', showFront),
-  page('/articles/:id', 'anyone', showArticle),
-  page('/claims/:id', 'anyone', showClaim),
-  page('/sources/:id', 'anyone', showSource),
+  kept('/', showFront, 'after'),
+  kept('/articles/:id', showArticle, 'page', 'claim'),
+  kept('/claims/:id', showClaim, 'events'),
+  kept('/sources/:id', showSource, 'after'),
 
   page('/sign-in', 'anyone', showSignIn),
   form('/sign-in', 'anyone', signIn),

@@ -5,3 +5,10 @@
 export function cookieName(name: string, isSecure: boolean): string {
   return isSecure ? `__Host-${name}` : name
 }
+
+const OURS = /(?:^|;)\s*(?:__Host-)?claimtrail\./
+
+/** carriesOurCookie says whether a request has a cookie of ours: those of other hosts of the domain say nothing of who asks. */
+export function carriesOurCookie({ cookie }: { cookie?: string | undefined }): boolean {
+  return cookie !== undefined && OURS.test(cookie)
+}

@@ -43,6 +43,9 @@ export function sessionIdOf(response: Response): string {
   return String(response.locals['sessionId'])
 }
 
+/** What frameOf reads of the query. */
+export const FRAME_READS = ['notice'] as const
+
 /** frameOf is what every page is drawn in: who is signed in, where they are, and a word on what they just did. */
 export function frameOf(web: Web, request: Request, response: Response): Frame {
   return {

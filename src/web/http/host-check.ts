@@ -34,6 +34,12 @@ export function hostCheck(options: HostCheckOptions, log: Log): RequestHandler {
 const WORDS =
   'This server is not reached by the name in this request. If the name is right, whoever runs Claimtrail sets CLAIMTRAIL_URL to its address.\n'
 
+/** namesUs says the same of a Host header, before the app is asked. */
+export function namesUs(header: string | undefined, options: HostCheckOptions): boolean {
+  const name = nameIn(header)
+  return name === null || isOurs(name, options)
+}
+
 /** isOurs says whether a host name (lower case, without brackets and port) is one by which people may reach the server. */
 export function isOurs(name: string, { publicUrl, host }: HostCheckOptions): boolean {
   if (name === 'localhost' || isLoopback(name)) return true

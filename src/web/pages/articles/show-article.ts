@@ -1,7 +1,8 @@
 import type { Request } from 'express'
 import { readableArticle } from '../../../desk/reading/articles.js'
 import type { Reader } from '../../../storage/store.js'
-import { actorOf, frameOf, pathId, sendPage, type Handler } from '../../http/handler.js'
+import { actorOf, frameOf, pathId, type Handler } from '../../http/handler.js'
+import { sendReaderPage } from '../../http/kept-pages.js'
 import type { Line } from '../../parts/text-blocks.js'
 import { cutIntoPages, pageAt } from '../../parts/text-pages.js'
 import { presentArticle } from './present-article.js'
@@ -20,7 +21,7 @@ export const showArticle: Handler = async (web, request, response) => {
   const claims = await store.claims.publicClaimsIn(article.id, revision.id, shown)
   const counts = await store.claims.publicTally(article.id)
   const frame = frameOf(web, request, response)
-  sendPage(web, response, 'articles/show', presentArticle({ frame, article, revision, pages, positions, asked: number, claims, counts }))
+  await sendReaderPage(web, response, 'articles/show', presentArticle({ frame, article, revision, pages, positions, asked: number, claims, counts }))
 }
 
 // A claim stays where it is when others before it come and go, a number does not: links to a claim name the claim.

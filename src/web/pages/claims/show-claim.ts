@@ -1,7 +1,8 @@
 import { revisionOf } from '../../../desk/reading/articles.js'
 import { historyOf, lastRewording, readableClaim } from '../../../desk/reading/claims.js'
 import { pageAfter } from '../../http/forms.js'
-import { actorOf, frameOf, pathId, sendPage, type Handler } from '../../http/handler.js'
+import { actorOf, frameOf, pathId, type Handler } from '../../http/handler.js'
+import { sendReaderPage } from '../../http/kept-pages.js'
 import { presentClaim } from './present-claim.js'
 
 const EVENTS_SHOWN = 50
@@ -14,5 +15,5 @@ export const showClaim: Handler = async (web, request, response) => {
   const history = await historyOf(store, claim, 'readers', { after: pageAfter(request, 'events'), limit: EVENTS_SHOWN })
   const rewording = await lastRewording(store, claim)
   const frame = frameOf(web, request, response)
-  sendPage(web, response, 'claims/show', presentClaim({ frame, article, revision, claim, history, rewording }))
+  await sendReaderPage(web, response, 'claims/show', presentClaim({ frame, article, revision, claim, history, rewording }))
 }

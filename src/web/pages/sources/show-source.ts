@@ -1,7 +1,8 @@
 import { audienceOf } from '../../../desk/reading/audience.js'
 import { claimsOfSource, readableSource, sourceOfSameName } from '../../../desk/reading/sources.js'
 import { pageAfter } from '../../http/forms.js'
-import { actorOf, frameOf, pathId, sendPage, type Handler } from '../../http/handler.js'
+import { actorOf, frameOf, pathId, type Handler } from '../../http/handler.js'
+import { sendReaderPage } from '../../http/kept-pages.js'
 import { presentSource } from './present-source.js'
 
 const PAGE_SIZE = 50
@@ -23,5 +24,5 @@ export const showSource: Handler = async (web, request, response) => {
   }
   const frame = frameOf(web, request, response)
   const audience = audienceOf(actor)
-  sendPage(web, response, 'sources/show', presentSource({ frame, audience, source, aliases, claims: page.items, counts, next: page.next }))
+  await sendReaderPage(web, response, 'sources/show', presentSource({ frame, audience, source, aliases, claims: page.items, counts, next: page.next }))
 }

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { encode, type Encoding } from './encodings.js'
+
+/** KeptPage is a page as it goes out, its headers with it. */
+export interface KeptPage {
+  /** The version of what readers see that it was drawn from. */
+  version: number
+  etag: string
+  /** In Unix time, in seconds. */
+  lastModified: number
+  /** Names and values in turn, as Node writes them fastest; of an answer with a body, and of one that says that nothing changed. */
+  whole: string[]
+  unchanged: string[]
+  body: Buffer
+}
+
+// Changes of the program change pages, too.
+const STARTED = Math.floor(Date.now() / 1_000)
+const OF_THE_BODY = new Set(['content-type', 'content-length', 'content-encoding'])
+
+/**
+ * keptPage makes one of a drawn page. `headers`: those that the rest of the server gave it. Browsers may keep it, and ask each time
+ * whether it is still what we say: a verdict that was taken back must not be read for another hour.
+ */
+export async function keptPage(version: number, headers: OutgoingHttpHeaders, html: string, encoding: Encoding): Promise<KeptPage> {
+  const body = await encode(html, encoding)
+  const etag = `W/"${createHash('sha256').update(html).digest('base64url')}"`
+  const lastModified = Math.max(version, STARTED)
+  const whole = {
+    ...headers,
+    ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+    'content-length': String(body.length),
+    'vary': 'Accept-Encoding, Cookie',
+    'cache-control': 'no-cache',
+    'etag': etag,
+    'last-modified': new Date(lastModified * 1_000).toUTCString(),
+  }
+  const lines = Object.entries(whole).map(([name, value]) => [name, String(value)] as const)
+  const ofBoth = lines.filter(([name]) => !OF_THE_BODY.has(name))
+  return { version, etag, lastModified, whole: lines.flat(), unchanged: ofBoth.flat(), body }
+}
+
+/** sizeOfKept is about how many bytes it takes, its strings and what holds it included. */
+export function sizeOfKept({ body, whole, unchanged }: KeptPage, key: string): number {
+  const strings = [key, ...whole.slice(-12)]
+  return body.length + 2 * strings.reduce((sum, { length }) => sum + length, 0) + 8 * (whole.length + unchanged.length) + 512
+}
+
+/** answerKept sends it, or says that what the client has is still the same; answers the status. */
+export function answerKept(request: IncomingMessage, response: ServerResponse, page: KeptPage, now: number): 200 | 304 {
+  const isUnchanged = isStill(request, page)
+  const headers = isUnchanged ? page.unchanged : page.whole
+  const status = isUnchanged ? 304 : 200
+  // Of changes that come thick the last may be told for a second that has not come yet: it is not told then.
+  response.writeHead(status, now < page.lastModified * 1_000 ? headers.slice(0, -2) : headers)
+  if (isUnchanged || request.method === 'HEAD') response.end()
+  else response.end(page.body)
+  return status
+}
+
+// To the second and not "since": of two changes neither has the other's.
+function isStill({ headers }: IncomingMessage, { etag, lastModified }: KeptPage): boolean {
+  const tags = headers['if-none-match']
+  if (tags !== undefined) return tags.trim() === '*' || tags.split(',').some((tag) => bare(tag) === bare(etag))
+  const since = headers['if-modified-since']
+  return since !== undefined && Date.parse(since) === lastModified * 1_000
+}
+
+function bare(tag: string): string {
+  return tag.trim().replace(/^W\//, '')
+}
