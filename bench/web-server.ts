@@ -10,22 +10,30 @@ import { createLog } from '../src/web/http/log.js'
 import { createSignInLimit } from '../src/web/http/sign-in-limit.js'
 import { createViews } from '../src/web/parts/views.js'
 
-type What = { kind: 'claimtrail'; database: string } | { kind: 'bare'; html: string }
+/** What is served. `base64`: bytes as they travel, with the encoding that they have; none: the client has them already. */
+type What =
+  | { kind: 'claimtrail'; database: string }
+  | { kind: 'bare'; html: string }
+  | { kind: 'bare bytes'; base64: string; encoding: string }
+  | { kind: 'bare unchanged'; etag: string }
 
 process.once('message', (message) => void start(message as What))
 
 async function start(what: What): Promise<void> {
-  const server = createServer(what.kind === 'bare' ? bare(what.html) : await claimtrail(what.database))
+  const server = createServer(what.kind === 'claimtrail' ? await claimtrail(what.database) : bare(what))
   server.listen(0, '127.0.0.1', () => {
     process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   })
 }
 
-function bare(html: string) {
+function bare(what: Exclude<What, { kind: 'claimtrail' }>) {
   const app = express()
-  app.use((_request, response) => {
-    response.type('html').send(html)
-  })
+  if (what.kind === 'bare') app.use((_request, response) => void response.type('html').send(what.html))
+  else if (what.kind === 'bare unchanged') app.use((_request, response) => void response.set('ETag', what.etag).status(304).end())
+  else {
+    const bytes = Buffer.from(what.base64, 'base64')
+    app.use((_request, response) => void response.type('html').set('Content-Encoding', what.encoding).send(bytes))
+  }
   return app
 }
 

@@ -1,8 +1,10 @@
-// Requests per second of the workspace and the claim page on a database of 1,000 articles, beside a bare Express handler
-// that sends the same bytes from the same process setup. Each server runs in a process of its own.
+// Requests per second on a database of 1,000 articles, beside a bare Express handler that sends the same bytes from the same
+// process setup. Each server runs in a process of its own. Pages of the desk are compared by their bytes before compression,
+// pages of readers, which ask as browsers do, by the compressed ones, and by the answer that nothing changed.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
@@ -12,6 +14,18 @@ const ARTICLES = Number(process.env['BENCH_ARTICLES'] ?? 1_000)
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8)
 const CONNECTIONS = 10
 const ROUNDS = 3
+const AS_BROWSERS = { 'accept-encoding': 'gzip, deflate, br, zstd' }
+
+interface Page {
+  name: string
+  path: string
+  headers: Record<string, string>
+}
+
+interface Served {
+  url: string
+  stop(): void
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'claimtrail-bench-'))
 try {
@@ -19,37 +33,64 @@ try {
   const database = await fillDatabase(join(folder, 'claimtrail.db'), ARTICLES)
   const ours = await serve({ kind: 'claimtrail', database: database.url })
   const cookie = await signIn(ours.url, database.email, database.password)
-  const pages = [
-    { name: 'workspace (/desk/articles/:id)', path: `/desk/articles/${database.articleId}`, cookie },
-    { name: 'workspace, 300 claims', path: `/desk/articles/${database.longArticleId}`, cookie },
-    { name: 'claim page (/claims/:id)', path: `/claims/${database.claimId}`, cookie: '' },
-  ]
-  console.log('| page | bytes | requests/s | bare Express, same bytes | ratio |')
+  console.log('| page | bytes | requests/s | bare Express, same bytes | ours, of bare |')
   console.log('| --- | ---: | ---: | ---: | ---: |')
-  for (const page of pages) {
-    const body = await fetch(ours.url + page.path, { headers: { cookie: page.cookie } })
-    if (body.status !== 200) throw new Error(`${page.path}: ${body.status}`)
-    const html = await body.text()
-    const floor = await serve({ kind: 'bare', html })
-    const own: number[] = []
-    const bare: number[] = []
-    // In turn, so that a machine that slows down slows both.
-    for (let round = 0; round < ROUNDS; round += 1) {
-      own.push(await requestsPerSecond(ours.url + page.path, page.cookie))
-      bare.push(await requestsPerSecond(floor.url, ''))
-    }
-    floor.stop()
-    const [mine, theirs] = [median(own), median(bare)]
-    console.log(
-      `| ${page.name} | ${Buffer.byteLength(html)} | ${mine.toFixed(0)} | ${theirs.toFixed(0)} | 1 : ${(theirs / mine).toFixed(1)} |`,
-    )
+  for (const page of [
+    { name: 'workspace (/desk/articles/:id)', path: `/desk/articles/${database.articleId}`, headers: { cookie } },
+    { name: 'workspace, 300 claims', path: `/desk/articles/${database.longArticleId}`, headers: { cookie } },
+  ]) await compare(ours, page)
+  for (const page of [
+    { name: 'front page (/)', path: '/', headers: AS_BROWSERS },
+    { name: 'article (/articles/:id)', path: `/articles/${database.articleId}`, headers: AS_BROWSERS },
+    { name: 'claim page (/claims/:id)', path: `/claims/${database.claimId}`, headers: AS_BROWSERS },
+  ]) {
+    await compare(ours, page)
+    const { etag = '' } = (await fetchAsSent(ours.url + page.path, page.headers)).headers
+    await compare(ours, { ...page, name: `${page.name}, unchanged (304)`, headers: { ...page.headers, 'if-none-match': etag } })
   }
   ours.stop()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function serve(what: object): Promise<{ url: string; stop(): void }> {
+async function compare(ours: Served, { name, path, headers }: Page): Promise<void> {
+  const sent = await fetchAsSent(ours.url + path, headers)
+  const floor = await serve(sameAs(sent))
+  const own: number[] = []
+  const bare: number[] = []
+  // In turn, so that a machine that slows down slows both.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    own.push(await requestsPerSecond(ours.url + path, headers))
+    bare.push(await requestsPerSecond(floor.url, headers))
+  }
+  floor.stop()
+  const [mine, theirs] = [median(own), median(bare)]
+  console.log(`| ${name} | ${sent.body.length} | ${mine.toFixed(0)} | ${theirs.toFixed(0)} | ${(mine / theirs).toFixed(2)} |`)
+}
+
+interface Sent {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+}
+
+function sameAs({ status, headers, body }: Sent): object {
+  if (status === 304) return { kind: 'bare unchanged', etag: headers['etag'] }
+  const encoding = headers['content-encoding']
+  return encoding ? { kind: 'bare bytes', base64: body.toString('base64'), encoding } : { kind: 'bare', html: body.toString() }
+}
+
+// The bytes as they travel: fetch would unpack them.
+async function fetchAsSent(url: string, headers: Record<string, string>): Promise<Sent> {
+  const [response] = (await once(get(url, { headers }), 'response')) as [import('node:http').IncomingMessage]
+  const parts: Buffer[] = []
+  for await (const part of response) parts.push(part as Buffer)
+  const status = response.statusCode ?? 0
+  if (status !== 200 && status !== 304) throw new Error(`${url}: ${status}`)
+  return { status, headers: response.headers as Record<string, string>, body: Buffer.concat(parts) }
+}
+
+async function serve(what: object): Promise<Served> {
   const child = fork(new URL('./web-server.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
   child.send(what)
   const [url] = (await once(child, 'message')) as [string]
@@ -62,9 +103,10 @@ async function signIn(url: string, email: string, password: string): Promise<str
   return response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
 }
 
-async function requestsPerSecond(url: string, cookie: string): Promise<number> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS, ...(cookie && { headers: { cookie } }) })
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`)
+async function requestsPerSecond(url: string, headers: Record<string, string>): Promise<number> {
+  const result = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS, headers })
+  const unexpected = result.statusCodeStats ? Object.keys(result.statusCodeStats).filter((status) => status !== '200' && status !== '304') : []
+  if (unexpected.length > 0 || result.errors > 0) throw new Error(`${url}: ${unexpected.join(', ')} answered, ${result.errors} failed`)
   return result.requests.average
 }
 
