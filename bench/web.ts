@@ -48,6 +48,7 @@ try {
     const { etag = '' } = (await fetchAsSent(ours.url + page.path, page.headers)).headers
     await compare(ours, { ...page, name: `${page.name}, unchanged (304)`, headers: { ...page.headers, 'if-none-match': etag } })
   }
+  await compareMemory(ours)
   ours.stop()
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -66,6 +67,31 @@ async function compare(ours: Served, { name, path, headers }: Page): Promise<voi
   floor.stop()
   const [mine, theirs] = [median(own), median(bare)]
   console.log(`| ${name} | ${sent.body.length} | ${mine.toFixed(0)} | ${theirs.toFixed(0)} | ${(mine / theirs).toFixed(2)} |`)
+}
+
+// Readers of a thousand pages, each of which is kept: what grows with them would show.
+async function compareMemory({ url }: Served): Promise<void> {
+  const paths = await readersPaths(url)
+  const requests = paths.map((path) => ({ path, headers: AS_BROWSERS }))
+  const bytes: number[] = []
+  for (const amount of [1_000, 99_000]) {
+    await autocannon({ url, connections: CONNECTIONS, amount, requests })
+    const metrics = await (await fetch(`${url}/metrics`)).text()
+    bytes.push(Number(/^process_resident_memory_bytes (\d+)$/m.exec(metrics)?.[1]))
+  }
+  const [early = NaN, late = NaN] = bytes
+  const megabytes = (count: number): string => `${(count / 1024 / 1024).toFixed(0)} MB`
+  console.log(`\nmemory after 1,000 requests for ${paths.length} pages ${megabytes(early)}, after 100,000 ${megabytes(late)}: ${(late / early).toFixed(2)} times`)
+}
+
+async function readersPaths(url: string): Promise<string[]> {
+  const paths = ['/']
+  for (let after: string | null = ''; after !== null && paths.length < 1_000;) {
+    const page = (await (await fetch(`${url}/api/v1/articles?limit=100${after && `&after=${after}`}`)).json()) as { items: { id: string }[]; next: string | null }
+    paths.push(...page.items.map(({ id }) => `/articles/${id}`))
+    after = page.next
+  }
+  return paths
 }
 
 interface Sent {

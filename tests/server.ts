@@ -43,7 +43,15 @@ export async function startSite(
   patience?: number,
 ): Promise<Site> {
   const { store, file } = await makeDatabase(patience)
-  const desk = makeDesk(store, parts)
+  return serveDesk(makeDesk(store, parts), file, options, { demo, signInLimit })
+}
+
+/** startAgain serves a site's database anew, as a server does that was started just now. */
+export async function startAgain({ desk, file }: Site, options: AppOptions = {}): Promise<Site> {
+  return serveDesk(desk, file, options, { demo: null, signInLimit: createSignInLimit() })
+}
+
+async function serveDesk(desk: Desk, file: string, options: AppOptions, { demo, signInLimit }: Pick<Web, 'demo' | 'signInLimit'>): Promise<Site> {
   const authentication = createAuthentication(desk.store, { secret: 'a secret for tests that is long enough', publicUrl: null, passwords: desk.passwords })
   const views = createViews(projectPath('views'))
   const logged: Record<string, unknown>[] = []

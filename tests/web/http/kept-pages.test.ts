@@ -1,0 +1,240 @@
+import { get, type IncomingHttpHeaders } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { editDetails } from '../../../src/desk/articles/edit-details.js'
+import { publishArticle } from '../../../src/desk/articles/publish-article.js'
+import { retractArticle } from '../../../src/desk/articles/retract-article.js'
+import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
+import { addComment } from '../../../src/desk/claims/add-comment.js'
+import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
+import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
+import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
+import { reinstateClaim, withdrawClaim } from '../../../src/desk/claims/withdraw-claim.js'
+import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
+import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
+import { returnVerdict } from '../../../src/desk/verdicts/return-verdict.js'
+import { actNames, type ActName } from '../../../src/domain/act.js'
+import type { Article } from '../../../src/domain/article.js'
+import type { Claim } from '../../../src/domain/claim.js'
+import { openStore } from '../../../src/storage/store.js'
+import { routes } from '../../../src/web/routes.js'
+import { makeDesk } from '../../desk.js'
+import { buildArticle, buildPublishedClaim, claimSaying, HARBOUR, type PublishedClaim } from '../../factories.js'
+import { signedIn, startAgain, startSite, visit, type Site } from '../../server.js'
+
+let site: Site
+let shown: PublishedClaim
+let sourceId: string
+afterEach(() => void vi.useRealTimers())
+const addresses = () => ['/', `/articles/${shown.article.id}`, `/claims/${shown.claim.id}`, `/sources/${sourceId}`]
+
+beforeEach(async () => {
+  site = await startSite()
+  shown = await buildPublishedClaim(site.desk)
+  const claim = await claimSaying(site.desk, shown.article.id, 'eleven weeks')
+  const said = await acceptClaim(site.desk, shown.editor, claim.id, claim.version)
+  sourceId = said.attributions[0]!.hops[0]!.source.id
+})
+
+interface Raw {
+  status: number
+  headers: IncomingHttpHeaders
+  body: Buffer
+}
+
+/** ask answers what travels, with no header but those given. */
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET', at = site): Promise<Raw> {
+  return new Promise((resolve, reject) => {
+    const request = get(at.url + path, { headers, method }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => void parts.push(part))
+      response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(parts) }))
+    })
+    request.on('error', reject)
+  })
+}
+
+async function found(): Promise<{ hit: number; miss: number }> {
+  const { text } = await visit(site).get('/metrics')
+  const count = (name: string) => Number(new RegExp(`kept_pages_total{found="${name}"} (\\d+)`).exec(text)?.[1])
+  return { hit: count('hit'), miss: count('miss') }
+}
+
+/** during answers how many pages were there, and how many not, while something went on. */
+async function during(work: () => Promise<unknown>): Promise<{ hit: number; miss: number }> {
+  const before = await found()
+  await work()
+  const after = await found()
+  return { hit: after.hit - before.hit, miss: after.miss - before.miss }
+}
+
+describe('a page for readers', () => {
+  it('of every row of the URL table that says so is drawn once and kept, with all of its headers', async () => {
+    expect(routes.filter(({ reads }) => reads).map(({ path }) => path)).toEqual(['/', '/articles/:id', '/claims/:id', '/sources/:id'])
+    for (const address of addresses()) {
+      let [first, second]: Raw[] = []
+      expect(await during(async () => {
+        first = await ask(address, { 'accept-encoding': 'br' })
+        second = await ask(address, { 'accept-encoding': 'br' })
+      })).toEqual({ hit: 1, miss: 1 })
+      expect(first!.status).toBe(200)
+      const { date: _first, ...headers } = first!.headers
+      const { date: _second, ...kept } = second!.headers
+      expect(kept).toEqual(headers)
+      expect(kept).toMatchObject({
+        'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br', 'cache-control': 'no-cache', 'vary': 'Accept-Encoding, Cookie',
+        'content-security-policy': expect.stringContaining("default-src 'none'"), 'permissions-policy': expect.stringContaining('camera=()'),
+      })
+      expect(second!.body.equals(first!.body)).toBe(true)
+    }
+  })
+
+  it('is the same in each encoding', async () => {
+    for (let n = 0; n < 2; n += 1) {
+      const plain = await ask('/')
+      const brotli = await ask('/', { 'accept-encoding': 'gzip, deflate, br' })
+      const zipped = await ask('/', { 'accept-encoding': 'gzip' })
+      expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true)
+      expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true)
+      expect(plain.headers['content-encoding']).toBeUndefined()
+    }
+  })
+
+  it('is not sent again to who has it, by its tag or by its date; a HEAD has no body', async () => {
+    const { headers, body } = await ask('/')
+    for (const has of [{ 'if-none-match': headers.etag! }, { 'if-none-match': `"other", ${headers.etag!}` }, { 'if-none-match': '*' }]) {
+      const answer = await ask('/', has)
+      expect(answer).toMatchObject({ status: 304, headers: { etag: headers.etag } })
+      expect(answer.headers).not.toHaveProperty('content-type')
+      expect(answer.body).toHaveLength(0)
+    }
+    expect((await ask('/', { 'if-none-match': '"other"' })).status).toBe(200)
+    const head = await ask('/', {}, 'HEAD')
+    expect(head).toMatchObject({ status: 200, headers: { 'etag': headers.etag, 'content-length': String(body.length) } })
+    expect(head.body).toHaveLength(0)
+  })
+
+  it('tells since when it is so, once that second has come, and is not sent again for it', async () => {
+    const version = await site.desk.store.readersVersion()
+    vi.useFakeTimers({ toFake: ['Date'], now: version * 1_000 - 1 })
+    expect((await ask('/')).headers).not.toHaveProperty('last-modified')
+    vi.setSystemTime(version * 1_000)
+    const { headers } = await ask('/')
+    const since = headers['last-modified']!
+    expect(Date.parse(since)).toBe(version * 1_000)
+    expect((await ask('/', { 'if-modified-since': since })).status).toBe(304)
+    await addComment(site.desk, shown.checker, shown.claim.id, { body: 'Look again.' })
+    expect((await ask('/', { 'if-modified-since': since })).status).toBe(200)
+  })
+
+  it('is one for all that others append to its address, and leads back to itself', async () => {
+    const address = `/articles/${shown.article.id}`
+    const { body } = await ask(address)
+    expect(await during(async () => {
+      const followed = await ask(`${address}?utm_source=mail&fbclid=1`)
+      expect(followed.body.equals(body)).toBe(true)
+    })).toEqual({ hit: 1, miss: 0 })
+    expect(body.toString()).not.toContain('utm_source')
+    const second = await ask(`${address}?page=2&utm_source=mail`)
+    expect(second.body.toString()).toContain('this is the last')
+  })
+
+  it('is drawn for those who are signed in by themselves, and never kept of them', async () => {
+    const address = `/articles/${shown.article.id}`
+    const editor = await signedIn(site, shown.editor)
+    expect(await during(async () => {
+      const own = await editor.get(address)
+      expect(own.text).toContain('Maren Edit')
+      expect(own.headers.get('cache-control')).toBe('no-store')
+    })).toEqual({ hit: 0, miss: 0 })
+    const readers = await ask(address)
+    expect(readers.body.toString()).not.toContain('Sign out')
+    expect((await editor.get(address)).text).toContain('Sign out')
+    expect((await during(() => ask(address, { cookie: '_ga=GA1.2.3; theme=dark' }))).hit).toBe(1)
+  })
+
+  it('is refused under a name that is not ours also where it is kept', async () => {
+    await ask('/')
+    expect((await ask('/', { host: 'elsewhere.example' })).status).toBe(421)
+  })
+
+  it('is drawn once where many ask at once', async () => {
+    expect(await during(() => Promise.all(Array.from({ length: 8 }, () => ask('/'))))).toEqual({ hit: 7, miss: 1 })
+  })
+
+  it('that is not there is not kept', async () => {
+    const draft = await buildArticle(site.desk, shown.checker, { text: HARBOUR.replaceAll('bridge', 'lock') })
+    const address = `/articles/${draft.id}`
+    expect(await during(async () => {
+      for (let n = 0; n < 2; n += 1) expect((await ask(address)).status).toBe(404)
+    })).toEqual({ hit: 0, miss: 2 })
+    await publishArticle(site.desk, shown.editor, draft.id, draft.version)
+    expect((await ask(address)).status).toBe(200)
+  })
+
+  it('that another process changed is drawn anew', async () => {
+    const address = `/articles/${shown.article.id}`
+    await ask(address)
+    const store = await openStore(`file:${site.file}`)
+    try {
+      await retractArticle(makeDesk(store), shown.editor, shown.article.id, shown.article.version, { reason: 'The tender was another one.' })
+      expect((await ask(address)).body.toString()).toContain('The tender was another one.')
+    } finally {
+      await store.close()
+    }
+  })
+})
+
+// What is done to accounts and to the splitter shows on no page for readers.
+const OF_THE_DESK: ActName[] = [
+  'add_user', 'change_role', 'create_token', 'revoke_token', 'disable_user', 'enable_user', 'end_sessions', 'change_password', 'reset_password',
+  'set_up_second_factor', 'renew_backup_codes', 'remove_second_factor', 'require_second_factor', 'waive_second_factor', 'sign_in',
+  'sign_in_failed', 'learn',
+]
+
+describe('after every act', () => {
+  it('each kept page is what a server says that was started just now', async () => {
+    const { desk } = site
+    const { checker, editor } = shown
+    const article = async (): Promise<Article> => (await desk.store.articles.find(shown.article.id))!
+    const judged = async (): Promise<Claim> => (await desk.store.claims.find(shown.claim.id))!
+    const other = async (): Promise<Claim> => claimSaying(desk, shown.article.id, 'northern pier')
+    const propose = async () => {
+      const { id, version } = await judged()
+      await proposeVerdict(desk, checker, id, version, { status: 'false', rationale: 'The tender was amended.', asOf: '2026-03-01' })
+    }
+    const last = async () => (await judged()).verdicts.at(-1)!.id
+    const steps: [ActName, () => Promise<unknown>][] = [
+      ['import', () => buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'lock') })],
+      ['edit_details', async () => editDetails(desk, editor, shown.article.id, (await article()).version, { title: 'The bridge will close' })],
+      ['dismiss', async () => dismissClaim(desk, checker, (await other()).id, (await other()).version)],
+      ['restore', async () => restoreClaim(desk, checker, (await other()).id, (await other()).version)],
+      ['accept', async () => acceptClaim(desk, checker, (await other()).id, (await other()).version)],
+      ['withdraw', async () => withdrawClaim(desk, editor, (await other()).id, (await other()).version, { note: 'Misread.' })],
+      ['reinstate', async () => reinstateClaim(desk, editor, (await other()).id, (await other()).version, { note: 'It stands.' })],
+      ['comment', () => addComment(desk, checker, shown.claim.id, { body: 'Look again.' })],
+      ['propose_verdict', propose],
+      ['return', async () => returnVerdict(desk, editor, await last(), (await judged()).version, { note: 'Name the page.' })],
+      ['propose_verdict', propose],
+      ['approve', async () => approveVerdict(desk, editor, await last(), (await judged()).version, { note: '' })],
+      ['reword', async () => rewordClaim(desk, editor, shown.claim.id, (await judged()).version, { text: 'The repair will cost 4.3 million crowns.', note: 'The sum.' })],
+      ['retract', async () => retractArticle(desk, editor, shown.article.id, (await article()).version, { reason: 'The tender was another one.' })],
+      ['publish', async () => publishArticle(desk, editor, shown.article.id, (await article()).version)],
+    ]
+    expect([...new Set(steps.map(([act]) => act)), ...OF_THE_DESK].sort()).toEqual([...actNames].sort())
+    const changing = new Set<ActName>()
+    for (const [act, step] of steps) {
+      const before = await Promise.all(addresses().map((address) => ask(address)))
+      await step()
+      const fresh = await startAgain(site)
+      for (const [n, address] of addresses().entries()) {
+        const [kept, anew] = [await ask(address), await ask(address, {}, 'GET', fresh)]
+        expect(kept.status).toBe(anew.status)
+        expect(kept.body.toString(), `${address} after ${act}`).toBe(anew.body.toString())
+        if (!kept.body.equals(before[n]!.body)) changing.add(act)
+      }
+    }
+    // The test would see nothing where no act changed a page.
+    expect([...changing].sort()).toEqual(['accept', 'approve', 'edit_details', 'publish', 'reinstate', 'retract', 'reword', 'withdraw'])
+  })
+})
