@@ -48,8 +48,10 @@ try {
     const { etag = '' } = (await fetchAsSent(ours.url + page.path, page.headers)).headers
     await compare(ours, { ...page, name: `${page.name}, unchanged (304)`, headers: { ...page.headers, 'if-none-match': etag } })
   }
-  await compareMemory(ours)
   ours.stop()
+  const started = await serve({ kind: 'claimtrail', database: database.url })
+  await compareMemory(started)
+  started.stop()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -41,10 +41,12 @@ export async function keptPage(version: number, headers: OutgoingHttpHeaders, ht
   return { version, etag, lastModified, whole: lines.flat(), unchanged: ofBoth.flat(), body }
 }
 
-/** sizeOfKept is about how many bytes it takes, its strings and what holds it included. */
-export function sizeOfKept({ body, whole, unchanged }: KeptPage, key: string): number {
-  const strings = [key, ...whole.slice(-12)]
-  return body.length + 2 * strings.reduce((sum, { length }) => sum + length, 0) + 8 * (whole.length + unchanged.length) + 512
+// What holds a page: its key, its two lists of headers, their values that no other page has.
+const BESIDE_BODY_BYTES = 2_048
+
+/** sizeOfKept is about how many bytes it takes. */
+export function sizeOfKept({ body }: KeptPage): number {
+  return body.length + BESIDE_BODY_BYTES
 }
 
 /** answerKept sends it, or says that what the client has is still the same; answers the status. */
