@@ -14,7 +14,7 @@ export interface ImportReader {
 
 /**
  * ImportWriter brings a long article in by several transactions, so that nobody waits long for theirs. Until `finish` no reader
- * sees any of it.
+ * sees any of it; all that it writes belongs to its article, and nobody else names any of it.
  */
 export interface ImportWriter {
   begin(article: Article, revision: Revision, createdById: string | null): Promise<void>
@@ -22,7 +22,7 @@ export interface ImportWriter {
   goesOn(articleId: string, at: Date): Promise<void>
   /** Shows the article, as a draft. Throws StoreBusy as goesOn does. */
   finish(articleId: string, at: Date): Promise<void>
-  /** Takes some of what there is of it away, at most so many claims; answers whether all of it is gone. */
+  /** Takes some of what there is of it away, at most so many claims or sources; answers whether all of it is gone. */
   takeBack(articleId: string, limit: number): Promise<boolean>
 }
 
@@ -55,26 +55,34 @@ export function importWriter(db: Db): ImportWriter {
       await change(db, articleId, { publication: 'draft', updatedAt: at })
     },
     async takeBack(articleId, limit) {
-      await db.article.updateMany({ where: { id: articleId, publication: IMPORTING }, data: { version: TAKEN_BACK } })
-      const rows = await db.claim.findMany({
-        where: { articleId, article: { publication: IMPORTING } }, select: { id: true }, orderBy: { id: 'asc' }, take: limit,
-      })
-      const ofThem = { claimId: { in: rows.map(({ id }) => id) } }
-      await db.mention.deleteMany({ where: ofThem })
-      await db.hop.deleteMany({ where: { attribution: ofThem } })
-      await db.attribution.deleteMany({ where: ofThem })
-      await db.anchor.deleteMany({ where: ofThem })
-      await db.part.deleteMany({ where: ofThem })
-      await db.claimWords.deleteMany({ where: ofThem })
-      await db.claim.deleteMany({ where: { id: ofThem.claimId } })
-      if (rows.length === limit) return false
-      // Sources that other articles could mean stay: they may do so already.
-      await db.source.deleteMany({ where: { articleId, hops: { none: {} } } })
-      await db.revision.deleteMany({ where: { articleId, article: { publication: IMPORTING } } })
-      await db.article.deleteMany({ where: { id: articleId, publication: IMPORTING } })
+      const { count } = await db.article.updateMany({ where: { id: articleId, publication: IMPORTING }, data: { version: TAKEN_BACK } })
+      if (count === 0) return true
+      if ((await takeClaims(db, articleId, limit)) === limit) return false
+      if ((await takeSources(db, articleId, limit)) === limit) return false
+      await db.revision.deleteMany({ where: { articleId } })
+      await db.article.deleteMany({ where: { id: articleId } })
       return true
     },
   }
+}
+
+async function takeClaims(db: Db, articleId: string, limit: number): Promise<number> {
+  const rows = await db.claim.findMany({ where: { articleId }, select: { id: true }, orderBy: { id: 'asc' }, take: limit })
+  const ofThem = { claimId: { in: rows.map(({ id }) => id) } }
+  await db.mention.deleteMany({ where: ofThem })
+  await db.hop.deleteMany({ where: { attribution: ofThem } })
+  await db.attribution.deleteMany({ where: ofThem })
+  await db.anchor.deleteMany({ where: ofThem })
+  await db.part.deleteMany({ where: ofThem })
+  await db.claimWords.deleteMany({ where: ofThem })
+  await db.claim.deleteMany({ where: { id: ofThem.claimId } })
+  return rows.length
+}
+
+async function takeSources(db: Db, articleId: string, limit: number): Promise<number> {
+  const rows = await db.source.findMany({ where: { articleId }, select: { id: true }, orderBy: { id: 'asc' }, take: limit })
+  await db.source.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
+  return rows.length
 }
 
 async function change(db: Db, id: string, data: Prisma.ArticleUpdateManyMutationInput): Promise<void> {

@@ -4,7 +4,7 @@ import { IMPORTING, isWhole } from './importing.js'
 import type { Db } from './db.js'
 import { Prisma } from './generated/client.js'
 import { cursorOf, rowsToRead } from './page.js'
-import { hopsInArticles, publicStatusOfClaim, seenByReaders, sourcingOfClaim } from './sqlite/sql.js'
+import { anyOf, hopsInArticles, publicStatusOfClaim, seenByReaders, sourcingOfClaim } from './sqlite/sql.js'
 
 /** idsOfSource answers the claims in which a source stands, newest first, one more than the page holds. */
 export async function idsOfSource(db: Db, sourceId: string, audience: Audience, request: PageRequest): Promise<string[]> {
@@ -40,7 +40,7 @@ export async function followClaim(db: Db, claimId: string): Promise<void> {
 
 /** followClaims does so for new claims. */
 export async function followClaims(db: Db, claimIds: string[]): Promise<void> {
-  await follow(db, Prisma.sql`claim."id" IN (SELECT value FROM json_each(${JSON.stringify(claimIds)}))`)
+  await follow(db, Prisma.sql`claim."id" IN ${anyOf(claimIds)}`)
 }
 
 /** followArticle does so for all claims of an article. */

@@ -1,9 +1,10 @@
 import { foldName, type Source, type SourceKind } from '../domain/source.js'
 import type { Source as SourceRow } from './generated/client.js'
 import { batchesOf, insertBatches } from './sqlite/insert-rows.js'
-import { hopsInArticles, seenByReaders } from './sqlite/sql.js'
+import { anyOf, hopsInArticles, seenByReaders } from './sqlite/sql.js'
 import type { Db } from './db.js'
 import type { Shown } from './versions.js'
+import { IMPORTING } from './importing.js'
 
 export interface SourceReader {
   find(id: string): Promise<Source | null>
@@ -22,17 +23,26 @@ export interface KnownAs {
   isAlias: boolean
 }
 
+/** Alias is another name of a source. */
+export interface Alias {
+  id: string
+  sourceId: string
+  name: string
+}
+
 export interface SourceWriter {
   insertAll(sources: Source[], at: Date): Promise<void>
-  /** Keeps another name of the source; a name it already has changes nothing. */
-  addAlias(id: string, sourceId: string, name: string): Promise<void>
+  /** Lets sources that one article brought in be known everywhere. */
+  share(ids: string[]): Promise<void>
+  /** Keeps other names of sources; a name that its source already has changes nothing. */
+  addAliases(aliases: Alias[]): Promise<void>
 }
 
 export function sourceReader(db: Db): SourceReader {
   return {
     async find(id) {
       const row = await db.source.findUnique({ where: { id } })
-      return row && toSource(row)
+      return row && (await isOfWhole(db, row)) ? toSource(row) : null
     },
     async wasPublic(id) {
       const rows = await db.$queryRaw<unknown[]>`
@@ -58,7 +68,7 @@ export function sourceReader(db: Db): SourceReader {
     },
     async knownAs(names) {
       const rows = await db.$queryRaw<(Source & { folded: string; isAlias: number | bigint })[]>`
-        WITH asked AS (SELECT value AS "folded" FROM json_each(${JSON.stringify([...new Set(names.map(foldName))])}))
+        WITH asked AS (SELECT value AS "folded" FROM ${anyOf([...new Set(names.map(foldName))])})
         SELECT source."id", source."name", source."kind", source."articleId", source."version", asked."folded", 0 AS "isAlias"
         FROM asked CROSS JOIN "Source" AS source ON source."folded" = asked."folded" WHERE source."articleId" IS NULL
         UNION ALL
@@ -77,13 +87,20 @@ export function sourceWriter(db: Db, shown: Shown): SourceWriter {
       shown.inSources()
       await insertBatches(db, batchesOf('Source', sources.map((source) => ({ ...source, folded: foldName(source.name), createdAt: at }))))
     },
-    async addAlias(id, sourceId, name) {
+    async share(ids) {
       shown.inSources()
-      const folded = foldName(name)
-      const where = { sourceId_folded: { sourceId, folded } }
-      await db.sourceAlias.upsert({ where, create: { id, sourceId, name, folded }, update: {} })
+      await db.$executeRaw`UPDATE "Source" SET "articleId" = NULL WHERE "id" IN ${anyOf(ids)}`
+    },
+    async addAliases(aliases) {
+      shown.inSources()
+      const rows = aliases.map((alias) => ({ ...alias, folded: foldName(alias.name) }))
+      await insertBatches(db, batchesOf('SourceAlias', rows, 'leave what is there'))
     },
   }
+}
+
+async function isOfWhole(db: Db, { articleId }: SourceRow): Promise<boolean> {
+  return articleId === null || (await db.article.count({ where: { id: articleId, publication: IMPORTING } })) === 0
 }
 
 /** toSource reads a row as the domain's Source. */

@@ -63,36 +63,36 @@ export async function importArticle(desk: Desk, actor: Actor, input: ArticleInpu
 
   const parts = await desk.split(text, contextOf(particulars), WITH_ACCOUNT)
   const details = { ...particulars, language: said === undefined ? settleLanguage(null, parts.language) : said }
-  const at = desk.now()
-  const articleId = desk.newId()
-  const article: Article = {
-    ...details,
-    id: articleId,
-    publication: 'draft',
-    publishedAt: null,
-    retractedAt: null,
-    retractionReason: null,
-    version: 1,
-    createdAt: at,
-    updatedAt: at,
-  }
-  const revision: Revision = { id: desk.newId(), articleId, number: 1, text, sha256, createdAt: at }
   const names = parts.attributions.flatMap(({ hops }) => hops.map(({ name }) => name))
 
   // All is prepared before it is written, for while it is nobody else can write: only where somebody brought in one of the
   // sources meanwhile, it is prepared again.
   for (let round = 0; round < ROUNDS; round += 1) {
-    const sources = await sourceFinder(desk, desk.store, articleId, names)
+    const { article, revision } = draftOf(desk, details, { text, sha256 })
+    const sources = await sourceFinder(desk, desk.store, article.id, names)
     const claims = await proposeClaims(desk, article, text, parts, sources.find)
     const after = { ...details, revision: revision.id, sha256, claims: claims.length }
     const isWritten = await writeArticle(desk, actor, {
       article, revision, sources,
       claims: await rowsOfClaims(claims, revision.id, desk.newId),
-      event: { activity: 'import', subjectType: 'article', subjectId: articleId, before: null, after },
+      event: { activity: 'import', subjectType: 'article', subjectId: article.id, before: null, after },
     })
-    if (isWritten) return { articleId, title: article.title, claimCount: claims.length }
+    if (isWritten) return { articleId: article.id, title: article.title, claimCount: claims.length }
   }
   throw new StoreBusy()
+}
+
+// Of another id at each round: what could not be taken back of one keeps the next from nothing.
+function draftOf(
+  desk: Desk, details: ArticleDetails & Pick<Article, 'format'>, words: Pick<Revision, 'text' | 'sha256'>,
+): { article: Article; revision: Revision } {
+  const at = desk.now()
+  const id = desk.newId()
+  const unpublished = { publication: 'draft', publishedAt: null, retractedAt: null, retractionReason: null } as const
+  return {
+    article: { ...details, ...unpublished, id, version: 1, createdAt: at, updatedAt: at },
+    revision: { ...words, id: desk.newId(), articleId: id, number: 1, createdAt: at },
+  }
 }
 
 /** contextOf is what the splitter is told of an article: its address, its publisher and its own date, where they are known. */

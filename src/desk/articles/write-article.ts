@@ -19,9 +19,9 @@ export interface NewArticle {
 }
 
 /**
- * writeArticle writes a new article; answers false, with nothing written, where somebody brought in one of its sources
- * meanwhile. A long one is written some claims at a time, and seen by nobody before the last of them: other changes get their
- * turn in between. What a program that is killed leaves of it is taken away by takeBackBrokenOff. Throws NotAllowed,
+ * writeArticle writes a new article; answers false, with nothing of it left, where somebody brought in one of its sources
+ * meanwhile. A long one is written some sources and claims at a time, and seen by nobody before the last of them: other changes
+ * get their turn in between. What a program that is killed leaves of it is taken away by takeBackBrokenOff. Throws NotAllowed,
  * SameText, StoreBusy also where it stood still for so long that it was taken for broken off.
  */
 export async function writeArticle(desk: Desk, actor: Actor, whole: NewArticle): Promise<boolean> {
@@ -30,46 +30,62 @@ export async function writeArticle(desk: Desk, actor: Actor, whole: NewArticle):
     permit(actor, 'import_article')
     if (!(await isStillRight(tx, whole))) return false
     await tx.articles.insert(whole.article, whole.revision, actor.id)
-    await whole.sources.keep(tx, desk.now())
+    await tx.sources.insertAll(whole.sources.unshared(), desk.now())
     await tx.claims.insertAll(whole.claims)
-    await tell(desk, tx, actor, whole)
+    await show(desk, tx, actor, whole)
     return true
   })
 }
 
 async function writeInSteps(desk: Desk, actor: Actor, whole: NewArticle): Promise<boolean> {
-  const { article, revision, sources, claims } = whole
+  const { article, revision } = whole
   const hasBegun = await inTurn(desk.store, async (tx) => {
     permit(actor, 'import_article')
     if (!(await isStillRight(tx, whole))) return false
     await tx.imports.begin(article, revision, actor.id)
-    await sources.keep(tx, desk.now())
     return true
   })
   if (!hasBegun) return false
+  let isWritten = false
   try {
-    for (const group of claims) {
+    for (const step of stepsOf(whole, desk.now())) {
       await inTurn(desk.store, async (tx) => {
-        await tx.claims.insertAll([group])
         await tx.imports.goesOn(article.id, desk.now())
+        await step(tx)
       })
     }
-    await desk.store.write(async (tx) => {
+    isWritten = await desk.store.write(async (tx) => {
       permit(actor, 'import_article')
-      // Somebody else may have begun, and ended, with the same text meanwhile.
-      await refuseSameText(tx.articles, revision.sha256)
+      // Somebody else may have begun, and ended, with the same text or sources meanwhile.
+      if (!(await isStillRight(tx, whole))) return false
       await tx.imports.finish(article.id, desk.now())
-      await tell(desk, tx, actor, whole)
+      await show(desk, tx, actor, whole)
+      return true
     })
-  } catch (error) {
-    await takeBack(desk, article.id).catch(leaveToLater)
-    throw error
+  } finally {
+    if (!isWritten) await takeBack(desk, article.id).catch(leaveToLater)
   }
-  return true
+  return isWritten
 }
 
-/** How long an import of which half is here may stand still before it counts as broken off. */
-export const STANDS_STILL_MS = 10 * 60_000
+type Step = (tx: Transaction) => Promise<void>
+
+function* stepsOf({ sources, claims }: NewArticle, at: Date): Generator<Step> {
+  const unshared = sources.unshared()
+  for (let from = 0; from < unshared.length; from += SOURCES_AT_ONCE) {
+    yield (tx) => tx.sources.insertAll(unshared.slice(from, from + SOURCES_AT_ONCE), at)
+  }
+  for (const group of claims) yield (tx) => tx.claims.insertAll([group])
+}
+
+const SOURCES_AT_ONCE = 500
+
+/**
+ * How long an import of which half is here may stand still before it counts as broken off. One that lives notes at each step that
+ * it goes on, and between two waits for a lock at most, which StoreBusy ends long before. One that slept (a lid was shut) is
+ * refused by its next step.
+ */
+export const STANDS_STILL_MS = 60_000
 const AT_ONCE = 100
 // Longer than who waits for a lock pauses between two tries.
 const OTHERS_TURN_MS = 30
@@ -105,7 +121,8 @@ async function isStillRight(tx: Transaction, { revision, sources }: NewArticle):
   return !(await sources.isOvertaken(tx))
 }
 
-async function tell(desk: Desk, tx: Transaction, actor: Actor, { article, event }: NewArticle): Promise<void> {
+async function show(desk: Desk, tx: Transaction, actor: Actor, { article, sources, event }: NewArticle): Promise<void> {
+  await sources.share(tx)
   await tx.trail.append({ id: desk.newId(), chain: article.id, at: desk.now(), actor, ...event })
 }
 

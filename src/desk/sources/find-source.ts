@@ -10,8 +10,10 @@ export interface SourceFinder {
   find: FindSource
   /** Whether somebody brought in one of the new sources since: then all has to be found again. */
   isOvertaken(tx: Reader): Promise<boolean>
-  /** Writes the new sources and the other names that were found. */
-  keep(tx: Transaction, at: Date): Promise<void>
+  /** The new sources as they are written first: known to this article only, so that nobody meets them before it is there. */
+  unshared(): Source[]
+  /** Lets others find those that are known everywhere, and keeps the other names that were found. */
+  share(tx: Transaction): Promise<void>
 }
 
 /** sourceFinder looks up now what is known of these names, which are all that it will be asked for. */
@@ -38,15 +40,16 @@ export async function sourceFinder(
       return source
     },
     async isOvertaken(tx) {
-      const shared = created.filter((source) => source.articleId === null)
+      const shared = created.filter(isShared)
       const now = await tx.sources.knownAs(shared.map(({ name }) => name))
       // Two that share another name are known by it before and after, and the name is a new source all the same.
       const came = now.filter(({ source, folded }) => !seen.has(`${source.id} ${folded}`))
       return came.some(({ source, folded }) => shared.some(({ name, kind }) => kind === source.kind && foldName(name) === folded))
     },
-    async keep(tx, at) {
-      await tx.sources.insertAll(created, at)
-      for (const { source, mention } of aliases) await tx.sources.addAlias(desk.newId(), source.id, mention)
+    unshared: () => created.map((source) => ({ ...source, articleId })),
+    async share(tx) {
+      await tx.sources.share(created.filter(isShared).map(({ id }) => id))
+      await tx.sources.addAliases(aliases.map(({ source, mention }) => ({ id: desk.newId(), sourceId: source.id, name: mention })))
     },
   }
 
@@ -70,6 +73,7 @@ export async function sourceFinder(
   }
 }
 
+const isShared = ({ articleId }: Source) => articleId === null
 const keyOf = (kind: SourceKind, folded: string) => `${kind} ${folded}`
 const here = (key: string) => `here ${key}`
 

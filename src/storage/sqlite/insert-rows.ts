@@ -14,14 +14,17 @@ const ROWS_AT_ONCE = 1_000
 /**
  * batchesOf makes statements that write many rows of one table, a thousand at a time as one JSON parameter: Prisma's createMany
  * compiles every batch anew, which for the claims of a long text takes minutes. Table and columns are Prisma's names of
- * them, given by our own code.
+ * them, given by our own code. `known`: what becomes of a row that is there already.
  */
-export function batchesOf<Row extends { [Column in keyof Row]: Value }>(table: string, rows: Row[]): Batch[] {
+export function batchesOf<Row extends { [Column in keyof Row]: Value }>(
+  table: string, rows: Row[], known: 'fail' | 'leave what is there' = 'fail',
+): Batch[] {
   const first = rows[0]
   if (!first) return []
   const columns = Object.keys(first) as (keyof Row & string)[]
   const sql = `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
-    SELECT ${columns.map((_column, at) => `json_extract(value, '$[${at}]')`).join(', ')} FROM json_each(?)`
+    SELECT ${columns.map((_column, at) => `json_extract(value, '$[${at}]')`).join(', ')} FROM json_each(?)
+    ${known === 'fail' ? '' : 'WHERE TRUE ON CONFLICT DO NOTHING'}`
   const batches: Batch[] = []
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const values = rows.slice(from, from + ROWS_AT_ONCE).map((row) => columns.map((column) => stored(row[column])))

@@ -5,6 +5,7 @@ import type { Desk } from '../../../src/desk/desk.js'
 import { SameText, StoreBusy } from '../../../src/domain/errors.js'
 import { PROGRAM } from '../../../src/domain/permission.js'
 import { check } from '../../../src/maintenance/check.js'
+import type { Split } from '../../../src/language/split-result.js'
 import type { Store, Transaction } from '../../../src/storage/store.js'
 import { makeDatabase } from '../../database.js'
 import { makeDesk } from '../../desk.js'
@@ -71,7 +72,7 @@ async function killedHalfWay(): Promise<{ desk: Desk; file: string; remains: Rem
   const never = new Promise<void>(() => undefined)
   await new Promise<void>((resolve) => {
     const dying = atEach(desk, (count) => {
-      if (count < 3) return undefined
+      if (count < 4) return undefined
       resolve()
       return never
     })
@@ -88,7 +89,8 @@ describe('a long article', () => {
     let steps = 0
     const { articleId, claimCount } = await bringIn(atEach(desk, () => void (steps += 1)))
     expect(claimCount).toBeGreaterThan(250)
-    expect(steps).toBe(2 + Math.ceil(claimCount / 100))
+    // The article, its few sources, its claims, and its appearance.
+    expect(steps).toBe(3 + Math.ceil(claimCount / 100))
     expect(await desk.store.claims.ofArticle(articleId)).toHaveLength(claimCount)
     expect((await desk.store.articles.find(articleId))!.publication).toBe('draft')
     expect(await desk.store.trail.about([articleId])).toHaveLength(1)
@@ -113,9 +115,9 @@ describe('a long article', () => {
     })
     await expect(bringIn(failing)).rejects.toThrow(StoreBusy)
     const { accounts } = desk.store
-    const left = [accounts.article, accounts.revision, accounts.claim, accounts.claimWords, accounts.anchor, accounts.part, accounts.attribution, accounts.hop]
+    const left = [accounts.article, accounts.revision, accounts.claim, accounts.claimWords, accounts.anchor, accounts.part, accounts.attribution, accounts.hop, accounts.mention]
     for (const table of left) expect(await (table as { count(): Promise<number> }).count()).toBe(0)
-    expect(await accounts.source.count({ where: { articleId: { not: null } } })).toBe(0)
+    expect(await accounts.source.count()).toBe(0)
     expect((await bringIn(desk)).claimCount).toBeGreaterThan(250)
   })
 
@@ -129,7 +131,54 @@ describe('a long article', () => {
     expect((await desk.store.articles.listByWork(FIRST_PAGE)).items).toHaveLength(1)
     expect(await desk.store.accounts.claim.count()).toBe(here!.claimCount)
   })
+
+  it('writes thousands of sources some at a time, and shares them at the end', async () => {
+    const { desk } = await makeParts()
+    const { sourceCount, text, split } = manySources()
+    const written: number[] = []
+    const counting = atEach({ ...desk, split: () => Promise.resolve(split) }, async () => void written.push(await desk.store.accounts.source.count()))
+    await bringIn(counting, text)
+    const growth = written.map((count, at) => count - (written[at - 1] ?? 0))
+    expect(Math.max(...growth)).toBe(500)
+    expect(await desk.store.accounts.source.count({ where: { articleId: null } })).toBe(sourceCount)
+    expect((await desk.store.search.sources(['witness 7 of'], FIRST_PAGE)).total).toBe(1)
+  })
+
+  it('shares a new source with an article that came in while it was written, and leaves nothing of its first try', async () => {
+    const { desk } = await makeParts()
+    let other = ''
+    const overtaken = atEach(desk, async (count) => {
+      if (count === 5) other = (await bringIn(desk, 'The pier closed in 2019, two officials told the Harbour Times.')).articleId
+    })
+    const { articleId, claimCount } = await bringIn(overtaken)
+    const ofOther = await desk.store.claims.ofArticle(other)
+    const sourceOf = (claims: typeof ofOther) => {
+      const hops = claims.flatMap(({ attributions }) => attributions.flatMap((chain) => chain.hops))
+      return [...new Set(hops.filter(({ source }) => source.name.endsWith('Harbour Times')).map(({ source }) => source.id))]
+    }
+    expect(sourceOf(ofOther)).toHaveLength(1)
+    expect(sourceOf(await desk.store.claims.ofArticle(articleId))).toEqual(sourceOf(ofOther))
+    expect(await desk.store.accounts.claim.count()).toBe(claimCount + ofOther.length)
+    expect(await desk.store.accounts.article.count()).toBe(2)
+  })
 })
+
+/** A text in which each of 600 claims has a source of its own. */
+function manySources() {
+  const sourceCount = 600
+  const sentences = Array.from({ length: sourceCount }, (_, n) => `Boat ${n + 1} left.`)
+  const starts = sentences.map((_, n) => sentences.slice(0, n).join(' ').length + (n === 0 ? 0 : 1))
+  const spans = sentences.map((sentence, n) => ({ start: starts[n]!, end: starts[n]! + sentence.length }))
+  const shared = { kind: 'event' as const, checkworthiness: 0.6, confidence: 0.9, why: [], quantities: [], times: [], parts: [], open: [], sourceSearch: 'searched' as const }
+  const said = { content: [], cue: [], source: [], mode: 'indirect' as const, confidence: 0.9, why: [], decidedBy: 'rule verb' }
+  const split: Split = {
+    language: 'en',
+    sentences: spans.map((span) => ({ ...span, type: 'statement' as const })),
+    claims: spans.map((span, n) => ({ ...shared, text: sentences[n]!, anchors: [span], attributions: [n] })),
+    attributions: sentences.map((_, n) => ({ ...said, hops: [{ name: `Witness ${n + 1} of Harbour`, kind: 'person' as const, mention: null, cue: null }] })),
+  }
+  return { sourceCount, text: sentences.join(' '), split }
+}
 
 describe('an import that was broken off', () => {
   it('is seen by nobody, anywhere, and is nothing wrong with the database', async () => {
@@ -150,7 +199,7 @@ describe('an import that was broken off', () => {
   it('that only slept is not finished once it was taken away, nor while it is', async () => {
     const { desk } = await makeParts()
     const sleeping = atEach(desk, async (count) => {
-      if (count !== 3) return
+      if (count !== 5) return
       const { articleId } = await remainsIn(desk)
       await desk.store.write((tx) => tx.imports.takeBack(articleId, 10))
     })
@@ -161,12 +210,13 @@ describe('an import that was broken off', () => {
 
   it('is taken away by the next import once it stood still for long, and not before', async () => {
     const { desk, remains } = await killedHalfWay()
-    await takeBackBrokenOff(passes(desk, STANDS_STILL_MS - 60_000))
+    await takeBackBrokenOff(passes(desk, STANDS_STILL_MS / 2))
     expect((await remainsIn(desk)).articleId).toBe(remains.articleId)
     await bringIn(passes(desk, STANDS_STILL_MS), 'The tide rose 3 metres at the northern pier on Monday. Nobody was hurt.')
     const left = await remainsIn(desk)
     expect(left.articleId).toBe('')
     expect(left.claimIds.filter((id) => remains.claimIds.includes(id))).toEqual([])
+    expect(await desk.store.accounts.source.findMany({ where: { id: { in: remains.sourceIds } } })).toEqual([])
   })
 })
 

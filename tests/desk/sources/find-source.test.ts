@@ -23,7 +23,10 @@ async function found(...names: [name: string, kind: SourceKind, mention?: string
   const { id } = await buildArticle(desk, editor, { text: `The ferry sank ${articles} boats.` })
   const finder = await sourceFinder(desk, desk.store, id, names.map(([name]) => name))
   const sources = names.map(([name, kind, mention = name]) => finder.find(name, kind, mention))
-  await desk.store.write((tx) => finder.keep(tx, desk.now()))
+  await desk.store.write(async (tx) => {
+    await tx.sources.insertAll(finder.unshared(), desk.now())
+    await finder.share(tx)
+  })
   return sources
 }
 

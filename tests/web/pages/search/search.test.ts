@@ -101,7 +101,7 @@ describe('searching the desk', () => {
     const { id, name } = { id: site.desk.newId(), name: 'Bureau of Otters' }
     await site.desk.store.write(async (tx) => {
       await tx.sources.insertAll([{ id, name, kind: 'organization', articleId: null, version: 1 }], new Date())
-      await tx.sources.addAlias(site.desk.newId(), id, 'B.O.O.')
+      await tx.sources.addAliases([{ id: site.desk.newId(), sourceId: id, name: 'B.O.O.' }])
     })
     expect((await found('boo')).text).toContain(`href="/sources/${id}"`)
     await buildArticle(site.desk, checker, { title: 'Two rangers speak', text: 'Two rangers said that the otters left in May.' })
