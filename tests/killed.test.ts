@@ -1,7 +1,7 @@
 // The program is killed in the midst of its work, as by a power cut that spares the disk.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -96,4 +96,43 @@ it('a program that is killed while it writes leaves a sound database', async () 
     const checked = await runScript('src/cli.ts', ['check'], { env: { DATABASE_URL: `file:${file}` } })
     expect(checked).toMatchObject({ code: 0, stdout: expect.stringMatching(/ is sound: /), stderr: '' })
   }
+}, 300_000)
+
+/** Waits until half an article is in the database, and keeps every other program from writing: the import cannot end any more. */
+async function holdHalfWay(database: Database.Database, hasEnded: () => boolean): Promise<void> {
+  const half = database.prepare(`SELECT count(*) FROM "Claim" WHERE "articleId" IN (SELECT "id" FROM "Article" WHERE "publication" = 'importing')`).pluck()
+  await until(() => {
+    if (hasEnded()) throw new Error('the import ended before it was seen half-way')
+    database.exec('BEGIN IMMEDIATE')
+    if (Number(half.get()) > 0) return true
+    database.exec('ROLLBACK')
+    return false
+  })
+}
+
+it('an import from the command line that is killed half-way is seen by nobody, and the next start leaves nothing of it', async () => {
+  const folder = await makeFolder()
+  const [file, text] = [join(folder, 'claimtrail.db'), join(folder, 'ships.txt')]
+  const store = await openStore(`file:${file}`)
+  onTestFinished(() => store.close())
+  await addUser(makeDesk(store), PROGRAM, { email: 'ada@example.org', name: 'Ada', role: 'admin', password: 'a long enough one' })
+  const lines = Array.from({ length: 1_500 }, (_, n) => `The office counted ${n + 31} ships in week ${n + 1}, two officials told the Harbour Times.`)
+  writeFileSync(text, lines.join('\n\n'))
+  const database = new Database(file, { timeout: 60_000 })
+  onTestFinished(() => void database.close())
+
+  const child = run('src/cli.ts', ['import', text], { DATABASE_URL: `file:${file}` })
+  await holdHalfWay(database, () => child.exitCode !== null)
+  await kill(child, 'SIGKILL')
+  database.exec('ROLLBACK')
+  expect(await store.articles.isEmpty()).toBe(true)
+  expect((await store.search.sources(['harbour'], { after: null, limit: 10 })).total).toBe(0)
+
+  // Long enough ago for the next start, which may be that of a server in use, to take it for broken off.
+  await store.accounts.article.updateMany({ data: { updatedAt: new Date(0) } })
+  const server = run('src/main.ts', [], { DATABASE_URL: `file:${file}`, CLAIMTRAIL_DEMO: 'off' })
+  for await (const line of createInterface({ input: server.stdout! })) if (line.startsWith('Claimtrail is ready')) break
+  await kill(server, 'SIGTERM')
+  const tables = ['Article', 'Revision', 'Claim', 'ClaimWords', 'Anchor', 'Part', 'Attribution', 'Hop', 'Mention', 'Source', 'SourceAlias']
+  for (const table of tables) expect(database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get(), table).toBe(0)
 }, 300_000)

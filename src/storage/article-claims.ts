@@ -5,8 +5,9 @@ import { publicStages } from '../domain/stage.js'
 import { toClaim, wholeClaim } from './claim-rows.js'
 import type { Db } from './db.js'
 import { Prisma } from './generated/client.js'
+import { isWhole } from './importing.js'
 import { cursorOf, pageOf, rowsPast, rowsToRead } from './page.js'
-import { publicStatusOfClaim, sourcingOfClaim } from './sqlite/sql.js'
+import { ofWholeArticle, publicStatusOfClaim, sourcingOfClaim } from './sqlite/sql.js'
 
 /** Where a page of the workspace begins: after a cursor, before one, at the page that holds a claim, or at the beginning. */
 export interface WorkspaceRequest {
@@ -62,19 +63,19 @@ export function articleClaimReader(db: Db): ArticleClaimReader {
     async tally(articleId) {
       return counted(await db.$queryRaw<ClaimCount[]>`
         SELECT claim."stage", claim."status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
-        FROM "Claim" AS claim WHERE claim."articleId" = ${articleId} GROUP BY 1, 2, 3`)
+        FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} GROUP BY 1, 2, 3`)
     },
     async publicTally(articleId) {
       return counted(await db.$queryRaw<PublicCount[]>`
         SELECT ${publicStatusOfClaim} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
-        FROM "Claim" AS claim WHERE claim."articleId" = ${articleId} AND ${seen} GROUP BY 1, 2`)
+        FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} AND ${seen} GROUP BY 1, 2`)
     },
     async ofArticle(articleId) {
       const all: Claim[] = []
       let past: object = {}
       for (;;) {
         const rows = await db.claim.findMany({
-          where: { articleId, ...past }, orderBy: IN_ORDER, include: wholeClaim, take: READ_AT_ONCE,
+          where: { articleId, article: isWhole, ...past }, orderBy: IN_ORDER, include: wholeClaim, take: READ_AT_ONCE,
         })
         all.push(...rows.map(toClaim))
         const last = rows.length === READ_AT_ONCE ? rows.at(-1) : undefined
@@ -86,6 +87,7 @@ export function articleClaimReader(db: Db): ArticleClaimReader {
       const rows = await db.claim.findMany({
         where: {
           articleId,
+          article: isWhole,
           ...(audience === 'readers' && { stage: { in: [...publicStages] } }),
           ...rowsPast(request, 'position', 'asc', Number),
         },
@@ -97,7 +99,7 @@ export function articleClaimReader(db: Db): ArticleClaimReader {
       return { items: page.items.map(toClaim), next: page.next }
     },
     async pageOfWorkspace(articleId, request) {
-      const wanted = Prisma.sql`claim."articleId" = ${articleId} AND ${matching(request)}`
+      const wanted = Prisma.sql`${ofWholeArticle(articleId)} AND ${matching(request)}`
       const { places, before, total } = await workspacePlaces(db, wanted, request)
       const claims = await wholeClaims(db, places.map(({ id }) => id))
       const [first, last] = [places[0], places.at(-1)]
@@ -112,13 +114,13 @@ export function articleClaimReader(db: Db): ArticleClaimReader {
     async publicPositions(articleId) {
       const rows = await db.$queryRaw<{ position: number | bigint }[]>`
         SELECT claim."position" FROM "Claim" AS claim
-        WHERE claim."articleId" = ${articleId} AND ${seen} ORDER BY claim."position"`
+        WHERE ${ofWholeArticle(articleId)} AND ${seen} ORDER BY claim."position"`
       return rows.map(({ position }) => Number(position))
     },
     async publicClaimsIn(articleId, revisionId, { start, end }) {
       const rows = await db.$queryRaw<{ id: string }[]>`
         SELECT claim."id" FROM "Claim" AS claim
-        WHERE claim."articleId" = ${articleId} AND claim."position" >= ${start} AND claim."position" < ${end} AND ${seen}
+        WHERE ${ofWholeArticle(articleId)} AND claim."position" >= ${start} AND claim."position" < ${end} AND ${seen}
         UNION
         SELECT claim."id" FROM "Anchor" AS anchor JOIN "Claim" AS claim ON claim."id" = anchor."claimId"
         WHERE anchor."revisionId" = ${revisionId} AND anchor."start" >= ${start} AND anchor."start" < ${end}

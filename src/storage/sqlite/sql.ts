@@ -16,6 +16,11 @@ export function anyOf(values: readonly string[]): Prisma.Sql {
 /** halfImported is the ids of the articles of which half is here. */
 export const halfImported = Prisma.sql`SELECT "id" FROM "Article" WHERE "publication" = 'importing'`
 
+/** ofWholeArticle keeps the claims of this article; none while half of it is here. One look at the article, however many its claims are. */
+export function ofWholeArticle(articleId: string): Prisma.Sql {
+  return Prisma.sql`claim."articleId" = (SELECT "id" FROM "Article" WHERE "id" = ${articleId} AND "publication" <> 'importing')`
+}
+
 /** seenByReaders keeps, of those, the claims that readers may see. */
 export const seenByReaders = Prisma.sql`
   article."publication" = 'published' AND claim."stage" IN (${Prisma.join([...publicStages])})`

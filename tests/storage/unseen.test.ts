@@ -1,0 +1,186 @@
+// What an import has written is seen by nobody before all of it is there.
+import { expect, it } from 'vitest'
+import { importArticle } from '../../src/desk/articles/import-article.js'
+import { takeBackBrokenOff } from '../../src/desk/articles/write-article.js'
+import type { Desk } from '../../src/desk/desk.js'
+import { StoreBusy } from '../../src/domain/errors.js'
+import { textHash } from '../../src/intake/normalise.js'
+import type { Reader } from '../../src/storage/store.js'
+import { makeStore } from '../database.js'
+import { makeDesk } from '../desk.js'
+import { buildActor } from '../factories.js'
+
+const page = { after: null, limit: 50 }
+const at = new Date('2026-03-01T10:00:00Z')
+const LATER = new Date('2100-01-01T00:00:00Z')
+const text = Array.from({ length: 220 }, (_, n) => `The walrus ${n + 2} left, two keepers told the Quill Times.`).join('\n\n')
+
+/** What an unfinished import wrote, and a person. */
+interface Half {
+  articleId: string
+  revisionId: string
+  claimId: string
+  shared: string
+  unnamed: string
+  personId: string
+  email: string
+}
+type Read = (reader: Reader, half: Half) => Promise<unknown>
+
+// A row for every way to read: the compiler asks for one where the store gets another.
+type Reads = { [Room in keyof Reader]: Record<keyof Reader[Room], Read> }
+
+// Asked by who takes imports away, and by nobody else.
+const OF_IMPORTS = ['imports.brokenOff']
+
+const READS: Reads = {
+  articles: {
+    find: ({ articles }, { articleId }) => articles.find(articleId),
+    newestRevision: ({ articles }, { articleId }) => articles.newestRevision(articleId),
+    findByText: ({ articles }) => articles.findByText(textHash(text)),
+    listPublished: ({ articles }) => articles.listPublished(page),
+    listByWork: ({ articles }) => articles.listByWork(page),
+    isEmpty: ({ articles }) => articles.isEmpty(),
+  },
+  claims: {
+    find: ({ claims }, { claimId }) => claims.find(claimId),
+    findVerdict: ({ claims }, { claimId }) => claims.findVerdict(claimId),
+    articlesWithDecisions: ({ claims }) => claims.articlesWithDecisions('', 100),
+    ofSource: async ({ claims }, { shared, unnamed }) => [await claims.ofSource(shared, 'desk', page), await claims.ofSource(unnamed, 'readers', page)],
+    tallyOfSource: async ({ claims }, { shared, unnamed }) => [await claims.tallyOfSource(shared, 'desk'), await claims.tallyOfSource(unnamed, 'readers')],
+    tally: ({ claims }, { articleId }) => claims.tally(articleId),
+    publicTally: ({ claims }, { articleId }) => claims.publicTally(articleId),
+    ofArticle: ({ claims }, { articleId }) => claims.ofArticle(articleId),
+    pageOfArticle: async ({ claims }, { articleId }) => [
+      await claims.pageOfArticle(articleId, 'desk', page), await claims.pageOfArticle(articleId, 'readers', page),
+    ],
+    pageOfWorkspace: async ({ claims }, { articleId, claimId }) => [
+      await claims.pageOfWorkspace(articleId, { filter: {} }), await claims.pageOfWorkspace(articleId, { filter: { stage: 'in_check' }, chosen: claimId }),
+    ],
+    publicPositions: ({ claims }, { articleId }) => claims.publicPositions(articleId),
+    publicClaimsIn: ({ claims }, { articleId, revisionId }) => claims.publicClaimsIn(articleId, revisionId, { start: 0, end: text.length }),
+    commentsOn: ({ claims }, { claimId }) => claims.commentsOn(claimId, page),
+    countComments: ({ claims }, { claimId }) => claims.countComments(claimId),
+    awaitingApproval: ({ claims }) => claims.awaitingApproval(page),
+    countAwaiting: ({ claims }) => claims.countAwaiting(),
+    returned: ({ claims }, { personId }) => claims.returned({ personId, own: false }, page),
+    countReturned: ({ claims }, { personId }) => claims.countReturned({ personId, own: false }),
+  },
+  imports: { brokenOff: ({ imports }) => imports.brokenOff(LATER, 10) },
+  learntModels: {
+    newestId: ({ learntModels }) => learntModels.newestId('acceptance'),
+    newest: ({ learntModels }) => learntModels.newest('acceptance'),
+  },
+  search: {
+    articles: ({ search }) => search.articles(['unheard'], page),
+    claims: ({ search }) => search.claims(['walrus'], page),
+    sources: async ({ search }) => [await search.sources(['quill times'], page), await search.sources(['keepers'], page)],
+  },
+  secondFactors: {
+    ofUser: ({ secondFactors }, { personId }) => secondFactors.ofUser(personId),
+    required: ({ secondFactors }) => secondFactors.required(),
+    isRequired: ({ secondFactors }) => secondFactors.isRequired('editor'),
+  },
+  sessions: {
+    ofUser: ({ sessions }, { personId }) => sessions.ofUser(personId, at),
+    halfWay: ({ sessions }, { articleId }) => sessions.halfWay(articleId),
+  },
+  sources: {
+    find: async ({ sources }, { shared, unnamed }) => [await sources.find(shared), await sources.find(unnamed)],
+    wasPublic: ({ sources }, { shared }) => sources.wasPublic(shared),
+    aliasesOf: ({ sources }, { shared }) => sources.aliasesOf(shared),
+    knownAs: ({ sources }) => sources.knownAs(['the Quill Times', 'Quill Times', 'two keepers']),
+  },
+  tokens: {
+    find: ({ tokens }, { articleId }) => tokens.find(articleId),
+    findByHash: ({ tokens }, { articleId }) => tokens.findByHash(articleId, at),
+    holderOf: ({ tokens }, { articleId }) => tokens.holderOf(articleId),
+    ofUser: ({ tokens }, { personId }) => tokens.ofUser(personId, 'working', at, page),
+  },
+  trail: {
+    about: ({ trail }, { articleId, claimId }) => trail.about([articleId, claimId]),
+    pageAbout: ({ trail }, { articleId, claimId }) => trail.pageAbout([articleId, claimId], page),
+    countAbout: ({ trail }, { articleId, claimId }) => trail.countAbout([articleId, claimId]),
+    ofChain: ({ trail }, { articleId }) => trail.ofChain(articleId, page),
+  },
+  users: {
+    find: ({ users }, { personId }) => users.find(personId),
+    findByEmail: ({ users }, { email }) => users.findByEmail(email),
+    account: ({ users }, { personId }) => users.account(personId, at),
+    accounts: ({ users }) => users.accounts(at, page),
+    countAdmins: ({ users }) => users.countAdmins(),
+    passwordHash: ({ users }, { personId }) => users.passwordHash(personId),
+    isEmpty: ({ users }) => users.isEmpty(),
+    existsBeside: ({ users }) => users.existsBeside([]),
+  },
+}
+
+async function answers({ store }: Desk, half: Half): Promise<Record<string, unknown>> {
+  const all: Record<string, unknown> = {}
+  for (const [room, reads] of Object.entries(READS)) {
+    for (const [way, read] of Object.entries(reads as Record<string, Read>)) {
+      const name = `${room}.${way}`
+      if (OF_IMPORTS.includes(name)) continue
+      all[name] = await read(store, half)
+      expect(await store.write((tx) => read(tx, half)), `${name} in a transaction`).toEqual(all[name])
+    }
+  }
+  return all
+}
+
+/** A desk whose every change fails from the last of an import on, as that of a program that is killed there. */
+function dyingAtTheEnd(desk: Desk): Desk {
+  let isDead = false
+  const die = () => {
+    isDead = true
+    return Promise.reject(new StoreBusy())
+  }
+  const write: Desk['store']['write'] = (work) =>
+    isDead ? Promise.reject(new StoreBusy()) : desk.store.write((tx) => work({ ...tx, imports: { ...tx.imports, finish: die } }))
+  return { ...desk, store: { ...desk.store, write } }
+}
+
+async function halfImported(desk: Desk): Promise<Half> {
+  const person = await buildActor(desk)
+  const input = { title: 'Unheard', text, format: 'plain' } as const
+  await expect(importArticle(dyingAtTheEnd(desk), person, input)).rejects.toThrow(StoreBusy)
+  const { article, revision, claim, source } = desk.store.accounts
+  return {
+    articleId: (await article.findFirstOrThrow()).id,
+    revisionId: (await revision.findFirstOrThrow()).id,
+    claimId: (await claim.findFirstOrThrow()).id,
+    shared: (await source.findFirstOrThrow({ where: { folded: { contains: 'quill times' } } })).id,
+    unnamed: (await source.findFirstOrThrow({ where: { kind: 'unnamed' } })).id,
+    personId: person.id,
+    email: person.email,
+  }
+}
+
+it('no reader of the store sees half an import', async () => {
+  const desk = makeDesk(await makeStore())
+  const half = await halfImported(desk)
+  const { accounts } = desk.store
+  expect(await accounts.claim.count()).toBeGreaterThan(200)
+  const during = await answers(desk, half)
+
+  // Were it there, these would tell of it: what is compared below is not nothing.
+  const setPublication = (publication: string) => accounts.article.update({ where: { id: half.articleId }, data: { publication } })
+  await setPublication('draft')
+  await accounts.source.update({ where: { id: half.shared }, data: { articleId: null } })
+  const there = await answers(desk, half)
+  expect(Object.keys(there).filter((name) => JSON.stringify(there[name]) !== JSON.stringify(during[name]))).toEqual([
+    'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
+    'claims.find', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.pageOfWorkspace',
+    'search.articles', 'search.claims', 'search.sources', 'sources.find', 'sources.knownAs',
+  ])
+
+  await setPublication('importing')
+  await accounts.source.update({ where: { id: half.shared }, data: { articleId: half.articleId } })
+  await takeBackBrokenOff({ ...desk, now: () => LATER })
+  const tables = [
+    accounts.article, accounts.revision, accounts.claim, accounts.claimWords, accounts.anchor, accounts.part, accounts.attribution,
+    accounts.hop, accounts.mention, accounts.source, accounts.sourceAlias,
+  ]
+  for (const table of tables) expect(await (table as { count(): Promise<number> }).count()).toBe(0)
+  expect(during).toEqual(await answers(desk, half))
+})
