@@ -96,7 +96,7 @@ export const acts = {
   enable_user: { may: 'manage_users', told: 'enabled the account again', icon: 'user', isPublic: false, resource: 'enablement' },
   end_sessions: { may: 'end_sessions', told: 'signed the account out', icon: 'log-out', isPublic: false, resource: 'end' },
   change_password: { may: 'manage_account', told: 'changed the password', icon: 'key-round', isPublic: false, resource: 'password' },
-  reset_password: { may: 'manage_users', told: 'gave the account another password', icon: 'key-round', isPublic: false, resource: 'password' },
+  reset_password: { may: 'reset_password', told: 'gave the account another password', icon: 'key-round', isPublic: false, resource: 'password' },
   set_up_second_factor: { may: 'manage_account', told: 'set up a second factor', icon: 'shield-check', isPublic: false },
   renew_backup_codes: { may: 'manage_account', told: 'made new backup codes', icon: 'shield-check', isPublic: false },
   remove_second_factor: { may: 'remove_second_factor', told: 'took the second factor away', icon: 'shield-check', isPublic: false },

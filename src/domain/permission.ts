@@ -51,6 +51,7 @@ const desk: Rule = isPerson
 const program: Rule = (actor) => actor !== null && !isPerson(actor)
 const editors: Rule = (actor) => isPerson(actor) && actor.role !== 'fact-checker'
 const admins: Rule = (actor) => isPerson(actor) && actor.role === 'admin'
+const adminsForOthers: Rule = (actor, { ownerId }) => admins(actor, {}) && actor?.id !== ownerId
 const own: Rule = (actor, { ownerId }) => isPerson(actor) && actor.id === ownerId
 const either = (...rules: Rule[]): Rule => (actor, subject) => rules.some((rule) => rule(actor, subject))
 
@@ -98,10 +99,14 @@ const PERMISSIONS = {
   // Who signs in is nobody yet.
   note_sign_ins: { may: program },
   manage_account: { may: own, refusal: 'Everybody looks after their own account only.' },
-  // Who lost theirs is helped by another admin: one's own is turned off with one's password.
+  // Who lost theirs is helped by another admin: one's own is turned off, or changed, with one's password.
   remove_second_factor: {
-    may: (actor, { ownerId }) => program(actor, {}) || (admins(actor, {}) && actor?.id !== ownerId),
+    may: either(adminsForOthers, program),
     refusal: 'An admin takes the second factors of others away. Yours is turned off under “Your account”, with your password.',
+  },
+  reset_password: {
+    may: either(adminsForOthers, program),
+    refusal: 'An admin gives others a new password. Yours is changed under “Your account”, with the one that you have.',
   },
   end_sessions: { may: either(own, admins, program), refusal: 'Everybody ends their own sessions only. Ask an admin.' },
   manage_users: { may: either(admins, program), refusal: 'Only an admin manages people. Ask an admin.' },

@@ -32,6 +32,14 @@ describe('who may do what', () => {
     expect(can(person('editor'), 'decide_verdict', { authorId: 'somebody' })).toBe(true)
   })
 
+  it('an admin helps others whose password or second factor is lost, and not themselves', () => {
+    for (const action of ['reset_password', 'remove_second_factor'] as const) {
+      expect(can(person('admin'), action, { ownerId: 'somebody' })).toBe(true)
+      expect(can(person('admin'), action, { ownerId: 'admin' })).toBe(false)
+      expect(can(person('editor'), action, { ownerId: 'somebody' })).toBe(false)
+    }
+  })
+
   it('what readers see is an editor’s to change', () => {
     expect(can(person('fact-checker'), 'reword_claim', { judged: false })).toBe(true)
     expect(can(person('fact-checker'), 'reword_claim', { judged: true })).toBe(false)

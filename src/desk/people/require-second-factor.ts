@@ -11,12 +11,22 @@ import { permit } from '../permit.js'
 export async function requireSecondFactor(desk: Desk, actor: Actor, of: readonly string[]): Promise<void> {
   const unknown = of.find((name) => !roles.some((role) => role === name))
   if (unknown !== undefined) throw new InvalidInput({ role: `A role is one of ${roles.join(', ')}.` })
+  await changeRoles(desk, actor, (role) => of.includes(role))
+}
+
+/** requireOfRole is requireSecondFactor for one role; the others stay as they are. */
+export async function requireOfRole(desk: Desk, actor: Actor, role: Role, isRequired: boolean): Promise<void> {
+  await changeRoles(desk, actor, (name, was) => (name === role ? isRequired : was))
+}
+
+async function changeRoles(desk: Desk, actor: Actor, isToBe: (role: Role, was: boolean) => boolean): Promise<void> {
   await desk.store.write(async (tx) => {
     permit(actor, 'manage_users')
     const at = desk.now()
     const before = await tx.secondFactors.required()
-    for (const role of roles.filter((name) => before.has(name) !== of.includes(name))) {
-      const isRequired = of.includes(role)
+    for (const role of roles) {
+      const isRequired = isToBe(role, before.has(role))
+      if (isRequired === before.has(role)) continue
       await tx.secondFactors.require(role, isRequired ? at : null)
       await tx.trail.append({
         id: desk.newId(),
@@ -31,10 +41,4 @@ export async function requireSecondFactor(desk: Desk, actor: Actor, of: readonly
       })
     }
   })
-}
-
-/** requireOfRole is requireSecondFactor for one role; the others stay as they are. */
-export async function requireOfRole(desk: Desk, actor: Actor, role: Role, isRequired: boolean): Promise<void> {
-  const others = [...(await desk.store.secondFactors.required()).keys()].filter((name) => name !== role)
-  await requireSecondFactor(desk, actor, isRequired ? [...others, role] : others)
 }

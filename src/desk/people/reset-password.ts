@@ -15,8 +15,8 @@ export interface PasswordGiven {
 }
 
 /**
- * resetPassword gives a person another password, made here where none is given, and signs them out everywhere. Answers the
- * password, to be told this once: only a hash is kept. Throws NotFound, NotAllowed, InvalidInput.
+ * resetPassword gives somebody else another password, made here where none is given, and signs them out everywhere. Answers the
+ * password, to be told this once: only a hash is kept. Throws NotFound, NotAllowed, also of one's own (see changePassword), InvalidInput.
  */
 export async function resetPassword(desk: Desk, actor: Actor, userId: string, { given, mustChange = false }: PasswordGiven = {}): Promise<string> {
   const person = await desk.store.users.find(userId)
@@ -25,7 +25,7 @@ export async function resetPassword(desk: Desk, actor: Actor, userId: string, { 
   await refuseCommon(password, person)
   const hash = await desk.passwords.make(password)
   await desk.store.write(async (tx) => {
-    permit(actor, 'manage_users')
+    permit(actor, 'reset_password', { ownerId: userId })
     const at = desk.now()
     await tx.users.changePassword(userId, hash, at)
     if (mustChange) await tx.users.gavePassword(userId, at)

@@ -125,6 +125,14 @@ describe('a password', () => {
     expect(await desk.passwords.fits((await desk.store.users.passwordHash(editor.id))!, password)).toBe(true)
     expect(await lastEvent(editor)).toMatchObject({ activity: 'reset_password', agentId: admin.id })
   })
+
+  it('of one’s own is not given by an admin, who would not say the present one, and is by the command line', async () => {
+    const before = await desk.store.users.passwordHash(admin.id)
+    await expect(resetPassword(desk, admin, admin.id)).rejects.toThrow(/Yours is changed under “Your account”/)
+    expect(await desk.store.users.passwordHash(admin.id)).toBe(before)
+    await resetPassword(desk, PROGRAM, admin.id)
+    expect(await desk.store.users.passwordHash(admin.id)).not.toBe(before)
+  })
 })
 
 describe('what an admin does to others', () => {

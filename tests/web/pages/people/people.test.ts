@@ -93,4 +93,14 @@ describe('the page of a person', () => {
     expect((await atDesk.get(`/desk/people/${checker.id}`)).text).not.toContain('class="secret"')
     expect((await atDesk.get('/desk/people/nobody')).status).toBe(404)
   })
+
+  it('sends admins to their account for a password of their own', async () => {
+    const text = (await atDesk.get(`/desk/people/${admin.id}`)).text
+    expect(text).not.toContain('Make a new password')
+    expect(text).toContain('Yours is changed under <a href="/desk/account">')
+    const refused = await atDesk.post(`/desk/people/${admin.id}/password`, {})
+    expect(refused.status).toBe(403)
+    expect(refused.text).toContain('Yours is changed under “Your account”')
+    expect((await visit(site).signIn(admin)).status).toBe(303)
+  })
 })
