@@ -1,4 +1,4 @@
-import type { HtmlDocument } from './html-tree.js'
+import { decodeEntities, type HtmlDocument } from './html-tree.js'
 import { firstRead, joinNames, oneLine, readName } from './particulars.js'
 
 /** JsonLdArticle is what a page's schema.org data says about its article; null where it says nothing. */
@@ -21,7 +21,7 @@ export function readJsonLd(document: HtmlDocument): JsonLdArticle {
     const article = findArticle(parse(script.textContent ?? ''), 0)
     if (article) {
       return {
-        title: firstRead([article.headline, article.name], (value) => oneLine(stringIn(value))),
+        title: firstRead([article.headline, article.name], (value) => oneLine(wordsIn(value))),
         byline: joinNames(namesIn(article.author, 0)),
         publisher: namesIn(article.publisher, 0)[0] ?? null,
         publishedAt: stringIn(article.datePublished),
@@ -58,8 +58,14 @@ function namesIn(value: unknown, depth: number): string[] {
   if (depth > 2) return []
   if (Array.isArray(value)) return value.flatMap((item) => namesIn(item, depth + 1))
   if (typeof value === 'object' && value !== null) return namesIn((value as JsonObject).name, depth + 1)
-  const name = readName(stringIn(value))
+  const name = readName(wordsIn(value))
   return name === null ? [] : [name]
+}
+
+// A script holds no character references, but what fills it in often writes them all the same.
+function wordsIn(value: unknown): string | null {
+  const string = stringIn(value)
+  return string && decodeEntities(string)
 }
 
 function stringIn(value: unknown): string | null {

@@ -39,6 +39,21 @@ describe('HTML', () => {
     })
   })
 
+  it.each([
+    ['Smith &amp; Sons close the pier', 'Smith & Sons close the pier'],
+    ['The harbour&#8217;s &quot;last&quot; pier &mdash; closed', 'The harbour’s "last" pier — closed'],
+    ['1 &lt; 2&nbsp;piers', '1 < 2 piers'],
+    ['AT&T, R&D and M&S; &c.', 'AT&T, R&D and M&S; &c.'],
+    ['What &amp;amp; means', 'What &amp; means'],
+  ])('reads the character references that a script of the page writes, once: %s', (written, expected) => {
+    const data = {
+      '@type': 'NewsArticle', headline: written, author: { name: `${written} Ruiz` }, publisher: { name: `${written} Post` },
+    }
+    expect(read(page(`<script type="application/ld+json">${JSON.stringify(data)}</script>`, `<article>${body}</article>`))).toMatchObject({
+      title: expected, byline: `${expected} Ruiz`, publisher: `${expected} Post`,
+    })
+  })
+
   it('reads what the page says about itself in meta elements', () => {
     const head =
       '<meta property="og:title" content="Pier closed | The Quay"><meta property="og:site_name" content="The Quay"><meta name="author" content="By Ana Ruiz"><meta property="article:published_time" content="2031-05-04"><meta property="og:url" content="https://quay.example.com/p">'
