@@ -7,7 +7,7 @@ import type { Db } from './db.js'
 import { Prisma } from './generated/client.js'
 import { isWhole } from './importing.js'
 import { cursorOf, pageOf, rowsPast, rowsToRead } from './page.js'
-import { ofWholeArticle, publicStatusOfClaim, sourcingOfClaim } from './sqlite/sql.js'
+import { ofWholeArticle, publicStatusOfClaim, sourcingOfClaim } from './parts-of-queries.js'
 
 /** Where a page of the workspace begins: after a cursor, before one, at the page that holds a claim, or at the beginning. */
 export interface WorkspaceRequest {

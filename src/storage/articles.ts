@@ -10,7 +10,7 @@ import { instant, pageOf, rowsPast, rowsToRead } from './page.js'
 import type { Db } from './db.js'
 import { isWhole } from './importing.js'
 import { followArticle } from './mentions.js'
-import { hasApprovedVerdict } from './sqlite/sql.js'
+import { hasApprovedVerdict } from './parts-of-queries.js'
 
 export interface ArticleReader {
   find(id: string): Promise<Article | null>

@@ -1,6 +1,6 @@
 import { foldText } from '../domain/search.js'
 import type { Db } from './db.js'
-import { batchesOf, insertBatches, type Batch } from './sqlite/insert-rows.js'
+import { batchesOf, insertBatches, type Batch } from './insert-rows.js'
 
 /** wordsToKeep prepares what claims are searched by, to be written with them. */
 export function wordsToKeep(claims: { id: string; text: string }[]): Batch[] {

@@ -4,7 +4,7 @@ import { articleRow } from './articles.js'
 import { IMPORTING } from './importing.js'
 import type { Db } from './db.js'
 import type { Prisma } from './generated/client.js'
-import { batchesOf, insertBatches } from './sqlite/insert-rows.js'
+import { batchesOf, insertBatches } from './insert-rows.js'
 
 /** ImportReader finds imports that were broken off. */
 export interface ImportReader {

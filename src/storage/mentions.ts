@@ -4,7 +4,7 @@ import { IMPORTING, isWhole } from './importing.js'
 import type { Db } from './db.js'
 import { Prisma } from './generated/client.js'
 import { cursorOf, rowsToRead } from './page.js'
-import { anyOf, hopsInArticles, publicStatusOfClaim, seenByReaders, sourcingOfClaim } from './sqlite/sql.js'
+import { hopsInArticles, publicStatusOfClaim, seenByReaders, sourcingOfClaim } from './parts-of-queries.js'
 
 /** idsOfSource answers the claims in which a source stands, newest first, one more than the page holds. */
 export async function idsOfSource(db: Db, sourceId: string, audience: Audience, request: PageRequest): Promise<string[]> {
@@ -40,7 +40,7 @@ export async function followClaim(db: Db, claimId: string): Promise<void> {
 
 /** followClaims does so for new claims. */
 export async function followClaims(db: Db, claimIds: string[]): Promise<void> {
-  await follow(db, Prisma.sql`claim."id" IN ${anyOf(claimIds)}`)
+  await follow(db, Prisma.sql`claim."id" IN ${db.dialect.anyOf(claimIds)}`)
 }
 
 /** followArticle does so for all claims of an article. */
@@ -51,7 +51,7 @@ export async function followArticle(db: Db, articleId: string): Promise<void> {
 async function follow(db: Db, which: Prisma.Sql): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "Mention" ("sourceId", "claimId", "isPublic", "status", "sourcing")
-    SELECT DISTINCT hop."sourceId", claim."id", CASE WHEN ${seenByReaders} THEN 1 ELSE 0 END, ${publicStatusOfClaim}, ${sourcingOfClaim}
+    SELECT DISTINCT hop."sourceId", claim."id", CASE WHEN ${seenByReaders} THEN TRUE ELSE FALSE END, ${publicStatusOfClaim}, ${sourcingOfClaim}
     FROM ${hopsInArticles} WHERE ${which}
     ON CONFLICT ("sourceId", "claimId") DO UPDATE SET "isPublic" = excluded."isPublic", "status" = excluded."status", "sourcing" = excluded."sourcing"`
 }

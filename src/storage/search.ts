@@ -7,7 +7,7 @@ import { toClaim, wholeClaim } from './claim-rows.js'
 import type { Db } from './db.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
 import { toSource } from './sources.js'
-import { findIds } from './sqlite/found-ids.js'
+import { findIds } from './found-ids.js'
 
 /** Found is a page of what was found, the newest first, and how much there is in all. */
 export interface Found<T> extends Page<T> {

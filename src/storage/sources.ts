@@ -1,7 +1,7 @@
 import { foldName, type Source, type SourceKind } from '../domain/source.js'
 import type { Source as SourceRow } from './generated/client.js'
-import { batchesOf, insertBatches } from './sqlite/insert-rows.js'
-import { anyOf, hopsInArticles, seenByReaders } from './sqlite/sql.js'
+import { batchesOf, insertBatches } from './insert-rows.js'
+import { hopsInArticles, seenByReaders } from './parts-of-queries.js'
 import type { Db } from './db.js'
 import type { Shown } from './versions.js'
 import { IMPORTING } from './importing.js'
@@ -46,7 +46,7 @@ export function sourceReader(db: Db): SourceReader {
     },
     async wasPublic(id) {
       const rows = await db.$queryRaw<unknown[]>`
-        SELECT 1 FROM "Mention" WHERE "sourceId" = ${id} AND "isPublic" = 1
+        SELECT 1 FROM "Mention" WHERE "sourceId" = ${id} AND "isPublic" = TRUE
         UNION ALL SELECT 1 FROM ${hopsInArticles} WHERE hop."sourceId" = ${id} AND claim."publicSince" IS NOT NULL LIMIT 1`
       return rows.length > 0
     },
@@ -68,7 +68,7 @@ export function sourceReader(db: Db): SourceReader {
     },
     async knownAs(names) {
       const rows = await db.$queryRaw<(Source & { folded: string; isAlias: number | bigint })[]>`
-        WITH asked AS (SELECT value AS "folded" FROM ${anyOf([...new Set(names.map(foldName))])})
+        WITH asked AS (SELECT value AS "folded" FROM ${db.dialect.anyOf([...new Set(names.map(foldName))])} AS listed)
         SELECT source."id", source."name", source."kind", source."articleId", source."version", asked."folded", 0 AS "isAlias"
         FROM asked CROSS JOIN "Source" AS source ON source."folded" = asked."folded" WHERE source."articleId" IS NULL
         UNION ALL
@@ -89,7 +89,7 @@ export function sourceWriter(db: Db, shown: Shown): SourceWriter {
     },
     async share(ids) {
       shown.inSources()
-      await db.$executeRaw`UPDATE "Source" SET "articleId" = NULL WHERE "id" IN ${anyOf(ids)}`
+      await db.$executeRaw`UPDATE "Source" SET "articleId" = NULL WHERE "id" IN ${db.dialect.anyOf(ids)}`
     },
     async addAliases(aliases) {
       shown.inSources()

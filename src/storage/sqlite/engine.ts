@@ -1,8 +1,9 @@
-import type { Db } from '../db.js'
-import type { PrismaClient } from '../generated/client.js'
-import type { StoreHealth } from '../health.js'
+import { speaking, type Db } from '../db.js'
+import type { Engine } from '../engine.js'
+import type { Prisma, PrismaClient } from '../generated/client.js'
 import { connect } from './connection.js'
 import { lookAt, makeDatabase, refuse } from './database-file.js'
+import { sqlite } from './dialect.js'
 import { inWords } from './failures.js'
 import { createLock } from './lock.js'
 import { knownMigrations, migrate } from './migrations.js'
@@ -11,20 +12,6 @@ import { makePrivate } from './private-files.js'
 import { createRoomCheck, tryWriting } from './room.js'
 import { takingTurns } from './turns.js'
 import { openVersion, type VersionReader } from './version.js'
-
-/** Engine is one SQLite file that this process reads and writes. */
-export interface Engine {
-  /** Sees what is committed. */
-  reading: Db
-  /** Runs the work in one transaction, one at a time. Throws StoreBusy, StoreUnwritable and what the work throws. */
-  write<T>(work: (db: Db) => Promise<T>): Promise<T>
-  /** For a library that reads and writes by itself: each of its writes takes its turn. */
-  accounts: PrismaClient
-  /** See Store. */
-  readersVersion(): Promise<number>
-  health(): Promise<StoreHealth>
-  close(): Promise<void>
-}
 
 /** How long a change waits for another process's lock, in milliseconds, those before it in the line included. */
 export const PATIENCE_MS = 5_000
@@ -51,7 +38,7 @@ export async function openEngine(file: string, patience = PATIENCE_MS): Promise<
     })
   const write = <T>(work: (db: Db) => Promise<T>): Promise<T> => patiently(() => inTransaction(writer, work))
   return {
-    reading,
+    reading: speaking(reading, sqlite),
     write,
     accounts: takingTurns(writer, reading, patiently, write),
     readersVersion: version.read,
@@ -80,7 +67,7 @@ function inTransaction<T>(writer: PrismaClient, work: (db: Db) => Promise<T>): P
   return writer.$transaction(
     async (db) => {
       await claimWriteLock(db)
-      return work(db)
+      return work(speaking(db, sqlite))
     },
     { timeout: TRANSACTION_LIMIT_MS },
   )
@@ -89,6 +76,6 @@ function inTransaction<T>(writer: PrismaClient, work: (db: Db) => Promise<T>): P
 // Prisma begins a transaction that only turns into a writing one at its first write; SQLite then refuses it at once where
 // another process (the command line beside the server) wrote since its first read. Writing first waits its turn instead,
 // and nothing after it can find the database locked: what is tried again has done nothing yet.
-async function claimWriteLock(db: Db): Promise<void> {
+async function claimWriteLock(db: Prisma.TransactionClient): Promise<void> {
   await db.$executeRaw`UPDATE "Event" SET "id" = "id" WHERE FALSE`
 }

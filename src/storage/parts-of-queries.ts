@@ -1,17 +1,12 @@
 // Parts of the queries that Prisma's own filters would answer by reading whole tables. Names are quoted: they are Prisma's.
-import { publicStages } from '../../domain/stage.js'
-import { Prisma } from '../generated/client.js'
+import { publicStages } from '../domain/stage.js'
+import { Prisma } from './generated/client.js'
 
 /** hopsInArticles joins each hop to its attribution, claim and article, under these names. */
 export const hopsInArticles = Prisma.sql`"Hop" AS hop
   JOIN "Attribution" AS attribution ON attribution."id" = hop."attributionId"
   JOIN "Claim" AS claim ON claim."id" = attribution."claimId"
   JOIN "Article" AS article ON article."id" = claim."articleId"`
-
-/** anyOf is a list of values as a table of one column, `value`, for `IN` or `FROM`: however many they are, one parameter. */
-export function anyOf(values: readonly string[]): Prisma.Sql {
-  return Prisma.sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
-}
 
 /** halfImported is the ids of the articles of which half is here. */
 export const halfImported = Prisma.sql`SELECT "id" FROM "Article" WHERE "publication" = 'importing'`

@@ -1,0 +1,17 @@
+import type { Db } from './db.js'
+import type { PrismaClient } from './generated/client.js'
+import type { StoreHealth } from './health.js'
+
+/** Engine is one database that this process reads and writes; sqlite/ and postgres/ each open one. */
+export interface Engine {
+  /** Sees what is committed. */
+  reading: Db
+  /** Runs the work in one transaction, one at a time. Throws StoreBusy, StoreUnwritable and what the work throws. */
+  write<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** For a library that reads and writes by itself: each of its writes takes its turn. */
+  accounts: PrismaClient
+  /** See Store. */
+  readersVersion(): Promise<number>
+  health(): Promise<StoreHealth>
+  close(): Promise<void>
+}
