@@ -1,9 +1,11 @@
 // How headlines are worded, and how sentences are that merely lack their full stop.
 import type { Token } from '../words/token.js'
+import { subjectPronouns } from '../lexicon/pronouns.js'
 import { phraseTags } from '../words/nominal-tags.js'
 
 const finite = /^(?:VB[DPZ]|MD)$/
 const whWord = /^(?:WDT|WP\$?|WRB)$/
+const whole = /^(?:all|anything|everything)$/
 
 /** isWordedAsHeadline says whether the tokens [first, end) do without articles, pronouns and past tense. */
 export function isWordedAsHeadline(tokens: readonly Token[], first: number, end: number): boolean {
@@ -16,14 +18,15 @@ export function isWordedAsHeadline(tokens: readonly Token[], first: number, end:
 
 /**
  * isFullClause says whether the tokens [first, end) tell something of somebody: a finite verb behind a noun, and not only
- * in what "who", "what" or "why" opens ("The woman who ran Oakham", "Why the mayor resigned").
+ * in what "who", "what" or "why" opens ("The woman who ran Oakham", "Why the mayor resigned"), or "we" behind "everything"
+ * ("Everything we know about the fire that killed 12").
  */
 export function isFullClause(tokens: readonly Token[], first: number, end: number): boolean {
   let named = false
   let open = 0
   for (let at = first; at < end; at += 1) {
     const { pos, tag } = tokens[at]!
-    if (whWord.test(tag)) open += 1
+    if (whWord.test(tag) || opensUnmarked(tokens, first, at)) open += 1
     else if (phraseTags.has(pos)) named = true
     else if (finite.test(tag) && named) {
       if (open === 0) return true
@@ -31,4 +34,9 @@ export function isFullClause(tokens: readonly Token[], first: number, end: numbe
     }
   }
   return false
+}
+
+/** "everything we know", "all you need to know": a clause that only its subject opens. */
+function opensUnmarked(tokens: readonly Token[], first: number, at: number): boolean {
+  return at > first && subjectPronouns.has(tokens[at]!.lower) && whole.test(tokens[at - 1]!.lower)
 }

@@ -149,6 +149,7 @@ describe('sentence types', () => {
   test.each([
     'The council closed the library on 3 May', 'Mayor Lee Ash resigned on Tuesday', 'The bridge is closed',
     'Sources told CNN that the minister resigned', '“We closed it,” Mayor Ash said', 'The man who lost his job won',
+    'All they found was 12 coins', 'Nobody they hired stayed for 3 weeks', 'Everything we know about the fire is kept in 12 boxes',
     'Lee Ash Runs Oakham City Council.', 'Acme Corp Bought Zenith Ltd.',
   ])('%s, where it is all of the text, is a statement', (text) => {
     expect(typeOf(text)).toEqual(['statement'])
@@ -157,7 +158,8 @@ describe('sentence types', () => {
   test.each([
     'Unemployment rises to 4.1% in May', 'Library funding and the future of Oakham', 'Mayor Resigns After Vote',
     'What the mayor said', 'Why the mayor resigned on Tuesday', 'The woman who ran Oakham', '# The bridge closed on Monday',
-    'THE BRIDGE CLOSED ON MONDAY',
+    'THE BRIDGE CLOSED ON MONDAY', 'Everything we know about the fire that killed 12', 'All you need to know about the strike that closed 30 schools',
+    'How the mayor lost 4 votes',
   ])('%s, where it is all of the text, is a heading', (text) => {
     expect(typeOf(text)).toEqual(['heading'])
   })
