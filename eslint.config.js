@@ -3,7 +3,7 @@ import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'node_modules/', 'src/storage/generated/', 'tests/.tmp/'] },
+  { ignores: ['dist/', 'data/', 'node_modules/', 'src/storage/generated/', 'src/storage/postgres/generated/', 'tests/.tmp/'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -1,9 +1,13 @@
-// Real databases for tests: each is its own file in a folder of its own, closed and removed when the test file ends.
+// Real databases for tests, each of its own: a file in a folder of its own, removed when the test file ends, or, where the
+// run has a PostgreSQL server, a database on it.
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, inject } from 'vitest'
+import { serverAt } from '../prisma/scratch-server.js'
 import { openStore, type Store } from '../src/storage/store.js'
+import { TEMPLATE } from './postgres.js'
 
 const stores: Store[] = []
 const folders: string[] = []
@@ -28,10 +32,22 @@ export async function makeStore(): Promise<Store> {
 /** makeDatabase is makeStore for those who also need the file, or another patience with its locks (milliseconds). */
 export async function makeDatabase(patience?: number): Promise<{ store: Store; file: string; url: string }> {
   const file = join(await makeFolder(), 'claimtrail.db')
-  const url = `file:${file}`
+  const url = await (hasPostgres() ? makeOnServer() : `file:${file}`)
   const store = await openStore(url, patience)
   stores.push(store)
   return { store, file, url }
+}
+
+/** hasPostgres says whether this run is one on PostgreSQL. */
+export function hasPostgres(): boolean {
+  return inject('postgres') !== undefined
+}
+
+async function makeOnServer(): Promise<string> {
+  const server = serverAt(inject('postgres'))
+  const name = `t${randomUUID().replaceAll('-', '')}`
+  await server.createDatabase(name, TEMPLATE)
+  return server.url(name)
 }
 
 /**

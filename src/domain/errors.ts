@@ -90,6 +90,16 @@ export class StoreBusy extends Error {
   }
 }
 
+/** StoreSilent is a question or a change that the database's server did not answer. Nothing is saved. */
+export class StoreSilent extends Error {
+  override name = 'StoreSilent'
+  /** When to try again. */
+  readonly afterSeconds = 5
+  constructor(options?: ErrorOptions) {
+    super('The database does not answer just now. Nothing was saved: wait a few seconds, then try again.', options)
+  }
+}
+
 const NO_WRITING = {
   full: 'The server’s disk is full. Nothing was saved: tell whoever runs this server to make room, then try again.',
   refused: 'The server’s disk does not take what is written to it. Nothing was saved: tell whoever runs this server, then try again.',

@@ -2,6 +2,8 @@ import type { Prisma } from './generated/client.js'
 
 /** Dialect is what the engines say in different words; each engine's stands in its folder. All else that is asked of them is the SQL of both. */
 export interface Dialect {
+  /** Prisma's name of the engine. */
+  readonly provider: 'sqlite' | 'postgresql'
   /** A list of values as a table of one column, `value`, for `IN` or `FROM`: however many they are, one parameter. */
   anyOf(values: readonly string[]): Prisma.Sql
   /** Whether the column holds the word, of the same case, wherever it stands. No character of it is a wildcard. */

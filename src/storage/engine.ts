@@ -1,4 +1,5 @@
 import type { Db } from './db.js'
+import type { Dialect } from './dialect.js'
 import type { PrismaClient } from './generated/client.js'
 import type { StoreHealth } from './health.js'
 
@@ -8,6 +9,7 @@ export interface Engine {
   reading: Db
   /** Runs the work in one transaction, one at a time. Throws StoreBusy, StoreUnwritable and what the work throws. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>
+  provider: Dialect['provider']
   /** For a library that reads and writes by itself: each of its writes takes its turn. */
   accounts: PrismaClient
   /** See Store. */

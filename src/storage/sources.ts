@@ -70,11 +70,11 @@ export function sourceReader(db: Db): SourceReader {
       const rows = await db.$queryRaw<(Source & { folded: string; isAlias: number | bigint })[]>`
         WITH asked AS (SELECT value AS "folded" FROM ${db.dialect.anyOf([...new Set(names.map(foldName))])} AS listed)
         SELECT source."id", source."name", source."kind", source."articleId", source."version", asked."folded", 0 AS "isAlias"
-        FROM asked CROSS JOIN "Source" AS source ON source."folded" = asked."folded" WHERE source."articleId" IS NULL
+        FROM asked CROSS JOIN "Source" AS source WHERE source."folded" = asked."folded" AND source."articleId" IS NULL
         UNION ALL
         SELECT source."id", source."name", source."kind", source."articleId", source."version", asked."folded", 1 AS "isAlias"
-        FROM asked CROSS JOIN "SourceAlias" AS alias ON alias."folded" = asked."folded"
-        JOIN "Source" AS source ON source."id" = alias."sourceId" WHERE source."articleId" IS NULL
+        FROM asked CROSS JOIN "SourceAlias" AS alias JOIN "Source" AS source ON source."id" = alias."sourceId"
+        WHERE alias."folded" = asked."folded" AND source."articleId" IS NULL
         ORDER BY 1`
       return rows.map(({ folded, isAlias, ...source }) => ({ source, folded, isAlias: Number(isAlias) === 1 }))
     },

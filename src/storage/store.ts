@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { articleReader, articleWriter, type ArticleReader, type ArticleWriter } from './articles.js'
 import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './claims.js'
 import type { Db } from './db.js'
+import type { Engine } from './engine.js'
 import type { PrismaClient } from './generated/client.js'
 import { foldAll } from './fold-words.js'
 import type { StoreHealth } from './health.js'
@@ -9,7 +10,8 @@ import { importReader, importWriter, type ImportReader, type ImportWriter } from
 import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
 import { secondFactorReader, secondFactorWriter, type SecondFactorReader, type SecondFactorWriter } from './second-factors.js'
 import { sessionReader, sessionWriter, type SessionReader, type SessionWriter } from './sessions.js'
-import { openEngine } from './sqlite/engine.js'
+import { openEngine as openPostgres } from './postgres/engine.js'
+import { openEngine as openSqlite } from './sqlite/engine.js'
 import { searchReader, type SearchReader } from './search.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
 import { tokenReader, tokenWriter, type TokenReader, type TokenWriter } from './tokens.js'
@@ -60,6 +62,8 @@ export interface Store extends Reader {
   readersVersion(): Promise<number>
   /** What the database can do now. */
   health(): Promise<StoreHealth>
+  /** Prisma's name of the engine, for the same library. */
+  provider: Engine['provider']
   /** For the sign-in library, which reads and writes its own tables; each of its operations waits for its turn. */
   accounts: PrismaClient
   close(): Promise<void>
@@ -71,12 +75,17 @@ export function databaseFile(url: string): string {
   return resolve(url.slice('file:'.length))
 }
 
+/** isPostgres says whether a URL names a PostgreSQL database. */
+export function isPostgres(url: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(url)
+}
+
 /**
- * openStore opens the database at a `file:` URL, making and migrating it as needed. `patience`: how long a change waits for
- * another process's lock, in milliseconds. Throws StoreProblem where the file must not be used.
+ * openStore opens the database at a `file:` or `postgresql:` URL, making and migrating it as needed. `patience`: how long a change waits for
+ * another process's lock, in milliseconds. Throws StoreProblem where the database must not be used.
  */
 export async function openStore(url: string, patience?: number): Promise<Store> {
-  const { reading, write, ...engine } = await openEngine(databaseFile(url), patience)
+  const { reading, write, ...engine } = await (isPostgres(url) ? openPostgres(url, patience) : openSqlite(databaseFile(url), patience))
   await foldAll(reading, write)
   return { ...readerOf(reading), write: (work) => write((db) => inTransaction(db, work)), ...engine }
 }

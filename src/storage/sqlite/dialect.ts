@@ -3,6 +3,7 @@ import { Prisma } from '../generated/client.js'
 
 /** sqlite is what SQLite says in its own words. */
 export const sqlite: Dialect = {
+  provider: 'sqlite',
   anyOf: (values) => Prisma.sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`,
   holds: (column, word) => Prisma.sql`instr(${column}, ${word}) > 0`,
   // Its grammar takes ON CONFLICT after a SELECT only where that has a WHERE.

@@ -5,7 +5,7 @@ import { connect } from './connection.js'
 import { lookAt, makeDatabase, refuse } from './database-file.js'
 import { sqlite } from './dialect.js'
 import { inWords } from './failures.js'
-import { createLock } from './lock.js'
+import { createLock } from '../lock.js'
 import { knownMigrations, migrate } from './migrations.js'
 import { whileBusy } from './patience.js'
 import { makePrivate } from './private-files.js'
@@ -38,6 +38,7 @@ export async function openEngine(file: string, patience = PATIENCE_MS): Promise<
     })
   const write = <T>(work: (db: Db) => Promise<T>): Promise<T> => patiently(() => inTransaction(writer, work))
   return {
+    provider: sqlite.provider,
     reading: speaking(reading, sqlite),
     write,
     accounts: takingTurns(writer, reading, patiently, write),

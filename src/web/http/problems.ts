@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import multer from 'multer'
-import { InvalidInput, InvalidTransition, NotAllowed, NotFound, PasswordsBusy, SameText, SplitFailed, SplitterBusy, StaleVersion, StoreBusy, StoreUnwritable } from '../../domain/errors.js'
+import { InvalidInput, InvalidTransition, NotAllowed, NotFound, PasswordsBusy, SameText, SplitFailed, SplitterBusy, StaleVersion, StoreBusy, StoreSilent, StoreUnwritable } from '../../domain/errors.js'
 import { IntakeError } from '../../intake/intake-error.js'
 import type { Web } from './handler.js'
 import { mistakeOf } from './mistake.js'
@@ -31,7 +31,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof IntakeError) return say(error.reason === 'too-large' ? 413 : 422, 'This cannot be read')
   if (error instanceof TooManyTries) return { ...say(429, 'Too many tries'), ...(error.afterSeconds && { retryAfter: error.afterSeconds }) }
   if (error instanceof SplitterBusy) return { ...say(error.yours ? 429 : 503, 'Busy'), retryAfter: error.afterSeconds }
-  if (error instanceof StoreBusy || error instanceof PasswordsBusy) return { ...say(503, 'Busy'), retryAfter: error.afterSeconds }
+  if (error instanceof StoreBusy || error instanceof StoreSilent || error instanceof PasswordsBusy) return { ...say(503, 'Busy'), retryAfter: error.afterSeconds }
   if (error instanceof StoreUnwritable) return say(507, 'Not saved')
   if (error instanceof SplitFailed) return say(error.tooSlow ? 503 : 500, 'Not split')
   if (error instanceof multer.MulterError) {
@@ -62,8 +62,8 @@ function statusOf(error: unknown): number | null {
 }
 
 /** isUnsaved says whether a change was in order, but could not be taken just now: what was typed is to be kept. */
-export function isUnsaved(error: unknown): error is StoreBusy | StoreUnwritable | PasswordsBusy {
-  return error instanceof StoreBusy || error instanceof StoreUnwritable || error instanceof PasswordsBusy
+export function isUnsaved(error: unknown): error is StoreBusy | StoreSilent | StoreUnwritable | PasswordsBusy {
+  return error instanceof StoreBusy || error instanceof StoreSilent || error instanceof StoreUnwritable || error instanceof PasswordsBusy
 }
 
 /**

@@ -1,8 +1,7 @@
 // Prisma's schema engine as WebAssembly: the one that `prisma migrate` would download, bound to our driver adapter instead.
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 
 // The compiler knows WebAssembly only together with everything else that browsers have.
@@ -20,50 +19,34 @@ interface EngineBindings {
 }
 
 /**
- * withSchemaEngine opens the engine on one SQLite file, runs the work and lets go of the file again.
+ * withSchemaEngine opens the engine on the database that the factory connects to, runs the work and lets go of the database again.
  * `datamodels` are pairs of [path, Prisma schema]; leave them out to apply migrations only.
  */
 export async function withSchemaEngine<T>(
-  file: string,
+  factory: SqlMigrationAwareDriverAdapterFactory,
   work: (engine: SchemaEngine) => Promise<T>,
   datamodels?: [string, string][],
 ): Promise<T> {
   const bindings = await loadBindings()
   const opened: SqlDriverAdapter[] = []
-  const factory = bindMigrationAwareSqlAdapterFactory(scriptableFactory(file, opened))
-  const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, factory)
+  const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(noting(factory, opened)))
   try {
     return await work(engine)
   } finally {
     engine.free()
-    // The engine locks the file for itself and never lets go of its connections.
-    await Promise.all(opened.map((adapter) => adapter.dispose()))
+    // The engine locks the database for itself and never lets go of its connections. The shadow, opened last, goes first.
+    for (const adapter of opened.reverse()) await adapter.dispose()
   }
 }
 
-// The engine replays whole migration scripts on its shadow database as one statement, which better-sqlite3 refuses to
-// prepare: hand those to its exec instead.
-function scriptableFactory(file: string, opened: SqlDriverAdapter[]): PrismaBetterSqlite3 {
-  const factory = new PrismaBetterSqlite3({ url: file === ':memory:' ? file : `file:${file}` })
-  const connect = factory.connect.bind(factory)
-  factory.connect = async () => {
-    const adapter = await connect()
+function noting(factory: SqlMigrationAwareDriverAdapterFactory, opened: SqlDriverAdapter[]): SqlMigrationAwareDriverAdapterFactory {
+  const note = async (opening: Promise<SqlDriverAdapter>) => {
+    const adapter = await opening
     opened.push(adapter)
     return adapter
   }
-  const connectToShadowDb = factory.connectToShadowDb.bind(factory)
-  factory.connectToShadowDb = async () => {
-    const adapter = await connectToShadowDb()
-    opened.push(adapter)
-    const executeRaw = adapter.executeRaw.bind(adapter)
-    adapter.executeRaw = async (query) => {
-      if (query.args.length > 0) return executeRaw(query)
-      await adapter.executeScript(query.sql)
-      return 0
-    }
-    return adapter
-  }
-  return factory
+  const { provider, adapterName } = factory
+  return { provider, adapterName, connect: () => note(factory.connect()), connectToShadowDb: () => note(factory.connectToShadowDb()) }
 }
 
 let loaded: Promise<EngineBindings> | undefined
