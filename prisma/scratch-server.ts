@@ -9,6 +9,9 @@ import { Client, type ClientConfig } from 'pg'
 
 /** ScratchServer is a server without any database of ours yet. */
 export interface ScratchServer extends ServerAt {
+  /** Ends it at once, as a crash does: what was committed is there when it is started again. */
+  crash(): Promise<void>
+  startAgain(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -40,23 +43,34 @@ export async function startScratchServer(): Promise<ScratchServer> {
   const [code] = await once(making, 'exit') as [number | null]
   if (code !== 0) throw new Error(`initdb ended with ${code}`)
 
-  const settings = { listen_addresses: '', unix_socket_directories: folder, fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
-  const server = spawn(
-    join(programs, 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  const ended = once(server, 'exit')
-  await ready(server.stderr, ended)
+  const settings = { listen_addresses: '', unix_socket_directories: folder, fsync: 'off', full_page_writes: 'off', max_connections: '200' }
+  const run = async () => {
+    const server = spawn(
+      join(programs, 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    const ended = once(server, 'exit')
+    await ready(server.stderr, ended)
+    return { server, ended }
+  }
+  let running = await run()
+  const end = async (signal: 'SIGINT' | 'SIGQUIT') => {
+    running.server.kill(signal)
+    await running.ended
+  }
   // Whoever started it and ends without stopping it must not leave it running.
-  const kill = () => void server.kill('SIGKILL')
+  const kill = () => void running.server.kill('SIGQUIT')
   process.once('exit', kill)
 
   return {
     ...serverAt(folder),
+    crash: () => end('SIGQUIT'),
+    async startAgain() {
+      running = await run()
+    },
     async stop() {
       process.off('exit', kill)
-      server.kill('SIGINT')
-      await ended
+      await end('SIGINT')
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -16,9 +16,9 @@ export interface Config {
   port: number
   /** The address to listen on. */
   host: string
-  /** Absolute: a relative DATABASE_URL is read from the folder that the program is started in. */
-  databaseFile: string
-  /** The same file as a `file:` URL. */
+  /** Absolute: a relative DATABASE_URL is read from the folder that the program is started in; null where it names a PostgreSQL server. */
+  databaseFile: string | null
+  /** The same file as a `file:` URL, or the `postgresql:` URL. */
   databaseUrl: string
   /** Whether the demo articles and people go into a database that holds no article yet. */
   demo: 'auto' | 'off'
@@ -42,8 +42,8 @@ const wholeNumber = (from: number, to: number) => {
 const variables = {
   PORT: wholeNumber(0, 65_535).prefault('3000'),
   HOST: z.string().regex(/^[\w.:%-]+$/, 'an IP address or a host name to listen on').default('127.0.0.1'),
-  DATABASE_URL: z.string().regex(/^file:[^?#]*[^?#/]$/, 'a file: URL, like file:./data/claimtrail.db').default('file:./data/claimtrail.db'),
-  CLAIMTRAIL_DEMO: z.enum(['auto', 'off'], 'auto (demo articles into an empty database) or off').default('auto'),
+  DATABASE_URL: z.string().refine(isDatabase, 'a file: URL, like file:./data/claimtrail.db, or postgresql://USER:PASSWORD@HOST/DATABASE').default('file:./data/claimtrail.db'),
+  CLAIMTRAIL_DEMO: z.enum(['auto', 'off'], 'auto (demo articles into an empty database) or off').nullable().default(null),
   CLAIMTRAIL_SECRET: z.string().min(MIN_SECRET, `${MIN_SECRET} characters or more`).nullable().default(null),
   CLAIMTRAIL_URL: z.string().transform(originOf).nullable().default(null),
   CLAIMTRAIL_TRUST_PROXY: wholeNumber(0, 10).prefault('0'),
@@ -54,13 +54,17 @@ const variables = {
  * Throws ConfigError, one line that names the variable, what it got and what it takes.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const databaseFile = resolve(read('DATABASE_URL', environment).slice('file:'.length))
+  const url = read('DATABASE_URL', environment)
+  const databaseFile = url.startsWith('file:') ? resolve(url.slice('file:'.length)) : null
+  const demo = read('CLAIMTRAIL_DEMO', environment)
+  // Its passwords are kept beside the file.
+  if (databaseFile === null && demo === 'auto') throw new ConfigError('CLAIMTRAIL_DEMO is "auto"; with a PostgreSQL database it takes off: the demo goes into a file')
   return {
     port: read('PORT', environment),
     host: read('HOST', environment),
     databaseFile,
-    databaseUrl: `file:${databaseFile}`,
-    demo: read('CLAIMTRAIL_DEMO', environment),
+    databaseUrl: databaseFile === null ? url : `file:${databaseFile}`,
+    demo: databaseFile === null ? 'off' : (demo ?? 'auto'),
     secret: read('CLAIMTRAIL_SECRET', environment),
     publicUrl: read('CLAIMTRAIL_URL', environment),
     trustProxy: read('CLAIMTRAIL_TRUST_PROXY', environment),
@@ -74,8 +78,15 @@ function read<Name extends keyof typeof variables>(
   const value = environment[name]?.trim() || undefined
   const result = variables[name].safeParse(value)
   if (result.success) return result.data as z.infer<(typeof variables)[Name]>
-  const got = name === 'CLAIMTRAIL_SECRET' ? `${value?.length} characters long` : JSON.stringify(value)
+  const got = name === 'CLAIMTRAIL_SECRET' ? `${value?.length} characters long` : JSON.stringify(value?.replace(PASSWORD, '$1…@'))
   throw new ConfigError(`${name} is ${got}; it takes ${result.error.issues[0]?.message}`)
+}
+
+// A message may be read by others than who set it.
+const PASSWORD = /^(\w+:\/\/[^:@/]*:)[^@]*@/
+
+function isDatabase(value: string): boolean {
+  return /^file:[^?#]*[^?#/]$/.test(value) || (/^postgres(?:ql)?:\/\//.test(value) && URL.canParse(value) && new URL(value).pathname.length > 1)
 }
 
 function originOf(value: string, context: z.RefinementCtx<string>): string {
@@ -84,6 +95,17 @@ function originOf(value: string, context: z.RefinementCtx<string>): string {
   if (url !== null && isOrigin) return url.origin
   context.addIssue({ code: 'custom', message: 'an http: or https: address without a path, like https://claims.example' })
   return z.NEVER
+}
+
+/**
+ * secretOf answers the secret of the environment, or the one kept beside the database file, made there on the first start.
+ * Throws ConfigError where neither can be, as keepSecret does.
+ */
+export async function secretOf({ secret, databaseFile }: Pick<Config, 'secret' | 'databaseFile'>): Promise<string> {
+  if (secret !== null) return secret
+  if (databaseFile !== null) return keepSecret(secretFile(databaseFile))
+  // Several servers on one database have no place in common to keep one.
+  throw new ConfigError(`CLAIMTRAIL_SECRET is unset; with a PostgreSQL database it takes ${MIN_SECRET} characters or more, the same for each server`)
 }
 
 /** secretFile answers where the secret of a database is kept: beside it. */

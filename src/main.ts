@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { loadDemo, type Demo } from '../prisma/seed.js'
-import { ConfigError, keepSecret, readConfig, secretFile, type Config } from './config.js'
+import { ConfigError, readConfig, secretOf, type Config } from './config.js'
 import { takeBackBrokenOff } from './desk/articles/write-article.js'
 import { openDesk, type Desk } from './desk/desk.js'
 import { StoreBusy, StoreUnwritable } from './domain/errors.js'
@@ -28,8 +28,9 @@ async function start(): Promise<void> {
   const views = createViews(projectPath('views'))
   const desk = await openDesk(config.databaseUrl)
   await tidy(desk)
-  const secret = config.secret ?? (await keepSecret(secretFile(config.databaseFile)))
-  const demo = config.demo === 'auto' ? await loadDemo(desk, config.databaseFile) : null
+  const { databaseFile } = config
+  const secret = await secretOf(config)
+  const demo = config.demo === 'auto' && databaseFile !== null ? await loadDemo(desk, databaseFile) : null
   const log = createLog()
   const authentication = createAuthentication(desk.store, { secret, publicUrl: config.publicUrl, passwords: desk.passwords })
   const app = createApp(

@@ -1,6 +1,6 @@
 import type { ActName } from '../domain/act.js'
 import { GENESIS, hashEvent, type Event, type Json, type SubjectType } from '../domain/event.js'
-import type { Database, Row } from './database.js'
+import type { Row, Rows } from './database.js'
 
 interface EventRow extends Row {
   id: string
@@ -24,7 +24,7 @@ const PAGE = 1_000
  * checkTrail hashes every event again and answers, for each chain that is broken, one line that names its first broken
  * link and what differs. That the newest events of a chain were cut off cannot be seen from the chain itself.
  */
-export async function checkTrail(database: Database): Promise<{ events: number; chains: number; problems: string[] }> {
+export async function checkTrail(database: Rows): Promise<{ events: number; chains: number; problems: string[] }> {
   const problems: string[] = []
   let previous: EventRow | null = null
   let chains = 0
@@ -79,8 +79,8 @@ function parse(json: string | null): Json {
   return json === null ? null : (JSON.parse(json) as Json)
 }
 
-async function* eventsOf(database: Database): AsyncGenerator<EventRow> {
-  const sql = 'SELECT * FROM "Event" WHERE (chain, sequence) > (?, ?) ORDER BY chain, sequence LIMIT ?'
+async function* eventsOf(database: Rows): AsyncGenerator<EventRow> {
+  const sql = 'SELECT * FROM "Event" WHERE ("chain", "sequence") > (?, ?) ORDER BY "chain", "sequence" LIMIT ?'
   let last: Pick<EventRow, 'chain' | 'sequence'> | undefined = { chain: '', sequence: 0 }
   while (last !== undefined) {
     const rows: EventRow[] = await database.all<EventRow>(sql, [last.chain, last.sequence, PAGE])
@@ -89,9 +89,9 @@ async function* eventsOf(database: Database): AsyncGenerator<EventRow> {
   }
 }
 
-async function articlesWithoutTrail(database: Database): Promise<string[]> {
+async function articlesWithoutTrail(database: Rows): Promise<string[]> {
   const rows = await database.all<{ id: string }>(
-    'SELECT id FROM "Article" WHERE publication <> \'importing\' AND NOT EXISTS (SELECT 1 FROM "Event" WHERE chain = "Article".id) ORDER BY id',
+    `SELECT "id" FROM "Article" WHERE "publication" <> 'importing' AND NOT EXISTS (SELECT 1 FROM "Event" WHERE "chain" = "Article"."id") ORDER BY "id"`,
   )
   return rows.map(({ id }) => `article ${id} has no trail`)
 }

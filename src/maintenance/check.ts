@@ -1,8 +1,10 @@
 import { checkMentions } from './check-mentions.js'
 import { checkTexts } from './check-texts.js'
 import { checkTrail } from './check-trail.js'
-import { MaintenanceError, withDatabase, type Database } from './database.js'
-import { migrationState } from './migrations.js'
+import { MaintenanceError, withDatabase, type Database, type Rows } from './database.js'
+import { migrationState, type MigrationState } from './migrations.js'
+import { withPostgres } from './postgres-database.js'
+import { projectPath } from '../project.js'
 
 /** Report is what check looked at and what it found wrong, one line each; no line means that all is well. */
 export interface Report {
@@ -16,7 +18,7 @@ export interface Report {
 const MAX_DAMAGE_LINES = 20
 
 /**
- * check reads a whole database, also while a server has it open: SQLite's own integrity, foreign keys, migrations, the
+ * check reads a whole SQLite database, also while a server has it open: SQLite's own integrity, foreign keys, migrations, the
  * trail's hashes, the anchors' words and what is kept of sources. Throws MaintenanceError where the file is no Claimtrail database.
  */
 export async function check(file: string): Promise<Report> {
@@ -25,15 +27,26 @@ export async function check(file: string): Promise<Report> {
     const damage = await damageOf(database)
     // What stands on a damaged page would be reported over and over, or fail in words that help nobody.
     if (damage.length > 0) return { problems: damage, events: 0, chains: 0, revisions: 0, anchors: 0 }
-    const { problems, pending } = await migrationState(database)
-    const waiting = pending.map((name) => `migration ${name} is not applied: start the server to apply it`)
-    const foreignKeys = await danglingKeys(database)
-    const { problems: brokenLinks, ...trail } = await checkTrail(database)
-    const { problems: badTexts, ...texts } = await checkTexts(database)
-    // Before its migration there is nothing to compare.
-    const mentions = pending.length > 0 ? [] : await checkMentions(database)
-    return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...mentions], ...trail, ...texts }
+    return reportOf(database, await migrationState(database), await danglingKeys(database))
   })
+}
+
+/** checkPostgres does so for a PostgreSQL database, which sees to its own integrity and foreign keys. Throws MaintenanceError likewise. */
+export async function checkPostgres(url: string): Promise<Report> {
+  return withPostgres(url, async (database) => {
+    const tables = await database.all<{ name: string }>('SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()')
+    if (!isClaimtrail(tables)) throw new MaintenanceError('this PostgreSQL database is not a Claimtrail database')
+    return reportOf(database, await migrationState(database, projectPath('prisma', 'postgresql', 'migrations')), [])
+  })
+}
+
+async function reportOf(database: Rows, { problems, pending }: MigrationState, foreignKeys: string[]): Promise<Report> {
+  const waiting = pending.map((name) => `migration ${name} is not applied: start the server to apply it`)
+  const { problems: brokenLinks, ...trail } = await checkTrail(database)
+  const { problems: badTexts, ...texts } = await checkTexts(database)
+  // Before its migration there is nothing to compare.
+  const mentions = pending.length > 0 ? [] : await checkMentions(database)
+  return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...mentions], ...trail, ...texts }
 }
 
 /** expectClaimtrail throws MaintenanceError unless the open file is a readable Claimtrail database. */
@@ -43,9 +56,12 @@ export async function expectClaimtrail(database: Database, file: string): Promis
     .catch((error: Error) => {
       throw new MaintenanceError(`${file} is not a Claimtrail database: ${error.message}`)
     })
+  if (!isClaimtrail(tables)) throw new MaintenanceError(`${file} is not a Claimtrail database`)
+}
+
+function isClaimtrail(tables: { name: string }[]): boolean {
   const names = new Set(tables.map((table) => table.name))
-  if (['_prisma_migrations', 'Article', 'Claim', 'Event'].every((name) => names.has(name))) return
-  throw new MaintenanceError(`${file} is not a Claimtrail database`)
+  return ['_prisma_migrations', 'Article', 'Claim', 'Event'].every((name) => names.has(name))
 }
 
 /** damageOf answers what SQLite finds wrong with its own file; nothing where it is sound. */

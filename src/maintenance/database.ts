@@ -6,10 +6,14 @@ import sqlite3 from 'sqlite3'
 export type Value = string | number | null
 export type Row = Record<string, Value>
 
-/** Database is one connection to one file. */
-export interface Database {
+/** Rows are asked of a database of either engine: names are quoted, and each parameter is a `?`. */
+export interface Rows {
   all<T extends Row>(sql: string, params?: Value[]): Promise<T[]>
   get<T extends Row>(sql: string, params?: Value[]): Promise<T | undefined>
+}
+
+/** Database is one connection to one file. */
+export interface Database extends Rows {
   /** The connection itself, for the page copier. */
   connection: sqlite3.Database
   close(): Promise<void>

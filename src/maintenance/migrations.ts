@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { projectPath } from '../project.js'
-import type { Database } from './database.js'
+import type { Rows } from './database.js'
 
 /** MigrationState is how a database stands to the migrations that this program knows. */
 export interface MigrationState {
@@ -13,9 +13,9 @@ export interface MigrationState {
   problems: string[]
 }
 
-/** migrationState compares Prisma's own record in the database with prisma/migrations. */
-export async function migrationState(database: Database): Promise<MigrationState> {
-  const known = await knownMigrations()
+/** migrationState compares Prisma's own record in the database with the migrations in the folder. */
+export async function migrationState(database: Rows, folder = projectPath('prisma', 'migrations')): Promise<MigrationState> {
+  const known = await knownMigrations(folder)
   const rows = await database.all<{ name: string; checksum: string; finished: string | null }>(
     `SELECT migration_name AS name, checksum, finished_at AS finished FROM _prisma_migrations
      WHERE rolled_back_at IS NULL ORDER BY migration_name`,
@@ -29,8 +29,7 @@ export async function migrationState(database: Database): Promise<MigrationState
   return { applied, pending: [...known.keys()].filter((name) => !rows.some((row) => row.name === name)), problems }
 }
 
-async function knownMigrations(): Promise<Map<string, string>> {
-  const folder = projectPath('prisma', 'migrations')
+async function knownMigrations(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
   return new Map(await Promise.all(names.map(async (name) => [name, await checksumOf(folder, name)] as const)))
