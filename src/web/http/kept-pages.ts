@@ -59,7 +59,7 @@ export function keepPages(app: RequestListener, { addressOf, isOurs, readersVers
     request.url = address
     request.headers['accept-encoding'] = encoding
     const drawn = begin(`${version} ${key}`)
-    response.once('close', drawn)
+    onceAnswered(response, drawn)
     keepers.set(response, async (html) => {
       const made = await keptPage(version, response.getHeaders(), html, encoding)
       pages.set(key, made)
@@ -92,6 +92,17 @@ export function keepPages(app: RequestListener, { addressOf, isOurs, readersVers
     const known = (version: number): void => answer({ request, response, address, version, at }, true)
     void readersVersion().then(known, () => app(request, response))
   }
+}
+
+// At its end, not its close: an answer behind another one on its connection may never be closed, one whose client left was
+// closed before, and who left while a page was drawn for them leaves it to those who wait.
+function onceAnswered(response: ServerResponse, then: () => void): void {
+  response.end = new Proxy(response.end, {
+    apply(end, self, given): unknown {
+      then()
+      return Reflect.apply(end, self, given)
+    },
+  })
 }
 
 /** sendReaderPage draws a page that everybody may see and sends it, and keeps it where nobody is signed in. */

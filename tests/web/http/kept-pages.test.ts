@@ -1,4 +1,5 @@
 import { get, type IncomingHttpHeaders } from 'node:http'
+import { connect } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { editDetails } from '../../../src/desk/articles/edit-details.js'
@@ -166,6 +167,66 @@ describe('a page for readers', () => {
       return list(request)
     })
     expect(await during(() => Promise.all(Array.from({ length: 8 }, () => ask('/'))))).toEqual({ hit: 7, miss: 1 })
+  })
+
+  it('that is not there keeps nobody waiting for one whose answer stands behind another on its connection', async () => {
+    const { store } = site.desk
+    const nowhere = '/claims/nowhere'
+    const asked = vi.spyOn(store.claims, 'find')
+    const list = store.articles.listPublished
+    let goOn = (): void => undefined
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    vi.spyOn(store.articles, 'listPublished').mockImplementation((request) => held.then(() => list(request)))
+    const { hostname: host, port } = new URL(site.url)
+    const socket = connect({ host, port: Number(port) })
+    try {
+      for (const path of ['/', nowhere]) socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
+      await vi.waitUntil(() => asked.mock.calls.length === 1)
+      expect((await ask(nowhere)).status).toBe(404)
+    } finally {
+      goOn()
+      socket.destroy()
+    }
+    expect((await ask(nowhere)).status).toBe(404)
+  })
+
+  it('is drawn once for those who wait for it, also where the first of them leaves', async () => {
+    const { store } = site.desk
+    const list = store.articles.listPublished
+    const asked = vi.spyOn(store, 'readersVersion')
+    const left = vi.fn()
+    const leaving = get(site.url, () => undefined).on('error', left)
+    const drawn = vi.spyOn(store.articles, 'listPublished').mockImplementation(async (request) => {
+      await vi.waitUntil(() => asked.mock.calls.length === 4)
+      leaving.destroy()
+      await vi.waitUntil(() => left.mock.calls.length === 1)
+      // Once the server answered this, it knows of the one who left.
+      await ask('/healthz')
+      return list(request)
+    })
+    await vi.waitUntil(() => drawn.mock.calls.length === 1)
+    const answers = await Promise.all(Array.from({ length: 3 }, () => ask('/')))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(drawn).toHaveBeenCalledTimes(1)
+  })
+
+  it('that is not there keeps nobody waiting for one who waited for it and left', async () => {
+    const { store } = site.desk
+    const nowhere = '/claims/nowhere'
+    const find = store.claims.find
+    const asked = vi.spyOn(store, 'readersVersion')
+    const left = vi.fn()
+    const looked = vi.spyOn(store.claims, 'find').mockImplementationOnce(async (id) => {
+      const leaving = get(site.url + nowhere).on('error', left)
+      await vi.waitUntil(() => asked.mock.calls.length === 2)
+      leaving.destroy()
+      await vi.waitUntil(() => left.mock.calls.length === 1)
+      await ask('/healthz')
+      return find(id)
+    })
+    expect((await ask(nowhere)).status).toBe(404)
+    await vi.waitUntil(() => looked.mock.calls.length === 2)
+    expect((await ask(nowhere)).status).toBe(404)
   })
 
   it('that is not there is not kept', async () => {
