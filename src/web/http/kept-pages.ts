@@ -105,9 +105,13 @@ function onceAnswered(response: ServerResponse, then: () => void): void {
   })
 }
 
-/** sendReaderPage draws a page that everybody may see and sends it, and keeps it where nobody is signed in. */
+/**
+ * sendReaderPage draws a page that everybody may see and sends it, and keeps it where nobody is signed in. Browsers and proxies
+ * may keep it too, and ask each time whether it is still what we say: a verdict that was taken back must not be read for another hour.
+ */
 export async function sendReaderPage(web: Web, response: Response, name: ViewName, model: ViewModel): Promise<void> {
-  response.status(200).type('html')
+  response.status(200).type('html').vary('Accept-Encoding, Cookie')
+  if (response.get('Cache-Control') === undefined) response.set('Cache-Control', 'no-cache')
   const html = web.views.render(name, model)
   const keep = keepers.get(response)
   if (keep && actorOf(response) === null) await keep(html)

@@ -169,6 +169,16 @@ describe('a page for readers', () => {
     expect(await during(() => Promise.all(Array.from({ length: 8 }, () => ask('/'))))).toEqual({ hit: 7, miss: 1 })
   })
 
+  it('is asked for anew each time by whoever keeps it, also where it is not kept here', async () => {
+    const headers = { 'cache-control': 'no-cache', 'vary': 'Accept-Encoding, Cookie' }
+    expect(await ask(`/articles/${shown.article.id}/`)).toMatchObject({ status: 200, headers })
+    vi.spyOn(site.desk.store, 'readersVersion').mockRejectedValueOnce(new Error('database is locked'))
+    expect(await during(async () => {
+      expect(await ask('/')).toMatchObject({ status: 200, headers })
+    })).toEqual({ hit: 0, miss: 0 })
+    expect((await ask('/', { cookie: 'claimtrail.session=nobody' })).headers).toMatchObject({ ...headers, 'cache-control': 'no-store' })
+  })
+
   it('that is not there keeps nobody waiting for one whose answer stands behind another on its connection', async () => {
     const { store } = site.desk
     const nowhere = '/claims/nowhere'
