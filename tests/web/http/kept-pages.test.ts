@@ -1,5 +1,6 @@
 import { get, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { editDetails } from '../../../src/desk/articles/edit-details.js'
@@ -19,8 +20,10 @@ import type { Article } from '../../../src/domain/article.js'
 import type { Claim } from '../../../src/domain/claim.js'
 import { openStore } from '../../../src/storage/store.js'
 import { routes } from '../../../src/web/routes.js'
+import { makeFolder } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { buildArticle, buildPublishedClaim, claimSaying, HARBOUR, type PublishedClaim } from '../../factories.js'
+import { runScript } from '../../run.js'
 import { signedIn, startAgain, startSite, visit, type Site } from '../../server.js'
 
 let site: Site
@@ -259,6 +262,22 @@ describe('a page for readers', () => {
     } finally {
       await store.close()
     }
+  })
+
+  it('that tells of what a restored backup does not know is never shown again', async () => {
+    const address = `/articles/${shown.article.id}`
+    const env = { DATABASE_URL: `file:${site.file}` }
+    const copy = join(await makeFolder(), 'backup.db')
+    expect(await runScript('src/cli.ts', ['backup', copy], { env })).toMatchObject({ code: 0 })
+    const version = await site.desk.store.readersVersion()
+    vi.useFakeTimers({ toFake: ['Date'], now: (version + 5) * 1_000 })
+    await retractArticle(site.desk, shown.editor, shown.article.id, shown.article.version, { reason: 'The tender was another one.' })
+    expect((await ask(address)).body.toString()).toContain('The tender was another one.')
+
+    expect(await runScript('src/cli.ts', ['restore', copy, '--force'], { env })).toMatchObject({ code: 0 })
+    // In the second of the one that is lost.
+    await addComment(site.desk, shown.checker, shown.claim.id, { body: 'Look again.' })
+    expect((await ask(address)).body.toString()).not.toContain('The tender was another one.')
   })
 })
 
