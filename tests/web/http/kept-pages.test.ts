@@ -156,6 +156,22 @@ describe('a page for readers', () => {
     expect((await during(() => ask(address, { cookie: '_ga=GA1.2.3; theme=dark' }))).hit).toBe(1)
   })
 
+  it('holds nothing that was made for one visit: no form to send, no key of one, no cookie, nobody who is signed in', async () => {
+    const editor = await signedIn(site, shown.editor)
+    for (const address of addresses()) {
+      const asked = [address, `${address}?notice=published`]
+      for (const path of asked) await Promise.all([editor.get(path), ask(path)])
+      expect(await during(async () => {
+        for (const path of asked) {
+          const { headers, body } = await ask(path)
+          expect(headers).not.toHaveProperty('set-cookie')
+          expect(JSON.stringify(headers) + body.toString()).not.toMatch(/nonce|csrf|method="post"|Sign out|class="person"/i)
+          expect(body.toString().includes('Readers can see the accepted claims.')).toBe(path !== address)
+        }
+      })).toEqual({ hit: 2, miss: 0 })
+    }
+  })
+
   it('is refused under a name that is not ours also where it is kept', async () => {
     await ask('/')
     expect((await ask('/', { host: 'elsewhere.example' })).status).toBe(421)
