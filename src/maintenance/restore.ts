@@ -35,7 +35,11 @@ export async function restore(
     return restoreAsNew(file, databaseFile, progress)
   }
   await refuseUnlessReplaceable(databaseFile, current, backup, force)
-  await withDatabase(databaseFile, (database) => copyIn(database, file, progress))
+  await withDatabase(databaseFile, async (database) => {
+    const before = await readersVersion(database)
+    await copyIn(database, file, progress)
+    await moveReadersVersion(database, before)
+  })
 }
 
 async function contentsOfBackup(file: string): Promise<Contents> {
@@ -84,6 +88,28 @@ async function refuseUnlessReplaceable(
       `${databaseFile} has newer work (${current.newest}) than the backup (${backup.newest ?? 'none'}): use --force to lose it`,
     )
   }
+}
+
+// Running servers keep pages for readers by this version (storage/versions.ts). Restored, it would go on from where the backup
+// was, and come by those again of which pages are kept that tell of what is lost.
+async function moveReadersVersion(database: Database, before: number): Promise<void> {
+  if (!(await hasVersions(database))) return
+  const past = Math.max(before, await readersVersion(database), Math.floor(Date.now() / 1_000))
+  await database.all(
+    `INSERT INTO "Version" ("name", "second") VALUES ('readers', ?) ON CONFLICT ("name") DO UPDATE SET "second" = excluded."second"`,
+    [past + 1],
+  )
+}
+
+async function readersVersion(database: Database): Promise<number> {
+  if (!(await hasVersions(database))) return 0
+  const row = await database.get<{ second: number }>(`SELECT "second" FROM "Version" WHERE "name" = 'readers'`)
+  return row?.second ?? 0
+}
+
+// A Claimtrail that did not keep pages has none; its database is migrated by the next server.
+async function hasVersions(database: Database): Promise<boolean> {
+  return (await database.get(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'Version'`)) !== undefined
 }
 
 async function restoreAsNew(file: string, databaseFile: string, progress: Progress): Promise<void> {

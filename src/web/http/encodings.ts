@@ -29,8 +29,14 @@ function weighted(part: string): [name: string, weight: number] {
 /** encode answers a text's bytes in UTF-8 as they travel. */
 export async function encode(text: string, encoding: Encoding): Promise<Buffer> {
   const bytes = Buffer.from(text)
-  if (encoding === 'br') {
-    return compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
-  }
-  return encoding === 'gzip' ? compressGzip(bytes) : bytes
+  if (encoding === 'identity') return bytes
+  if (encoding === 'gzip') return apart(await compressGzip(bytes))
+  return apart(await compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }))
+}
+
+// zlib writes into 16 KB at a time, and what is kept of three would hold them all.
+function apart(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(copy)
+  return copy
 }

@@ -31,5 +31,10 @@ function withQuery(path: string, query: string, reads: readonly string[]): strin
   const given = parse(query)
   const read = Object.fromEntries(reads.flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : [])))
   const kept = stringify(read)
-  return kept === '' ? path : `${path}?${kept}`
+  return copied(kept === '' ? path : `${path}?${kept}`)
+}
+
+// A string cut from another holds all of it: sixteen kilobytes of what others append would be kept with each address.
+function copied(address: string): string {
+  return Buffer.from(address).toString('latin1')
 }

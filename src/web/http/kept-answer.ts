@@ -19,10 +19,7 @@ export interface KeptPage {
 const STARTED = Math.floor(Date.now() / 1_000)
 const OF_THE_BODY = new Set(['content-type', 'content-length', 'content-encoding'])
 
-/**
- * keptPage makes one of a drawn page. `headers`: those that the rest of the server gave it. Browsers may keep it, and ask each time
- * whether it is still what we say: a verdict that was taken back must not be read for another hour.
- */
+/** keptPage makes one of a drawn page. `headers`: those that the rest of the server gave it. */
 export async function keptPage(version: number, headers: OutgoingHttpHeaders, html: string, encoding: Encoding): Promise<KeptPage> {
   const body = await encode(html, encoding)
   const etag = `W/"${createHash('sha256').update(html).digest('base64url')}"`
@@ -31,8 +28,6 @@ export async function keptPage(version: number, headers: OutgoingHttpHeaders, ht
     ...headers,
     ...(encoding !== 'identity' && { 'content-encoding': encoding }),
     'content-length': String(body.length),
-    'vary': 'Accept-Encoding, Cookie',
-    'cache-control': 'no-cache',
     'etag': etag,
     'last-modified': new Date(lastModified * 1_000).toUTCString(),
   }
@@ -41,8 +36,8 @@ export async function keptPage(version: number, headers: OutgoingHttpHeaders, ht
   return { version, etag, lastModified, whole: lines.flat(), unchanged: ofBoth.flat(), body }
 }
 
-// What holds a page: its key, its two lists of headers, their values that no other page has.
-const BESIDE_BODY_BYTES = 2_048
+// What holds a page, measured: its key, its two lists of headers, their values that no other page has.
+const BESIDE_BODY_BYTES = 3_072
 
 /** sizeOfKept is about how many bytes it takes. */
 export function sizeOfKept({ body }: KeptPage): number {

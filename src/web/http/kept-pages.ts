@@ -59,7 +59,7 @@ export function keepPages(app: RequestListener, { addressOf, isOurs, readersVers
     request.url = address
     request.headers['accept-encoding'] = encoding
     const drawn = begin(`${version} ${key}`)
-    response.once('close', drawn)
+    onceAnswered(response, drawn)
     keepers.set(response, async (html) => {
       const made = await keptPage(version, response.getHeaders(), html, encoding)
       pages.set(key, made)
@@ -94,9 +94,24 @@ export function keepPages(app: RequestListener, { addressOf, isOurs, readersVers
   }
 }
 
-/** sendReaderPage draws a page that everybody may see and sends it, and keeps it where nobody is signed in. */
+// At its end, not its close: an answer behind another one on its connection may never be closed, one whose client left was
+// closed before, and who left while a page was drawn for them leaves it to those who wait.
+function onceAnswered(response: ServerResponse, then: () => void): void {
+  response.end = new Proxy(response.end, {
+    apply(end, self, given): unknown {
+      then()
+      return Reflect.apply(end, self, given)
+    },
+  })
+}
+
+/**
+ * sendReaderPage draws a page that everybody may see and sends it, and keeps it where nobody is signed in. Browsers and proxies
+ * may keep it too, and ask each time whether it is still what we say: a verdict that was taken back must not be read for another hour.
+ */
 export async function sendReaderPage(web: Web, response: Response, name: ViewName, model: ViewModel): Promise<void> {
-  response.status(200).type('html')
+  response.status(200).type('html').vary('Accept-Encoding, Cookie')
+  if (response.get('Cache-Control') === undefined) response.set('Cache-Control', 'no-cache')
   const html = web.views.render(name, model)
   const keep = keepers.get(response)
   if (keep && actorOf(response) === null) await keep(html)

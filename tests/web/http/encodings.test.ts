@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { encodingFor } from '../../../src/web/http/encodings.js'
+import { encode, encodingFor } from '../../../src/web/http/encodings.js'
 
 describe('the encoding of an answer', () => {
   it.each([
@@ -18,5 +18,12 @@ describe('the encoding of an answer', () => {
     ['br;q=much', 'identity'],
   ])('is of those that %j takes', (accept, encoding) => {
     expect(encodingFor(accept)).toBe(encoding)
+  })
+})
+
+describe('the bytes of a text', () => {
+  it.each(['br', 'gzip', 'identity'] as const)('in %s hold no other memory while they are kept', async (encoding) => {
+    const { length, buffer } = await encode('The bridge will close. '.repeat(500), encoding)
+    expect(buffer.byteLength).toBe(length)
   })
 })

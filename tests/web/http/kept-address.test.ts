@@ -1,6 +1,10 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { keptAddresses } from '../../../src/web/http/kept-address.js'
 
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
 const addressOf = keptAddresses([{ path: '/', reads: ['after'] }, { path: '/articles/:id', reads: ['page', 'claim'] }])
 
 describe('the address by which a page is kept', () => {
@@ -23,4 +27,20 @@ describe('the address by which a page is kept', () => {
       expect(addressOf(url)).toBeNull()
     },
   )
+})
+
+describe('an address that is kept', () => {
+  it('does not hold the one that was sent', () => {
+    const [many, sentBytes] = [2_000, 15_000]
+    const heldBytes = (): number => {
+      collectGarbage()
+      return process.memoryUsage().heapUsed
+    }
+    const before = heldBytes()
+    const kept = Array.from({ length: many }, (_, n) =>
+      addressOf(Buffer.from(`/articles/01ARZ3NDEKTSV4RRFFQ69G5FAV?page=${100_000_000 + n}&more=${'a'.repeat(sentBytes)}`).toString('latin1')))
+    const held = heldBytes() - before
+    expect(new Set(kept).size).toBe(many)
+    expect(held).toBeLessThan((many * sentBytes) / 10)
+  })
 })

@@ -1,4 +1,6 @@
 import { get, type IncomingHttpHeaders } from 'node:http'
+import { connect } from 'node:net'
+import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { editDetails } from '../../../src/desk/articles/edit-details.js'
@@ -18,8 +20,10 @@ import type { Article } from '../../../src/domain/article.js'
 import type { Claim } from '../../../src/domain/claim.js'
 import { openStore } from '../../../src/storage/store.js'
 import { routes } from '../../../src/web/routes.js'
+import { makeFolder } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { buildArticle, buildPublishedClaim, claimSaying, HARBOUR, type PublishedClaim } from '../../factories.js'
+import { runScript } from '../../run.js'
 import { signedIn, startAgain, startSite, visit, type Site } from '../../server.js'
 
 let site: Site
@@ -152,6 +156,25 @@ describe('a page for readers', () => {
     expect((await during(() => ask(address, { cookie: '_ga=GA1.2.3; theme=dark' }))).hit).toBe(1)
   })
 
+  it('holds nothing that was made for one visit: no form to send, no key of one, no cookie, nobody who is signed in', async () => {
+    const editor = await signedIn(site, shown.editor)
+    for (const address of addresses()) {
+      const asked = [address, `${address}?notice=published`]
+      for (const path of asked) {
+        await editor.get(path, { 'accept-encoding': 'identity' })
+        await ask(path)
+      }
+      expect(await during(async () => {
+        for (const path of asked) {
+          const { headers, body } = await ask(path)
+          expect(headers).not.toHaveProperty('set-cookie')
+          expect(JSON.stringify(headers) + body.toString()).not.toMatch(/nonce|csrf|method="post"|Sign out|class="person"/i)
+          expect(body.toString().includes('Readers can see the accepted claims.')).toBe(path !== address)
+        }
+      })).toEqual({ hit: 2, miss: 0 })
+    }
+  })
+
   it('is refused under a name that is not ours also where it is kept', async () => {
     await ask('/')
     expect((await ask('/', { host: 'elsewhere.example' })).status).toBe(421)
@@ -166,6 +189,76 @@ describe('a page for readers', () => {
       return list(request)
     })
     expect(await during(() => Promise.all(Array.from({ length: 8 }, () => ask('/'))))).toEqual({ hit: 7, miss: 1 })
+  })
+
+  it('is asked for anew each time by whoever keeps it, also where it is not kept here', async () => {
+    const headers = { 'cache-control': 'no-cache', 'vary': 'Accept-Encoding, Cookie' }
+    expect(await ask(`/articles/${shown.article.id}/`)).toMatchObject({ status: 200, headers })
+    vi.spyOn(site.desk.store, 'readersVersion').mockRejectedValueOnce(new Error('database is locked'))
+    expect(await during(async () => {
+      expect(await ask('/')).toMatchObject({ status: 200, headers })
+    })).toEqual({ hit: 0, miss: 0 })
+    expect((await ask('/', { cookie: 'claimtrail.session=nobody' })).headers).toMatchObject({ ...headers, 'cache-control': 'no-store' })
+  })
+
+  it('that is not there keeps nobody waiting for one whose answer stands behind another on its connection', async () => {
+    const { store } = site.desk
+    const nowhere = '/claims/nowhere'
+    const asked = vi.spyOn(store.claims, 'find')
+    const list = store.articles.listPublished
+    let goOn = (): void => undefined
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    vi.spyOn(store.articles, 'listPublished').mockImplementation((request) => held.then(() => list(request)))
+    const { hostname: host, port } = new URL(site.url)
+    const socket = connect({ host, port: Number(port) })
+    try {
+      for (const path of ['/', nowhere]) socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
+      await vi.waitUntil(() => asked.mock.calls.length === 1)
+      expect((await ask(nowhere)).status).toBe(404)
+    } finally {
+      goOn()
+      socket.destroy()
+    }
+    expect((await ask(nowhere)).status).toBe(404)
+  })
+
+  it('is drawn once for those who wait for it, also where the first of them leaves', async () => {
+    const { store } = site.desk
+    const list = store.articles.listPublished
+    const asked = vi.spyOn(store, 'readersVersion')
+    const left = vi.fn()
+    const leaving = get(site.url, () => undefined).on('error', left)
+    const drawn = vi.spyOn(store.articles, 'listPublished').mockImplementation(async (request) => {
+      await vi.waitUntil(() => asked.mock.calls.length === 4)
+      leaving.destroy()
+      await vi.waitUntil(() => left.mock.calls.length === 1)
+      // Once the server answered this, it knows of the one who left.
+      await ask('/healthz')
+      return list(request)
+    })
+    await vi.waitUntil(() => drawn.mock.calls.length === 1)
+    const answers = await Promise.all(Array.from({ length: 3 }, () => ask('/')))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(drawn).toHaveBeenCalledTimes(1)
+  })
+
+  it('that is not there keeps nobody waiting for one who waited for it and left', async () => {
+    const { store } = site.desk
+    const nowhere = '/claims/nowhere'
+    const find = store.claims.find
+    const asked = vi.spyOn(store, 'readersVersion')
+    const left = vi.fn()
+    const looked = vi.spyOn(store.claims, 'find').mockImplementationOnce(async (id) => {
+      const leaving = get(site.url + nowhere).on('error', left)
+      await vi.waitUntil(() => asked.mock.calls.length === 2)
+      leaving.destroy()
+      await vi.waitUntil(() => left.mock.calls.length === 1)
+      await ask('/healthz')
+      return find(id)
+    })
+    expect((await ask(nowhere)).status).toBe(404)
+    await vi.waitUntil(() => looked.mock.calls.length === 2)
+    expect((await ask(nowhere)).status).toBe(404)
   })
 
   it('that is not there is not kept', async () => {
@@ -188,6 +281,22 @@ describe('a page for readers', () => {
     } finally {
       await store.close()
     }
+  })
+
+  it('that tells of what a restored backup does not know is never shown again', async () => {
+    const address = `/articles/${shown.article.id}`
+    const env = { DATABASE_URL: `file:${site.file}` }
+    const copy = join(await makeFolder(), 'backup.db')
+    expect(await runScript('src/cli.ts', ['backup', copy], { env })).toMatchObject({ code: 0 })
+    const version = await site.desk.store.readersVersion()
+    vi.useFakeTimers({ toFake: ['Date'], now: (version + 5) * 1_000 })
+    await retractArticle(site.desk, shown.editor, shown.article.id, shown.article.version, { reason: 'The tender was another one.' })
+    expect((await ask(address)).body.toString()).toContain('The tender was another one.')
+
+    expect(await runScript('src/cli.ts', ['restore', copy, '--force'], { env })).toMatchObject({ code: 0 })
+    // In the second of the one that is lost.
+    await addComment(site.desk, shown.checker, shown.claim.id, { body: 'Look again.' })
+    expect((await ask(address)).body.toString()).not.toContain('The tender was another one.')
   })
 })
 
