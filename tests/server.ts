@@ -19,8 +19,8 @@ import { PASSWORD } from './factories.js'
 export interface Site {
   url: string
   desk: Desk
-  /** The database's own. */
-  file: string
+  /** The database's own URL, as DATABASE_URL names it; and its file, where it is one. */
+  database: { url: string; file: string }
   /** What the server logged, a line an entry. */
   logged: Record<string, unknown>[]
 }
@@ -42,16 +42,16 @@ export async function startSite(
   { demo = null, signInLimit = createSignInLimit(), ...parts }: SiteParts = {},
   patience?: number,
 ): Promise<Site> {
-  const { store, file } = await makeDatabase(patience)
-  return serveDesk(makeDesk(store, parts), file, options, { demo, signInLimit })
+  const { store, ...database } = await makeDatabase(patience)
+  return serveDesk(makeDesk(store, parts), database, options, { demo, signInLimit })
 }
 
 /** startAgain serves a site's database anew, as a server does that was started just now. */
-export async function startAgain({ desk, file }: Site, options: AppOptions = {}): Promise<Site> {
-  return serveDesk(desk, file, options, { demo: null, signInLimit: createSignInLimit() })
+export async function startAgain({ desk, database }: Site, options: AppOptions = {}): Promise<Site> {
+  return serveDesk(desk, database, options, { demo: null, signInLimit: createSignInLimit() })
 }
 
-async function serveDesk(desk: Desk, file: string, options: AppOptions, { demo, signInLimit }: Pick<Web, 'demo' | 'signInLimit'>): Promise<Site> {
+async function serveDesk(desk: Desk, database: Site['database'], options: AppOptions, { demo, signInLimit }: Pick<Web, 'demo' | 'signInLimit'>): Promise<Site> {
   const authentication = createAuthentication(desk.store, { secret: 'a secret for tests that is long enough', publicUrl: null, passwords: desk.passwords })
   const views = createViews(projectPath('views'))
   const logged: Record<string, unknown>[] = []
@@ -67,7 +67,7 @@ async function serveDesk(desk: Desk, file: string, options: AppOptions, { demo, 
         server.closeAllConnections()
       }),
   )
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, desk, file, logged }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, desk, database, logged }
 }
 
 export interface Answer {

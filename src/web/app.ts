@@ -12,6 +12,7 @@ import { hostCheck, namesUs } from './http/host-check.js'
 import { keptAddresses } from './http/kept-address.js'
 import { keepPages } from './http/kept-pages.js'
 import { countRequests } from './http/metrics.js'
+import { refuseNul } from './http/no-nul.js'
 import { originCheck } from './http/origin-check.js'
 import { routes, type Route } from './routes.js'
 import { securityHeaders } from './http/security-headers.js'
@@ -49,6 +50,7 @@ export function createApp(
   app.use(compression())
   app.use('/assets', express.static(projectPath('views', 'assets'), { index: false, maxAge: '1h', setHeaders: sayCharacters }))
   app.use('/api', apiRouter(web, { splitsPerMinute }))
+  app.use(refuseNul)
   app.use(recognise(web))
   app.use(originCheck(publicUrl))
   app.post('/desk/split', splitLimit(splitsPerMinute, (...request) => refuseSplit(web, ...request)), readLongForm)

@@ -13,17 +13,17 @@ import { returnVerdict } from '../../src/desk/verdicts/return-verdict.js'
 import { sourcingOf } from '../../src/domain/attribution.js'
 import { isPublicStage } from '../../src/domain/stage.js'
 import { publicVerdict } from '../../src/domain/verdict.js'
-import { check } from '../../src/maintenance/check.js'
+import { checkDatabase } from '../check-database.js'
 import { makeDatabase } from '../database.js'
 import { makeDesk } from '../desk.js'
 import { buildActor, buildArticle, claimSaying } from '../factories.js'
 
 let desk: Desk
-let file: string
+let url: string
 beforeEach(async () => {
   const made = await makeDatabase()
   desk = makeDesk(made.store)
-  file = made.file
+  url = made.url
 })
 
 /** What is kept of sources, and what the claims say. */
@@ -78,7 +78,7 @@ it('what is kept of a source follows every act on its claims and their article',
   }
   // Not public, public, judged, and judged but withdrawn or retracted.
   expect(seen.size).toBe(4)
-  expect((await check(file)).problems).toEqual([])
+  expect((await checkDatabase(url)).problems).toEqual([])
 })
 
 it('what is kept of a source is there for a long article too', async () => {
@@ -95,7 +95,7 @@ it('check names what is kept wrongly, and what is not kept', async () => {
   const [one, other] = await mention.findMany({ orderBy: { claimId: 'asc' } })
   await mention.updateMany({ where: { sourceId: one!.sourceId, claimId: one!.claimId }, data: { status: 'false' } })
   await mention.deleteMany({ where: { sourceId: other!.sourceId, claimId: other!.claimId } })
-  const { problems } = await check(file)
+  const { problems } = await checkDatabase(url)
   expect(problems).toHaveLength(2)
   expect(problems.join()).toContain(`claim ${one!.claimId} is not what the claim says`)
 })

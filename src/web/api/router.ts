@@ -7,6 +7,7 @@ import { InvalidInput, NotAllowed, NotFound, SameText, StaleVersion } from '../.
 import { withinLimit } from '../http/body-limit.js'
 import { mistakeOf } from '../http/mistake.js'
 import { answerProblem } from '../http/problems.js'
+import { refuseNul } from '../http/no-nul.js'
 import { createSeldom } from '../http/seldom.js'
 import { TooManyTries } from '../http/sign-in-limit.js'
 import { whoAndWhere } from '../http/who-and-where.js'
@@ -38,6 +39,7 @@ export function apiRouter(web: Web, limits: ApiLimits): Router {
   const router = Router()
   router.use(openToOtherSites)
   router.get('/openapi.json', (_request, response) => void response.json(openApiDocument()))
+  router.use(refuseNul)
   router.use(recogniseToken(web))
   for (const row of endpoints) router[row.method](`/v1${row.path}`, ...steps(web, row, limits))
   router.use((request, _response, next) => next(new NotFound('page', request.path)))

@@ -4,9 +4,9 @@ import { STANDS_STILL_MS, takeBackBrokenOff } from '../../../src/desk/articles/w
 import type { Desk } from '../../../src/desk/desk.js'
 import { SameText, StoreBusy } from '../../../src/domain/errors.js'
 import { PROGRAM } from '../../../src/domain/permission.js'
-import { check } from '../../../src/maintenance/check.js'
 import type { Split } from '../../../src/language/split-result.js'
 import type { Store, Transaction } from '../../../src/storage/store.js'
+import { checkDatabase } from '../../check-database.js'
 import { makeDatabase } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { HARBOUR } from '../../factories.js'
@@ -18,9 +18,9 @@ const LONG = [
 ].join('\n\n')
 const FIRST_PAGE = { after: null, limit: 20 }
 
-async function makeParts(): Promise<{ desk: Desk; file: string }> {
-  const { store, file } = await makeDatabase()
-  return { desk: makeDesk(store), file }
+async function makeParts(): Promise<{ desk: Desk; url: string }> {
+  const { store, url } = await makeDatabase()
+  return { desk: makeDesk(store), url }
 }
 
 const bringIn = (desk: Desk, text = LONG) => importArticle(desk, PROGRAM, { title: 'A long count', text, format: 'plain' })
@@ -67,8 +67,8 @@ async function remainsIn({ store }: Desk): Promise<Remains> {
 }
 
 /** The desk's database as it is when the program is killed half-way. */
-async function killedHalfWay(): Promise<{ desk: Desk; file: string; remains: Remains }> {
-  const { desk, file } = await makeParts()
+async function killedHalfWay(): Promise<{ desk: Desk; url: string; remains: Remains }> {
+  const { desk, url } = await makeParts()
   const never = new Promise<void>(() => undefined)
   await new Promise<void>((resolve) => {
     const dying = atEach(desk, (count) => {
@@ -78,14 +78,14 @@ async function killedHalfWay(): Promise<{ desk: Desk; file: string; remains: Rem
     })
     void bringIn(dying)
   })
-  return { desk, file, remains: await remainsIn(desk) }
+  return { desk, url, remains: await remainsIn(desk) }
 }
 
 const passes = (desk: Desk, ms: number): Desk => ({ ...desk, now: () => new Date(desk.now().getTime() + ms) })
 
 describe('a long article', () => {
   it('is written in steps, and all of it is there, with one line in its trail', async () => {
-    const { desk, file } = await makeParts()
+    const { desk, url } = await makeParts()
     let steps = 0
     const { articleId, claimCount } = await bringIn(atEach(desk, () => void (steps += 1)))
     expect(claimCount).toBeGreaterThan(250)
@@ -94,7 +94,7 @@ describe('a long article', () => {
     expect(await desk.store.claims.ofArticle(articleId)).toHaveLength(claimCount)
     expect((await desk.store.articles.find(articleId))!.publication).toBe('draft')
     expect(await desk.store.trail.about([articleId])).toHaveLength(1)
-    expect((await check(file)).problems).toEqual([])
+    expect((await checkDatabase(url)).problems).toEqual([])
   })
 
   it('lets other changes in between', async () => {
@@ -182,12 +182,12 @@ function manySources() {
 
 describe('an import that was broken off', () => {
   it('is seen by nobody, anywhere, and is nothing wrong with the database', async () => {
-    const { desk, file, remains } = await killedHalfWay()
+    const { desk, url, remains } = await killedHalfWay()
     expect(remains.claimIds.length).toBeGreaterThanOrEqual(100)
     expect(remains.sourceIds.length).toBeGreaterThanOrEqual(2)
     expect(await seen(desk, remains)).toEqual([])
     expect(await desk.store.articles.isEmpty()).toBe(true)
-    expect((await check(file)).problems).toEqual([])
+    expect((await checkDatabase(url)).problems).toEqual([])
   })
 
   it('does not keep the same text out', async () => {

@@ -138,6 +138,15 @@ describe('errors', () => {
     })
   })
 
+  it('a NUL is refused and not stored, wherever it comes', async () => {
+    const claim = published.claim
+    const body = { version: claim.version, text: 'A word \0 in two.' }
+    expect(await callApi(site, 'POST', `/claims/${claim.id}/wording`, { as: admin, body })).toMatchObject({
+      status: 422, json: { fields: { text: expect.stringContaining('NUL') } },
+    })
+    expect((await callApi(site, 'GET', `/articles/${published.article.id}/claims?after=%00`)).status).toBe(404)
+  })
+
   it.each(['%00', '%E4', '..%2F..', 'x'.repeat(3_000)])('an id like %.20s is nobody’s', async (id) => {
     expect([400, 404]).toContain((await callApi(site, 'GET', `/articles/${id}`)).status)
   })

@@ -20,7 +20,7 @@ import type { Article } from '../../../src/domain/article.js'
 import type { Claim } from '../../../src/domain/claim.js'
 import { openStore } from '../../../src/storage/store.js'
 import { routes } from '../../../src/web/routes.js'
-import { makeFolder } from '../../database.js'
+import { hasPostgres, makeFolder } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { buildArticle, buildPublishedClaim, claimSaying, HARBOUR, type PublishedClaim } from '../../factories.js'
 import { runScript } from '../../run.js'
@@ -274,7 +274,7 @@ describe('a page for readers', () => {
   it('that another process changed is drawn anew', async () => {
     const address = `/articles/${shown.article.id}`
     await ask(address)
-    const store = await openStore(`file:${site.file}`)
+    const store = await openStore(site.database.url)
     try {
       await retractArticle(makeDesk(store), shown.editor, shown.article.id, shown.article.version, { reason: 'The tender was another one.' })
       expect((await ask(address)).body.toString()).toContain('The tender was another one.')
@@ -283,9 +283,9 @@ describe('a page for readers', () => {
     }
   })
 
-  it('that tells of what a restored backup does not know is never shown again', async () => {
+  it.skipIf(hasPostgres())('that tells of what a restored backup does not know is never shown again', async () => {
     const address = `/articles/${shown.article.id}`
-    const env = { DATABASE_URL: `file:${site.file}` }
+    const env = { DATABASE_URL: site.database.url }
     const copy = join(await makeFolder(), 'backup.db')
     expect(await runScript('src/cli.ts', ['backup', copy], { env })).toMatchObject({ code: 0 })
     const version = await site.desk.store.readersVersion()

@@ -28,7 +28,7 @@ const acceptance = () => visitor.post(`/desk/claims/${claim.id}/acceptance`, { v
 it('holds up nobody who reads, and what waits for it is done when it is let go', async () => {
   const patient = await startSite()
   const person = await buildActor(patient.desk)
-  const letGo = await holdWriteLock(patient.file)
+  const letGo = await holdWriteLock(patient.database.file)
   const signingIn = visit(patient).signIn(person)
   for (const path of ['/healthz', '/readyz', '/', '/sign-in']) expect((await visit(patient).get(path)).status).toBe(200)
   await letGo()
@@ -36,7 +36,7 @@ it('holds up nobody who reads, and what waits for it is done when it is let go',
 })
 
 it('is waited for only so long, and never by holding everybody: what cannot be written says when to come back', async () => {
-  await holdWriteLock(site.file)
+  await holdWriteLock(site.database.file)
   const answers = await Promise.all([acceptance(), acceptance(), acceptance()])
   for (const { status, headers, text } of answers) {
     expect(status).toBe(503)
@@ -48,7 +48,7 @@ it('is waited for only so long, and never by holding everybody: what cannot be w
 })
 
 it('brings a form back as it was typed', async () => {
-  await holdWriteLock(site.file)
+  await holdWriteLock(site.database.file)
   const rationale = 'The office’s own plan says eleven weeks.'
   const verdict = { version: String(claim.version), status: 'verified', rationale, asOf: '2026-03-01' }
   const answer = await visitor.post(`/desk/claims/${claim.id}/verdicts`, verdict)
@@ -62,7 +62,7 @@ it('brings a form back as it was typed', async () => {
 
 it('is said in words to whoever signs in, and in a problem document to programs', async () => {
   const { token } = await createToken(site.desk, checker, checker.id, { name: 'wire' })
-  await holdWriteLock(site.file)
+  await holdWriteLock(site.database.file)
   const answer = await visit(site).signIn(checker)
   expect(answer.status).toBe(503)
   expect(answer.text).toMatch(/You cannot be signed in just now\. Another program/)
