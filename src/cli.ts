@@ -51,6 +51,12 @@ program
   .action(async (file: string, options: object) => (await import('./commands/backup.js')).runBackup(file, options))
 
 program
+  .command('move')
+  .description('carry the whole database over to another one, of either engine; stopped, it goes on where it was')
+  .requiredOption('--to <url>', 'where to: a file: or a postgresql: URL, as DATABASE_URL takes; empty, or what a move that was stopped left')
+  .action(async (options: { to: string }) => (await import('./commands/move.js')).runMove(options))
+
+program
   .command('restore')
   .description('put a backup in the place of the database; its sessions and tokens come back with it')
   .argument('<file>')

@@ -85,7 +85,8 @@ function read<Name extends keyof typeof variables>(
 // A message may be read by others than who set it.
 const PASSWORD = /^(\w+:\/\/[^:@/]*:)[^@]*@/
 
-function isDatabase(value: string): boolean {
+/** isDatabase says whether this is what DATABASE_URL takes. */
+export function isDatabase(value: string): boolean {
   return /^file:[^?#]*[^?#/]$/.test(value) || (/^postgres(?:ql)?:\/\//.test(value) && URL.canParse(value) && new URL(value).pathname.length > 1)
 }
 

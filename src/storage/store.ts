@@ -12,6 +12,7 @@ import { secondFactorReader, secondFactorWriter, type SecondFactorReader, type S
 import { sessionReader, sessionWriter, type SessionReader, type SessionWriter } from './sessions.js'
 import { openEngine as openPostgres } from './postgres/engine.js'
 import { openEngine as openSqlite } from './sqlite/engine.js'
+import { moveAll, type Moved } from './moving.js'
 import { searchReader, type SearchReader } from './search.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
 import { tokenReader, tokenWriter, type TokenReader, type TokenWriter } from './tokens.js'
@@ -80,12 +81,34 @@ export function isPostgres(url: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(url)
 }
 
+function openEngine(url: string, patience?: number): Promise<Engine> {
+  return isPostgres(url) ? openPostgres(url, patience) : openSqlite(databaseFile(url), patience)
+}
+
+/**
+ * moveStore carries all of the database at one URL over to that at the other, which it makes and migrates as needed; see moveAll.
+ * Throws StoreProblem where either must not be used.
+ */
+export async function moveStore(from: string, to: string, progress: (done: number, total: number) => void): Promise<Moved> {
+  const source = await openEngine(from)
+  try {
+    const target = await openEngine(to)
+    try {
+      return await moveAll(source, target, progress)
+    } finally {
+      await target.close()
+    }
+  } finally {
+    await source.close()
+  }
+}
+
 /**
  * openStore opens the database at a `file:` or `postgresql:` URL, making and migrating it as needed. `patience`: how long a change waits for
  * another process's lock, in milliseconds. Throws StoreProblem where the database must not be used.
  */
 export async function openStore(url: string, patience?: number): Promise<Store> {
-  const { reading, write, ...engine } = await (isPostgres(url) ? openPostgres(url, patience) : openSqlite(databaseFile(url), patience))
+  const { reading, write, ...engine } = await openEngine(url, patience)
   await foldAll(reading, write)
   return { ...readerOf(reading), write: (work) => write((db) => inTransaction(db, work)), ...engine }
 }

@@ -88,7 +88,8 @@ export function trailWriter(db: Db, shown: Shown): TrailWriter {
   }
 }
 
-function toEvent(row: EventRow): Event {
+/** toEvent reads a row as the domain's Event. */
+export function toEvent(row: EventRow): Event {
   return {
     ...row,
     activity: row.activity as ActName,

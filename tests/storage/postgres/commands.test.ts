@@ -17,6 +17,19 @@ it('commands work on the database that DATABASE_URL names, and say what does on 
   expect(await run('restore', text)).toMatchObject({ code: 1, stderr: expect.stringContaining('use pg_restore --clean') })
 })
 
+it('a database is moved from a file by one command, and back by another', async () => {
+  const { store, url } = await makeDatabase()
+  const file = `file:${join(await makeFolder(), 'newsroom.db')}`
+  const text = join(await makeFolder(), 'bridge.txt')
+  await writeFile(text, 'The harbour bridge is closed, Ada Brandt said. It cost 4 million crowns.')
+  const run = (from: string, ...args: string[]) => runScript('src/cli.ts', args, { env: { DATABASE_URL: from } })
+  await run(file, 'import', text)
+  expect(await run(file, 'move', '--to', url)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^moved \d+ rows; 1 events in 1 chains are the same on both sides\n$/) })
+  expect((await store.articles.listByWork({ after: null, limit: 5 })).items).toHaveLength(1)
+  expect(await run(url, 'move', '--to', `file:${join(await makeFolder(), 'back.db')}`)).toMatchObject({ code: 0 })
+  expect(await run(file, 'move', '--to', 'claims.db')).toMatchObject({ code: 2, stderr: expect.stringContaining('--to takes a file: URL') })
+})
+
 it('a server says that it needs a secret of its settings, and shows no password of them', async () => {
   const { url } = await makeDatabase()
   const start = (env: Record<string, string>) => runScript('src/main.ts', [], { env: { PORT: '0', ...env } })

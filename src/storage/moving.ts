@@ -1,0 +1,140 @@
+// Carries a whole database from one engine to another.
+import { GENESIS, hashEvent } from '../domain/event.js'
+import type { Db } from './db.js'
+import type { Engine } from './engine.js'
+import { batchesOf, insertBatches } from './insert-rows.js'
+import { StoreProblem } from './store-problem.js'
+import { toEvent } from './trail.js'
+
+/** Moved is what a move carried, and what both sides were found to hold in the end. */
+export interface Moved {
+  rows: number
+  events: number
+  chains: number
+}
+
+type Row = Record<string, unknown>
+type Keyed = Record<string, 'asc'>
+interface Table {
+  count(): Promise<number>
+  findMany(query: object): Promise<Row[]>
+}
+
+/**
+ * The tables by what names them: a row goes in after those that it names. The name is Prisma's of the model; the columns are
+ * its key.
+ */
+export const TABLES: Record<string, string[]> = {
+  User: ['id'], Session: ['id'], Account: ['id'], SecondFactor: ['id'], RoleRule: ['role'], Verification: ['id'], ApiToken: ['id'],
+  Article: ['id'], Revision: ['id'], Claim: ['id'], ClaimWords: ['claimId'], Part: ['id'], Anchor: ['id'], Source: ['id'], SourceAlias: ['id'],
+  Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'], Evidence: ['id'], Verdict: ['id'], Comment: ['id'], Event: ['id'],
+  Version: ['name'], LearntModel: ['id'],
+}
+
+const ROWS_AT_ONCE = 500
+
+/**
+ * moveAll copies every row that the target does not have yet, and compares both sides when that is done: how many rows each table has,
+ * and each event's hash. Stopped half-way, the same again goes on. `progress` is told how many of how many rows are there.
+ * Throws StoreProblem where the target holds what the source does not, or the source was changed meanwhile.
+ */
+export async function moveAll(source: Engine, target: Engine, progress: (done: number, total: number) => void): Promise<Moved> {
+  const names = Object.keys(TABLES)
+  await refuseForeign(source, target)
+  const total = await sum(names.map((name) => tableOf(source.reading, name).count()))
+  let done = 0
+  for (const name of names) {
+    const own = await tableOf(source.reading, name).count()
+    // A whole table that is there already is read no second time.
+    if ((await tableOf(target.reading, name).count()) < own) await copy(source, target, name, (rows) => progress(done + rows, total))
+    done += own
+    progress(done, total)
+  }
+  return { rows: done, ...(await compare(source, target)) }
+}
+
+async function copy(source: Engine, target: Engine, name: string, progress: (rows: number) => void): Promise<void> {
+  const keys = TABLES[name]!
+  const orderBy = keys.map((key): Keyed => ({ [key]: 'asc' }))
+  let copied = 0
+  let last: Row | undefined
+  do {
+    const rows = await tableOf(source.reading, name).findMany({ orderBy, take: ROWS_AT_ONCE, ...(last && { cursor: cursorOf(keys, last), skip: 1 }) })
+    await target.write((db) => put(db, name, rows))
+    copied += rows.length
+    progress(copied)
+    last = rows.length === ROWS_AT_ONCE ? rows.at(-1) : undefined
+  } while (last)
+}
+
+function cursorOf(keys: string[], row: Row): object {
+  const key = Object.fromEntries(keys.map((name) => [name, row[name]]))
+  return keys.length === 1 ? key : { [keys.join('_')]: key }
+}
+
+async function put(db: Db, name: string, rows: Row[]): Promise<void> {
+  if (name !== 'LearntModel') return insertBatches(db, batchesOf(name, rows.map(plain), 'leave what is there'))
+  // JSON holds no bytes. There are few of these.
+  for (const row of rows) {
+    const { id } = row as { id: string }
+    await db.learntModel.upsert({ where: { id }, create: row as Parameters<typeof db.learntModel.create>[0]['data'], update: {} })
+  }
+}
+
+type Plain = string | number | boolean | Date | null
+
+function plain(row: Row): Record<string, Plain> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : (value as Plain)]))
+}
+
+async function refuseForeign(source: Engine, target: Engine): Promise<void> {
+  for (const name of ['User', 'Article', 'Event'] as const) {
+    const some = await tableOf(target.reading, name).findMany({ take: ROWS_AT_ONCE, select: { id: true } })
+    const known = await tableOf(source.reading, name).findMany({ where: { id: { in: some.map(({ id }) => id) } }, select: { id: true } })
+    if (known.length < some.length) throw new StoreProblem('the database to move to holds work of its own: name an empty one')
+  }
+}
+
+async function compare(source: Engine, target: Engine): Promise<Pick<Moved, 'events' | 'chains'>> {
+  for (const name of Object.keys(TABLES)) {
+    const [own, there] = [await tableOf(source.reading, name).count(), await tableOf(target.reading, name).count()]
+    if (own !== there) throw new StoreProblem(`“${name}” has ${own} rows here and ${there} there: stop what writes to either database, then run this again`)
+  }
+  const [own, there] = [await verify(source.reading, 'here'), await verify(target.reading, 'there')]
+  const differing = [...own].find(([chain, hash]) => there.get(chain)?.hash !== hash.hash)
+  if (differing) throw new StoreProblem(`the trail of ${differing[0]} is another there: stop what writes to either database, then run this again`)
+  return { events: [...own.values()].reduce((all, { events }) => all + events, 0), chains: own.size }
+}
+
+interface Head {
+  events: number
+  hash: string
+}
+
+async function verify(db: Db, where: string): Promise<Map<string, Head>> {
+  const heads = new Map<string, Head>()
+  let last: { chain: string; sequence: number } | undefined
+  do {
+    const rows = await db.event.findMany({
+      orderBy: [{ chain: 'asc' }, { sequence: 'asc' }], take: ROWS_AT_ONCE, ...(last && { cursor: { chain_sequence: last }, skip: 1 }),
+    })
+    for (const row of rows) {
+      const { events, hash } = heads.get(row.chain) ?? { events: 0, hash: GENESIS }
+      if (row.sequence !== events + 1 || row.previousHash !== hash || hashEvent(toEvent(row)) !== row.hash) {
+        throw new StoreProblem(`the trail of ${row.chain} is broken ${where}, at event ${row.sequence}: see claimtrail check`)
+      }
+      heads.set(row.chain, { events: events + 1, hash: row.hash })
+    }
+    const end = rows.length === ROWS_AT_ONCE ? rows.at(-1) : undefined
+    last = end && { chain: end.chain, sequence: end.sequence }
+  } while (last)
+  return heads
+}
+
+function tableOf(db: Db, name: string): Table {
+  return (db as unknown as Record<string, Table>)[`${name[0]!.toLowerCase()}${name.slice(1)}`]!
+}
+
+async function sum(counts: Promise<number>[]): Promise<number> {
+  return (await Promise.all(counts)).reduce((all, count) => all + count, 0)
+}
