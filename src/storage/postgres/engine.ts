@@ -109,7 +109,7 @@ function inTransaction<T>(client: Client, giveUpAt: number, work: (db: Db) => Pr
 
 // Asked at every request: by a statement that the server prepared once for each of two connections.
 function openVersions(config: ClientConfig): { read(): Promise<number>; close(): Promise<void> } {
-  const pool = new Pool({ ...config, max: 2 })
+  const pool = new Pool({ ...config, max: 2, query_timeout: CONNECTING_MS })
   pool.on('error', () => undefined)
   const statement = { name: 'readers-version', text: `SELECT "second" FROM "Version" WHERE "name" = 'readers'` }
   return {
