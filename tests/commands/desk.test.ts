@@ -141,7 +141,7 @@ describe('the environment of a command', () => {
     const { code, stderr } = await runScript('src/cli.ts', ['check'], { env: { DATABASE_URL: 'mysql://x' } })
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: 'claimtrail: DATABASE_URL is "mysql://x"; it takes a file: URL, like file:./data/claimtrail.db\n',
+      stderr: 'claimtrail: DATABASE_URL is "mysql://x"; it takes a file: URL, like file:./data/claimtrail.db, or postgresql://USER:PASSWORD@HOST/DATABASE\n',
     })
   })
 
