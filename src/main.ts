@@ -3,7 +3,7 @@ import { loadDemo, type Demo } from '../prisma/seed.js'
 import { ConfigError, readConfig, secretOf, type Config } from './config.js'
 import { takeBackBrokenOff } from './desk/articles/write-article.js'
 import { openDesk, type Desk } from './desk/desk.js'
-import { StoreBusy, StoreUnwritable } from './domain/errors.js'
+import { isStoreFailure } from './domain/errors.js'
 import { projectPath } from './project.js'
 import { StoreProblem } from './storage/store-problem.js'
 import { createApp } from './web/app.js'
@@ -57,7 +57,7 @@ async function tidy(desk: Desk): Promise<void> {
     await desk.store.write((tx) => tx.sessions.dropEnded(desk.now()))
     await takeBackBrokenOff(desk)
   } catch (error) {
-    if (!(error instanceof StoreBusy || error instanceof StoreUnwritable)) throw error
+    if (!isStoreFailure(error)) throw error
     process.stderr.write(`Claimtrail starts, but cannot write: ${error.message}\n`)
   }
 }
@@ -81,7 +81,7 @@ function endOnSignal(serving: Serving, desk: Desk, log: Log): void {
 // One line for what the person who starts the program can mend; null for our own mistakes.
 function reasonOf(error: unknown): string | null {
   if (error instanceof ConfigError || error instanceof StoreProblem || error instanceof ViewProblem) return error.message
-  if (error instanceof StoreBusy || error instanceof StoreUnwritable) return error.message
+  if (isStoreFailure(error)) return error.message
   const { code, syscall, message } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') return `PORT ${process.env['PORT'] ?? 3000} is in use; set PORT to another`
   return syscall === undefined ? null : message

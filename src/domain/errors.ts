@@ -112,3 +112,8 @@ export class StoreUnwritable extends Error {
     super(NO_WRITING[reason], options)
   }
 }
+
+/** isStoreFailure says whether the store could not do just now what was in order. */
+export function isStoreFailure(error: unknown): error is StoreBusy | StoreSilent | StoreUnwritable {
+  return error instanceof StoreBusy || error instanceof StoreSilent || error instanceof StoreUnwritable
+}

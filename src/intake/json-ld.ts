@@ -69,5 +69,6 @@ function wordsIn(value: unknown): string | null {
 }
 
 function stringIn(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
+  // As HTML does with both: no text that is kept has a NUL or half of a character.
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : null
 }

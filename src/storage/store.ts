@@ -14,6 +14,7 @@ import { openEngine as openPostgres } from './postgres/engine.js'
 import { openEngine as openSqlite } from './sqlite/engine.js'
 import { moveAll, type Moved } from './moving.js'
 import { searchReader, type SearchReader } from './search.js'
+import { StoreProblem } from './store-problem.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
 import { tokenReader, tokenWriter, type TokenReader, type TokenWriter } from './tokens.js'
 import { trailReader, trailWriter, type TrailReader, type TrailWriter } from './trail.js'
@@ -52,7 +53,7 @@ export interface Transaction extends Reader {
 /**
  * Store is the database behind the rest of the program. Reading properties see what is committed; `write` runs its work
  * in one transaction, one at a time, and rolls all of it back if the work throws. Throws StoreBusy where another process
- * keeps the database to itself, StoreUnwritable where the disk does not take it.
+ * keeps the database to itself, StoreSilent where its server does not answer, StoreUnwritable where the disk does not take it.
  */
 export interface Store extends Reader {
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
@@ -76,8 +77,7 @@ export function databaseFile(url: string): string {
   return resolve(url.slice('file:'.length))
 }
 
-/** isPostgres says whether a URL names a PostgreSQL database. */
-export function isPostgres(url: string): boolean {
+function isPostgres(url: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(url)
 }
 
@@ -85,11 +85,16 @@ function openEngine(url: string, patience?: number): Promise<Engine> {
   return isPostgres(url) ? openPostgres(url, patience) : openSqlite(databaseFile(url), patience)
 }
 
+function placeOf(url: string): string {
+  return isPostgres(url) ? url : databaseFile(url)
+}
+
 /**
  * moveStore carries all of the database at one URL over to that at the other, which it makes and migrates as needed; see moveAll.
  * Throws StoreProblem where either must not be used.
  */
 export async function moveStore(from: string, to: string, progress: (done: number, total: number) => void): Promise<Moved> {
+  if (placeOf(from) === placeOf(to)) throw new StoreProblem('this is the database itself: name another')
   const source = await openEngine(from)
   try {
     const target = await openEngine(to)

@@ -45,7 +45,8 @@ describe('HTML', () => {
     ['1 &lt; 2&nbsp;piers', '1 < 2 piers'],
     ['AT&T, R&D and M&S; &c.', 'AT&T, R&D and M&S; &c.'],
     ['What &amp;amp; means', 'What &amp; means'],
-  ])('reads the character references that a script of the page writes, once: %s', (written, expected) => {
+    ['A pier \0 of half \ud800 a character', 'A pier \uFFFD of half \uFFFD a character'],
+  ])('reads the character references that a script of the page writes, once, and what is no character as HTML does: %j', (written, expected) => {
     const data = {
       '@type': 'NewsArticle', headline: written, author: { name: `${written} Ruiz` }, publisher: { name: `${written} Post` },
     }

@@ -74,10 +74,11 @@ it('a move that was stopped goes on, and moves nothing twice', async () => {
   expect(await store.claims.find(source.claimId)).not.toBeNull()
 })
 
-it('is refused into a database with work of its own', async () => {
+it('is refused into itself, and into a database with work of its own', async () => {
   const source = await filled()
   const { store, url } = await makeDatabase()
   await buildActor(makeDesk(store), 'editor', 'Somebody Else')
+  await expect(moveStore(source.url, source.url, quietly)).rejects.toThrow('this is the database itself: name another')
   await expect(moveStore(source.url, url, quietly)).rejects.toThrow(/holds work of its own: name an empty one$/)
   expect(await store.articles.isEmpty()).toBe(true)
   await source.store.close()

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Article, Revision } from '../../domain/article.js'
-import { SameText, StoreBusy, StoreUnwritable } from '../../domain/errors.js'
+import { isStoreFailure, SameText } from '../../domain/errors.js'
 import type { EventDraft } from '../../domain/event.js'
 import type { Actor } from '../../domain/permission.js'
 import type { ClaimBatches } from '../../storage/rows-of-claims.js'
@@ -98,7 +98,7 @@ export async function takeBackBrokenOff(desk: Desk): Promise<void> {
 
 // What kept the import from being written may keep this from it too.
 function leaveToLater(error: unknown): void {
-  if (!(error instanceof StoreBusy || error instanceof StoreUnwritable)) throw error
+  if (!isStoreFailure(error)) throw error
 }
 
 async function takeBack({ store }: Desk, articleId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import multer from 'multer'
-import { InvalidInput, InvalidTransition, NotAllowed, NotFound, PasswordsBusy, SameText, SplitFailed, SplitterBusy, StaleVersion, StoreBusy, StoreSilent, StoreUnwritable } from '../../domain/errors.js'
+import { isStoreFailure, InvalidInput, InvalidTransition, NotAllowed, NotFound, PasswordsBusy, SameText, SplitFailed, SplitterBusy, StaleVersion, StoreBusy, StoreSilent, StoreUnwritable } from '../../domain/errors.js'
 import { IntakeError } from '../../intake/intake-error.js'
 import type { Web } from './handler.js'
 import { mistakeOf } from './mistake.js'
@@ -63,7 +63,7 @@ function statusOf(error: unknown): number | null {
 
 /** isUnsaved says whether a change was in order, but could not be taken just now: what was typed is to be kept. */
 export function isUnsaved(error: unknown): error is StoreBusy | StoreSilent | StoreUnwritable | PasswordsBusy {
-  return error instanceof StoreBusy || error instanceof StoreSilent || error instanceof StoreUnwritable || error instanceof PasswordsBusy
+  return isStoreFailure(error) || error instanceof PasswordsBusy
 }
 
 /**

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Client } from 'pg'
+import { expect, inject, it } from 'vitest'
+import { serverAt } from '../../../prisma/scratch-server.js'
+import { projectPath } from '../../../src/project.js'
+import { NO_FILTERS } from '../../../src/storage/migrations.js'
+import { withSchemaEngine } from '../../../src/storage/schema-engine.js'
+import { TEMPLATE } from '../../postgres.js'
+
+/** The script that makes a schema out of nothing. */
+async function scriptOf(schema: string): Promise<string> {
+  const path = 'schema.prisma'
+  const diff = await withSchemaEngine(
+    new PrismaPg(serverAt(inject('postgres')).config('postgres')),
+    (engine) => engine.diff({
+      from: { tag: 'empty' }, to: { tag: 'schemaDatamodel', files: [{ path, content: schema }] }, script: true, exitCode: null, filters: NO_FILTERS,
+    }),
+    [[path, schema]],
+  )
+  return diff.stdout ?? ''
+}
+
+/** What a database holds, in words: columns, indexes, and what keys point to. */
+async function describe(database: string, script = ''): Promise<string[]> {
+  const client = new Client(serverAt(inject('postgres')).config(database))
+  await client.connect()
+  try {
+    await client.query(script)
+    const { rows } = await client.query<{ line: string }>(`
+      SELECT concat_ws(' ', table_name, column_name, data_type, datetime_precision, is_nullable, column_default) AS line
+        FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
+      UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
+      UNION ALL SELECT conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f'
+      ORDER BY 1`)
+    return rows.map(({ line }) => line)
+  } finally {
+    await client.end()
+  }
+}
+
+it('the migrations of PostgreSQL make what its schema says', async () => {
+  const schema = await readFile(projectPath('prisma', 'postgresql', 'schema.prisma'), 'utf8')
+  await serverAt(inject('postgres')).createDatabase('as_the_schema_says')
+  const said = await describe('as_the_schema_says', await scriptOf(schema))
+  await serverAt(inject('postgres')).createDatabase('as_migrated', TEMPLATE)
+  expect(said.length).toBeGreaterThan(150)
+  expect(await describe('as_migrated')).toEqual(said)
+})
