@@ -9,10 +9,12 @@ import { createAuthentication } from '../src/web/http/authentication.js'
 import { createLog } from '../src/web/http/log.js'
 import { createSignInLimit } from '../src/web/http/sign-in-limit.js'
 import { createViews } from '../src/web/parts/views.js'
+import { byHand, SECRET } from './by-hand.js'
 
 /** What is served. `base64`: bytes as they travel, with the encoding that they have; none: the client has them already. */
 type What =
   | { kind: 'claimtrail'; database: string }
+  | { kind: 'by hand'; database: string; cookie: string; pages: string[] }
   | { kind: 'bare'; html: string }
   | { kind: 'bare bytes'; base64: string; encoding: string }
   | { kind: 'bare unchanged'; etag: string }
@@ -20,13 +22,18 @@ type What =
 process.once('message', (message) => void start(message as What))
 
 async function start(what: What): Promise<void> {
-  const server = createServer(what.kind === 'claimtrail' ? await claimtrail(what.database) : bare(what))
+  const server = createServer(await appFor(what))
   server.listen(0, '127.0.0.1', () => {
     process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   })
 }
 
-function bare(what: Exclude<What, { kind: 'claimtrail' }>) {
+async function appFor(what: What) {
+  if (what.kind === 'claimtrail') return claimtrail(what.database)
+  return what.kind === 'by hand' ? byHand(what.database, what.cookie, what.pages) : bare(what)
+}
+
+function bare(what: Exclude<What, { kind: 'claimtrail' | 'by hand' }>) {
   const app = express()
   if (what.kind === 'bare') app.use((_request, response) => void response.type('html').send(what.html))
   else if (what.kind === 'bare unchanged') app.use((_request, response) => void response.set('ETag', what.etag).status(304).end())
@@ -39,6 +46,6 @@ function bare(what: Exclude<What, { kind: 'claimtrail' }>) {
 
 async function claimtrail(database: string) {
   const desk = await openDesk(database)
-  const authentication = createAuthentication(desk.store, { secret: 'a secret for benches that is long enough', publicUrl: null, passwords: desk.passwords })
+  const authentication = createAuthentication(desk.store, { secret: SECRET, publicUrl: null, passwords: desk.passwords })
   return createApp({ desk, authentication, views: createViews(projectPath('views')), signInLimit: createSignInLimit(), log: createLog(), demo: null })
 }

@@ -78,3 +78,17 @@ export type TokenDays = (typeof tokenDays)[number]
 export const SESSION_IDLE_MS = 12 * 60 * 60_000
 /** … and this long after the sign-in, whatever they do. */
 export const SESSION_MS = 14 * 24 * 60 * 60_000
+
+/** Recognised is a session with what is to be known of its person when they ask for a page. */
+export interface Recognised {
+  sessionId: string
+  expiresAt: Date
+  /** When they last asked for one; when they signed in where they did not since. */
+  seenAt: Date
+  person: { id: string; name: string; email: string; role: string }
+  disabledAt: Date | null
+  passwordGivenAt: Date | null
+  hasSecondFactor: boolean
+  /** Whether one is asked of everybody who has their role. */
+  asksSecondFactor: boolean
+}

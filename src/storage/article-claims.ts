@@ -1,13 +1,12 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { Claim } from '../domain/claim.js'
 import type { Audience, ClaimCount, ClaimFilter, PublicCount } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
-import { publicStages } from '../domain/stage.js'
-import { toClaim, wholeClaim } from './claim-rows.js'
 import type { Db } from './db.js'
-import { Prisma } from './generated/client.js'
-import { isWhole } from './importing.js'
-import { cursorOf, pageOf, rowsPast, rowsToRead } from './page.js'
-import { ofWholeArticle, publicStatusOfClaim, sourcingOfClaim } from './parts-of-queries.js'
+import { cursorOf, pageOf, rowsToRead } from './page.js'
+import { atPublicStage, ofWholeArticle, publicStatusOfClaim, sourcingOfClaim } from './parts-of-queries.js'
+import { statement } from './statements.js'
+import { wholeClaims } from './whole-claims.js'
 
 /** Where a page of the workspace begins: after a cursor, before one, at the page that holds a claim, or at the beginning. */
 export interface WorkspaceRequest {
@@ -55,51 +54,59 @@ export const CLAIMS_ON_PAGE = 200
 
 const READ_AT_ONCE = 500
 
-/** Article order: claims by where they begin, then by id. */
-export const IN_ORDER: Prisma.ClaimOrderByWithRelationInput[] = [{ position: 'asc' }, { id: 'asc' }]
+interface OfArticle {
+  articleId: string
+}
+
+const tally = statement((_db, { articleId }: OfArticle) => sql<ClaimCount>`
+  SELECT claim."stage", claim."status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
+  FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} GROUP BY 1, 2, 3`)
+
+const publicTally = statement((_db, { articleId }: OfArticle) => sql<PublicCount>`
+  SELECT ${publicStatusOfClaim} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
+  FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} AND ${atPublicStage} GROUP BY 1, 2`)
+
+const publicPositions = statement((_db, { articleId }: OfArticle) => sql<{ position: number }>`
+  SELECT claim."position" FROM "Claim" AS claim
+  WHERE ${ofWholeArticle(articleId)} AND ${atPublicStage} ORDER BY claim."position"`)
+
+interface Stretch extends OfArticle {
+  revisionId: string
+  start: number
+  end: number
+}
+
+const publicPlacesIn = statement((_db, { articleId, revisionId, start, end }: Stretch) => sql<Place>`
+  SELECT claim."id", claim."position" FROM "Claim" AS claim
+  WHERE ${ofWholeArticle(articleId)} AND claim."position" >= ${start} AND claim."position" < ${end} AND ${atPublicStage}
+  UNION
+  SELECT claim."id", claim."position" FROM "Anchor" AS anchor JOIN "Claim" AS claim ON claim."id" = anchor."claimId"
+  WHERE anchor."revisionId" = ${revisionId} AND anchor."start" >= ${start} AND anchor."start" < ${end}
+    AND anchor."partId" IS NULL AND ${atPublicStage}
+  ORDER BY "position", "id"`)
 
 export function articleClaimReader(db: Db): ArticleClaimReader {
   return {
-    async tally(articleId) {
-      return counted(await db.$queryRaw<ClaimCount[]>`
-        SELECT claim."stage", claim."status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
-        FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} GROUP BY 1, 2, 3`)
-    },
-    async publicTally(articleId) {
-      return counted(await db.$queryRaw<PublicCount[]>`
-        SELECT ${publicStatusOfClaim} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
-        FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} AND ${seen} GROUP BY 1, 2`)
-    },
+    tally: (articleId) => db.rows.all(tally, { articleId }),
+    publicTally: (articleId) => db.rows.all(publicTally, { articleId }),
     async ofArticle(articleId) {
       const all: Claim[] = []
-      let past: object = {}
-      for (;;) {
-        const rows = await db.claim.findMany({
-          where: { articleId, article: isWhole, ...past }, orderBy: IN_ORDER, include: wholeClaim, take: READ_AT_ONCE,
-        })
-        all.push(...rows.map(toClaim))
-        const last = rows.length === READ_AT_ONCE ? rows.at(-1) : undefined
+      for (let after: string | null = null; ;) {
+        const places: Place[] = await placesPast(db, ofWholeArticle(articleId), { after, limit: READ_AT_ONCE })
+        all.push(...(await wholeClaims(db, places.map(({ id }) => id))))
+        const last = places.length === READ_AT_ONCE ? places.at(-1) : undefined
         if (!last) return all
-        past = rowsPast({ after: `${last.position}-${last.id}`, limit: READ_AT_ONCE }, 'position', 'asc', Number)
+        after = cursor(last)
       }
     },
     async pageOfArticle(articleId, audience, request) {
-      const rows = await db.claim.findMany({
-        where: {
-          articleId,
-          article: isWhole,
-          ...(audience === 'readers' && { stage: { in: [...publicStages] } }),
-          ...rowsPast(request, 'position', 'asc', Number),
-        },
-        orderBy: IN_ORDER,
-        include: wholeClaim,
-        take: rowsToRead(request),
-      })
-      const page = pageOf(rows, request, (row) => row.position)
-      return { items: page.items.map(toClaim), next: page.next }
+      const wanted = audience === 'readers' ? sql<boolean>`${ofWholeArticle(articleId)} AND ${atPublicStage}` : ofWholeArticle(articleId)
+      const places = await placesPast(db, wanted, { after: request.after, limit: rowsToRead(request) })
+      const page = pageOf(places, request, ({ position }) => position)
+      return { items: await wholeClaims(db, page.items.map(({ id }) => id)), next: page.next }
     },
     async pageOfWorkspace(articleId, request) {
-      const wanted = Prisma.sql`${ofWholeArticle(articleId)} AND ${matching(request)}`
+      const wanted = sql<boolean>`${ofWholeArticle(articleId)} AND ${matching(request)}`
       const { places, before, total } = await workspacePlaces(db, wanted, request)
       const claims = await wholeClaims(db, places.map(({ id }) => id))
       const [first, last] = [places[0], places.at(-1)]
@@ -112,39 +119,32 @@ export function articleClaimReader(db: Db): ArticleClaimReader {
       }
     },
     async publicPositions(articleId) {
-      const rows = await db.$queryRaw<{ position: number | bigint }[]>`
-        SELECT claim."position" FROM "Claim" AS claim
-        WHERE ${ofWholeArticle(articleId)} AND ${seen} ORDER BY claim."position"`
-      return rows.map(({ position }) => Number(position))
+      return (await db.rows.all(publicPositions, { articleId })).map(({ position }) => position)
     },
     async publicClaimsIn(articleId, revisionId, { start, end }) {
-      const rows = await db.$queryRaw<{ id: string }[]>`
-        SELECT claim."id" FROM "Claim" AS claim
-        WHERE ${ofWholeArticle(articleId)} AND claim."position" >= ${start} AND claim."position" < ${end} AND ${seen}
-        UNION
-        SELECT claim."id" FROM "Anchor" AS anchor JOIN "Claim" AS claim ON claim."id" = anchor."claimId"
-        WHERE anchor."revisionId" = ${revisionId} AND anchor."start" >= ${start} AND anchor."start" < ${end}
-          AND anchor."partId" IS NULL AND ${seen}`
-      return wholeClaims(db, rows.map(({ id }) => id))
+      const places = await db.rows.all(publicPlacesIn, { articleId, revisionId, start, end })
+      return wholeClaims(db, places.map(({ id }) => id))
     },
   }
 }
 
-const seen = Prisma.sql`claim."stage" IN (${Prisma.join([...publicStages])})`
-
-// SQLite counts in 64 bits.
-function counted<Row extends { count: number }>(rows: Row[]): Row[] {
-  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+// The next in article order: by where they begin, then by id.
+async function placesPast(db: Db, wanted: RawBuilder<boolean>, request: PageRequest): Promise<Place[]> {
+  const past = cursorOf(request)
+  return db.rows.ask(sql<Place>`
+    SELECT claim."id", claim."position" FROM "Claim" AS claim
+    WHERE ${wanted} AND ${past ? sql<boolean>`(claim."position", claim."id") > (${past.key}, ${past.id})` : sql<boolean>`TRUE`}
+    ORDER BY claim."position", claim."id" LIMIT ${request.limit}`)
 }
 
-function matching({ filter, chosen }: WorkspaceRequest): Prisma.Sql {
+function matching({ filter, chosen }: WorkspaceRequest): RawBuilder<boolean> {
   const conditions = [
-    ...(filter.stage === undefined ? [] : [Prisma.sql`claim."stage" = ${filter.stage}`]),
-    ...(filter.status === undefined ? [] : [Prisma.sql`claim."status" = ${filter.status}`]),
-    ...(filter.sourcing === undefined ? [] : [Prisma.sql`${sourcingOfClaim} = ${filter.sourcing}`]),
+    ...(filter.stage === undefined ? [] : [sql<boolean>`claim."stage" = ${filter.stage}`]),
+    ...(filter.status === undefined ? [] : [sql<boolean>`claim."status" = ${filter.status}`]),
+    ...(filter.sourcing === undefined ? [] : [sql<boolean>`${sourcingOfClaim} = ${filter.sourcing}`]),
   ]
-  if (conditions.length === 0) return Prisma.sql`TRUE`
-  return Prisma.sql`(claim."id" = ${chosen ?? ''} OR (${Prisma.join(conditions, ' AND ')}))`
+  if (conditions.length === 0) return sql<boolean>`TRUE`
+  return sql<boolean>`(claim."id" = ${chosen ?? ''} OR (${sql.join(conditions, sql` AND `)}))`
 }
 
 interface Place {
@@ -155,47 +155,40 @@ interface Place {
 const cursor = ({ position, id }: Place): string => `${position}-${id}`
 
 async function workspacePlaces(
-  db: Db, wanted: Prisma.Sql, { after = null, before = null, chosen = null }: WorkspaceRequest,
+  db: Db, wanted: RawBuilder<boolean>, { after = null, before = null, chosen = null }: WorkspaceRequest,
 ): Promise<{ places: Place[]; before: number; total: number }> {
-  const count = async (also: Prisma.Sql) => {
-    const [row] = await db.$queryRaw<{ count: number }[]>`SELECT COUNT(*) AS "count" FROM "Claim" AS claim WHERE ${wanted} AND ${also}`
-    return Number(row?.count ?? 0)
+  const count = async (also: RawBuilder<boolean>) => {
+    const [row] = await db.rows.ask(sql<{ count: number }>`SELECT COUNT(*) AS "count" FROM "Claim" AS claim WHERE ${wanted} AND ${also}`)
+    return row?.count ?? 0
   }
-  const read = async (also: Prisma.Sql, direction: Prisma.Sql, offset = 0) => {
-    const rows = await db.$queryRaw<Place[]>`
+  const read = (also: RawBuilder<boolean>, direction: RawBuilder<unknown>, offset = 0) =>
+    db.rows.ask(sql<Place>`
       SELECT claim."id", claim."position" FROM "Claim" AS claim WHERE ${wanted} AND ${also}
-      ORDER BY claim."position" ${direction}, claim."id" ${direction} LIMIT ${CLAIMS_ON_PAGE} OFFSET ${offset}`
-    return rows.map(({ id, position }) => ({ id, position: Number(position) }))
-  }
-  const [forward, backward, all] = [Prisma.sql`ASC`, Prisma.sql`DESC`, Prisma.sql`TRUE`]
+      ORDER BY claim."position" ${direction}, claim."id" ${direction} LIMIT ${CLAIMS_ON_PAGE} OFFSET ${offset}`)
+  const [forward, backward, all] = [sql<boolean>`ASC`, sql<boolean>`DESC`, sql<boolean>`TRUE`]
   const total = await count(all)
 
-  const [place] = chosen === null ? [] : await read(Prisma.sql`claim."id" = ${chosen}`, forward)
+  const [place] = chosen === null ? [] : await read(sql<boolean>`claim."id" = ${chosen}`, forward)
   if (place) {
-    const earlier = await count(Prisma.sql`(claim."position", claim."id") < (${place.position}, ${place.id})`)
+    const earlier = await count(sql<boolean>`(claim."position", claim."id") < (${place.position}, ${place.id})`)
     const from = earlier - (earlier % CLAIMS_ON_PAGE)
     return { places: await read(all, forward, from), before: from, total }
   }
   const [past, until] = [cursorOf({ after, limit: 1 }), cursorOf({ after: before, limit: 1 })]
   if (until) {
-    const earlier = Prisma.sql`(claim."position", claim."id") < (${until.key}, ${until.id})`
+    const earlier = sql<boolean>`(claim."position", claim."id") < (${until.key}, ${until.id})`
     const places = (await read(earlier, backward)).reverse()
     if (places.length > 0) return { places, before: (await count(earlier)) - places.length, total }
   }
   if (past) {
-    const places = await read(Prisma.sql`(claim."position", claim."id") > (${past.key}, ${past.id})`, forward)
+    const places = await read(sql<boolean>`(claim."position", claim."id") > (${past.key}, ${past.id})`, forward)
     // Where nothing is left after the cursor, the last page is the one to see.
     const shown = places.length > 0 ? places : (await read(all, backward)).reverse()
     const [first] = shown
     if (first) {
-      const before = await count(Prisma.sql`(claim."position", claim."id") < (${first.position}, ${first.id})`)
+      const before = await count(sql<boolean>`(claim."position", claim."id") < (${first.position}, ${first.id})`)
       return { places: shown, before, total }
     }
   }
   return { places: await read(all, forward), before: 0, total }
-}
-
-async function wholeClaims(db: Db, ids: string[]): Promise<Claim[]> {
-  const rows = await db.claim.findMany({ where: { id: { in: ids } }, orderBy: IN_ORDER, include: wholeClaim })
-  return rows.map(toClaim)
 }

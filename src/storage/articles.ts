@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { publicStages, type Stage } from '../domain/stage.js'
 import type { Article, ArticleFormat, Publication, Revision } from '../domain/article.js'
 import { StaleVersion } from '../domain/errors.js'
@@ -5,12 +6,13 @@ import { canonicalLanguage } from '../domain/language.js'
 import type { ArticleSummary } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import { foldText } from '../domain/search.js'
-import { Prisma, type Article as ArticleRow } from './generated/client.js'
+import type { Prisma, Article as ArticleRow } from './generated/client.js'
 import { instant, pageOf, rowsPast, rowsToRead } from './page.js'
 import type { Db } from './db.js'
-import { isWhole } from './importing.js'
+import { IMPORTING, isWhole } from './importing.js'
 import { followArticle } from './mentions.js'
 import { hasApprovedVerdict } from './parts-of-queries.js'
+import { statement } from './statements.js'
 
 export interface ArticleReader {
   find(id: string): Promise<Article | null>
@@ -39,14 +41,23 @@ export type ArticleChange = Partial<
   >
 >
 
+const articleById = statement((db, { id }: { id: string }) => db
+  .selectFrom('Article').selectAll().where('id', '=', id).where('publication', '<>', IMPORTING))
+
+const newestRevision = statement((db, { articleId }: { articleId: string }) => db
+  .selectFrom('Revision').innerJoin('Article', 'Article.id', 'Revision.articleId').selectAll('Revision')
+  .where('articleId', '=', articleId).where('publication', '<>', IMPORTING).orderBy('number', 'desc').limit(1))
+
+const touch = statement((db, { id, at }: { id: string; at: Date }) => db.updateTable('Article').set({ updatedAt: at }).where('id', '=', id))
+
 export function articleReader(db: Db): ArticleReader {
   return {
     async find(id) {
-      const row = await db.article.findUnique({ where: { id, ...isWhole } })
-      return row && toArticle(row)
+      const row = await db.rows.first(articleById, { id })
+      return row ? toArticle(row) : null
     },
     async newestRevision(articleId) {
-      return db.revision.findFirst({ where: { articleId, article: isWhole }, orderBy: { number: 'desc' } })
+      return (await db.rows.first(newestRevision, { articleId })) ?? null
     },
     async findByText(sha256) {
       const row = await db.revision.findFirst({ where: { sha256, article: isWhole }, include: { article: true }, orderBy: { id: 'asc' } })
@@ -94,7 +105,7 @@ export function articleWriter(db: Db): ArticleWriter {
       throw new StaleVersion('article', id, seen, current.version)
     },
     async touch(id, at) {
-      await db.article.update({ where: { id }, data: { updatedAt: at } })
+      await db.rows.change(touch, { id, at })
     },
   }
 }
@@ -108,22 +119,24 @@ export function articleRow(article: Article, { id, number, text, sha256, created
 interface StageCount {
   articleId: string
   stage: Stage
-  count: number | bigint
-  judged: number | bigint
+  count: number
+  judged: number
 }
+
+const stagesOf = statement((_db, { ids }: { ids: readonly string[] }, { among }) => sql<StageCount>`
+  SELECT claim."articleId", claim."stage", COUNT(*) AS "count", SUM(CASE WHEN ${hasApprovedVerdict} THEN 1 ELSE 0 END) AS "judged"
+  FROM "Claim" AS claim WHERE claim."articleId" IN ${among(ids)} GROUP BY 1, 2`)
 
 // By the articles of the page, and from their claims to the verdicts: Prisma's own filter over relations reads every verdict there is.
 async function summarise(db: Db, page: Page<ArticleRow>): Promise<Page<ArticleSummary>> {
   const ids = page.items.map(({ id }) => id)
-  const groups = ids.length === 0 ? [] : await db.$queryRaw<StageCount[]>`
-    SELECT claim."articleId", claim."stage", COUNT(*) AS "count", SUM(CASE WHEN ${hasApprovedVerdict} THEN 1 ELSE 0 END) AS "judged"
-    FROM "Claim" AS claim WHERE claim."articleId" IN (${Prisma.join(ids)}) GROUP BY 1, 2`
+  const groups = ids.length === 0 ? [] : await db.rows.all(stagesOf, { ids })
   const items = page.items.map((row) => {
     const own = groups.filter(({ articleId }) => articleId === row.id)
     const ofPublic = own.filter(({ stage }) => publicStages.includes(stage))
     return {
       article: toArticle(row),
-      counts: Object.fromEntries(own.map(({ stage, count }) => [stage, Number(count)])),
+      counts: Object.fromEntries(own.map(({ stage, count }) => [stage, count])),
       claimCount: sum(own.map(({ count }) => count)),
       publicCount: sum(ofPublic.map(({ count }) => count)),
       judgedCount: sum(ofPublic.map(({ judged }) => judged)),
@@ -132,8 +145,8 @@ async function summarise(db: Db, page: Page<ArticleRow>): Promise<Page<ArticleSu
   return { items, next: page.next }
 }
 
-function sum(counts: (number | bigint)[]): number {
-  return counts.reduce<number>((total, count) => total + Number(count), 0)
+function sum(counts: number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }
 
 /** toArticle reads a row as the domain's Article. */

@@ -4,20 +4,24 @@ import { StaleVersion } from '../domain/errors.js'
 import type { Audience, ClaimInArticle, PublicCount } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import type { Verdict } from '../domain/verdict.js'
-import { isWhole } from './importing.js'
 import { articleClaimReader, type ArticleClaimReader } from './article-claims.js'
-import { inArticles, toClaim, toVerdict, wholeClaim } from './claim-rows.js'
+import { toVerdict } from './claim-rows.js'
 import { commentReader, commentWriter, type CommentReader, type CommentWriter } from './comments.js'
 import { changeWords } from './fold-words.js'
 import type { ClaimBatches } from './rows-of-claims.js'
+import { IMPORTING } from './importing.js'
 import { insertBatches } from './insert-rows.js'
 import { pageOf } from './page.js'
 import { followClaim, followClaims, idsOfSource, tallyOfSource } from './mentions.js'
 import type { Db } from './db.js'
+import { statement, type Statement } from './statements.js'
 import { verdictQueueReader, type VerdictQueueReader } from './verdict-queues.js'
+import { claimsInArticles, wholeClaims } from './whole-claims.js'
 
 export interface ClaimReader extends ArticleClaimReader, CommentReader, VerdictQueueReader {
   find(id: string): Promise<Claim | null>
+  /** The article to which it belongs, for good. */
+  articleOf(id: string): Promise<string | null>
   findVerdict(id: string): Promise<Verdict | null>
   /** Articles with claims of the splitter that somebody decided on, by id; those after `after`, at most `limit`. */
   articlesWithDecisions(after: string, limit: number): Promise<string[]>
@@ -42,14 +46,20 @@ export interface ClaimWriter extends CommentWriter {
   decideVerdict(verdict: Verdict, decidedById: string): Promise<void>
 }
 
+const articleOf = statement((db, { id }: { id: string }) => db
+  .selectFrom('Claim').innerJoin('Article', 'Article.id', 'Claim.articleId').select('articleId')
+  .where('Claim.id', '=', id).where('publication', '<>', IMPORTING))
+
 export function claimReader(db: Db): ClaimReader {
   return {
     ...articleClaimReader(db),
     ...commentReader(db),
     ...verdictQueueReader(db),
     async find(id) {
-      const row = await db.claim.findUnique({ where: { id, article: isWhole }, include: wholeClaim })
-      return row && toClaim(row)
+      return (await wholeClaims(db, [id]))[0] ?? null
+    },
+    async articleOf(id) {
+      return (await db.rows.first(articleOf, { id }))?.articleId ?? null
     },
     async findVerdict(id) {
       const row = await db.verdict.findUnique({ where: { id } })
@@ -68,17 +78,28 @@ export function claimReader(db: Db): ClaimReader {
       return rows.map(({ articleId }) => articleId)
     },
     async ofSource(sourceId, audience, request) {
-      const ids = await idsOfSource(db, sourceId, audience, request)
-      const rows = await db.claim.findMany({
-        where: { id: { in: ids } },
-        orderBy: { id: 'desc' },
-        include: { ...wholeClaim, article: true },
-      })
+      const rows = (await idsOfSource(db, sourceId, audience, request)).map((id) => ({ id }))
       // The id tells the order by itself.
-      return inArticles(pageOf(rows, request, () => 0))
+      const page = pageOf(rows, request, () => 0)
+      return { items: await claimsInArticles(db, page.items.map(({ id }) => id)), next: page.next }
     },
     tallyOfSource: (sourceId, audience) => tallyOfSource(db, sourceId, audience),
   }
+}
+
+type Updating = ClaimUpdate & { id: string; seen: number; at: Date }
+
+const updates = new Map<string, Statement<Updating, unknown>>()
+
+// One statement for each set of columns that acts change.
+function updating(columns: (keyof ClaimUpdate)[]): Statement<Updating, unknown> {
+  const key = columns.sort().join()
+  const made = updates.get(key) ?? statement((db, given: Updating) => db.updateTable('Claim')
+    .set(Object.fromEntries(columns.map((column) => [column, given[column]])))
+    .set((claim) => ({ updatedAt: given.at, version: claim('version', '+', 1) }))
+    .where('id', '=', given.id).where('version', '=', given.seen))
+  updates.set(key, made)
+  return made
 }
 
 export function claimWriter(db: Db): ClaimWriter {
@@ -91,10 +112,7 @@ export function claimWriter(db: Db): ClaimWriter {
       }
     },
     async update(id, seen, change, at) {
-      const { count } = await db.claim.updateMany({
-        where: { id, version: seen },
-        data: { ...change, updatedAt: at, version: { increment: 1 } },
-      })
+      const count = await db.rows.change(updating(Object.keys(change) as (keyof ClaimUpdate)[]), { ...change, id, seen, at })
       if (count === 1) {
         if (change.text !== undefined) await changeWords(db, id, change.text)
         await followClaim(db, id)

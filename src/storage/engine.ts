@@ -7,8 +7,8 @@ import type { StoreHealth } from './health.js'
 export interface Engine {
   /** Sees what is committed. */
   reading: Db
-  /** Runs the work in one transaction, one at a time. Throws StoreBusy, StoreSilent, StoreUnwritable and what the work throws. */
-  write<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** Runs the work in one transaction; see Store. Throws StoreBusy, StoreSilent, StoreUnwritable and what the work throws. */
+  write<T>(work: (db: Db) => Promise<T>, chain?: string): Promise<T>
   provider: Dialect['provider']
   /** For a library that reads and writes by itself: each of its writes takes its turn. */
   accounts: PrismaClient

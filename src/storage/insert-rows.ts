@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { Db } from './db.js'
+import { statement, type Statement } from './statements.js'
 
 type Value = string | number | null | boolean | Date
 
@@ -30,11 +32,20 @@ export function batchesOf<Row extends { [Column in keyof Row]: Value }>(table: s
   return batches
 }
 
+const insertions = new Map<string, Statement<{ json: string }, unknown>>()
+
+function insertion(table: string, columns: string[], known: Batch['known']): Statement<{ json: string }, unknown> {
+  const key = [table, known, ...columns].join(' ')
+  const made = insertions.get(key) ?? statement((_db, { json }: { json: string }, { insertFromJson }) =>
+    sql`${insertFromJson(table, columns, json)}${known === 'fail' ? sql`` : sql` ON CONFLICT DO NOTHING`}`)
+  insertions.set(key, made)
+  return made
+}
+
 /** insertBatches writes what batchesOf made. Between batches other requests get their turn. */
 export async function insertBatches(db: Db, batches: Batch[]): Promise<void> {
   for (const { table, columns, known, json } of batches) {
-    const statement = db.dialect.insertFromJson(table, columns)
-    await db.$executeRawUnsafe(known === 'fail' ? statement : `${statement} ON CONFLICT DO NOTHING`, json)
+    await db.rows.change(insertion(table, columns, known), { json })
     await setImmediate()
   }
 }

@@ -1,15 +1,23 @@
-/** Lock lets one piece of work run at a time, in the order of asking. */
+/** Lock lets so many pieces of work run at a time, in the order of asking. */
 export interface Lock {
   run<T>(work: () => Promise<T>): Promise<T>
 }
 
-export function createLock(): Lock {
-  let last: Promise<unknown> = Promise.resolve()
+/** createLock makes one; of `places` as many run side by side. */
+export function createLock(places = 1): Lock {
+  const waiting: (() => void)[] = []
+  let free = places
   return {
-    run(work) {
-      const result = last.then(work)
-      last = result.catch(() => undefined)
-      return result
+    async run(work) {
+      if (free > 0) free -= 1
+      else await new Promise<void>((resolve) => waiting.push(resolve))
+      try {
+        return await work()
+      } finally {
+        const next = waiting.shift()
+        if (next) next()
+        else free += 1
+      }
     },
   }
 }

@@ -1,10 +1,12 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { Audience, PublicCount } from '../domain/listing.js'
 import type { PageRequest } from '../domain/page.js'
 import { IMPORTING, isWhole } from './importing.js'
 import type { Db } from './db.js'
-import { Prisma } from './generated/client.js'
+import type { Prisma } from './generated/client.js'
 import { cursorOf, rowsToRead } from './page.js'
 import { hopsInArticles, publicStatusOfClaim, seenByReaders, sourcingOfClaim } from './parts-of-queries.js'
+import { statement } from './statements.js'
 
 /** idsOfSource answers the claims in which a source stands, newest first, one more than the page holds. */
 export async function idsOfSource(db: Db, sourceId: string, audience: Audience, request: PageRequest): Promise<string[]> {
@@ -35,21 +37,25 @@ async function seenOf(db: Db, sourceId: string, audience: Audience): Promise<Pri
 
 /** followClaim brings the mentions in a claim up to date with it. */
 export async function followClaim(db: Db, claimId: string): Promise<void> {
-  await follow(db, Prisma.sql`claim."id" = ${claimId}`)
+  await db.rows.change(ofClaim, { claimId })
 }
 
 /** followClaims does so for new claims. */
 export async function followClaims(db: Db, claimIds: string[]): Promise<void> {
-  await follow(db, Prisma.sql`claim."id" IN ${db.dialect.anyOf(claimIds)}`)
+  await db.rows.change(ofClaims, { claimIds })
 }
 
 /** followArticle does so for all claims of an article. */
 export async function followArticle(db: Db, articleId: string): Promise<void> {
-  await follow(db, Prisma.sql`claim."articleId" = ${articleId}`)
+  await db.rows.change(ofArticle, { articleId })
 }
 
-async function follow(db: Db, which: Prisma.Sql): Promise<void> {
-  await db.$executeRaw`
+const ofClaim = statement((_db, { claimId }: { claimId: string }) => follow(sql<boolean>`claim."id" = ${claimId}`))
+const ofClaims = statement((_db, { claimIds }: { claimIds: readonly string[] }, { among }) => follow(sql<boolean>`claim."id" IN ${among(claimIds)}`))
+const ofArticle = statement((_db, { articleId }: { articleId: string }) => follow(sql<boolean>`claim."articleId" = ${articleId}`))
+
+function follow(which: RawBuilder<boolean>): RawBuilder<never> {
+  return sql<never>`
     INSERT INTO "Mention" ("sourceId", "claimId", "isPublic", "status", "sourcing")
     SELECT DISTINCT hop."sourceId", claim."id", CASE WHEN ${seenByReaders} THEN TRUE ELSE FALSE END, ${publicStatusOfClaim}, ${sourcingOfClaim}
     FROM ${hopsInArticles} WHERE ${which}

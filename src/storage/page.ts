@@ -32,6 +32,9 @@ export function instant(key: number): Date {
   return new Date(key)
 }
 
+/** END_OF_TIME comes after whatever was written: where the first page of the newest begins. */
+export const END_OF_TIME = new Date('9999-12-31T23:59:59.999Z')
+
 /** rowsToRead asks for one row more than the page holds, to learn whether another page follows. */
 export function rowsToRead(request: PageRequest): number {
   return sizeOf(request) + 1

@@ -1,27 +1,31 @@
 // Parts of the queries that Prisma's own filters would answer by reading whole tables. Names are quoted: they are Prisma's.
+import { sql, type RawBuilder } from 'kysely'
+import type { Sourcing } from '../domain/attribution.js'
 import { publicStages } from '../domain/stage.js'
-import { Prisma } from './generated/client.js'
+import type { VerificationStatus } from '../domain/verdict.js'
 
 /** hopsInArticles joins each hop to its attribution, claim and article, under these names. */
-export const hopsInArticles = Prisma.sql`"Hop" AS hop
+export const hopsInArticles = sql`"Hop" AS hop
   JOIN "Attribution" AS attribution ON attribution."id" = hop."attributionId"
   JOIN "Claim" AS claim ON claim."id" = attribution."claimId"
   JOIN "Article" AS article ON article."id" = claim."articleId"`
 
 /** halfImported is the ids of the articles of which half is here. */
-export const halfImported = Prisma.sql`SELECT "id" FROM "Article" WHERE "publication" = 'importing'`
+export const halfImported = sql`SELECT "id" FROM "Article" WHERE "publication" = 'importing'`
 
 /** ofWholeArticle keeps the claims of this article; none while half of it is here. One look at the article, however many its claims are. */
-export function ofWholeArticle(articleId: string): Prisma.Sql {
-  return Prisma.sql`claim."articleId" = (SELECT "id" FROM "Article" WHERE "id" = ${articleId} AND "publication" <> 'importing')`
+export function ofWholeArticle(articleId: string): RawBuilder<boolean> {
+  return sql<boolean>`claim."articleId" = (SELECT "id" FROM "Article" WHERE "id" = ${articleId} AND "publication" <> 'importing')`
 }
 
-/** seenByReaders keeps, of those, the claims that readers may see. */
-export const seenByReaders = Prisma.sql`
-  article."publication" = 'published' AND claim."stage" IN (${Prisma.join([...publicStages])})`
+/** atPublicStage keeps the claims that people accepted. */
+export const atPublicStage = sql<boolean>`claim."stage" IN (${sql.join([...publicStages])})`
+
+/** seenByReaders keeps, of hopsInArticles, the claims that readers may see. */
+export const seenByReaders = sql<boolean>`article."publication" = 'published' AND ${atPublicStage}`
 
 /** sourcingOfClaim is what sourcingOf answers for the claim of a query, asked of the database. */
-export const sourcingOfClaim = Prisma.sql`CASE
+export const sourcingOfClaim = sql<Sourcing>`CASE
   WHEN EXISTS (SELECT 1 FROM "Attribution" AS attribution
     JOIN "Hop" AS origin ON origin."attributionId" = attribution."id" AND origin."ordinal" = 0
     JOIN "Source" AS source ON source."id" = origin."sourceId"
@@ -33,9 +37,9 @@ export const sourcingOfClaim = Prisma.sql`CASE
   ELSE claim."sourceSearch" END`
 
 /** publicStatusOfClaim is what publicVerdict says of the claim of a query: the newest approved status, or unverified. */
-export const publicStatusOfClaim = Prisma.sql`COALESCE((SELECT verdict."status" FROM "Verdict" AS verdict
+export const publicStatusOfClaim = sql<VerificationStatus>`COALESCE((SELECT verdict."status" FROM "Verdict" AS verdict
   WHERE verdict."claimId" = claim."id" AND verdict."decision" = 'approved' ORDER BY verdict."number" DESC LIMIT 1), 'unverified')`
 
 /** hasApprovedVerdict says whether an editor approved a verdict on the claim of a query. */
-export const hasApprovedVerdict = Prisma.sql`EXISTS (SELECT 1 FROM "Verdict" AS verdict
+export const hasApprovedVerdict = sql<boolean>`EXISTS (SELECT 1 FROM "Verdict" AS verdict
   WHERE verdict."claimId" = claim."id" AND verdict."decision" = 'approved')`

@@ -3,11 +3,11 @@ import type { ClaimInArticle } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import { foldName, type Source } from '../domain/source.js'
 import { toArticle } from './articles.js'
-import { toClaim, wholeClaim } from './claim-rows.js'
 import type { Db } from './db.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
 import { toSource } from './sources.js'
 import { findIds } from './found-ids.js'
+import { claimsInArticles } from './whole-claims.js'
 
 /** Found is a page of what was found, the newest first, and how much there is in all. */
 export interface Found<T> extends Page<T> {
@@ -43,11 +43,8 @@ export function searchReader(db: Db): SearchReader {
     },
     async claims(words, request) {
       const { ids, total } = await idsOf('claims', words, request)
-      const rows = await db.claim.findMany({
-        where: { id: { in: ids } }, orderBy: { id: 'desc' }, include: { ...wholeClaim, article: true },
-      })
-      const page = pageOf(rows, request, byId)
-      return { items: page.items.map((row) => ({ claim: toClaim(row), article: toArticle(row.article) })), next: page.next, total }
+      const page = pageOf(ids.map((id) => ({ id })), request, byId)
+      return { items: await claimsInArticles(db, page.items.map(({ id }) => id)), next: page.next, total }
     },
     async sources(words, request) {
       const { ids, total } = await idsOf('sources', words.map(foldName), request)

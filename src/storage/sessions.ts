@@ -1,9 +1,12 @@
-import { SESSION_IDLE_MS, type Session } from '../domain/account.js'
+import { SESSION_IDLE_MS, type Recognised, type Session } from '../domain/account.js'
 import type { Db } from './db.js'
+import { statement } from './statements.js'
 
 export interface SessionReader {
   /** A person's sessions that have not ended, the one last seen first. */
   ofUser(userId: string, at: Date): Promise<Session[]>
+  /** The session of this token with its person, ended or not. */
+  byToken(token: string): Promise<Recognised | null>
   /** Whose sign-in waits for a code under this identifier; null: none does, or not any more. */
   halfWay(identifier: string): Promise<string | null>
 }
@@ -19,8 +22,22 @@ export interface SessionWriter {
   dropEnded(at: Date): Promise<void>
 }
 
+const byToken = statement((db, { token }: { token: string }) => db
+  .selectFrom('Session').innerJoin('User', 'User.id', 'Session.userId').leftJoin('RoleRule', 'RoleRule.role', 'User.role')
+  .select([
+    'Session.id as sessionId', 'Session.expiresAt', 'Session.seenAt', 'Session.createdAt', 'User.id', 'User.name', 'User.email', 'User.role',
+    'User.disabledAt', 'User.passwordGivenAt', 'User.hasSecondFactor', 'RoleRule.secondFactorSince',
+  ])
+  .where('Session.token', '=', token))
+
 export function sessionReader(db: Db): SessionReader {
   return {
+    async byToken(token) {
+      const row = await db.rows.first(byToken, { token })
+      if (!row) return null
+      const { id, name, email, role, seenAt, createdAt, secondFactorSince, ...rest } = row
+      return { ...rest, seenAt: seenAt ?? createdAt, person: { id, name, email, role }, asksSecondFactor: secondFactorSince !== null }
+    },
     async ofUser(userId, at) {
       const rows = await db.session.findMany({ where: { userId, ...lives(at) } })
       return rows

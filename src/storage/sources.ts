@@ -1,10 +1,12 @@
 import { foldName, type Source, type SourceKind } from '../domain/source.js'
-import type { Source as SourceRow } from './generated/client.js'
+import { sql } from 'kysely'
+import type { Source as Row } from './generated/client.js'
 import { batchesOf, insertBatches } from './insert-rows.js'
 import { hopsInArticles, seenByReaders } from './parts-of-queries.js'
 import type { Db } from './db.js'
 import type { Shown } from './versions.js'
 import { IMPORTING } from './importing.js'
+import { statement } from './statements.js'
 
 export interface SourceReader {
   find(id: string): Promise<Source | null>
@@ -38,6 +40,18 @@ export interface SourceWriter {
   addAliases(aliases: Alias[]): Promise<void>
 }
 
+const knownAs = statement((_db, { folded }: { folded: readonly string[] }, { among }) => sql<Source & { folded: string; isAlias: number }>`
+  WITH asked AS (SELECT value AS "folded" FROM ${among(folded)} AS listed)
+  SELECT source."id", source."name", source."kind", source."articleId", source."version", asked."folded", 0 AS "isAlias"
+  FROM asked CROSS JOIN "Source" AS source WHERE source."folded" = asked."folded" AND source."articleId" IS NULL
+  UNION ALL
+  SELECT source."id", source."name", source."kind", source."articleId", source."version", asked."folded", 1 AS "isAlias"
+  FROM asked CROSS JOIN "SourceAlias" AS alias JOIN "Source" AS source ON source."id" = alias."sourceId"
+  WHERE alias."folded" = asked."folded" AND source."articleId" IS NULL
+  ORDER BY 1`)
+
+const share = statement((db, { ids }: { ids: readonly string[] }, { among }) => db.updateTable('Source').set({ articleId: null }).where('id', 'in', among(ids)))
+
 export function sourceReader(db: Db): SourceReader {
   return {
     async find(id) {
@@ -45,9 +59,9 @@ export function sourceReader(db: Db): SourceReader {
       return row && (await isOfWhole(db, row)) ? toSource(row) : null
     },
     async wasPublic(id) {
-      const rows = await db.$queryRaw<unknown[]>`
+      const rows = await db.rows.ask(sql`
         SELECT 1 FROM "Mention" WHERE "sourceId" = ${id} AND "isPublic" = TRUE
-        UNION ALL SELECT 1 FROM ${hopsInArticles} WHERE hop."sourceId" = ${id} AND claim."publicSince" IS NOT NULL LIMIT 1`
+        UNION ALL SELECT 1 FROM ${hopsInArticles} WHERE hop."sourceId" = ${id} AND claim."publicSince" IS NOT NULL LIMIT 1`)
       return rows.length > 0
     },
     // From one spelling to the next by the index: a source with a hundred thousand mentions has a few of them.
@@ -55,7 +69,7 @@ export function sourceReader(db: Db): SourceReader {
       const aliases = await db.sourceAlias.findMany({ where: { sourceId: id }, select: { folded: true } })
       const unseen = new Set(aliases.map((alias) => alias.folded))
       if (unseen.size === 0) return []
-      const mentions = await db.$queryRaw<{ mention: string }[]>`
+      const mentions = await db.rows.ask(sql<{ mention: string }>`
         WITH RECURSIVE written("mention") AS (
           SELECT MIN("mention") FROM "Hop" WHERE "sourceId" = ${id}
           UNION ALL
@@ -63,20 +77,12 @@ export function sourceReader(db: Db): SourceReader {
           FROM written WHERE written."mention" IS NOT NULL)
         SELECT "mention" FROM written WHERE "mention" IS NOT NULL AND EXISTS (SELECT 1 FROM ${hopsInArticles}
           WHERE hop."sourceId" = ${id} AND hop."mention" = written."mention" AND ${seenByReaders})
-        ORDER BY "mention"`
+        ORDER BY "mention"`)
       return mentions.map(({ mention }) => mention).filter((mention) => unseen.delete(foldName(mention)))
     },
     async knownAs(names) {
-      const rows = await db.$queryRaw<(Source & { folded: string; isAlias: number | bigint })[]>`
-        WITH asked AS (SELECT value AS "folded" FROM ${db.dialect.anyOf([...new Set(names.map(foldName))])} AS listed)
-        SELECT source."id", source."name", source."kind", source."articleId", source."version", asked."folded", 0 AS "isAlias"
-        FROM asked CROSS JOIN "Source" AS source WHERE source."folded" = asked."folded" AND source."articleId" IS NULL
-        UNION ALL
-        SELECT source."id", source."name", source."kind", source."articleId", source."version", asked."folded", 1 AS "isAlias"
-        FROM asked CROSS JOIN "SourceAlias" AS alias JOIN "Source" AS source ON source."id" = alias."sourceId"
-        WHERE alias."folded" = asked."folded" AND source."articleId" IS NULL
-        ORDER BY 1`
-      return rows.map(({ folded, isAlias, ...source }) => ({ source, folded, isAlias: Number(isAlias) === 1 }))
+      const rows = await db.rows.all(knownAs, { folded: [...new Set(names.map(foldName))] })
+      return rows.map(({ folded, isAlias, ...source }) => ({ source, folded, isAlias: isAlias === 1 }))
     },
   }
 }
@@ -89,7 +95,7 @@ export function sourceWriter(db: Db, shown: Shown): SourceWriter {
     },
     async share(ids) {
       shown.inSources()
-      await db.$executeRaw`UPDATE "Source" SET "articleId" = NULL WHERE "id" IN ${db.dialect.anyOf(ids)}`
+      await db.rows.change(share, { ids })
     },
     async addAliases(aliases) {
       shown.inSources()
@@ -102,6 +108,9 @@ export function sourceWriter(db: Db, shown: Shown): SourceWriter {
 async function isOfWhole(db: Db, { articleId }: SourceRow): Promise<boolean> {
   return articleId === null || (await db.article.count({ where: { id: articleId, publication: IMPORTING } })) === 0
 }
+
+/** SourceRow is what is read of a source's row. */
+export type SourceRow = Pick<Row, 'id' | 'name' | 'kind' | 'articleId' | 'version'>
 
 /** toSource reads a row as the domain's Source. */
 export function toSource(row: SourceRow): Source {

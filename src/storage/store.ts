@@ -52,11 +52,12 @@ export interface Transaction extends Reader {
 
 /**
  * Store is the database behind the rest of the program. Reading properties see what is committed; `write` runs its work
- * in one transaction, one at a time, and rolls all of it back if the work throws. Throws StoreBusy where another process
+ * in one transaction and rolls all of it back if the work throws. What the work read stays so until it has written: changes go one
+ * at a time, but for those of which each names another chain as all that it reads and changes; those may go side by side. Throws StoreBusy where another process
  * keeps the database to itself, StoreSilent where its server does not answer, StoreUnwritable where the disk does not take it.
  */
 export interface Store extends Reader {
-  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  write<T>(work: (tx: Transaction) => Promise<T>, chain?: string): Promise<T>
   /**
    * The second of the last change of anything that readers may see, in Unix time, 0 before the first; never the same after
    * another change, in whatever process. A moment ahead of the clock where changes come thick.
@@ -115,7 +116,7 @@ export async function moveStore(from: string, to: string, progress: (done: numbe
 export async function openStore(url: string, patience?: number): Promise<Store> {
   const { reading, write, ...engine } = await openEngine(url, patience)
   await foldAll(reading, write)
-  return { ...readerOf(reading), write: (work) => write((db) => inTransaction(db, work)), ...engine }
+  return { ...readerOf(reading), write: (work, chain) => write((db) => inTransaction(db, work), chain), ...engine }
 }
 
 async function inTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -5,6 +5,8 @@ import type { Event as EventRow } from './generated/client.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
 import type { Db } from './db.js'
+import type { Dialect } from './dialect.js'
+import { statement, type Builder } from './statements.js'
 import type { Shown } from './versions.js'
 
 export interface TrailReader {
@@ -25,24 +27,46 @@ export interface TrailWriter {
 /** The chain of what belongs to no article: people and their tokens. */
 export const DESK_CHAIN = 'desk'
 
+interface About {
+  subjectIds: readonly string[]
+}
+interface These {
+  activities: readonly string[]
+}
+interface Stretch {
+  before: number
+  limit: number
+}
+
+// More than any chain has.
+const NO_SEQUENCE = 2_147_483_647
+
+const about = (db: Builder, { subjectIds }: About, { among }: Dialect) => db.selectFrom('Event').where('subjectId', 'in', among(subjectIds))
+const newest = (db: Builder, given: About & Stretch, dialect: Dialect) => about(db, given, dialect)
+  .selectAll().where('sequence', '<', given.before).orderBy('sequence', 'desc').limit(given.limit)
+const counted = (db: Builder, given: About, dialect: Dialect) => about(db, given, dialect).select(({ fn }) => fn.countAll<number>().as('count'))
+
+const pageOfAll = statement(newest)
+const countOfAll = statement(counted)
+const pageOfThese = statement((db, given: About & Stretch & These, dialect) => newest(db, given, dialect).where('activity', 'in', dialect.among(given.activities)))
+const countOfThese = statement((db, given: About & These, dialect) => counted(db, given, dialect).where('activity', 'in', dialect.among(given.activities)))
+
 export function trailReader(db: Db): TrailReader {
   return {
     async about(subjectIds) {
-      const rows = await db.event.findMany({ where: aboutAny(subjectIds), orderBy: { sequence: 'asc' } })
+      const rows = await db.event.findMany({ where: { subjectId: { in: subjectIds } }, orderBy: { sequence: 'asc' } })
       return rows.map(toEvent)
     },
     async pageAbout(subjectIds, request, activities) {
-      const past = cursorOf(request)
-      const rows = await db.event.findMany({
-        where: { ...aboutAny(subjectIds, activities), ...(past && { sequence: { lt: past.key } }) },
-        orderBy: { sequence: 'desc' },
-        take: rowsToRead(request),
-      })
+      const before = cursorOf(request)?.key ?? NO_SEQUENCE
+      const given = { subjectIds, before, limit: rowsToRead(request) }
+      const rows = activities ? await db.rows.all(pageOfThese, { ...given, activities }) : await db.rows.all(pageOfAll, given)
       const page = pageOf(rows, request, (row) => row.sequence)
       return { items: page.items.map(toEvent), next: page.next }
     },
     async countAbout(subjectIds, activities) {
-      return db.event.count({ where: aboutAny(subjectIds, activities) })
+      const [row] = activities ? await db.rows.all(countOfThese, { subjectIds, activities }) : await db.rows.all(countOfAll, { subjectIds })
+      return row?.count ?? 0
     },
     async ofChain(chain, request) {
       const rows = await db.event.findMany({
@@ -56,19 +80,20 @@ export function trailReader(db: Db): TrailReader {
   }
 }
 
-function aboutAny(subjectIds: string[], activities?: readonly ActName[]) {
-  return { subjectId: { in: subjectIds }, ...(activities && { activity: { in: [...activities] } }) }
-}
+const headOf = statement((db, { chain }: { chain: string }) => db
+  .selectFrom('Event').select(['sequence', 'hash']).where('chain', '=', chain).orderBy('sequence', 'desc').limit(1))
+
+const insert = statement((db, {
+  id, chain, sequence, at, activity, agentId, agentName, subjectType, subjectId, before, after, previousHash, hash,
+}: EventRow) => db.insertInto('Event').values({
+  id, chain, sequence, at, activity, agentId, agentName, subjectType, subjectId, before, after, previousHash, hash,
+}))
 
 export function trailWriter(db: Db, shown: Shown): TrailWriter {
   return {
     async append({ actor, ...draft }) {
       shown.inChain(draft.chain)
-      const last = await db.event.findFirst({
-        where: { chain: draft.chain },
-        orderBy: { sequence: 'desc' },
-        select: { sequence: true, hash: true },
-      })
+      const last = await db.rows.first(headOf, { chain: draft.chain })
       const event = {
         ...draft,
         agentId: actor.id,
@@ -76,13 +101,8 @@ export function trailWriter(db: Db, shown: Shown): TrailWriter {
         sequence: (last?.sequence ?? 0) + 1,
         previousHash: last?.hash ?? GENESIS,
       }
-      await db.event.create({
-        data: {
-          ...event,
-          before: canonicalJson(event.before),
-          after: canonicalJson(event.after),
-          hash: hashEvent(event),
-        },
+      await db.rows.change(insert, {
+        ...event, before: canonicalJson(event.before), after: canonicalJson(event.after), hash: hashEvent(event),
       })
     },
   }

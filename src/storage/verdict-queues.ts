@@ -1,9 +1,9 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { ClaimInArticle } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
-import { inArticles, wholeClaim } from './claim-rows.js'
 import type { Db } from './db.js'
-import { Prisma } from './generated/client.js'
 import { cursorOf, instant, pageOf, rowsPast, rowsToRead } from './page.js'
+import { claimsInArticles } from './whole-claims.js'
 
 /** Whose returned verdicts: those that this person wrote, or those of everybody else. */
 export interface ReturnedTo {
@@ -28,10 +28,11 @@ export function verdictQueueReader(db: Db): VerdictQueueReader {
       const rows = await db.claim.findMany({
         where: { ...AWAITING, ...STANDING, ...rowsPast(request, 'updatedAt', 'asc', instant) },
         orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
-        include: { ...wholeClaim, article: true },
+        select: { id: true, updatedAt: true },
         take: rowsToRead(request),
       })
-      return inArticles(pageOf(rows, request, (row) => row.updatedAt))
+      const page = pageOf(rows, request, (row) => row.updatedAt)
+      return { items: await claimsInArticles(db, page.items.map(({ id }) => id)), next: page.next }
     },
     async countAwaiting() {
       const [listed, all] = [await db.claim.count({ where: { ...AWAITING, ...STANDING } }), await db.claim.count({ where: AWAITING })]
@@ -39,19 +40,16 @@ export function verdictQueueReader(db: Db): VerdictQueueReader {
     },
     async returned(to, request) {
       const past = cursorOf(request)
-      const found = await db.$queryRaw<{ id: string; claimId: string }[]>`
+      const found = await db.rows.ask(sql<{ id: string; claimId: string }>`
         SELECT verdict."id", claim."id" AS "claimId" FROM ${returnedVerdicts(to)}
-        ${past ? Prisma.sql`AND verdict."id" > ${past.id}` : Prisma.empty}
-        ORDER BY verdict."id" LIMIT ${rowsToRead(request)}`
+        ${past ? sql`AND verdict."id" > ${past.id}` : sql``}
+        ORDER BY verdict."id" LIMIT ${rowsToRead(request)}`)
       const page = pageOf(found, request, () => 0)
-      const ids = page.items.map(({ claimId }) => claimId)
-      const rows = await db.claim.findMany({ where: { id: { in: ids } }, include: { ...wholeClaim, article: true } })
-      rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-      return inArticles({ items: rows, next: page.next })
+      return { items: await claimsInArticles(db, page.items.map(({ claimId }) => claimId)), next: page.next }
     },
     async countReturned(to) {
-      const [row] = await db.$queryRaw<{ count: number }[]>`SELECT COUNT(*) AS "count" FROM ${returnedVerdicts(to)}`
-      return Number(row?.count ?? 0)
+      const [row] = await db.rows.ask(sql<{ count: number }>`SELECT COUNT(*) AS "count" FROM ${returnedVerdicts(to)}`)
+      return row?.count ?? 0
     },
   }
 }
@@ -59,11 +57,11 @@ export function verdictQueueReader(db: Db): VerdictQueueReader {
 const AWAITING = { stage: 'awaiting_approval' }
 const STANDING = { article: { publication: { not: 'retracted' } } }
 
-function returnedVerdicts({ personId, own }: ReturnedTo): Prisma.Sql {
-  return Prisma.sql`"Claim" AS claim
+function returnedVerdicts({ personId, own }: ReturnedTo): RawBuilder<unknown> {
+  return sql`"Claim" AS claim
     JOIN "Article" AS article ON article."id" = claim."articleId"
     JOIN "Verdict" AS verdict ON verdict."claimId" = claim."id"
       AND verdict."number" = (SELECT MAX(newest."number") FROM "Verdict" AS newest WHERE newest."claimId" = claim."id")
     WHERE claim."stage" = 'in_check' AND article."publication" <> 'retracted' AND verdict."decision" = 'returned'
-      AND verdict."authorId" ${own ? Prisma.sql`=` : Prisma.sql`<>`} ${personId}`
+      AND verdict."authorId" ${own ? sql`=` : sql`<>`} ${personId}`
 }

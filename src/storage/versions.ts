@@ -1,6 +1,7 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from './db.js'
-import { Prisma } from './generated/client.js'
 import { IMPORTING } from './importing.js'
+import { statement } from './statements.js'
 
 /**
  * Shown gathers what one transaction changes that readers may see, and moves their version once, at its end: whoever writes
@@ -22,22 +23,32 @@ export function createShown(db: Db): Shown {
     inChain: (chain) => void articleIds.add(chain),
     inSources: () => void (areSourcesChanged = true),
     async settle() {
-      if (areSourcesChanged) await move(db, Prisma.sql`1 = 1`)
-      else if (articleIds.size > 0) await move(db, seenByReaders([...articleIds]))
+      if (areSourcesChanged) await db.rows.change(move, { next: nextSecond() })
+      else if (articleIds.size > 0) await db.rows.change(moveIfSeen, { next: nextSecond(), articleIds: [...articleIds] })
     },
   }
 }
 
 // What was published once is seen, and stays seen.
-function seenByReaders(articleIds: string[]): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM "Article" WHERE "id" IN (${Prisma.join(articleIds)}) AND "publication" NOT IN ('draft', ${IMPORTING}))`
-}
+const moveIfSeen = statement((_db, { next, articleIds }: { next: number; articleIds: readonly string[] }, { among }) =>
+  moving(next, sql<boolean>`EXISTS (SELECT 1 FROM "Article" WHERE "id" IN ${among(articleIds)} AND "publication" NOT IN ('draft', ${IMPORTING}))`))
+const move = statement((_db, { next }: { next: number }) => moving(next, sql<boolean>`1 = 1`))
 
-// Readers are told the second as that of the last change: it has not come yet, so that nobody was shown what was before in it.
-async function move(db: Db, where: Prisma.Sql): Promise<void> {
-  const next = Math.floor(Date.now() / 1_000) + 1
-  await db.$executeRaw`
+function moving(next: number, where: RawBuilder<boolean>): RawBuilder<never> {
+  return sql<never>`
     INSERT INTO "Version" ("name", "second") SELECT 'readers', CAST(${next} AS BIGINT) WHERE ${where}
     ON CONFLICT ("name") DO UPDATE SET "second" = CASE
       WHEN "Version"."second" >= excluded."second" THEN "Version"."second" + 1 ELSE excluded."second" END`
 }
+
+// Readers are told the second as that of the last change: it has not come yet, so that nobody was shown what was before in it.
+function nextSecond(): number {
+  return Math.floor(Date.now() / 1_000) + 1
+}
+
+/** readVersion answers the version of what readers see; see Store. */
+export async function readVersion({ rows }: Pick<Db, 'rows'>): Promise<number> {
+  return (await rows.first(versionOfReaders, {}))?.second ?? 0
+}
+
+const versionOfReaders = statement((db) => db.selectFrom('Version').select('second').where('name', '=', 'readers'))

@@ -44,6 +44,7 @@ const READS: Reads = {
   },
   claims: {
     find: ({ claims }, { claimId }) => claims.find(claimId),
+    articleOf: ({ claims }, { claimId }) => claims.articleOf(claimId),
     findVerdict: ({ claims }, { claimId }) => claims.findVerdict(claimId),
     articlesWithDecisions: ({ claims }) => claims.articlesWithDecisions('', 100),
     ofSource: async ({ claims }, { shared, unnamed }) => [await claims.ofSource(shared, 'desk', page), await claims.ofSource(unnamed, 'readers', page)],
@@ -83,6 +84,7 @@ const READS: Reads = {
   },
   sessions: {
     ofUser: ({ sessions }, { personId }) => sessions.ofUser(personId, at),
+    byToken: ({ sessions }, { articleId }) => sessions.byToken(articleId),
     halfWay: ({ sessions }, { articleId }) => sessions.halfWay(articleId),
   },
   sources: {

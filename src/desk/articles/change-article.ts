@@ -40,7 +40,7 @@ export async function changeArticle(
       before: valuesOf(article, Object.keys(changed)),
       after: valuesOf({ ...article, ...changed }, Object.keys(changed)),
     })
-  })
+  }, articleId)
 }
 
 function valuesOf(article: Article, keys: string[]): Json {

@@ -18,6 +18,10 @@ export interface NewArticle {
   event: EventDraft
 }
 
+// New articles and the sources that they bring, all of them: what two bring in at once must be seen to be the same. Nothing else
+// reads or changes sources, and an article that is new belongs to nobody else yet.
+const IMPORTS = 'imports'
+
 /**
  * writeArticle writes a new article; answers false, with nothing of it left, where somebody brought in one of its sources
  * meanwhile. A long one is written some sources and claims at a time, and seen by nobody before the last of them: other changes
@@ -34,7 +38,7 @@ export async function writeArticle(desk: Desk, actor: Actor, whole: NewArticle):
     await tx.claims.insertAll(whole.claims)
     await show(desk, tx, actor, whole)
     return true
-  })
+  }, IMPORTS)
 }
 
 async function writeInSteps(desk: Desk, actor: Actor, whole: NewArticle): Promise<boolean> {
@@ -61,7 +65,7 @@ async function writeInSteps(desk: Desk, actor: Actor, whole: NewArticle): Promis
       await tx.imports.finish(article.id, desk.now())
       await show(desk, tx, actor, whole)
       return true
-    })
+    }, IMPORTS)
   } finally {
     if (!isWritten) await takeBack(desk, article.id).catch(leaveToLater)
   }
@@ -111,7 +115,7 @@ async function inTurn<T>(store: Store, work: (tx: Transaction) => Promise<T>): P
     const begun = performance.now()
     const done = await work(tx)
     return { ms: performance.now() - begun, result: done }
-  })
+  }, IMPORTS)
   await pause(Math.max(ms, OTHERS_TURN_MS))
   return result
 }

@@ -3,6 +3,7 @@ import { NotFound } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
 import { parseInput } from '../parse-input.js'
 import type { Desk } from '../desk.js'
+import { inChainOf } from './change-claim.js'
 import { permitPerson } from '../permit.js'
 
 const CommentInput = z.object({
@@ -20,7 +21,7 @@ export async function addComment(
   input: { body: string },
 ): Promise<void> {
   const { body } = parseInput(CommentInput, input)
-  await desk.store.write(async (tx) => {
+  await inChainOf(desk.store, claimId, async (tx) => {
     const claim = await tx.claims.find(claimId)
     if (!claim) throw new NotFound('claim', claimId)
     const author = permitPerson(actor, 'comment')

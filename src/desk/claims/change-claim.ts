@@ -6,7 +6,7 @@ import type { Json, SubjectType } from '../../domain/event.js'
 import type { Actor, Subject } from '../../domain/permission.js'
 import { isPublicStage } from '../../domain/stage.js'
 import type { ClaimUpdate } from '../../storage/claims.js'
-import type { Transaction } from '../../storage/store.js'
+import type { Store, Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 import { permit } from '../permit.js'
 
@@ -38,7 +38,7 @@ export async function changeClaim(
   { act, claimId, seen, subject }: ClaimAct,
   change: (claim: Claim, tx: Transaction, at: Date) => Promise<ClaimChange | null> | ClaimChange | null,
 ): Promise<Claim> {
-  return desk.store.write(async (tx) => {
+  return inChainOf(desk.store, claimId, async (tx) => {
     const claim = await tx.claims.find(claimId)
     if (!claim) throw new NotFound('claim', claimId)
     permit(actor, acts[act].may, { ...subjectOf(claim), ...subject?.(claim) })
@@ -62,6 +62,13 @@ export async function changeClaim(
     })
     return (await tx.claims.find(claimId)) ?? claim
   })
+}
+
+/** inChainOf changes what belongs to the article of this claim, side by side with changes of other articles. Throws NotFound. */
+export async function inChainOf<T>(store: Store, claimId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const articleId = await store.claims.articleOf(claimId)
+  if (articleId === null) throw new NotFound('claim', claimId)
+  return store.write(work, articleId)
 }
 
 async function isRead(tx: Transaction, { articleId }: Claim): Promise<boolean> {

@@ -28,5 +28,5 @@ export async function noteSignIn(
       before: null,
       after: { device: known ? 'known' : 'new', factor },
     })
-  })
+  }, DESK_CHAIN)
 }

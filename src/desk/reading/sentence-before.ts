@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { findSentences } from '../../language/sentences/sentences.js'
 import type { Span } from '../../language/split-result.js'
 import { tokenize } from '../../language/words/tokens.js'
@@ -14,8 +15,15 @@ export function sentenceBefore(text: string, at: number, sentences?: Span[]): st
   if (sentences) return endBefore(text, at, sentences)
   const from = Math.max(0, at - 2 * REACH)
   const near = text.slice(from, at + 1)
-  return endBefore(near, at - from, findSentences(near, tokenize(near)))
+  const known = found.get(near)
+  if (known !== undefined) return known.before
+  const before = endBefore(near, at - from, findSentences(near, tokenize(near)))
+  found.set(near, { before })
+  return before
 }
+
+// By the words around the place, which is their end: the same card is drawn again and again. About 4 kB each.
+const found = new LRUCache<string, { before: string | null }>({ max: 1_000 })
 
 function endBefore(text: string, at: number, sentences: Span[]): string | null {
   const own = sentences.findLastIndex(({ start }) => start <= at)

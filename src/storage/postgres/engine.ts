@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool, type ClientConfig, type PoolConfig } from 'pg'
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable } from '@prisma/driver-adapter-utils'
+import { Pool, type ClientConfig, type PoolClient, type PoolConfig } from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
 import { StoreBusy } from '../../domain/errors.js'
 import { speaking, type Db } from '../db.js'
@@ -7,21 +8,26 @@ import type { Engine } from '../engine.js'
 import type { PrismaClient as Client } from '../generated/client.js'
 import { createLock } from '../lock.js'
 import { StoreProblem } from '../store-problem.js'
+import { createPrismaInTurn, factoryOf, TookTooLong, TRANSACTION_LIMIT_MS, withinLimits, type PrismaInTurn } from '../transaction.js'
+import { readVersion } from '../versions.js'
 import { postgres } from './dialect.js'
-import { inWords, openingProblem } from './failures.js'
+import { inWords, isToTryAgain, openingProblem } from './failures.js'
 import { PrismaClient } from './generated/client.js'
+import { begin } from './locks.js'
 import { migrate } from './migrations.js'
+import { rowsOfPostgres } from './rows.js'
 
 /** How long a change waits for those of others, in milliseconds, those before it in the line included. */
 export const PATIENCE_MS = 5_000
-const TRANSACTION_LIMIT_MS = 60_000
 
 // A server that does not answer is told to people within two seconds.
 const CONNECTING_MS = 1_500
-const CONNECTIONS = 10
-
-// Any number will do that nothing else in the database takes.
-const WRITING = 7_203_946_116
+// Who reads never waits for who writes.
+const READING = 10
+const WRITING = 4
+// Asked at every request.
+const ASKING_VERSION = 2
+const TRIES = 3
 
 /**
  * openEngine opens the PostgreSQL database at a `postgresql:` URL, migrating it as needed. `patience`: see PATIENCE_MS.
@@ -34,26 +40,24 @@ export async function openEngine(url: string, patience = PATIENCE_MS): Promise<E
     if (problem === null) throw error
     throw new StoreProblem(`the PostgreSQL server at ${placeOf(config)} ${problem}`, { cause: error })
   })
-  const client = connect({
-    ...config, max: CONNECTIONS, statement_timeout: TRANSACTION_LIMIT_MS, idle_in_transaction_session_timeout: TRANSACTION_LIMIT_MS,
-  })
-  const versions = openVersions(config)
-  const lock = createLock()
-  const write = <T>(work: (db: Db) => Promise<T>): Promise<T> => {
-    const giveUpAt = performance.now() + patience
-    return lock.run(() => inTransaction(client, giveUpAt, work).catch((error: unknown) => {
-      throw inWords(error)
-    }))
-  }
+  const limits = { statement_timeout: TRANSACTION_LIMIT_MS, idle_in_transaction_session_timeout: TRANSACTION_LIMIT_MS }
+  const pool = openPool({ ...config, ...limits, max: READING })
+  const adapter = await new PrismaPg(pool).connect()
+  const client = connect(factoryOf(adapter))
+  const versions = openPool({ ...config, max: ASKING_VERSION, query_timeout: CONNECTING_MS })
+  const rowsOfVersions = rowsOfPostgres(versions)
+  const writer = openWriter({ ...config, ...limits }, adapter)
   return {
     provider: postgres.provider,
-    reading: speaking(client, postgres),
-    write,
+    reading: speaking(client, postgres, rowsOfPostgres(pool)),
+    write: (work, chain) => writer.write(performance.now() + patience, work, chain),
     accounts: client,
-    readersVersion: versions.read,
-    health: async () => ((await answers(client)) ? 'ready' : 'silent'),
+    readersVersion: () => readVersion({ rows: rowsOfVersions }),
+    health: async () => ((await answers(pool)) ? 'ready' : 'silent'),
     close: async () => {
-      await lock.run(() => Promise.all([client.$disconnect(), versions.close()]))
+      await writer.close()
+      await client.$disconnect()
+      await Promise.all([pool.end(), versions.end()])
     },
   }
 }
@@ -67,10 +71,15 @@ function placeOf({ host, port, database }: ClientConfig): string {
   return `${host ?? 'localhost'}:${port ?? 5432}/${database ?? ''}`
 }
 
-// The clients differ in what their schemas' providers can filter by; what we ask both can.
-function connect(config: PoolConfig): Client {
+function openPool(config: PoolConfig): Pool {
+  const pool = new Pool(config)
   // A connection that breaks while nobody uses it is no fault: the pool makes another.
-  const adapter = new PrismaPg(config, { onPoolError: () => undefined })
+  pool.on('error', () => undefined)
+  return pool
+}
+
+// The clients differ in what their schemas' providers can filter by; what we ask both can.
+function connect(adapter: SqlDriverAdapterFactory): Client {
   const client = new PrismaClient({ adapter }).$extends({
     query: {
       async $allOperations({ args, query }) {
@@ -85,42 +94,72 @@ function connect(config: PoolConfig): Client {
   return client as unknown as Client
 }
 
-async function answers(client: Client): Promise<boolean> {
-  return client.$queryRaw`SELECT 1`.then(() => true, () => false)
+async function answers(pool: Pool): Promise<boolean> {
+  return pool.query('SELECT 1').then(() => true, () => false)
 }
 
-/**
- * One change at a time, as on SQLite, whichever process makes it: what a verb read holds until it has written. READ COMMITTED:
- * each statement after the lock sees all that was committed before it. In one process they stand in line first, so that those who
- * wait take no connections from those who read.
- */
-function inTransaction<T>(client: Client, giveUpAt: number, work: (db: Db) => Promise<T>): Promise<T> {
-  const left = Math.ceil(giveUpAt - performance.now())
-  if (left <= 0) return Promise.reject(new StoreBusy())
-  return client.$transaction(
-    async (db) => {
-      await db.$executeRaw`SELECT set_config('lock_timeout', ${String(left)}, TRUE)`
-      await db.$executeRaw`SELECT pg_advisory_xact_lock(${WRITING})`
-      return work(speaking(db, postgres))
-    },
-    { timeout: TRANSACTION_LIMIT_MS, maxWait: CONNECTING_MS },
-  )
+interface Writer {
+  write<T>(giveUpAt: number, work: (db: Db) => Promise<T>, chain?: string): Promise<T>
+  close(): Promise<void>
 }
 
-// Asked at every request: by a statement that the server prepared once for each of two connections.
-function openVersions(config: ClientConfig): { read(): Promise<number>; close(): Promise<void> } {
-  const pool = new Pool({ ...config, max: 2, query_timeout: CONNECTING_MS })
-  pool.on('error', () => undefined)
-  const statement = { name: 'readers-version', text: `SELECT "second" FROM "Version" WHERE "name" = 'readers'` }
-  return {
-    async read() {
-      try {
-        const { rows } = await pool.query<{ second: string }>(statement)
-        return Number(rows[0]?.second ?? 0)
-      } catch (error) {
-        throw inWords(error)
-      }
-    },
-    close: () => pool.end(),
+// In one process they stand in line before they take a connection, so that who waits longest is first.
+function openWriter(config: PoolConfig, reading: SqlDriverAdapter): Writer {
+  const pool = openPool({ ...config, max: WRITING })
+  const turns = createLock(WRITING)
+  const free: PrismaInTurn[] = []
+
+  async function once<T>(giveUpAt: number, work: (db: Db) => Promise<T>, chain?: string): Promise<T> {
+    const left = Math.ceil(giveUpAt - performance.now())
+    if (left <= 0) throw new StoreBusy()
+    const client = await pool.connect()
+    client.on('error', ignore)
+    const prisma = free.pop() ?? createPrismaInTurn(reading, connect)
+    try {
+      const result = await inTransaction(client, begin(left, chain), (rows) =>
+        withinLimits({ prisma, connection: onClient(reading, client), dialect: postgres, rows }, work))
+      client.off('error', ignore)
+      client.release()
+      return result
+    } catch (error) {
+      const isOpen = await client.query('ROLLBACK').then(() => false, () => true)
+      client.off('error', ignore)
+      client.release(isOpen || error instanceof TookTooLong)
+      throw error
+    } finally {
+      free.push(prisma)
+    }
   }
+
+  return {
+    write: (giveUpAt, work, chain) => turns.run(async () => {
+      for (let left = TRIES; ; left -= 1) {
+        try {
+          return await once(giveUpAt, work, chain)
+        } catch (error) {
+          if (left <= 1 || !isToTryAgain(error)) throw inWords(error)
+        }
+      }
+    }),
+    close: async () => {
+      await pool.end()
+      await Promise.all(free.map(({ client }) => client.$disconnect()))
+    },
+  }
+}
+
+function ignore(): void {}
+
+async function inTransaction<T>(client: PoolClient, beginning: string, work: (rows: ReturnType<typeof rowsOfPostgres>) => Promise<T>): Promise<T> {
+  await client.query(beginning)
+  const result = await work(rowsOfPostgres(client))
+  // Of a transaction in which a statement failed PostgreSQL makes nothing, and calls that no error.
+  const { command } = await client.query('COMMIT')
+  if (command !== 'COMMIT') throw new Error('a statement of this change failed, and nothing of it was written')
+  return result
+}
+
+// The adapter of the pool, on one connection of another: it keeps what it asks in `client`.
+function onClient(adapter: SqlDriverAdapter, client: PoolClient): SqlQueryable {
+  return Object.create(adapter, { client: { value: client } }) as SqlQueryable
 }

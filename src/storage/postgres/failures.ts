@@ -31,13 +31,19 @@ function inside(error: object): unknown {
   return meta?.driverAdapterError ?? cause ?? errors?.[0]
 }
 
-const BUSY = new Set(['55P03', '40001', '40P01'])
+const AGAIN = new Set(['40001', '40P01'])
+const BUSY = new Set(['55P03', ...AGAIN])
 const FULL = new Set(['53100', '53200'])
 const REFUSED = new Set(['25006', '42501', '58030'])
 // Its connections broke or could not be had: class 08, too many of them, and a server that ends, starts or was killed.
 const SILENT = /^(?:08|57P0[1-5]|53300)/
 const SILENT_KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 const SILENT_MESSAGES = /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout)/
+
+/** isToTryAgain says whether the same transaction may succeed now: two kept each other waiting, and this one was given up. */
+export function isToTryAgain(error: unknown): boolean {
+  return AGAIN.has(pgCode(error) ?? '')
+}
 
 /** inWords answers a failure of the database as StoreBusy, StoreSilent or StoreUnwritable; any other error as it is. */
 export function inWords(error: unknown): unknown {

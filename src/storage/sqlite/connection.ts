@@ -1,5 +1,6 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import { PrismaClient } from '../generated/client.js'
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import Database from 'better-sqlite3'
 
 /**
  * How long SQLite itself waits for another process's lock, in milliseconds: it holds the whole program while it waits, so
@@ -7,14 +8,27 @@ import { PrismaClient } from '../generated/client.js'
  */
 export const BUSY_TIMEOUT_MS = 10
 
+/** Connection is one connection to a SQLite file, as Prisma uses it and as it is. */
+export interface Connection {
+  adapter: SqlDriverAdapter
+  database: Database.Database
+}
+
 /**
  * connect opens one connection to a SQLite file. WAL stays with the file; the others SQLite forgets with each connection:
  * foreign keys are off, and a lock is not waited for, wherever nobody asks.
  */
-export async function connect(file: string): Promise<PrismaClient> {
-  const client = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${file}`, timeout: BUSY_TIMEOUT_MS }) })
-  await client.$queryRawUnsafe('PRAGMA journal_mode = WAL')
-  await client.$queryRawUnsafe('PRAGMA synchronous = NORMAL')
-  await client.$queryRawUnsafe('PRAGMA foreign_keys = ON')
-  return client
+export async function connect(file: string): Promise<Connection> {
+  const adapter = await new PrismaBetterSqlite3({ url: `file:${file}`, timeout: BUSY_TIMEOUT_MS }).connect()
+  const database = databaseOf(adapter)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = NORMAL')
+  database.pragma('foreign_keys = ON')
+  return { adapter, database }
+}
+
+// Prisma's adapter opens it by itself.
+function databaseOf(adapter: object): Database.Database {
+  if ('client' in adapter && adapter.client instanceof Database) return adapter.client
+  throw new Error('the adapter of Prisma keeps its connection elsewhere')
 }

@@ -1,21 +1,23 @@
+import type Database from 'better-sqlite3'
 import { speaking, type Db } from '../db.js'
 import type { Engine } from '../engine.js'
-import type { Prisma, PrismaClient } from '../generated/client.js'
-import { connect } from './connection.js'
+import { PrismaClient } from '../generated/client.js'
+import { createLock } from '../lock.js'
+import { createPrismaInTurn, factoryOf, withinLimits, type Turn } from '../transaction.js'
+import { connect, type Connection } from './connection.js'
 import { lookAt, makeDatabase, refuse } from './database-file.js'
 import { sqlite } from './dialect.js'
 import { inWords } from './failures.js'
-import { createLock } from '../lock.js'
 import { knownMigrations, migrate } from './migrations.js'
 import { whileBusy } from './patience.js'
 import { makePrivate } from './private-files.js'
 import { createRoomCheck, tryWriting } from './room.js'
+import { rowsOfSqlite } from './rows.js'
 import { takingTurns } from './turns.js'
-import { openVersion, type VersionReader } from './version.js'
+import { readVersion } from '../versions.js'
 
 /** How long a change waits for another process's lock, in milliseconds, those before it in the line included. */
 export const PATIENCE_MS = 5_000
-const TRANSACTION_LIMIT_MS = 60_000
 
 /**
  * openEngine opens the SQLite file, making and migrating it as needed. `patience`: see PATIENCE_MS.
@@ -23,60 +25,66 @@ const TRANSACTION_LIMIT_MS = 60_000
  */
 export async function openEngine(file: string, patience = PATIENCE_MS): Promise<Engine> {
   // Two connections: in WAL mode reading never waits for the one transaction that writes, and never sees half of it.
-  const { writer, reading, version } = await open(file).catch((error: unknown) => refuse(file, error))
+  const { writer, reader } = await open(file).catch((error: unknown) => refuse(file, error))
+  const prisma = createPrismaInTurn(writer.adapter, (adapter) => new PrismaClient({ adapter }))
+  const turn: Turn = { prisma, connection: writer.adapter, dialect: sqlite, rows: rowsOfSqlite(writer.database) }
+  const client = new PrismaClient({ adapter: factoryOf(reader.adapter) })
+  const reading = speaking(client, sqlite, rowsOfSqlite(reader.database))
   const lock = createLock()
   const attempt = <T>(wait: number, work: () => Promise<T>): Promise<T> => {
     const giveUpAt = performance.now() + wait
     return lock.run(() => whileBusy(giveUpAt, work))
   }
-  const room = createRoomCheck(file, () => attempt(0, () => tryWriting(writer)))
-  const patiently = <T>(work: () => Promise<T>): Promise<T> =>
-    attempt(patience, work).catch((error: unknown) => {
+  const room = createRoomCheck(file, () => attempt(0, () => Promise.resolve(tryWriting(writer.database))))
+  const write = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
+    attempt(patience, () => inTransaction(writer.database, turn, work)).catch((error: unknown) => {
       const failure = inWords(error)
       room.failed(failure)
       throw failure
     })
-  const write = <T>(work: (db: Db) => Promise<T>): Promise<T> => patiently(() => inTransaction(writer, work))
   return {
     provider: sqlite.provider,
-    reading: speaking(reading, sqlite),
+    reading,
     write,
-    accounts: takingTurns(writer, reading, patiently, write),
-    readersVersion: version.read,
-    health: async () => ((await answers(reading)) ? room.health() : 'silent'),
-    close: async () => {
-      version.close()
-      await lock.run(() => Promise.all([writer.$disconnect(), reading.$disconnect()]))
-    },
+    accounts: takingTurns(prisma.client, client, write),
+    readersVersion: () => readVersion(reading),
+    health: async () => (answers(reader.database) ? room.health() : 'silent'),
+    close: () => lock.run(async () => {
+      await Promise.all([prisma.client.$disconnect(), client.$disconnect()])
+      reader.database.close()
+      writer.database.close()
+    }),
   }
 }
 
-async function open(file: string): Promise<{ writer: PrismaClient; reading: PrismaClient; version: VersionReader }> {
+async function open(file: string): Promise<{ writer: Connection; reader: Connection }> {
   const found = await lookAt(file, await knownMigrations())
   await makePrivate(file)
   if (found === 'nothing') await makeDatabase(file, migrate)
   else await migrate(file)
-  const opened = <T>(by: (file: string) => Promise<T>): Promise<T> => whileBusy(performance.now() + PATIENCE_MS, () => by(file))
-  return { writer: await opened(connect), reading: await opened(connect), version: await opened(openVersion) }
+  const opened = () => whileBusy(performance.now() + PATIENCE_MS, () => connect(file))
+  return { writer: await opened(), reader: await opened() }
 }
 
-async function answers(reading: PrismaClient): Promise<boolean> {
-  return reading.$queryRaw`SELECT 1`.then(() => true, () => false)
+function answers(database: Database.Database): boolean {
+  try {
+    return database.prepare('SELECT 1').get() !== undefined
+  } catch {
+    return false
+  }
 }
 
-function inTransaction<T>(writer: PrismaClient, work: (db: Db) => Promise<T>): Promise<T> {
-  return writer.$transaction(
-    async (db) => {
-      await claimWriteLock(db)
-      return work(speaking(db, sqlite))
-    },
-    { timeout: TRANSACTION_LIMIT_MS },
-  )
-}
-
-// Prisma begins a transaction that only turns into a writing one at its first write; SQLite then refuses it at once where
-// another process (the command line beside the server) wrote since its first read. Writing first waits its turn instead,
-// and nothing after it can find the database locked: what is tried again has done nothing yet.
-async function claimWriteLock(db: Prisma.TransactionClient): Promise<void> {
-  await db.$executeRaw`UPDATE "Event" SET "id" = "id" WHERE FALSE`
+// Writing from the first statement on: a transaction that only turned into a writing one at its first write would be refused
+// where another process (the command line beside the server) wrote since its first read. So nothing after the beginning can find
+// the database locked: what is tried again has done nothing yet.
+async function inTransaction<T>(database: Database.Database, turn: Turn, work: (db: Db) => Promise<T>): Promise<T> {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = await withinLimits(turn, work)
+    database.exec('COMMIT')
+    return result
+  } finally {
+    // SQLite ends it by itself where the disk is full.
+    if (database.inTransaction) database.exec('ROLLBACK')
+  }
 }

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type Database from 'better-sqlite3'
 import { StoreUnwritable } from '../../domain/errors.js'
-import type { PrismaClient } from '../generated/client.js'
 import type { StoreHealth } from '../health.js'
 import { inWords } from './failures.js'
 
@@ -42,9 +42,9 @@ async function roomBeside(file: string): Promise<number> {
 }
 
 /** tryWriting writes some pages and frees them again, each in a transaction of its own: in one, none would reach the disk. */
-export async function tryWriting(writer: PrismaClient): Promise<void> {
+export function tryWriting(database: Database.Database): void {
   const at = new Date(0).toISOString()
-  await writer.$executeRaw`INSERT OR REPLACE INTO "Verification" ("id", "identifier", "value", "expiresAt", "createdAt", "updatedAt")
-    VALUES ('room', 'room', hex(zeroblob(${TRIED_ROOM / 2})), ${at}, ${at}, ${at})`
-  await writer.$executeRaw`DELETE FROM "Verification" WHERE "id" = 'room'`
+  database.prepare(`INSERT OR REPLACE INTO "Verification" ("id", "identifier", "value", "expiresAt", "createdAt", "updatedAt")
+    VALUES ('room', 'room', hex(zeroblob(?)), ?, ?, ?)`).run(TRIED_ROOM / 2, at, at, at)
+  database.prepare(`DELETE FROM "Verification" WHERE "id" = 'room'`).run()
 }

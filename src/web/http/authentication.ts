@@ -1,5 +1,5 @@
 import { isAPIError } from 'better-auth/api'
-import { GIVEN_PASSWORD_MS, SESSION_IDLE_MS, type Owed } from '../../domain/account.js'
+import { GIVEN_PASSWORD_MS, SESSION_IDLE_MS, type Owed, type Recognised } from '../../domain/account.js'
 import { roles, type Person, type Role } from '../../domain/permission.js'
 import type { PasswordHashes } from '../../desk/people/password-hashes.js'
 import { createSecondFactorCodes, type SecondFactorCodes } from '../../desk/people/second-factor-codes.js'
@@ -7,6 +7,7 @@ import type { Store } from '../../storage/store.js'
 import { createDeviceCookies, type DeviceCookies } from './device-cookies.js'
 import { halfWayCookie, type HalfWay } from './half-way.js'
 import { createSeldom } from './seldom.js'
+import { sessionCookie } from './session-cookie.js'
 import { ADDRESS_HEADER, createSignInLibrary } from './sign-in-library.js'
 
 /** Authentication says who is asking. Cookies come as whole Set-Cookie values. */
@@ -95,6 +96,7 @@ export function createAuthentication(
   const seen = createSeldom(SEEN_EVERY_MS)
   const codes = createSecondFactorCodes(secret)
   const halfWay = halfWayCookie(isSecure)
+  const session = sessionCookie({ secret, isSecure })
   const auth = createSignInLibrary(store, { secret, publicUrl, passwords, isSecure })
 
   // A hash made more cheaply than today's is replaced while the password is at hand. Nobody waits for it, nor is refused for it:
@@ -133,15 +135,6 @@ export function createAuthentication(
     return hash !== null && passwords.fits(hash, password)
   }
 
-  async function owedBy({ role, twoFactorEnabled, passwordGivenAt }: {
-    role: Role
-    twoFactorEnabled?: boolean | null | undefined
-    passwordGivenAt?: Date | null | undefined
-  }): Promise<Owed | null> {
-    if (passwordGivenAt) return 'password'
-    return !twoFactorEnabled && (await store.secondFactors.isRequired(role)) ? 'second_factor' : null
-  }
-
   return {
     async signIn({ email, password, ip, userAgent }) {
       const person = await store.users.findByEmail(email.trim().toLowerCase())
@@ -172,19 +165,19 @@ export function createAuthentication(
       return cookiesOf(await auth.api.signOut({ headers: headersOf(request), returnHeaders: true }))
     },
     async sessionOf(request) {
-      if (!request.cookie) return null
-      const found = await auth.api.getSession({ headers: headersOf(request) })
+      const token = session.tokenIn(request)
+      const found = token === null ? null : await store.sessions.byToken(token)
       if (!found) return null
-      const { user, session } = found
+      const { sessionId, expiresAt, seenAt, person, disabledAt } = found
       const now = new Date()
-      const { id, name, email, role, disabledAt } = user
-      if (disabledAt || !isRole(role)) return null
-      if (now.getTime() - (session.seenAt ?? session.createdAt).getTime() >= SESSION_IDLE_MS) return null
-      if (seen.isDue(session.id, session.seenAt ?? session.createdAt, now)) {
+      // The library forgets one that has ended when it meets it.
+      if (expiresAt <= now) return auth.api.getSession({ headers: headersOf(request) }).then(() => null)
+      if (disabledAt || !isRole(person.role) || now.getTime() - seenAt.getTime() >= SESSION_IDLE_MS) return null
+      if (seen.isDue(sessionId, seenAt, now)) {
         // A store that is busy must not keep the page waiting, nor fail it: the next request tries again.
-        store.write((tx) => tx.sessions.seen(session.id, now)).catch(() => undefined)
+        store.write((tx) => tx.sessions.seen(sessionId, now), sessionId).catch(() => undefined)
       }
-      return { actor: { id, name, email, role }, sessionId: session.id, owes: await owedBy({ ...user, role }) }
+      return { actor: { ...person, role: person.role }, sessionId, owes: owedBy(found) }
     },
     devices: createDeviceCookies({ secret, isSecure }),
     codes,
@@ -201,6 +194,11 @@ function headersOf({ cookie }: RequestHeaders): Headers {
 
 function cookiesOf({ headers }: { headers: Headers }): { cookies: string[] } {
   return { cookies: headers.getSetCookie() }
+}
+
+function owedBy({ passwordGivenAt, hasSecondFactor, asksSecondFactor }: Recognised): Owed | null {
+  if (passwordGivenAt) return 'password'
+  return asksSecondFactor && !hasSecondFactor ? 'second_factor' : null
 }
 
 function isRole(role: string | null | undefined): role is Role {

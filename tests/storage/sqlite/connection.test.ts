@@ -6,16 +6,13 @@ import { buildActor, buildArticle } from '../../factories.js'
 
 it('every connection has the log, foreign keys and the patience that it needs', async () => {
   const { file } = await makeDatabase()
-  const client = await connect(file)
-  const read = async (pragma: string) => {
-    const [row] = await client.$queryRawUnsafe<object[]>(`PRAGMA ${pragma}`)
-    return Object.values(row ?? {}).map(String)[0]
-  }
-  expect(await read('journal_mode')).toBe('wal')
-  expect(await read('foreign_keys')).toBe('1')
-  expect(await read('busy_timeout')).toBe(String(BUSY_TIMEOUT_MS))
-  expect(await read('synchronous')).toBe('1')
-  await client.$disconnect()
+  const { database } = await connect(file)
+  const read = (pragma: string) => String(database.pragma(pragma, { simple: true }))
+  expect(read('journal_mode')).toBe('wal')
+  expect(read('foreign_keys')).toBe('1')
+  expect(read('busy_timeout')).toBe(String(BUSY_TIMEOUT_MS))
+  expect(read('synchronous')).toBe('1')
+  database.close()
 })
 
 it('the store refuses a row that names another that is not there', async () => {

@@ -1,0 +1,37 @@
+import pg, { type ClientBase, type CustomTypesConfig, type Pool } from 'pg'
+import { rowsOn, type Rows } from '../rows.js'
+import type { Query, Value } from '../statements.js'
+import { postgres } from './dialect.js'
+import { inWords } from './failures.js'
+
+const BIGINT = 20
+const TIMESTAMP = 1114
+
+// Counts are far below 2^53; instants stand in UTC without saying so.
+const types: CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === BIGINT) return Number
+    if (oid === TIMESTAMP) return (text: string) => new Date(`${text.replace(' ', 'T')}Z`)
+    return pg.types.getTypeParser(oid, format) as (text: string) => unknown
+  },
+} as CustomTypesConfig
+
+/** rowsOfPostgres runs statements on a connection, or on whichever of a pool is free; the server prepares each once for every connection. */
+export function rowsOfPostgres(client: ClientBase | Pool): Rows {
+  const run = async ({ name, sql, values }: Query) => {
+    try {
+      return await client.query<Record<string, unknown>>({ text: sql, values: values.map(stored), types, ...(name !== null && { name }) })
+    } catch (error) {
+      throw inWords(error)
+    }
+  }
+  return rowsOn(postgres, {
+    read: async (query) => (await run(query)).rows,
+    change: async (query) => (await run(query)).rowCount ?? 0,
+  })
+}
+
+// pg would write instants in the zone of this process.
+function stored(value: Value): unknown {
+  return value instanceof Date ? value.toISOString() : value
+}
