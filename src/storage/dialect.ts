@@ -10,6 +10,4 @@ export interface Dialect {
   among(values: readonly string[]): RawBuilder<string>
   /** Whether the column holds the word, of the same case, wherever it stands. No character of it is a wildcard. */
   holds(column: RawBuilder<unknown>, word: string): RawBuilder<boolean>
-  /** Writes rows into these columns, from a JSON list of objects with instants as ISO 8601 at +00:00. */
-  insertFromJson(table: string, columns: readonly string[], json: string): RawBuilder<unknown>
 }

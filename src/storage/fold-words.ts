@@ -1,6 +1,7 @@
 import { foldText } from '../domain/search.js'
 import type { Db } from './db.js'
-import { batchesOf, insertBatches, type Batch } from './insert-rows.js'
+import { batchesOf, insertBatches } from './insert-rows.js'
+import type { Batch } from './rows.js'
 
 /** wordsToKeep prepares what claims are searched by, to be written with them. */
 export function wordsToKeep(claims: { id: string; text: string }[]): Batch[] {

@@ -1,10 +1,11 @@
 import type { Article, Revision } from '../domain/article.js'
 import { StoreBusy } from '../domain/errors.js'
-import { articleRow } from './articles.js'
+import { rowsOfArticle } from './articles.js'
 import { IMPORTING } from './importing.js'
 import type { Db } from './db.js'
 import type { Prisma } from './generated/client.js'
-import { batchesOf, insertBatches } from './insert-rows.js'
+import { insertBatches } from './insert-rows.js'
+import { statement } from './statements.js'
 
 /** ImportReader finds imports that were broken off. */
 export interface ImportReader {
@@ -29,12 +30,13 @@ export interface ImportWriter {
 // The version of an article that is being taken away: an import that only slept must not finish what is half gone.
 const TAKEN_BACK = 0
 
+const brokenOff = statement((db, { since, limit }: { since: Date; limit: number }) => db
+  .selectFrom('Article').select('id').where('publication', '=', IMPORTING).where('updatedAt', '<', since).orderBy('id').limit(limit))
+
 export function importReader(db: Db): ImportReader {
   return {
     async brokenOff(since, limit) {
-      const rows = await db.article.findMany({
-        where: { publication: IMPORTING, updatedAt: { lt: since } }, select: { id: true }, orderBy: { id: 'asc' }, take: limit,
-      })
+      const rows = await db.rows.all(brokenOff, { since, limit })
       return rows.map(({ id }) => id)
     },
   }
@@ -43,10 +45,7 @@ export function importReader(db: Db): ImportReader {
 export function importWriter(db: Db): ImportWriter {
   return {
     async begin(article, revision, createdById) {
-      const { revisions, ...row } = articleRow(article, revision, createdById)
-      // Prisma takes a fifth of a second for a text of a megabyte, and nobody else can write meanwhile.
-      await insertBatches(db, batchesOf('Article', [{ ...row, publication: IMPORTING }]))
-      await insertBatches(db, batchesOf('Revision', [{ ...revisions.create, articleId: article.id }]))
+      await insertBatches(db, rowsOfArticle(article, revision, createdById, IMPORTING))
     },
     async goesOn(articleId, at) {
       await change(db, articleId, { updatedAt: at })

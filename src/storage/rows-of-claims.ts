@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Claim } from '../domain/claim.js'
 import { wordsToKeep } from './fold-words.js'
-import { batchesOf, type Batch } from './insert-rows.js'
+import { batchesOf } from './insert-rows.js'
+import type { Batch } from './rows.js'
 
 /** ClaimBatches is new claims in the form in which they are written, some at a time: of each claim all stands in one group. */
 export type ClaimBatches = { claimIds: string[]; batches: Batch[] }[]

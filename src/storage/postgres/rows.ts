@@ -1,5 +1,5 @@
 import pg, { type ClientBase, type CustomTypesConfig, type Pool } from 'pg'
-import { rowsOn, type Rows } from '../rows.js'
+import { rowsOn, type Batch, type Rows } from '../rows.js'
 import type { Query, Value } from '../statements.js'
 import { postgres } from './dialect.js'
 import { inWords } from './failures.js'
@@ -28,7 +28,16 @@ export function rowsOfPostgres(client: ClientBase | Pool): Rows {
   return rowsOn(postgres, {
     read: async (query) => (await run(query)).rows,
     change: async (query) => (await run(query)).rowCount ?? 0,
+    insert: async (batch) => void (await run({ name: null, ...insertion(batch) })),
   })
+}
+
+// One parameter, however many rows there are: a list of objects, which the server reads as rows of the table.
+function insertion({ table, columns, known, rows }: Batch): Omit<Query, 'name'> {
+  const names = columns.map((column) => `"${column}"`).join(', ')
+  const sql = `INSERT INTO "${table}" (${names}) SELECT ${names} FROM json_populate_recordset(NULL::"${table}", $1::json)`
+  const objects = rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])))
+  return { sql: known === 'fail' ? sql : `${sql} ON CONFLICT DO NOTHING`, values: [JSON.stringify(objects)] }
 }
 
 // pg would write instants in the zone of this process.

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { LRUCache } from 'lru-cache'
-import { rowsOn, type Connection, type Rows } from '../rows.js'
-import type { Query, Value } from '../statements.js'
+import { rowsOn, type Batch, type Connection, type Rows } from '../rows.js'
+import type { Value } from '../statements.js'
 import { sqlite } from './dialect.js'
 import { inWords } from './failures.js'
 
@@ -18,7 +18,7 @@ const MOST_PREPARED = 500
 export function rowsOfSqlite(database: Database.Database): Rows {
   const prepared = new LRUCache<string, Prepared>({ max: MOST_PREPARED })
 
-  function prepare({ sql }: Query): Prepared {
+  function prepare(sql: string): Prepared {
     const known = prepared.get(sql)
     if (known) return known
     const made = prepareOn(database, sql)
@@ -28,14 +28,23 @@ export function rowsOfSqlite(database: Database.Database): Rows {
 
   const connection: Connection = {
     read: (query) => asking(() => {
-      const { statement, instants, truths } = prepare(query)
+      const { statement, instants, truths } = prepare(query.sql)
       const rows = statement.all(...query.values.map(stored))
       if (instants.length > 0 || truths.length > 0) for (const row of rows) read(row, instants, truths)
       return rows
     }),
-    change: (query) => asking(() => prepare(query).statement.run(...query.values.map(stored)).changes),
+    change: (query) => asking(() => prepare(query.sql).statement.run(...query.values.map(stored)).changes),
+    insert: (batch) => asking(() => {
+      const { statement } = prepare(insertion(batch))
+      for (const row of batch.rows) statement.run(...row.map(stored))
+    }),
   }
   return rowsOn(sqlite, connection)
+}
+
+function insertion({ table, columns, known }: Batch): string {
+  const into = `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+  return known === 'fail' ? into : `${into} ON CONFLICT DO NOTHING`
 }
 
 // What SQLite keeps as text and numbers is known by the types that the columns were declared with.

@@ -49,6 +49,49 @@ it('changes of several stores at once keep one unbroken chain, and check finds n
   expect(await checkPostgres(url)).toMatchObject({ problems: [], events: 60, chains: 1 })
 })
 
+describe('changes that each name a chain', () => {
+  const CHAINS = ['01ARZ3NDEKTSV4RRFFQ69G5FAV', '01ARZ3NDEKTSV4RRFFQ69G5FAW'] as const
+  const holding = (store: Store, chain?: string) => {
+    let end = (): void => undefined
+    const held = new Promise<void>((resolve) => (end = resolve))
+    let begun = (): void => undefined
+    const isBegun = new Promise<void>((resolve) => (begun = resolve))
+    const done = store.write(() => (begun(), held), chain)
+    return { isBegun, end: () => (end(), done) }
+  }
+  const quick = async (store: Store, chain?: string) => store.write((tx) => tx.trail.append({ ...event(), chain: chain ?? DESK_CHAIN }), chain)
+
+  it('go side by side where they name different ones, in one process and in another', async () => {
+    const url = await makeUrl(TEMPLATE)
+    const [one, other] = [await open(url, 500), await open(url, 500)]
+    const first = holding(one, CHAINS[0])
+    await first.isBegun
+    await quick(one, CHAINS[1])
+    await quick(other, CHAINS[1])
+    await first.end()
+  })
+
+  it('wait for one another where they name the same, and for one that names none', async () => {
+    const url = await makeUrl(TEMPLATE)
+    const [one, other] = [await open(url, 500), await open(url, 500)]
+    for (const [held, asked] of [[CHAINS[0], CHAINS[0]], [undefined, CHAINS[0]], [CHAINS[0], undefined]]) {
+      const first = holding(one, held)
+      await first.isBegun
+      await expect(quick(other, asked)).rejects.toThrow(StoreBusy)
+      await first.end()
+      await quick(other, asked)
+    }
+  })
+
+  it('move the version of what readers see one after the other', async () => {
+    const url = await makeUrl(TEMPLATE)
+    const stores = await Promise.all([open(url, 30_000), open(url, 30_000)])
+    const before = await stores[0]!.readersVersion()
+    await Promise.all(Array.from({ length: 40 }, (_, n) => stores[n % 2]!.write((tx) => tx.sources.share([]), `chain ${n % 8}`)))
+    expect(await stores[0]!.readersVersion()).toBeGreaterThanOrEqual(before + 40)
+  })
+})
+
 it('check names what was changed behind the program’s back', async () => {
   const url = await makeUrl(TEMPLATE)
   const store = await open(url)
