@@ -44,6 +44,7 @@ const ONLY_IN: Record<string, RegExp> = {
   '@prisma/adapter-better-sqlite3': /^storage\//,
   sqlite3: /^maintenance\//,
   '@prisma/adapter-pg': /^storage\//,
+  kysely: /^storage\//,
   pg: /^(?:storage|maintenance)\//,
   'pg-connection-string': /^(?:storage|maintenance)\//,
   express: /^web\//,

@@ -47,7 +47,15 @@ export function settleLanguage(declared: string | null, found: string): string |
   return isOther && !isSameLanguage(declared, own) ? own : declared
 }
 
+// Asked for every claim that is drawn, of a few languages.
+const scripts = new Map<string, string | undefined>()
+const MOST_SCRIPTS = 1_000
+
 function scriptOf(language: string | null): string | undefined {
+  if (language === null) return undefined
+  if (scripts.has(language)) return scripts.get(language)
   const tag = canonicalLanguage(language)
-  return tag === null ? undefined : new Intl.Locale(tag).maximize().script
+  const script = tag === null ? undefined : new Intl.Locale(tag).maximize().script
+  if (scripts.size < MOST_SCRIPTS) scripts.set(language, script)
+  return script
 }

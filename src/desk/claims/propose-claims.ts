@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { anchorAt, type Anchor } from '../../domain/anchor.js'
 import type { Article } from '../../domain/article.js'
-import { standingOf, type Attribution, type Hop, type SourceSearch } from '../../domain/attribution.js'
+import { standingOf, type Attribution, type Hop } from '../../domain/attribution.js'
 import type { Claim } from '../../domain/claim.js'
 import { isSameLanguage } from '../../domain/language.js'
 import type { Span, Split, SplitAttribution } from '../../language/split-result.js'
@@ -20,6 +20,7 @@ export async function proposeClaims(
   findSource: FindSource,
 ): Promise<Claim[]> {
   const claims: Claim[] = []
+  const isRead = isReadRight(article, split)
   for (const [index, found] of split.claims.entries()) {
     if (index % CLAIMS_AT_ONCE === CLAIMS_AT_ONCE - 1) await setImmediate()
     const first = found.anchors[0]
@@ -51,7 +52,7 @@ export async function proposeClaims(
       times: found.times,
       parts: found.parts.map((part) => ({ id: desk.newId(), text: part.text, anchors: anchorsIn(text, part.anchors) })),
       open: found.open,
-      sourceSearch: searchIn(article, split, found.sourceSearch),
+      sourceSearch: found.sourceSearch === 'searched' && !isRead ? 'unsure' : found.sourceSearch,
       origin: 'split',
       stage: 'proposed',
       status: 'unverified',
@@ -70,9 +71,8 @@ export async function proposeClaims(
 }
 
 // A text that was read by the rules of another language than the one it is said to be in tells nothing of who said what.
-function searchIn({ language }: Article, split: Split, search: SourceSearch): SourceSearch {
-  const isMisread = search === 'searched' && language !== null && !isSameLanguage(language, split.language)
-  return isMisread ? 'unsure' : search
+function isReadRight({ language }: Article, split: Split): boolean {
+  return language === null || isSameLanguage(language, split.language)
 }
 
 function anchorsIn(text: string, spans: Span[]): Anchor[] {
