@@ -1,9 +1,10 @@
 // The floor of the desk's work: the same rows read and written by prepared statements, and the same templates of a model that is
-// ready. It asks nobody's permission, checks nothing and knows one person.
+// ready, compressed alike. It asks nobody's permission, checks nothing and knows one person.
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Database from 'better-sqlite3'
+import compression from 'compression'
 import express, { type Express } from 'express'
 import { openDesk } from '../src/desk/desk.js'
 import { projectPath } from '../src/project.js'
@@ -21,6 +22,7 @@ export async function byHand(database: string, cookie: string, pages: string[]):
   const models = await readyModels(database, cookie, pages, views)
   const store = rowsByHand(database.replace(/^file:/, ''))
   const app = express()
+  app.use(compression())
   app.use(express.urlencoded({ extended: false }))
   app.get('/desk/articles/:id', (request, response) => {
     store.signedIn(request.headers.cookie ?? '')
