@@ -172,7 +172,7 @@ it('no reader of the store sees half an import', async () => {
   const there = await answers(desk, half)
   expect(Object.keys(there).filter((name) => JSON.stringify(there[name]) !== JSON.stringify(during[name]))).toEqual([
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
-    'claims.find', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.pageOfWorkspace',
+    'claims.find', 'claims.articleOf', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.pageOfWorkspace',
     'search.articles', 'search.claims', 'search.sources', 'sources.find', 'sources.knownAs',
   ])
 
