@@ -6,6 +6,8 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { tokensOf } from '../src/domain/search-pieces.js'
+import { WORDS } from '../src/storage/search-index.js'
 import { fillDatabase, type BenchDatabase } from './web-database.js'
 
 const SMALL = Number(process.env['BENCH_CLAIMS'] ?? 13_500)
@@ -15,7 +17,10 @@ const REQUESTS = Number(process.env['BENCH_REQUESTS'] ?? 60)
 // What a copy shares with its original: people, and sources that are known everywhere.
 const SHARED = new Set(['authorId', 'createdById', 'decidedById', 'agentId', 'sourceId', 'userId'])
 // In an order in which every row finds what it names.
-const TABLES = ['Article', 'Revision', 'Claim', 'ClaimWords', 'Part', 'Anchor', 'Attribution', 'Hop', 'Mention', 'Verdict', 'Event']
+const TABLES = ['Article', 'Revision', 'Claim', 'Part', 'Anchor', 'Attribution', 'Hop', 'Mention', 'Verdict', 'Event']
+// A word of as many claims, however many there are: of those of the first database that have a word which no copy has.
+const ONLY_THERE = 'lighthouse'
+const EVERYWHERE = 'harbour'
 
 interface Page {
   name: string
@@ -56,9 +61,13 @@ async function fill(file: string): Promise<BenchDatabase> {
       SELECT 'V' || "id", "id", 1, 'verified', 'Seen.', '2026-02-01', (SELECT "id" FROM "User" WHERE "email" LIKE 'checker%'), 'Checker', "createdAt"
       FROM "Claim" WHERE "stage" = 'accepted' AND rowid % 50 = 2;
     UPDATE "Claim" SET "stage" = 'awaiting_approval' WHERE "stage" = 'accepted' AND "id" IN (SELECT "claimId" FROM "Verdict");
+    UPDATE "ClaimWords" SET "folded" = "folded" || ' ${ONLY_THERE}' WHERE "number" % 300 = 7;
     UPDATE "Mention" SET "isPublic" = (SELECT "stage" <> 'proposed' AND "publication" = 'published' FROM "Claim" JOIN "Article" ON "Article"."id" = "articleId" WHERE "Claim"."id" = "claimId"),
       "status" = CASE WHEN "claimId" IN (SELECT "claimId" FROM "Verdict" WHERE "decision" = 'approved') THEN 'verified' ELSE 'unverified' END;
   `)
+  const ofFirst = db.prepare<[], { number: number; folded: string }>(`SELECT "number", "folded" FROM "ClaimWords" WHERE "number" % 300 = 7`).all()
+  const keep = db.prepare('INSERT OR REPLACE INTO "ClaimPieces" ("rowid", "pieces") VALUES (?, ?)')
+  for (const { number, folded } of ofFirst) keep.run(number, tokensOf(folded))
   db.close()
   return filled
 }
@@ -82,10 +91,24 @@ function multiply(file: string, copies: number): void {
       SELECT ${values.join(', ')} FROM (SELECT * FROM "${table}" ${where}) CROSS JOIN copy`)
     process.stderr.write(`${table} `)
   }
+  multiplyWords(db, copies)
   process.stderr.write('\n')
   db.pragma('analysis_limit = 400')
   db.exec('PRAGMA optimize = 0x10002')
   db.close()
+}
+
+// What is searched by, with its index. In a claim of a copy another word stands in the place of the one that only the first have.
+function multiplyWords(db: Database.Database, copies: number): void {
+  db.function('tokens', { deterministic: true }, (folded) => tokensOf(String(folded)))
+  for (const { table, of, index } of [WORDS.articles, WORDS.claims]) {
+    db.exec(`
+      WITH RECURSIVE copy(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < ${copies})
+      INSERT INTO "${table}" ("number", "${of}", "folded")
+      SELECT "number" + (SELECT MAX("number") FROM "${table}") * copy.n, "${of}" || 'X' || copy.n, replace("folded", '${ONLY_THERE}', 'lightship') FROM copy CROSS JOIN (SELECT * FROM "${table}" WHERE TRUE)`)
+    db.exec(`INSERT INTO "${index}" ("rowid", "pieces") SELECT "number", tokens("folded") FROM "${table}" WHERE length("${of}") > 26 ORDER BY "number"`)
+    process.stderr.write(`${index} `)
+  }
 }
 
 function countIn(file: string): string {
@@ -98,6 +121,7 @@ function countIn(file: string): string {
 async function measure(file: string, { email, password }: BenchDatabase): Promise<Map<string, { p50: number; p95: number }>> {
   const db = new Database(file, { readonly: true })
   const { id: sourceId } = db.prepare('SELECT "sourceId" AS id FROM "Hop" GROUP BY 1 ORDER BY COUNT(*) DESC LIMIT 1').get() as { id: string }
+  const { middle } = db.prepare('SELECT MAX("number") / 2 AS middle FROM "ClaimWords"').get() as { middle: number }
   db.close()
   const server = fork(new URL('./web-server.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
   server.send({ kind: 'claimtrail', database: `file:${file}` })
@@ -111,7 +135,10 @@ async function measure(file: string, { email, password }: BenchDatabase): Promis
     { name: 'the same, for the desk', path: `/sources/${sourceId}`, cookie },
     { name: 'API: articles', path: '/api/v1/articles', cookie: '' },
     { name: 'API: the most cited source', path: `/api/v1/sources/${sourceId}`, cookie: '' },
-    { name: 'search: a word in every article', path: '/desk?query=harbour', cookie },
+    { name: 'search: a word of the same claims in both', path: `/desk?query=${ONLY_THERE}`, cookie },
+    { name: 'search: a word in every article', path: `/desk?query=${EVERYWHERE}`, cookie },
+    { name: 'search: the same, a page in the middle of its claims', path: `/desk?query=${EVERYWHERE}&in=claims&after=${middle}-${'0'.repeat(26)}`, cookie },
+    { name: 'search: two characters', path: '/desk?query=%25+7', cookie },
     { name: 'search: a word in none', path: '/desk?query=zeppelinfield', cookie },
   ]
   const times = new Map<string, { p50: number; p95: number }>()

@@ -1,6 +1,8 @@
 import { checkMentions } from './check-mentions.js'
 import { checkTexts } from './check-texts.js'
+import { checkPieces } from './check-pieces.js'
 import { checkTrail } from './check-trail.js'
+import { checkWords } from './check-words.js'
 import { MaintenanceError, withDatabase, type Database, type Rows } from './database.js'
 import { migrationState, type MigrationState } from './migrations.js'
 import { withPostgres } from './postgres-database.js'
@@ -19,7 +21,7 @@ const MAX_DAMAGE_LINES = 20
 
 /**
  * check reads a whole SQLite database, also while a server has it open: SQLite's own integrity, foreign keys, migrations, the
- * trail's hashes, the anchors' words and what is kept of sources. Throws MaintenanceError where the file is no Claimtrail database.
+ * trail's hashes, the anchors' words, what is kept of sources and what is searched by. Throws MaintenanceError where the file is no Claimtrail database.
  */
 export async function check(file: string): Promise<Report> {
   return withDatabase(file, async (database) => {
@@ -27,7 +29,9 @@ export async function check(file: string): Promise<Report> {
     const damage = await damageOf(database)
     // What stands on a damaged page would be reported over and over, or fail in words that help nobody.
     if (damage.length > 0) return { problems: damage, events: 0, chains: 0, revisions: 0, anchors: 0 }
-    return reportOf(database, await migrationState(database), await danglingKeys(database))
+    const report = await reportOf(database, await migrationState(database), await danglingKeys(database))
+    // An index is held against words that are right.
+    return report.problems.length > 0 ? report : { ...report, problems: await checkPieces(database) }
   })
 }
 
@@ -45,8 +49,8 @@ async function reportOf(database: Rows, { problems, pending }: MigrationState, f
   const { problems: brokenLinks, ...trail } = await checkTrail(database)
   const { problems: badTexts, ...texts } = await checkTexts(database)
   // Before its migration there is nothing to compare.
-  const mentions = pending.length > 0 ? [] : await checkMentions(database)
-  return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...mentions], ...trail, ...texts }
+  const kept = pending.length > 0 ? [] : [...(await checkMentions(database)), ...(await checkWords(database))]
+  return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...kept], ...trail, ...texts }
 }
 
 /** expectClaimtrail throws MaintenanceError unless the open file is a readable Claimtrail database. */

@@ -5,7 +5,6 @@ import { StaleVersion } from '../domain/errors.js'
 import { canonicalLanguage } from '../domain/language.js'
 import type { ArticleSummary } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
-import { foldText } from '../domain/search.js'
 import type { Article as ArticleRow } from './generated/client.js'
 import { batchesOf, insertBatches } from './insert-rows.js'
 import { instant, pageOf, rowsPast, rowsToRead } from './page.js'
@@ -15,6 +14,7 @@ import { followArticle } from './mentions.js'
 import { hasApprovedVerdict } from './parts-of-queries.js'
 import type { Batch } from './rows.js'
 import { statement } from './statements.js'
+import { changeWords, keepWords, wordingOf } from './words.js'
 
 export interface ArticleReader {
   find(id: string): Promise<Article | null>
@@ -95,15 +95,15 @@ export function articleWriter(db: Db): ArticleWriter {
   return {
     async insert(article, revision, createdById) {
       await insertBatches(db, rowsOfArticle(article, revision, createdById))
+      await keepWords(db, 'articles', [wordingOf(article.id, article.title)])
     },
     async update(id, seen, change, at) {
       const { count } = await db.article.updateMany({
         where: { id, version: seen },
-        data: {
-          ...change, ...(change.title !== undefined && { folded: foldText(change.title) }), updatedAt: at, version: { increment: 1 },
-        },
+        data: { ...change, updatedAt: at, version: { increment: 1 } },
       })
       if (count === 1) {
+        if (change.title !== undefined) await changeWords(db, 'articles', wordingOf(id, change.title))
         if (change.publication !== undefined) await followArticle(db, id)
         return
       }
@@ -119,7 +119,7 @@ export function articleWriter(db: Db): ArticleWriter {
 /** rowsOfArticle is a new article with its first text, for insertBatches; Prisma takes a fifth of a second for a megabyte. */
 export function rowsOfArticle(article: Article, { id, number, text, sha256, createdAt }: Revision, createdById: string | null, publication: string = article.publication): Batch[] {
   return [
-    ...batchesOf('Article', [{ ...article, publication, folded: foldText(article.title), createdById }]),
+    ...batchesOf('Article', [{ ...article, publication, createdById }]),
     ...batchesOf('Revision', [{ id, articleId: article.id, number, text, sha256, createdAt, createdById }]),
   ]
 }

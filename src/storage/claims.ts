@@ -7,7 +7,6 @@ import type { Verdict } from '../domain/verdict.js'
 import { articleClaimReader, type ArticleClaimReader } from './article-claims.js'
 import { toVerdict } from './claim-rows.js'
 import { commentReader, commentWriter, type CommentReader, type CommentWriter } from './comments.js'
-import { changeWords } from './fold-words.js'
 import type { ClaimBatches } from './rows-of-claims.js'
 import { IMPORTING } from './importing.js'
 import { insertBatches } from './insert-rows.js'
@@ -17,6 +16,7 @@ import type { Db } from './db.js'
 import { statement, type Statement } from './statements.js'
 import { verdictQueueReader, type VerdictQueueReader } from './verdict-queues.js'
 import { claimsInArticles, wholeClaims } from './whole-claims.js'
+import { changeWords, keepWords, wordingOf } from './words.js'
 
 export interface ClaimReader extends ArticleClaimReader, CommentReader, VerdictQueueReader {
   find(id: string): Promise<Claim | null>
@@ -106,15 +106,16 @@ export function claimWriter(db: Db): ClaimWriter {
   return {
     ...commentWriter(db),
     async insertAll(rows) {
-      for (const { claimIds, batches } of rows) {
+      for (const { words, batches } of rows) {
         await insertBatches(db, batches)
-        await followClaims(db, claimIds)
+        await keepWords(db, 'claims', words)
+        await followClaims(db, words.map(({ id }) => id))
       }
     },
     async update(id, seen, change, at) {
       const count = await db.rows.change(updating(Object.keys(change) as (keyof ClaimUpdate)[]), { ...change, id, seen, at })
       if (count === 1) {
-        if (change.text !== undefined) await changeWords(db, id, change.text)
+        if (change.text !== undefined) await changeWords(db, 'claims', wordingOf(id, change.text))
         await followClaim(db, id)
         return
       }

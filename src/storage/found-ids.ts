@@ -1,45 +1,65 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { PageRequest } from '../domain/page.js'
+import { piecesToFind } from '../domain/search-pieces.js'
 import type { Db } from './db.js'
+import { cursorOf, pageOf, rowsToRead } from './page.js'
 import { halfImported } from './parts-of-queries.js'
+import type { Kind } from './search-index.js'
 
-/** FoundIds is a page of ids, the newest first, of all that were found; `ids` may hold one more than the page. */
+/** How many hits are counted: to count all of a word that stands in every text would be to read all of them. */
+export const MOST_COUNTED = 1_000
+
+/** FoundIds is a page of ids, the newest first, of all that were found. */
 export interface FoundIds {
   ids: string[]
+  next: string | null
+  /** How many there are, at most MOST_COUNTED. */
   total: number
+  /** Whether there are more than that. */
+  isMore: boolean
 }
 
-// No index: of 100,000 claims one scan takes about 50 ms. The words are compared with what was folded before.
-type Holds = (column: string) => RawBuilder<boolean>
+type Holds = (column: RawBuilder<unknown>) => RawBuilder<unknown>
 
-const articles = (holds: Holds) => sql`
-  SELECT "id" FROM "Article" WHERE ${holds('folded')} AND "publication" <> 'importing'`
+// Of what an import has only half written nothing is found.
+const SEEN: Record<Kind, RawBuilder<unknown>> = {
+  articles: sql`words."articleId" NOT IN (${halfImported})`,
+  claims: sql`words."claimId" NOT IN (SELECT "id" FROM "Claim" WHERE "articleId" IN (${halfImported}))`,
+  sources: sql`words."sourceId" NOT IN (SELECT "id" FROM "Source" WHERE "articleId" IN (${halfImported}))`,
+}
 
-const claims = (holds: Holds) => sql`
-  SELECT "claimId" AS "id" FROM "ClaimWords" WHERE ${holds('folded')}
-    AND "claimId" NOT IN (SELECT "id" FROM "Claim" WHERE "articleId" IN (${halfImported}))`
-
-const sources = (holds: Holds) => sql`
-  SELECT "id" FROM "Source" WHERE ${holds('folded')} AND ("articleId" IS NULL OR "articleId" NOT IN (${halfImported}))
-  UNION SELECT "sourceId" FROM "SourceAlias" WHERE ${holds('folded')}`
-
-const HITS = { articles, claims, sources }
+// Several words may stand in several names of a source, which is no hit.
+const inOneName = (holds: Holds) => sql`(
+  EXISTS (SELECT 1 FROM "Source" AS own WHERE own."id" = words."sourceId" AND ${holds(sql`own."folded"`)})
+  OR EXISTS (SELECT 1 FROM "SourceAlias" AS other WHERE other."sourceId" = words."sourceId" AND ${holds(sql`other."folded"`)}))`
 
 /**
- * findIds answers the newest `limit` ids before `before` whose text holds all of the folded words, and how many there are in
- * all. One scan gives both. There must be a word.
+ * findIds answers a page of what holds all of the folded words, and how many there are in all, as far as they are counted. There
+ * must be a word.
  */
-export async function findIds(
-  db: Db,
-  what: keyof typeof HITS,
-  words: readonly string[],
-  { before, limit }: { before: string | null; limit: number },
-): Promise<FoundIds> {
-  const holds: Holds = (column) => sql`${sql.join(words.map((word) => db.dialect.holds(sql.ref(column), word)), sql` AND `)}`
-  // A page past the last hit has no row, and is told all the same how many there are.
-  const rows = await db.rows.ask(sql<{ id: string | null; total: number }>`
-    WITH hit AS MATERIALIZED (${HITS[what](holds)})
-    SELECT page."id", counted."total" FROM (SELECT COUNT(*) AS "total" FROM hit) AS counted LEFT JOIN (
-      SELECT "id" FROM hit ${before === null ? sql`` : sql`WHERE "id" < ${before}`}
-      ORDER BY "id" DESC LIMIT ${limit}) AS page ON TRUE ORDER BY page."id" DESC`)
-  return { ids: rows.flatMap(({ id }) => (id === null ? [] : [id])), total: rows[0]?.total ?? 0 }
+export async function findIds(db: Db, kind: Kind, words: readonly string[], request: PageRequest): Promise<FoundIds> {
+  // No text has a NUL, and PostgreSQL cannot be asked for one.
+  if (words.some((word) => word.includes('\0'))) return { ids: [], next: null, total: 0, isMore: false }
+  const holds: Holds = (column) => sql.join(words.map((word) => db.dialect.holds(column, word)), sql` AND `)
+  const texts = holds(sql`words."folded"`)
+  const keeps = sql`${texts} ${kind === 'sources' && words.length > 1 ? sql`AND ${inOneName(holds)}` : sql``} AND ${SEEN[kind]}`
+  const newest = (before: number | null, limit: number) => db.dialect.searchIndex.newest({ kind, pieces: piecesToFind(words), keeps, before, limit })
+  const before = cursorOf(request)?.key ?? null
+  const rows = await db.rows.ask(sql<{ id: string | null; number: number | null; counted: number }>`
+    WITH hit AS MATERIALIZED (${newest(null, MOST_COUNTED + 1)}),
+      page AS MATERIALIZED (${before === null ? sql`SELECT "number", "id" FROM hit ORDER BY "number" DESC LIMIT ${rowsToRead(request)}` : newest(before, rowsToRead(request))})
+    SELECT page."id", page."number", counted."counted" FROM (SELECT COUNT(*) AS "counted" FROM hit) AS counted LEFT JOIN page ON TRUE
+    ORDER BY page."number" DESC`)
+  return { ...pageIn(rows, request), ...countIn(rows[0]?.counted ?? 0) }
+}
+
+// A page past the last hit has no row, and is told all the same how many there are.
+function pageIn(rows: { id: string | null; number: number | null }[], request: PageRequest): Pick<FoundIds, 'ids' | 'next'> {
+  const found = rows.flatMap(({ id, number }) => (id === null || number === null ? [] : [{ id, number }]))
+  const { items, next } = pageOf(found, request, ({ number }) => number)
+  return { ids: items.map(({ id }) => id), next }
+}
+
+function countIn(counted: number): Pick<FoundIds, 'total' | 'isMore'> {
+  return { total: Math.min(counted, MOST_COUNTED), isMore: counted > MOST_COUNTED }
 }

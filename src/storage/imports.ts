@@ -6,6 +6,7 @@ import type { Db } from './db.js'
 import type { Prisma } from './generated/client.js'
 import { insertBatches } from './insert-rows.js'
 import { statement } from './statements.js'
+import { forgetWords, keepWords, wordingOf } from './words.js'
 
 /** ImportReader finds imports that were broken off. */
 export interface ImportReader {
@@ -46,6 +47,7 @@ export function importWriter(db: Db): ImportWriter {
   return {
     async begin(article, revision, createdById) {
       await insertBatches(db, rowsOfArticle(article, revision, createdById, IMPORTING))
+      await keepWords(db, 'articles', [wordingOf(article.id, article.title)])
     },
     async goesOn(articleId, at) {
       await change(db, articleId, { updatedAt: at })
@@ -58,6 +60,7 @@ export function importWriter(db: Db): ImportWriter {
       if (count === 0) return true
       if ((await takeClaims(db, articleId, limit)) === limit) return false
       if ((await takeSources(db, articleId, limit)) === limit) return false
+      await forgetWords(db, 'articles', [articleId])
       await db.revision.deleteMany({ where: { articleId } })
       await db.article.deleteMany({ where: { id: articleId } })
       return true
@@ -67,20 +70,23 @@ export function importWriter(db: Db): ImportWriter {
 
 async function takeClaims(db: Db, articleId: string, limit: number): Promise<number> {
   const rows = await db.claim.findMany({ where: { articleId }, select: { id: true }, orderBy: { id: 'asc' }, take: limit })
-  const ofThem = { claimId: { in: rows.map(({ id }) => id) } }
+  const ids = rows.map(({ id }) => id)
+  const ofThem = { claimId: { in: ids } }
   await db.mention.deleteMany({ where: ofThem })
   await db.hop.deleteMany({ where: { attribution: ofThem } })
   await db.attribution.deleteMany({ where: ofThem })
   await db.anchor.deleteMany({ where: ofThem })
   await db.part.deleteMany({ where: ofThem })
-  await db.claimWords.deleteMany({ where: ofThem })
+  await forgetWords(db, 'claims', ids)
   await db.claim.deleteMany({ where: { id: ofThem.claimId } })
   return rows.length
 }
 
 async function takeSources(db: Db, articleId: string, limit: number): Promise<number> {
   const rows = await db.source.findMany({ where: { articleId }, select: { id: true }, orderBy: { id: 'asc' }, take: limit })
-  await db.source.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
+  const ids = rows.map(({ id }) => id)
+  await forgetWords(db, 'sources', ids)
+  await db.source.deleteMany({ where: { id: { in: ids } } })
   return rows.length
 }
 

@@ -3,8 +3,10 @@ import { GENESIS, hashEvent } from '../domain/event.js'
 import type { Db } from './db.js'
 import type { Engine } from './engine.js'
 import { batchesOf, insertBatches } from './insert-rows.js'
+import { kindOf } from './search-index.js'
 import { StoreProblem } from './store-problem.js'
 import { toEvent } from './trail.js'
+import { indexAgain } from './words.js'
 
 /** Moved is what a move carried, and what both sides were found to hold in the end. */
 export interface Moved {
@@ -26,9 +28,9 @@ interface Table {
  */
 export const TABLES: Record<string, string[]> = {
   User: ['id'], Session: ['id'], Account: ['id'], SecondFactor: ['id'], RoleRule: ['role'], Verification: ['id'], ApiToken: ['id'],
-  Article: ['id'], Revision: ['id'], Claim: ['id'], ClaimWords: ['claimId'], Part: ['id'], Anchor: ['id'], Source: ['id'], SourceAlias: ['id'],
-  Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'], Evidence: ['id'], Verdict: ['id'], Comment: ['id'], Event: ['id'],
-  Version: ['name'], LearntModel: ['id'],
+  Article: ['id'], ArticleWords: ['number'], Revision: ['id'], Claim: ['id'], ClaimWords: ['number'], Part: ['id'], Anchor: ['id'],
+  Source: ['id'], SourceAlias: ['id'], SourceWords: ['number'], Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'],
+  Evidence: ['id'], Verdict: ['id'], Comment: ['id'], Event: ['id'], Version: ['name'], LearntModel: ['id'],
 }
 
 const ROWS_AT_ONCE = 500
@@ -73,12 +75,20 @@ function cursorOf(keys: string[], row: Row): object {
 }
 
 async function put(db: Db, name: string, rows: Row[]): Promise<void> {
-  if (name !== 'LearntModel') return insertBatches(db, batchesOf(name, rows.map(plain), 'leave what is there'))
+  if (name !== 'LearntModel') {
+    await insertBatches(db, batchesOf(name, rows.map(plain), 'leave what is there'))
+    return indexWords(db, name, rows)
+  }
   // JSON holds no bytes. There are few of these.
   for (const row of rows) {
     const { id } = row as { id: string }
     await db.learntModel.upsert({ where: { id }, create: row as Parameters<typeof db.learntModel.create>[0]['data'], update: {} })
   }
+}
+
+async function indexWords(db: Db, name: string, rows: Row[]): Promise<void> {
+  const kind = kindOf(name)
+  if (kind) await indexAgain(db, kind, (rows as { number: number }[]).map(({ number }) => number))
 }
 
 type Plain = string | number | boolean | Date | null

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Claim } from '../domain/claim.js'
-import { wordsToKeep } from './fold-words.js'
 import { batchesOf } from './insert-rows.js'
 import type { Batch } from './rows.js'
+import { wordingOf, type Wording } from './words.js'
 
 /** ClaimBatches is new claims in the form in which they are written, some at a time: of each claim all stands in one group. */
-export type ClaimBatches = { claimIds: string[]; batches: Batch[] }[]
+export type ClaimBatches = { words: Wording[]; batches: Batch[] }[]
 
 // Enough for one statement, few enough that they are written in a fiftieth of a second.
 const CLAIMS_AT_ONCE = 100
@@ -18,7 +18,7 @@ export async function rowsOfClaims(claims: Claim[], revisionId: string, newId: (
   const batches: ClaimBatches = []
   for (let from = 0; from < claims.length; from += CLAIMS_AT_ONCE) {
     const some = claims.slice(from, from + CLAIMS_AT_ONCE)
-    batches.push({ claimIds: some.map(({ id }) => id), batches: rowsOf(some, revisionId, newId) })
+    batches.push({ words: some.map(({ id, text }) => wordingOf(id, text)), batches: rowsOf(some, revisionId, newId) })
     await setImmediate()
   }
   return batches
@@ -42,7 +42,6 @@ function rowsOf(claims: Claim[], revisionId: string, newId: () => string): Batch
   )
   return [
     ...batchesOf('Claim', rows),
-    ...wordsToKeep(claims),
     ...batchesOf('Part', parts),
     ...batchesOf('Anchor', anchors),
     ...batchesOf('Attribution', attributions.map(({ hops: _hops, why, ...row }) => ({ ...row, why: JSON.stringify(why) }))),

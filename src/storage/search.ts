@@ -4,14 +4,18 @@ import type { Page, PageRequest } from '../domain/page.js'
 import { foldName, type Source } from '../domain/source.js'
 import { toArticle } from './articles.js'
 import type { Db } from './db.js'
-import { cursorOf, pageOf, rowsToRead } from './page.js'
-import { toSource } from './sources.js'
 import { findIds } from './found-ids.js'
+import { toSource } from './sources.js'
 import { claimsInArticles } from './whole-claims.js'
+
+export { MOST_COUNTED } from './found-ids.js'
 
 /** Found is a page of what was found, the newest first, and how much there is in all. */
 export interface Found<T> extends Page<T> {
+  /** How much, at most MOST_COUNTED. */
   total: number
+  /** Whether there is more than that. */
+  isMore: boolean
 }
 
 /** FoundSource is a source with its other names, and the article of one that only that article knows. */
@@ -32,35 +36,32 @@ export interface SearchReader {
 }
 
 export function searchReader(db: Db): SearchReader {
-  const idsOf = (what: 'articles' | 'claims' | 'sources', words: readonly string[], request: PageRequest) =>
-    findIds(db, what, words, { before: cursorOf(request)?.id ?? null, limit: rowsToRead(request) })
   return {
     async articles(words, request) {
-      const { ids, total } = await idsOf('articles', words, request)
-      const rows = await db.article.findMany({ where: { id: { in: ids } }, orderBy: { id: 'desc' } })
-      const page = pageOf(rows, request, byId)
-      return { items: page.items.map(toArticle), next: page.next, total }
+      const { ids, ...found } = await findIds(db, 'articles', words, request)
+      const rows = await db.article.findMany({ where: { id: { in: ids } } })
+      return { ...found, items: inOrder(ids, rows).map(toArticle) }
     },
     async claims(words, request) {
-      const { ids, total } = await idsOf('claims', words, request)
-      const page = pageOf(ids.map((id) => ({ id })), request, byId)
-      return { items: await claimsInArticles(db, page.items.map(({ id }) => id)), next: page.next, total }
+      const { ids, ...found } = await findIds(db, 'claims', words, request)
+      return { ...found, items: await claimsInArticles(db, ids) }
     },
     async sources(words, request) {
-      const { ids, total } = await idsOf('sources', words.map(foldName), request)
-      const rows = await db.source.findMany({ where: { id: { in: ids } }, orderBy: { id: 'desc' }, include: { aliases: true } })
-      const page = pageOf(rows, request, byId)
-      const own = page.items.flatMap(({ articleId }) => (articleId === null ? [] : [articleId]))
+      const { ids, ...found } = await findIds(db, 'sources', words.map(foldName), request)
+      const rows = await db.source.findMany({ where: { id: { in: ids } }, include: { aliases: true } })
+      const own = rows.flatMap(({ articleId }) => (articleId === null ? [] : [articleId]))
       const articles = await db.article.findMany({ where: { id: { in: own } }, select: { id: true, title: true } })
-      const items = page.items.map(({ aliases, ...row }) => ({
+      const items = inOrder(ids, rows).map(({ aliases, ...row }) => ({
         source: toSource(row),
         aliases: aliases.map(({ name }) => name),
         article: articles.find(({ id }) => id === row.articleId) ?? null,
       }))
-      return { items, next: page.next, total }
+      return { ...found, items }
     },
   }
 }
 
-// The id tells the order by itself.
-const byId = () => 0
+function inOrder<Row extends { id: string }>(ids: string[], rows: Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}

@@ -5,6 +5,7 @@ import { batchesOf, insertBatches } from './insert-rows.js'
 import { hopsInArticles, seenByReaders } from './parts-of-queries.js'
 import type { Db } from './db.js'
 import type { Shown } from './versions.js'
+import { followSources, keepWords } from './words.js'
 import { IMPORTING } from './importing.js'
 import { statement } from './statements.js'
 
@@ -91,7 +92,9 @@ export function sourceWriter(db: Db, shown: Shown): SourceWriter {
   return {
     async insertAll(sources, at) {
       shown.inSources()
-      await insertBatches(db, batchesOf('Source', sources.map((source) => ({ ...source, folded: foldName(source.name), createdAt: at }))))
+      const rows = sources.map((source) => ({ ...source, folded: foldName(source.name), createdAt: at }))
+      await insertBatches(db, batchesOf('Source', rows))
+      await keepWords(db, 'sources', rows)
     },
     async share(ids) {
       shown.inSources()
@@ -101,6 +104,7 @@ export function sourceWriter(db: Db, shown: Shown): SourceWriter {
       shown.inSources()
       const rows = aliases.map((alias) => ({ ...alias, folded: foldName(alias.name) }))
       await insertBatches(db, batchesOf('SourceAlias', rows, 'leave what is there'))
+      await followSources(db, [...new Set(rows.map(({ sourceId }) => sourceId))])
     },
   }
 }

@@ -4,7 +4,6 @@ import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './
 import type { Db } from './db.js'
 import type { Engine } from './engine.js'
 import type { PrismaClient } from './generated/client.js'
-import { foldAll } from './fold-words.js'
 import type { StoreHealth } from './health.js'
 import { importReader, importWriter, type ImportReader, type ImportWriter } from './imports.js'
 import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
@@ -20,6 +19,7 @@ import { tokenReader, tokenWriter, type TokenReader, type TokenWriter } from './
 import { trailReader, trailWriter, type TrailReader, type TrailWriter } from './trail.js'
 import { userReader, userWriter, type UserReader, type UserWriter } from './users.js'
 import { createShown, type Shown } from './versions.js'
+import { keepAllWords } from './words.js'
 
 export type { StoreHealth } from './health.js'
 
@@ -115,7 +115,7 @@ export async function moveStore(from: string, to: string, progress: (done: numbe
  */
 export async function openStore(url: string, patience?: number): Promise<Store> {
   const { reading, write, ...engine } = await openEngine(url, patience)
-  await foldAll(reading, write)
+  await keepAllWords(reading, write)
   return { ...readerOf(reading), write: (work, chain) => write((db) => inTransaction(db, work), chain), ...engine }
 }
 

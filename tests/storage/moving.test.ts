@@ -48,6 +48,8 @@ it('a moved database is the same on the other side: every claim, text and event;
   expect(seen).toEqual([...seen].sort((a, b) => a - b))
   expect(await store.claims.find(source.claimId)).toEqual(before)
   expect((await store.learntModels.newest('nobody-reads-it'))?.bytes).toEqual(BYTES)
+  const found = ({ search }: Store) => search.claims([before!.text.slice(0, 12).toLowerCase()], { after: null, limit: 10 })
+  expect((await found(store)).items.map(({ claim }) => claim.id)).toContain(source.claimId)
   const desk = makeDesk(store)
   const article = await buildArticle(desk, await buildActor(desk, 'fact-checker', 'Ada New'), { text: 'The ferry sank on Monday, Ada Brandt said. It was forty years old.' })
   const [claim] = await store.claims.ofArticle(article.id)

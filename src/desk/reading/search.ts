@@ -8,6 +8,8 @@ import type { Reader } from '../../storage/store.js'
 import { permit } from '../permit.js'
 import type { Found, FoundSource } from '../../storage/search.js'
 
+export type { Found }
+
 export const searchGroups = ['articles', 'claims', 'sources'] as const
 export type SearchGroup = (typeof searchGroups)[number]
 

@@ -1,5 +1,6 @@
 import { PostgresAdapter, PostgresQueryCompiler, sql } from 'kysely'
 import type { Dialect } from '../dialect.js'
+import { searchIndex } from './search-index.js'
 
 /** postgres is what PostgreSQL says in its own words. */
 export const postgres: Dialect = {
@@ -7,4 +8,5 @@ export const postgres: Dialect = {
   writing: { createAdapter: () => new PostgresAdapter(), createQueryCompiler: () => new PostgresQueryCompiler() },
   among: (values) => sql`(SELECT unnest(${values}::text[]) AS value)`,
   holds: (column, word) => sql<boolean>`strpos(${column}, ${word}) > 0`,
+  searchIndex,
 }

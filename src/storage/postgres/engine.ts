@@ -62,9 +62,9 @@ export async function openEngine(url: string, patience = PATIENCE_MS): Promise<E
   }
 }
 
-// Fields and no URL: the schema engine would take the URL for its shadow database, too.
+// Fields and no URL: the schema engine would take the URL for its shadow database, too. No query is so long that compiling it would pay.
 function configOf(url: string): ClientConfig {
-  return { ...parseIntoClientConfig(url), connectionTimeoutMillis: CONNECTING_MS, options: '-c timezone=UTC', application_name: 'claimtrail' }
+  return { ...parseIntoClientConfig(url), connectionTimeoutMillis: CONNECTING_MS, options: '-c timezone=UTC -c jit=off', application_name: 'claimtrail' }
 }
 
 function placeOf({ host, port, database }: ClientConfig): string {

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import Database from 'better-sqlite3'
 import { projectPath } from '../../project.js'
-import { applyMigrations, isMigration, migrationNames, NO_FILTERS, putMigration, readMigrations } from '../migrations.js'
+import { applyMigrations, isMigration, migrationNames, putMigration, readMigrations } from '../migrations.js'
 import { withSchemaEngine } from '../schema-engine.js'
 import { schemaFactory } from './schema-factory.js'
+import { VIRTUAL_TABLES } from './search-index.js'
 
 const migrationsFolder = () => projectPath('prisma', 'migrations')
 
@@ -46,7 +47,7 @@ export async function writeMigration(name: string): Promise<boolean> {
         to: { tag: 'schemaDatamodel', files: [{ path: schemaPath, content }] },
         script: true,
         exitCode: null,
-        filters: NO_FILTERS,
+        filters: { externalTables: VIRTUAL_TABLES, externalEnums: [] },
       })
       if (!isMigration(stdout)) return false
       await putMigration(migrationsFolder(), name, stdout)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { MigrationProblem } from '../../../src/storage/migrations.js'
-import { migrate, newestMigration } from '../../../src/storage/sqlite/migrations.js'
+import { migrate, newestMigration, writeMigration } from '../../../src/storage/sqlite/migrations.js'
 import { textHash } from '../../../src/intake/normalise.js'
 import { check } from '../../../src/maintenance/check.js'
 import { projectPath } from '../../../src/project.js'
@@ -62,6 +62,10 @@ describe('migrating', () => {
     expect(failed).toBeInstanceOf(MigrationProblem)
     expect((failed as Error).message).toMatch(words)
     expect((failed as Error).message).not.toContain('\n')
+  })
+
+  it('make what the schema says, the tables of the search aside', async () => {
+    expect(await writeMigration('29990101000000_none')).toBe(false)
   })
 
   it('leaves no lock behind: the file can be opened at once', async () => {

@@ -1,8 +1,7 @@
 import type { Article } from '../../../domain/article.js'
 import type { ClaimInArticle } from '../../../domain/listing.js'
-import type { Page } from '../../../domain/page.js'
 import { matchesIn } from '../../../domain/search.js'
-import type { SearchGroup, SearchResult } from '../../../desk/reading/search.js'
+import type { Found, SearchGroup, SearchResult } from '../../../desk/reading/search.js'
 import { presentHeading, type ArticleHeading } from '../../parts/article-heading.js'
 import { presentStage, presentStatus, type StageBadge, type StatusBadge } from '../../parts/badges.js'
 import { presentSourceKind } from '../../parts/chains.js'
@@ -100,16 +99,20 @@ function inVain(words: string[], group: SearchGroup | null): string {
 
 // Null where nothing was found, or nobody asked.
 function presentGroup<Item, Hit>(
-  found: (Page<Item> & { total: number }) | null, noun: string, href: string, group: SearchGroup | null, draw: (item: Item) => Hit,
+  found: Found<Item> | null, noun: string, href: string, group: SearchGroup | null, draw: (item: Item) => Hit,
 ): GroupView<Hit> | null {
   if (!found || found.items.length === 0) return null
-  const { items, next, total } = found
+  const { items, next } = found
   return {
-    countLabel: plural(total, noun),
+    countLabel: countOf(found, noun),
     hits: items.map(draw),
     moreHref: group === null && next !== null ? href : null,
-    moreLabel: `All ${plural(total, noun)}`,
+    moreLabel: found.isMore ? `All of the ${countOf(found, noun)}` : `All ${countOf(found, noun)}`,
   }
+}
+
+function countOf({ total, isMore }: Pick<Found<unknown>, 'total' | 'isMore'>, noun: string): string {
+  return isMore ? `more than ${plural(total, noun)}` : plural(total, noun)
 }
 
 function articleHit(article: Article, words: string[]): ArticleHit {

@@ -86,6 +86,18 @@ describe('searching the desk', () => {
     expect(new Set(seen).size).toBe(seen.length)
   })
 
+  it('says in words where it stopped counting, and leads on all the same', async () => {
+    const { store, newId } = site.desk
+    const sources = Array.from({ length: 1_001 }, (_, n) => ({ id: newId(), name: `Heron Watch ${n}`, kind: 'organization' as const, articleId: null, version: 1 }))
+    await store.write((tx) => tx.sources.insertAll(sources, new Date()))
+    const { text } = await found('heron')
+    expect(plain(text)).toContain('Sources by any of their names more than 1,000 sources')
+    expect(plain(text)).toContain('All of the more than 1,000 sources')
+    const more = plain((await found('heron', '&in=sources')).text)
+    expect(more).toContain('more than 1,000 sources')
+    expect(more).toContain('Heron Watch 976')
+  })
+
   it('follows a claim to its new wording, and an article to its new title', async () => {
     const article = await buildArticle(site.desk, checker, { title: 'Tides', text: 'The tide office measured 12 tides.' })
     const claim = await claimSaying(site.desk, article.id, '12 tides')

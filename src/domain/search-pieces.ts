@@ -1,0 +1,45 @@
+// What texts are found by before they are read: all that stands in them of one to three characters side by side.
+
+// A longer search is narrowed enough by these; the text itself is compared with all of it.
+const MOST_TO_FIND = 60
+
+/** piecesOf answers each stretch of one to three characters (Unicode code points) of a folded text, once. */
+export function piecesOf(folded: string): Set<string> {
+  const characters = Array.from(folded)
+  const pieces = new Set<string>()
+  characters.forEach((first, at) => {
+    const [second, third] = [characters[at + 1], characters[at + 2]]
+    pieces.add(first)
+    if (second !== undefined) pieces.add(first + second)
+    if (second !== undefined && third !== undefined) pieces.add(first + second + third)
+  })
+  return pieces
+}
+
+/** piecesToFind answers what a text has where it holds all of these words: of each its stretches of three, or all of a shorter one. */
+export function piecesToFind(words: readonly string[]): string[] {
+  const pieces = words.flatMap((word) => {
+    const characters = Array.from(word)
+    if (characters.length <= 3) return [word]
+    return characters.slice(2).map((_, at) => characters.slice(at, at + 3).join(''))
+  })
+  return [...new Set(pieces)].slice(0, MOST_TO_FIND)
+}
+
+// A private character for each of ASCII that FTS5 (its tokenizer `ascii`) would take for the end of a token.
+const PRIVATE = 0xe000
+
+/** tokenOf writes a piece as one token of FTS5. */
+export function tokenOf(piece: string): string {
+  return piece.replace(/[\0-/:-`{-\x7f]/g, (sign) => String.fromCharCode(PRIVATE + sign.charCodeAt(0)))
+}
+
+/** pieceOf reads a token back. */
+export function pieceOf(token: string): string {
+  return token.replace(/[\ue000-\ue07f]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - PRIVATE))
+}
+
+/** tokensOf is what FTS5 is given to keep of a folded text. */
+export function tokensOf(folded: string): string {
+  return [...piecesOf(folded)].map(tokenOf).join(' ')
+}
