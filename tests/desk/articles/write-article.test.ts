@@ -222,17 +222,21 @@ describe('an import that was broken off', () => {
 
 it('an article whose sources others keep bringing in is given up in words', async () => {
   const { desk } = await makeParts()
+  const takeAway = async (where: { id: string | { not: string }; name?: string }) => {
+    await desk.store.accounts.sourceWords.deleteMany({ where: { source: where } })
+    await desk.store.accounts.source.deleteMany({ where })
+  }
   let rounds = 0
   const overtaken = atEach(desk, async () => {
     rounds += 1
     const source = { id: desk.newId(), name: 'Ada Brandt', kind: 'person', articleId: null, version: 1 } as const
     await desk.store.write((tx: Transaction) => tx.sources.insertAll([source], desk.now()))
-    await desk.store.accounts.source.deleteMany({ where: { name: 'Ada Brandt', id: { not: source.id } } })
+    await takeAway({ name: 'Ada Brandt', id: { not: source.id } })
     forget = source.id
   })
   let forget = ''
   const knownAs: Store['sources']['knownAs'] = async (names) => {
-    if (forget) await desk.store.accounts.source.deleteMany({ where: { id: forget } })
+    if (forget) await takeAway({ id: forget })
     return desk.store.sources.knownAs(names)
   }
   const forgetful = { ...overtaken, store: { ...overtaken.store, sources: { ...desk.store.sources, knownAs } } }
