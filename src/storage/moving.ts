@@ -28,7 +28,7 @@ export const TABLES: Record<string, string[]> = {
   User: ['id'], Session: ['id'], Account: ['id'], SecondFactor: ['id'], RoleRule: ['role'], Verification: ['id'], ApiToken: ['id'],
   Article: ['id'], Revision: ['id'], Claim: ['id'], ClaimWords: ['claimId'], Part: ['id'], Anchor: ['id'], Source: ['id'], SourceAlias: ['id'],
   Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'], Evidence: ['id'], Verdict: ['id'], Comment: ['id'], Event: ['id'],
-  Version: ['name'], LearntModel: ['id'],
+  Version: ['name'], LearntModel: ['id'], Job: ['id'], PendingImport: ['id'],
 }
 
 const ROWS_AT_ONCE = 500
