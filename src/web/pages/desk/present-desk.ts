@@ -5,10 +5,13 @@ import { presentStage, type StageBadge } from '../../parts/badges.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import type { ArticleSummary } from '../../../domain/listing.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
+import type { PendingView } from '../../parts/pending-import.js'
 import { plural } from '../../parts/tally.js'
 import type { QueueView } from './present-queues.js'
 
 export interface DeskModel extends PageModel<'desk'> {
+  /** The person's own texts that are no article yet. */
+  pending: PendingView[]
   queues: QueueView[]
   canDecide: boolean
   articles: DeskItem[]
@@ -28,14 +31,16 @@ interface DeskItem {
 }
 
 /** presentDesk draws the desk: verdicts that wait for somebody, then articles by last work. */
-export function presentDesk({ frame, articles, queues, next }: {
+export function presentDesk({ frame, articles, pending, queues, next }: {
   frame: Frame
   articles: ArticleSummary[]
+  pending: PendingView[]
   queues: QueueView[]
   next: string | null
 }): DeskModel {
   return {
     ...deskPage(frame, 'Desk'),
+    pending,
     queues,
     canDecide: can(frame.actor, 'decide_verdict', {}),
     articles: articles.map(deskItem),
