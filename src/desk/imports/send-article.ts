@@ -1,14 +1,14 @@
 import { keyOfImport } from '../../domain/job.js'
 import { PENDING_IMPORTS } from '../../domain/pending-import.js'
 import { InvalidInput } from '../../domain/errors.js'
-import type { Person } from '../../domain/permission.js'
+import type { Actor, Person } from '../../domain/permission.js'
 import { textHash } from '../../intake/normalise.js'
 import { DESK_CHAIN } from '../../storage/trail.js'
 import { ArticleInput, importParsed, type ParsedArticle } from '../articles/import-article.js'
 import { refuseSameText } from '../articles/write-article.js'
 import type { Desk } from '../desk.js'
 import { parseInput } from '../parse-input.js'
-import { permit } from '../permit.js'
+import { permit, permitPerson } from '../permit.js'
 
 /** Longer texts (UTF-16 code units) are not waited for: to bring this much in takes about two seconds (decision 27). */
 export const WAITED_FOR = 200_000
@@ -20,8 +20,8 @@ export type Sent = { articleId: string } | { importId: string }
  * sendArticle takes a text in: a short one is an article when this ends, of a long one only that it is there to be split. One that
  * waits already is not put in the line twice. Throws as importArticle does, and InvalidInput where too many of the person's wait.
  */
-export async function sendArticle(desk: Desk, person: Person, input: ArticleInput): Promise<Sent> {
-  permit(person, 'import_article')
+export async function sendArticle(desk: Desk, actor: Actor, input: ArticleInput): Promise<Sent> {
+  const person = permitPerson(actor, 'import_article')
   const parsed = parseInput(ArticleInput, input)
   return parsed.text.length > WAITED_FOR ? queue(desk, person, parsed) : importParsed(desk, person, parsed)
 }
