@@ -41,7 +41,7 @@ describe('claimtrail jobs', () => {
     expect(JSON.parse(stdout)).toMatchObject({ waiting: 1, running: 0, dead: 0, failed: [{ id: ids[0], state: 'waiting', failure: 'No room 1.' }] })
     expect(await claimtrail('jobs', '--discard', ids[1]!)).toEqual({ code: 1, stdout: '', stderr: `claimtrail: There is no job with the id “${ids[1]}”.\n` })
     expect(await claimtrail('jobs', '--retry', 'a', '--discard', 'b')).toMatchObject({ code: 2, stdout: '' })
-  })
+  }, 300_000)
 })
 
 describe('claimtrail work', () => {
@@ -63,5 +63,5 @@ describe('claimtrail work', () => {
     expect(await gone).toEqual([0, null])
     expect(stdout).toBe('Claimtrail does jobs\n')
     expect(await desk.store.jobs.counts()).toMatchObject({ running: 0, dead: 0 })
-  }, 120_000)
+  }, 300_000)
 })

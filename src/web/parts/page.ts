@@ -67,6 +67,5 @@ function navigation(actor: Person | null, path: string): NavLink[] {
   if (can(actor, 'import_article')) links.push({ href: '/desk/articles/new', label: 'Import' })
   if (can(actor, 'split')) links.push({ href: '/desk/split', label: 'Split' })
   if (can(actor, 'manage_users')) links.push({ href: '/desk/people', label: 'People' })
-  if (can(actor, 'manage_jobs')) links.push({ href: '/desk/jobs', label: 'Jobs' })
   return links.map((link) => ({ ...link, current: link.href === path }))
 }

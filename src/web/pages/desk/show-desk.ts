@@ -14,7 +14,8 @@ export const showDesk: Handler = async (web, request, response) => {
   const page = await web.desk.store.articles.listByWork({ after: pageAfter(request), limit: PAGE_SIZE })
   const queues = await queuesOf(web.desk.store, request, signedIn(response).id)
   const pending = await pendingOf(web.desk.store, signedIn(response).id)
-  const model = presentDesk({ frame: frameOf(web, request, response), articles: page.items, pending, queues, next: page.next })
+  const { dead: deadJobs } = await web.desk.store.jobs.counts()
+  const model = presentDesk({ frame: frameOf(web, request, response), articles: page.items, pending, queues, deadJobs, next: page.next })
   sendPage(web, response, 'desk/index', model)
 }
 

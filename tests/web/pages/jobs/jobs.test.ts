@@ -33,6 +33,7 @@ it('an admin is led to the jobs, sees how many there are, and that nothing faile
 it('one that is dead is tried again or thrown away; one that comes by itself is only tried again', async () => {
   await buildPendingImport(site.desk, admin, longText(3))
   const dead = await failOne('import', null)
+  expect((await visitor.get('/desk')).text).toContain('1 dead job')
   await plantRecurring(site.desk)
   const recurring = await failOne('tidy', new Date('2026-03-01T12:00:00Z'))
   const { text } = await visitor.get('/desk/jobs')
@@ -56,7 +57,7 @@ it('a page follows where more failed than one holds', async () => {
     await failOne('import', null)
   }
   const first = await visitor.get('/desk/jobs')
-  const next = /href="(\/desk\/jobs\?after=[^"]+)"/.exec(first.text)![1]!
+  const next = /href="(\/desk\/jobs\?after[^"]+)"/.exec(first.text)![1]!.replace('&#x3D;', '=')
   const count = ({ text }: { text: string }) => text.match(/Split a long text<\/b>/g)?.length
   expect([count(first), count(await visitor.get(next))]).toEqual([25, 1])
 })
