@@ -39,7 +39,10 @@ async function buildPending(desk: Desk, sender: Person): Promise<typeof pending>
     const job = await tx.jobs.take(['import'], { takenBy: 'w', at: desk.now(), until: new Date('2026-03-02') })
     await tx.jobs.fail(job!, `No room for ${'W'.repeat(200)}.`, desk.now(), null)
   })
-  return { failed, waiting: await buildPendingImport(desk, sender, longText(21), 'Minutes') }
+  const waiting = await buildPendingImport(desk, sender, longText(21), 'Minutes')
+  // Sent long ago, so that its page does not look again while axe does.
+  await desk.store.accounts.pendingImport.update({ where: { id: waiting }, data: { createdAt: new Date('2026-01-01') } })
+  return { failed, waiting }
 }
 
 const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'editor' | 'admin'][] = [

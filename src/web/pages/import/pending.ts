@@ -46,7 +46,7 @@ async function pendingOf({ store }: Desk, request: Request): Promise<PendingImpo
 
 // What is slow is looked at less often. In seconds, of milliseconds.
 function pauseBeforeLook(waitedMs: number): number {
-  return Math.round(Math.min(15, Math.max(2, waitedMs / 10_000)))
+  return Math.round(Math.min(60, Math.max(2, waitedMs / 10_000)))
 }
 
 function textIn(input: unknown): string {
