@@ -1,5 +1,6 @@
 import type { Desk } from '../desk/desk.js'
 import type { JobKind, TakenJob } from '../domain/job.js'
+import { JOBS_CHAIN } from '../storage/jobs.js'
 import type { Transaction } from '../storage/store.js'
 import { failureOf } from './failure.js'
 import type { Kind } from './kind.js'
@@ -31,7 +32,7 @@ export function createHands(desk: Desk, { kinds, atOnce, leaseMs, told, freed }:
   const countOf = (name: JobKind) => [...held.keys()].filter(({ kind }) => kind === name).length
   // A word that cannot be written is said again by the next one, long before the time is up.
   const sayThatItGoesOn = (job: TakenJob) =>
-    desk.store.write((tx) => tx.jobs.renew(job, leaseEnd(desk, leaseMs))).catch(() => undefined)
+    desk.store.write((tx) => tx.jobs.renew(job, leaseEnd(desk, leaseMs)), JOBS_CHAIN).catch(() => undefined)
   return {
     free: () => (held.size >= atOnce ? [] : kinds.filter((kind) => countOf(kind.name) < kind.atOnce).map(({ name }) => name)),
     begin(job) {
@@ -45,7 +46,7 @@ export function createHands(desk: Desk, { kinds, atOnce, leaseMs, told, freed }:
     },
     emptied: () => Promise.all(held.values()),
     giveBack: () => Promise.all([...held.keys()].map((job) =>
-      desk.store.write((tx) => tx.jobs.giveBack(job, desk.now())).catch(() => undefined))),
+      desk.store.write((tx) => tx.jobs.giveBack(job, desk.now()), JOBS_CHAIN).catch(() => undefined))),
   }
 }
 
@@ -59,7 +60,7 @@ async function work(desk: Desk, kind: Kind, job: TakenJob, told: HandsOptions['t
   const { outcome, write } = await attempt(desk, kind, job)
   try {
     // Where somebody else has it by now, what becomes of it is theirs to tell.
-    if (await desk.store.write(write)) told({ ...about, ...outcome })
+    if (await desk.store.write(write, JOBS_CHAIN)) told({ ...about, ...outcome })
   } catch (error) {
     // Somebody finds it when the time is up for which it was taken.
     told({ ...about, what: 'unsettled', error })

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Desk } from '../desk/desk.js'
 import { isStoreFailure } from '../domain/errors.js'
 import type { TakenJob } from '../domain/job.js'
+import { JOBS_CHAIN } from '../storage/jobs.js'
 import { createBell } from './bell.js'
 import { createHands, leaseEnd, type Hands, type HandsOptions } from './hands.js'
 import { kinds } from './kinds.js'
@@ -61,7 +62,8 @@ async function take(desk: Desk, hands: Hands, { leaseMs, failed }: WorkerOptions
   try {
     // A look keeps nobody from writing.
     if (free.length === 0 || !(await desk.store.jobs.isDue(free, desk.now()))) return null
-    return await desk.store.write((tx) => tx.jobs.take(free, { takenBy: desk.newId(), at: desk.now(), until: leaseEnd(desk, leaseMs) }))
+    const takenBy = desk.newId()
+    return await desk.store.write((tx) => tx.jobs.take(free, { takenBy, at: desk.now(), until: leaseEnd(desk, leaseMs) }), JOBS_CHAIN)
   } catch (error) {
     if (!isStoreFailure(error)) failed(error)
     return null

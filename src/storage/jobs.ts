@@ -51,6 +51,9 @@ export interface JobWriter {
   discard(id: string): Promise<boolean>
 }
 
+/** The chain of what is done with jobs alone, beside all other changes. */
+export const JOBS_CHAIN = 'jobs'
+
 // Several see the same one first, and one of them gets it: the others have the next ones at hand.
 const LOOKED_AT = 10
 
