@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { TakenJob } from '../../src/domain/job.js'
 import { PROGRAM } from '../../src/domain/permission.js'
@@ -113,20 +112,6 @@ it('two processes that take side by side never get the same job', async () => {
   await other.close()
   expect(all).toHaveLength(60)
   expect(new Set(all).size).toBe(60)
-})
-
-it('changes that go side by side and saw the same job waiting do not both get it', async () => {
-  const store = await makeStore()
-  await add(store, 'a')
-  // Each keeps its change open, long enough for the others to have seen the job, too, and to stand before its row.
-  const takeBeside = (takenBy: string) => store.write(async (tx) => {
-    const job = await tx.jobs.take(['import'], hold(takenBy))
-    await pause(100)
-    return job
-  }, takenBy)
-  const got = await Promise.all(['w', 'x', 'y', 'z'].map(takeBeside))
-  expect(got.filter((job) => job !== null).map(({ id }) => id)).toEqual(['a'])
-  expect((await store.jobs.find('a'))!.attempts).toBe(1)
 })
 
 it('whoever adds a job hears of it when it is committed, and not of one that was not', async () => {
