@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // What stands on the store runs on both engines, but for what is about a file: its locks, and a disk that is full.
-const onBothEngines = ['tests/desk/**/*.test.ts', 'tests/storage/*.test.ts', 'tests/storage/postgres/**/*.test.ts', 'tests/web/**/*.test.ts']
+const onBothEngines = ['tests/desk/**/*.test.ts', 'tests/jobs/**/*.test.ts', 'tests/storage/*.test.ts', 'tests/storage/postgres/**/*.test.ts', 'tests/web/**/*.test.ts']
 const aboutFiles = ['tests/web/http/full-disk.test.ts', 'tests/web/http/locked-database.test.ts']
 
 // The browser suite is a project of its own: it starts a server and a Chromium once for all of its files.

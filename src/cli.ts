@@ -44,6 +44,19 @@ program
   .action(async (paths: string[]) => (await import('./commands/import.js')).runImport(paths))
 
 program
+  .command('work')
+  .description('do jobs until told to stop, beside any number of servers and others')
+  .action(async () => (await import('./commands/work.js')).runWork())
+
+program
+  .command('jobs')
+  .description('list how many jobs wait, run or are dead, and those that failed, with why')
+  .option('--json', 'as one line of JSON')
+  .addOption(new Option('--retry <id>', 'try one that failed again, now').conflicts(['json', 'discard']))
+  .addOption(new Option('--discard <id>', 'throw one away').conflicts('json'))
+  .action(async (options: object) => (await import('./commands/jobs.js')).runListJobs(options))
+
+program
   .command('backup')
   .description('copy the database into a file, also while the server runs')
   .argument('<file>')

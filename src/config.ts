@@ -22,6 +22,8 @@ export interface Config {
   databaseUrl: string
   /** Whether the demo articles and people go into a database that holds no article yet. */
   demo: 'auto' | 'off'
+  /** Whether a server does jobs, too; `claimtrail work` does them in any case. */
+  jobs: 'on' | 'off'
   /** What sessions are signed with; null: the one kept beside the database, see keepSecret. */
   secret: string | null
   /** The origin under which people reach the server ("https://claims.example"), null where it is reached directly. */
@@ -44,6 +46,7 @@ const variables = {
   HOST: z.string().regex(/^[\w.:%-]+$/, 'an IP address or a host name to listen on').default('127.0.0.1'),
   DATABASE_URL: z.string().refine(isDatabase, 'a file: URL, like file:./data/claimtrail.db, or postgresql://USER:PASSWORD@HOST/DATABASE').default('file:./data/claimtrail.db'),
   CLAIMTRAIL_DEMO: z.enum(['auto', 'off'], 'auto (demo articles into an empty database) or off').nullable().default(null),
+  CLAIMTRAIL_JOBS: z.enum(['on', 'off'], 'on (the server does jobs, too) or off (only claimtrail work does)').default('on'),
   CLAIMTRAIL_SECRET: z.string().min(MIN_SECRET, `${MIN_SECRET} characters or more`).nullable().default(null),
   CLAIMTRAIL_URL: z.string().transform(originOf).nullable().default(null),
   CLAIMTRAIL_TRUST_PROXY: wholeNumber(0, 10).prefault('0'),
@@ -65,6 +68,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseFile,
     databaseUrl: databaseFile === null ? url : `file:${databaseFile}`,
     demo: databaseFile === null ? 'off' : (demo ?? 'auto'),
+    jobs: read('CLAIMTRAIL_JOBS', environment),
     secret: read('CLAIMTRAIL_SECRET', environment),
     publicUrl: read('CLAIMTRAIL_URL', environment),
     trustProxy: read('CLAIMTRAIL_TRUST_PROXY', environment),

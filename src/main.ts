@@ -1,10 +1,13 @@
 import { relative } from 'node:path'
 import { loadDemo, type Demo } from '../prisma/seed.js'
 import { ConfigError, readConfig, secretOf, type Config } from './config.js'
-import { takeBackBrokenOff } from './desk/articles/write-article.js'
 import { openDesk, type Desk } from './desk/desk.js'
 import { isStoreFailure } from './domain/errors.js'
+import { endOnSignal } from './end-on-signal.js'
+import { plantRecurring } from './jobs/kinds.js'
+import type { Worker } from './jobs/worker.js'
 import { projectPath } from './project.js'
+import { runJobs } from './run-jobs.js'
 import { StoreProblem } from './storage/store-problem.js'
 import { createApp } from './web/app.js'
 import { createAuthentication } from './web/http/authentication.js'
@@ -27,7 +30,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const views = createViews(projectPath('views'))
   const desk = await openDesk(config.databaseUrl)
-  await tidy(desk)
+  await plant(desk)
   const { databaseFile } = config
   const secret = await secretOf(config)
   const demo = config.demo === 'auto' && databaseFile !== null ? await loadDemo(desk, databaseFile) : null
@@ -40,7 +43,8 @@ async function start(): Promise<void> {
 
   const serving = await serve(app, config)
   warnOfHttp(config)
-  endOnSignal(serving, desk, log)
+  const worker = config.jobs === 'on' ? runJobs(desk, log) : null
+  endOnSignal(() => stopAll(serving, worker, desk, log))
   const url = config.publicUrl ?? `http://${shown(config.host)}:${serving.port}`
   process.stdout.write(`Claimtrail is ready at ${url} (${await howToSignIn(desk, demo)})\n`)
 }
@@ -52,30 +56,19 @@ function warnOfHttp({ host, publicUrl }: Config): void {
 }
 
 // A full disk keeps nobody from reading, and must not keep the server from starting.
-async function tidy(desk: Desk): Promise<void> {
+async function plant(desk: Desk): Promise<void> {
   try {
-    await desk.store.write((tx) => tx.sessions.dropEnded(desk.now()))
-    await takeBackBrokenOff(desk)
+    await plantRecurring(desk)
   } catch (error) {
     if (!isStoreFailure(error)) throw error
     process.stderr.write(`Claimtrail starts, but cannot write: ${error.message}\n`)
   }
 }
 
-// The first signal ends with 0: all that was asked for is answered. The second is somebody who does not want to wait; what it
-// breaks off is told by the code that a program ended by that signal has.
-function endOnSignal(serving: Serving, desk: Desk, log: Log): void {
-  let stopping = false
-  for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15]] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(128 + number)
-      stopping = true
-      void serving.stop().then(() => desk.store.close()).then(() => {
-        log.close()
-        process.exit(0)
-      })
-    })
-  }
+async function stopAll(serving: Serving, worker: Worker | null, desk: Desk, log: Log): Promise<void> {
+  await Promise.all([serving.stop(), worker?.stop()])
+  await desk.store.close()
+  log.close()
 }
 
 // One line for what the person who starts the program can mend; null for our own mistakes.

@@ -6,6 +6,8 @@ import type { Desk } from '../src/desk/desk.js'
 import { importArticle, type ArticleInput } from '../src/desk/articles/import-article.js'
 import { proposeVerdict } from '../src/desk/verdicts/propose-verdict.js'
 import { publishArticle } from '../src/desk/articles/publish-article.js'
+import { keyOfImport } from '../src/domain/job.js'
+import { textHash } from '../src/intake/normalise.js'
 import { rowsOfClaims } from '../src/storage/rows-of-claims.js'
 import type { Article } from '../src/domain/article.js'
 import { anchorAt } from '../src/domain/anchor.js'
@@ -81,6 +83,22 @@ export async function claimSaying(desk: Desk, articleId: string, words: string):
   const claim = claims.find(({ text }) => text.includes(words))
   if (!claim) throw new Error(`no claim says “${words}”: ${claims.map(({ text }) => text).join(' | ')}`)
   return claim
+}
+
+/** buildPendingImport is a text that waits to be split, however long it is, with its job; answers its id. */
+export async function buildPendingImport(desk: Desk, sender: Person, text: string, title = 'A long text'): Promise<string> {
+  const [importId, at] = [desk.newId(), desk.now()]
+  await desk.store.write(async (tx) => {
+    const pending = { id: importId, title, sha256: textHash(text), articleId: null, createdById: sender.id, createdByName: sender.name, createdAt: at }
+    await tx.pendingImports.insert(pending, { title, text, format: 'plain' })
+    await tx.jobs.add({ id: desk.newId(), kind: 'import', payload: { importId }, key: keyOfImport(importId), dueAt: at, actor: sender, at })
+  })
+  return importId
+}
+
+/** longText is so many paragraphs of which each makes a claim; `seed`: no two seeds have the same text. */
+export function longText(paragraphs: number, seed = 0): string {
+  return Array.from({ length: paragraphs }, (_, n) => `The office counted ${n + 31} ships in week ${n + 1 + seed}, two officials told the Harbour Times.`).join('\n\n')
 }
 
 /**

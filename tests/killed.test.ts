@@ -132,6 +132,8 @@ it('an import from the command line that is killed half-way is seen by nobody, a
   await store.accounts.article.updateMany({ data: { updatedAt: new Date(0) } })
   const server = run('src/main.ts', [], { DATABASE_URL: `file:${file}`, CLAIMTRAIL_DEMO: 'off' })
   for await (const line of createInterface({ input: server.stdout! })) if (line.startsWith('Claimtrail is ready')) break
+  const left = database.prepare('SELECT count(*) FROM "Article"').pluck()
+  await until(() => left.get() === 0)
   await kill(server, 'SIGTERM')
   const tables = ['Article', 'Revision', 'Claim', 'ClaimWords', 'Anchor', 'Part', 'Attribution', 'Hop', 'Mention', 'Source', 'SourceAlias']
   for (const table of tables) expect(database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get(), table).toBe(0)

@@ -89,6 +89,23 @@ describe('a server that other machines reach', () => {
   })
 })
 
+describe('jobs', () => {
+  it.each([['', 'done'], ['off', 'left to others']])('CLAIMTRAIL_JOBS=%s: they are %s, and the server counts them', async (setting) => {
+    const child = start({ DATABASE_URL: `file:${join(await makeFolder(), 'a.db')}`, CLAIMTRAIL_JOBS: setting })
+    const { port } = addressIn(await readyLine(child))
+    const metrics = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+    // What tidies up was planted at the start, and comes again in some minutes.
+    if (setting === '') while (!(await metrics()).includes('claimtrail_jobs_total{kind="tidy",outcome="done"} 1'));
+    const text = await metrics()
+    expect(text).toContain('claimtrail_jobs{state="waiting"} 1')
+    expect(text).toContain('claimtrail_jobs{state="dead"} 0')
+    if (setting === 'off') expect(text).not.toContain('outcome="done"')
+    const exit = once(child, 'exit')
+    child.kill('SIGTERM')
+    expect(await exit).toEqual([0, null])
+  })
+})
+
 describe('a start that cannot be', () => {
   it.each([
     ['a port out of range', { PORT: '70000' }, /PORT is "70000"; it takes a whole number from 0 to 65535/],

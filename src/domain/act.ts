@@ -29,6 +29,13 @@ export const acts = {
     may: 'import_article', told: 'brought the article in', icon: 'upload', isPublic: true, resource: 'articles', label: 'Import',
     summary: 'Bring an article in: it is split into proposed claims',
   },
+  send_import: { may: 'import_article', told: 'sent a long text to be split', icon: 'upload', isPublic: false },
+  retry_import: {
+    may: 'manage_import', told: 'had a long text split again', icon: 'rotate-ccw', isPublic: false, resource: 'retry', label: 'Try again',
+  },
+  discard_import: {
+    may: 'manage_import', told: 'threw a long text away', icon: 'x', isPublic: false, resource: 'removal', label: 'Throw it away',
+  },
   edit_details: {
     may: 'edit_article', told: 'changed the article’s details', icon: 'pencil', isPublic: false, resource: 'details', label: 'Save',
   },
@@ -104,6 +111,9 @@ export const acts = {
   waive_second_factor: { may: 'manage_users', told: 'no longer asks everybody of a role for a second factor', icon: 'shield-check', isPublic: false },
   sign_in: { may: 'note_sign_ins', told: 'signed in', icon: 'user', isPublic: false },
   sign_in_failed: { may: 'note_sign_ins', told: 'noticed a sign-in that failed', icon: 'ban', isPublic: false },
+
+  retry_job: { may: 'manage_jobs', told: 'had a failed job tried again', icon: 'rotate-ccw', isPublic: false, resource: 'retry', label: 'Try again' },
+  discard_job: { may: 'manage_jobs', told: 'threw a failed job away', icon: 'x', isPublic: false, resource: 'removal', label: 'Throw it away' },
 
   learn: { may: 'learn', told: 'let the splitter learn from the desk’s decisions', icon: 'sparkles', isPublic: false },
 } as const satisfies Record<string, Act>

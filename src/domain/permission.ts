@@ -62,6 +62,11 @@ const PERMISSIONS = {
   // To look what is in a text of one's own; nothing is kept.
   split: { may: anyone },
   import_article: { may: either(desk, program) },
+  // A text that is no article yet is its sender's.
+  manage_import: {
+    may: either(own, admins),
+    refusal: 'Everybody looks after the long texts that they sent themselves. Ask whoever sent this one, or an admin.',
+  },
   // What readers already see is an editor's to change.
   edit_article: {
     may: (actor, { publication = 'draft' }) => (publication === 'draft' ? desk : editors)(actor, {}),
@@ -110,6 +115,8 @@ const PERMISSIONS = {
   },
   end_sessions: { may: either(own, admins, program), refusal: 'Everybody ends their own sessions only. Ask an admin.' },
   manage_users: { may: either(admins, program), refusal: 'Only an admin manages people. Ask an admin.' },
+  tidy: { may: program },
+  manage_jobs: { may: either(admins, program), refusal: 'Only an admin looks after what runs by itself. Ask an admin.' },
   // What is learnt changes what the splitter proposes to everybody.
   learn: { may: either(editors, program), refusal: 'Only editors let the splitter learn.' },
 } satisfies Record<string, Permission>

@@ -31,6 +31,7 @@ export const TABLES: Record<string, string[]> = {
   Article: ['id'], ArticleWords: ['number'], Revision: ['id'], Claim: ['id'], ClaimWords: ['number'], Part: ['id'], Anchor: ['id'],
   Source: ['id'], SourceAlias: ['id'], SourceWords: ['number'], Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'],
   Evidence: ['id'], Verdict: ['id'], Comment: ['id'], Event: ['id'], Version: ['name'], LearntModel: ['id'],
+  Job: ['id'], PendingImport: ['id'],
 }
 
 const ROWS_AT_ONCE = 500

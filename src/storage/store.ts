@@ -6,12 +6,14 @@ import type { Engine } from './engine.js'
 import type { PrismaClient } from './generated/client.js'
 import type { StoreHealth } from './health.js'
 import { importReader, importWriter, type ImportReader, type ImportWriter } from './imports.js'
+import { jobReader, jobWriter, type JobReader, type JobWriter } from './jobs.js'
 import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
 import { secondFactorReader, secondFactorWriter, type SecondFactorReader, type SecondFactorWriter } from './second-factors.js'
 import { sessionReader, sessionWriter, type SessionReader, type SessionWriter } from './sessions.js'
 import { openEngine as openPostgres } from './postgres/engine.js'
 import { openEngine as openSqlite } from './sqlite/engine.js'
 import { moveAll, type Moved } from './moving.js'
+import { pendingImportReader, pendingImportWriter, type PendingImportReader, type PendingImportWriter } from './pending-imports.js'
 import { searchReader, type SearchReader } from './search.js'
 import { StoreProblem } from './store-problem.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
@@ -27,7 +29,9 @@ export interface Reader {
   articles: ArticleReader
   claims: ClaimReader
   imports: ImportReader
+  jobs: JobReader
   learntModels: LearntModelReader
+  pendingImports: PendingImportReader
   search: SearchReader
   secondFactors: SecondFactorReader
   sessions: SessionReader
@@ -41,7 +45,9 @@ export interface Transaction extends Reader {
   articles: ArticleReader & ArticleWriter
   claims: ClaimReader & ClaimWriter
   imports: ImportReader & ImportWriter
+  jobs: JobReader & JobWriter
   learntModels: LearntModelReader & LearntModelWriter
+  pendingImports: PendingImportReader & PendingImportWriter
   secondFactors: SecondFactorReader & SecondFactorWriter
   sessions: SessionReader & SessionWriter
   sources: SourceReader & SourceWriter
@@ -58,6 +64,8 @@ export interface Transaction extends Reader {
  */
 export interface Store extends Reader {
   write<T>(work: (tx: Transaction) => Promise<T>, chain?: string): Promise<T>
+  /** Calls when this process has put a job in the queue, and it is committed; answers what ends that. */
+  onJob(listener: () => void): () => void
   /**
    * The second of the last change of anything that readers may see, in Unix time, 0 before the first; never the same after
    * another change, in whatever process. A moment ahead of the clock where changes come thick.
@@ -116,12 +124,26 @@ export async function moveStore(from: string, to: string, progress: (done: numbe
 export async function openStore(url: string, patience?: number): Promise<Store> {
   const { reading, write, ...engine } = await openEngine(url, patience)
   await keepAllWords(reading, write)
-  return { ...readerOf(reading), write: (work, chain) => write((db) => inTransaction(db, work), chain), ...engine }
+  const listeners = new Set<() => void>()
+  return {
+    ...readerOf(reading),
+    async write(work, chain) {
+      let hasJobs = false
+      const result = await write((db) => inTransaction(db, () => void (hasJobs = true), work), chain)
+      if (hasJobs) for (const listener of listeners) listener()
+      return result
+    },
+    onJob(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    ...engine,
+  }
 }
 
-async function inTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function inTransaction<T>(db: Db, addedJob: () => void, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const shown = createShown(db)
-  const result = await work(transactionOf(db, shown))
+  const result = await work(transactionOf(db, shown, addedJob))
   await shown.settle()
   return result
 }
@@ -131,7 +153,9 @@ function readerOf(db: Db): Reader {
     articles: articleReader(db),
     claims: claimReader(db),
     imports: importReader(db),
+    jobs: jobReader(db),
     learntModels: learntModelReader(db),
+    pendingImports: pendingImportReader(db),
     search: searchReader(db),
     secondFactors: secondFactorReader(db),
     sessions: sessionReader(db),
@@ -142,12 +166,14 @@ function readerOf(db: Db): Reader {
   }
 }
 
-function transactionOf(db: Db, shown: Shown): Transaction {
+function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction {
   return {
     articles: { ...articleReader(db), ...articleWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
     imports: { ...importReader(db), ...importWriter(db) },
+    jobs: { ...jobReader(db), ...jobWriter(db, addedJob) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
+    pendingImports: { ...pendingImportReader(db), ...pendingImportWriter(db) },
     search: searchReader(db),
     secondFactors: { ...secondFactorReader(db), ...secondFactorWriter(db) },
     sessions: { ...sessionReader(db), ...sessionWriter(db) },

@@ -9,6 +9,8 @@ import { showDesk } from './pages/desk/show-desk.js'
 import { showFront } from './pages/front/show-front.js'
 import { live, ready, showMetrics } from './pages/health/health.js'
 import { previewImport, saveImport, showImport } from './pages/import/import.js'
+import { discardPending, retryPending, showPending } from './pages/import/pending.js'
+import { discardFailedJob, retryFailedJob, showJobs } from './pages/jobs/jobs.js'
 import { previewMarkdown } from './pages/workspace/markdown-preview.js'
 import { showPublication } from './pages/workspace/show-publication.js'
 import { showRecord } from './pages/workspace/show-record.js'
@@ -70,6 +72,9 @@ export const routes: Route[] = [
   page('/desk/articles/new', 'see_desk', showImport),
   upload('/desk/articles/preview', 'see_desk', previewImport),
   upload('/desk/articles', 'see_desk', saveImport),
+  page('/desk/imports/:id', 'see_desk', showPending),
+  act('imports', 'retry_import', retryPending),
+  act('imports', 'discard_import', discardPending),
   page('/desk/articles/:id', 'see_desk', showWorkspace),
   page('/desk/articles/:id/details', 'see_desk', showDetails),
   act('articles', 'edit_details', saveDetails),
@@ -114,6 +119,10 @@ export const routes: Route[] = [
   form('/desk/people/:id/sessions/end', 'manage_users', endTheirSessions),
   form('/desk/people/:id/second-factor/removal', 'manage_users', removeTheirSecondFactor),
   form('/desk/people/:id/password', 'manage_users', resetTheirPassword),
+
+  page('/desk/jobs', 'manage_jobs', showJobs),
+  form(`/desk/jobs/:id/${resourceOf('retry_job')}`, 'manage_jobs', retryFailedJob),
+  form(`/desk/jobs/:id/${resourceOf('discard_job')}`, 'manage_jobs', discardFailedJob),
 
   page('/healthz', 'anyone', live),
   page('/readyz', 'anyone', ready),

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
+import type { Desk } from '../../src/desk/desk.js'
 import type { Person } from '../../src/domain/permission.js'
-import { buildActor, buildArticle, buildPublishedClaim, type PublishedClaim } from '../factories.js'
+import { buildActor, buildArticle, buildPendingImport, buildPublishedClaim, longText, type PublishedClaim } from '../factories.js'
 import { startSite, type Site } from '../server.js'
 import { axeFindings, openPage } from './chromium.js'
 
@@ -12,21 +13,37 @@ CNN عرضت صور الشقوق قبل أسبوع. ولم يصب أحد بأذ�
 let site: Site
 let published: PublishedClaim & { admin: Person }
 let empty: Site
+let emptyAdmin: Person
 let draftId: string
 let longId: string
+let pending: { waiting: string; failed: string }
 let arabic: { article: string; claim: string }
 beforeAll(async () => {
   site = await startSite()
   empty = await startSite()
+  emptyAdmin = await buildActor(empty.desk, 'admin')
   published = { ...(await buildPublishedClaim(site.desk)), admin: await buildActor(site.desk, 'admin', 'Ines Admin') }
   draftId = (await buildArticle(site.desk, published.checker, { text: 'What now?', title: 'No claims at all' })).id
   const fromTheRight = await buildArticle(site.desk, published.checker, { text: ARABIC, title: 'إغلاق الجسر القديم', byline: null, publisher: null })
   const [first, second] = await site.desk.store.claims.ofArticle(fromTheRight.id)
   for (const claim of [first!, second!]) await acceptClaim(site.desk, published.checker, claim.id, claim.version)
   arabic = { article: fromTheRight.id, claim: first!.id }
+  pending = await buildPending(site.desk, published.checker)
   const long = { title: 'T'.repeat(290), byline: 'B'.repeat(290), publisher: 'P'.repeat(190), url: `https://${'u'.repeat(60)}.example/` }
   longId = (await buildArticle(site.desk, published.checker, { ...long, text: `The dam ${'W'.repeat(200)} holds 4 million litres.` })).id
 })
+
+async function buildPending(desk: Desk, sender: Person): Promise<typeof pending> {
+  const failed = await buildPendingImport(desk, sender, longText(20), 'T'.repeat(290))
+  await desk.store.write(async (tx) => {
+    const job = await tx.jobs.take(['import'], { takenBy: 'w', at: desk.now(), until: new Date('2026-03-02') })
+    await tx.jobs.fail(job!, `No room for ${'W'.repeat(200)}.`, desk.now(), null)
+  })
+  const waiting = await buildPendingImport(desk, sender, longText(21), 'Minutes')
+  // Sent long ago, so that its page does not look again while axe does.
+  await desk.store.accounts.pendingImport.update({ where: { id: waiting }, data: { createdAt: new Date('2026-01-01') } })
+  return { failed, waiting }
+}
 
 const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'editor' | 'admin'][] = [
   ['the front page', () => '/', 'reader'],
@@ -54,6 +71,9 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['a claim’s comments and trail', ({ claim }) => `/desk/claims/${claim.id}/record`, 'checker'],
   ['one’s own account', () => '/desk/account', 'checker'],
   ['people', () => '/desk/people', 'admin'],
+  ['the jobs, of which some failed', () => '/desk/jobs', 'admin'],
+  ['a long text that waits', () => `/desk/imports/${pending.waiting}`, 'checker'],
+  ['a long text that could not be split', () => `/desk/imports/${pending.failed}`, 'checker'],
   ['one person', ({ checker }) => `/desk/people/${checker.id}`, 'admin'],
 ]
 
@@ -69,8 +89,11 @@ describe.each([
     expect(overflow).toBe(0)
   })
 
-  it('axe finds nothing on an empty front page', async () => {
+  it('axe finds nothing on an empty front page, or where no job failed', async () => {
     expect(await axeFindings(await openPage(empty, '/', look))).toEqual([])
+    const page = await openPage(empty, '/desk/jobs', { ...look, as: emptyAdmin })
+    expect(await axeFindings(page)).toEqual([])
+    expect(await page.getByText('Nothing has failed.').count()).toBe(1)
   })
 })
 

@@ -12,6 +12,9 @@ import { restoreClaim } from '../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../src/desk/claims/reword-claim.js'
 import { reinstateClaim, withdrawClaim } from '../../src/desk/claims/withdraw-claim.js'
 import type { Desk } from '../../src/desk/desk.js'
+import { discardImport, retryImport } from '../../src/desk/imports/change-import.js'
+import { sendArticle } from '../../src/desk/imports/send-article.js'
+import { discardJob, retryJob } from '../../src/desk/jobs/change-job.js'
 import { learnFromDecisions } from '../../src/desk/learning/learn.js'
 import { addUser } from '../../src/desk/people/add-user.js'
 import { changeRole } from '../../src/desk/people/change-role.js'
@@ -28,18 +31,20 @@ import { createSecondFactorCodes } from '../../src/desk/people/second-factor-cod
 import { beginSecondFactor, setUpSecondFactor } from '../../src/desk/people/set-up-second-factor.js'
 import { resetPassword } from '../../src/desk/people/reset-password.js'
 import { revokeToken } from '../../src/desk/people/revoke-token.js'
+import { tidyUp } from '../../src/desk/tidy-up.js'
 import { approveVerdict } from '../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
 import { returnVerdict } from '../../src/desk/verdicts/return-verdict.js'
 import { actNames, type ActName } from '../../src/domain/act.js'
 import type { Article } from '../../src/domain/article.js'
 import type { Claim } from '../../src/domain/claim.js'
+import { keyOfImport } from '../../src/domain/job.js'
 import { NotAllowed } from '../../src/domain/errors.js'
 import { PROGRAM, type Actor, type Person } from '../../src/domain/permission.js'
 import { projectPath } from '../../src/project.js'
 import { makeStore } from '../database.js'
 import { makeDesk } from '../desk.js'
-import { buildActor, buildArticle, buildPublishedClaim, claimSaying, HARBOUR, PASSWORD } from '../factories.js'
+import { buildActor, buildArticle, buildPendingImport, buildPublishedClaim, claimSaying, HARBOUR, longText, PASSWORD } from '../factories.js'
 
 let desk: Desk
 let draft: Article
@@ -47,6 +52,7 @@ let published: Article
 let proposed: Claim
 let judged: Claim
 let stranger: Person
+let pendingId: string
 const actors = new Map<string, Actor>([['program', PROGRAM]])
 
 beforeAll(async () => {
@@ -57,6 +63,7 @@ beforeAll(async () => {
   for (const role of ['fact-checker', 'editor', 'admin'] as const) actors.set(role, await buildActor(desk, role))
   stranger = await buildActor(desk, 'fact-checker', 'Some Stranger')
   draft = await buildArticle(desk, stranger, { text: HARBOUR.replaceAll('bridge', 'lock') })
+  pendingId = await buildPendingImport(desk, stranger, longText(10))
   proposed = await claimSaying(desk, draft.id, '4.2 million')
 })
 
@@ -76,6 +83,10 @@ const details = { title: 'Another title' }
 
 const verbs: Record<ActName, Verb[]> = {
   import: [{ call: (actor) => importArticle(desk, actor, { title: 'A tide', text: `The tide rose ${made++} metres.`, format: 'plain' }), may: [...everybody, 'program'] }],
+  // Long enough not to be waited for.
+  send_import: [{ call: (actor) => sendArticle(desk, actor, { title: 'A tide', text: `The tide rose ${made++} metres. `.repeat(9_000), format: 'plain' }), may: everybody }],
+  retry_import: [{ call: (actor) => retryImport(desk, actor, pendingId), may: ['admin'] }],
+  discard_import: [{ call: async (actor) => discardImport(desk, actor, await buildPendingImport(desk, stranger, `The tide rose ${made++} metres.`)), may: ['admin'] }],
   edit_details: [
     { call: (actor) => editDetails(desk, actor, draft.id, NEVER, details), may: everybody },
     { call: (actor) => editDetails(desk, actor, published.id, NEVER, details), may: editors },
@@ -134,7 +145,16 @@ const verbs: Record<ActName, Verb[]> = {
   waive_second_factor: [{ call: (actor) => requireOfRole(desk, actor, 'editor', false), may: ['admin', 'program'] }],
   sign_in: [{ call: (actor) => noteSignIn(desk, actor, stranger, { outcome: 'sign_in', known: true }), may: ['program'] }],
   sign_in_failed: [{ call: (actor) => noteSignIn(desk, actor, stranger, { outcome: 'sign_in_failed', known: true }), may: ['program'] }],
+  retry_job: [{ call: async (actor) => retryJob(desk, actor, await jobOf(pendingId)), may: ['admin', 'program'] }],
+  discard_job: [{
+    call: async (actor) => discardJob(desk, actor, await jobOf(await buildPendingImport(desk, stranger, `The tide rose ${made++} metres.`))),
+    may: ['admin', 'program'],
+  }],
   learn: [{ call: (actor) => learnFromDecisions(desk, actor, { dryRun: true }), may: [...editors, 'program'] }],
+}
+
+async function jobOf(importId: string): Promise<string> {
+  return (await desk.store.jobs.withKeys([keyOfImport(importId)])).get(keyOfImport(importId))!.id
 }
 
 async function isLetIn(call: Verb['call'], actor: Actor): Promise<boolean> {
@@ -149,6 +169,15 @@ describe('every verb asks who acts', () => {
       for (const [who, actor] of actors) if (await isLetIn(call, actor)) letIn.push(who)
       expect(letIn.sort()).toEqual([...may].sort())
     }
+  })
+
+  it('people look after the long texts that they sent themselves', async () => {
+    await retryImport(desk, stranger, pendingId)
+    await discardImport(desk, stranger, await buildPendingImport(desk, stranger, longText(11)))
+  })
+
+  it('what nobody comes back to is taken away by the program alone', async () => {
+    for (const [who, actor] of actors) expect(await isLetIn(() => tidyUp(desk, actor), actor), who).toBe(who === 'program')
   })
 
   it('nobody decides on a verdict of their own, whoever calls the verb', async () => {

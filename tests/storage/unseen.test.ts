@@ -68,9 +68,26 @@ const READS: Reads = {
     countReturned: ({ claims }, { personId }) => claims.countReturned({ personId, own: false }),
   },
   imports: { brokenOff: ({ imports }) => imports.brokenOff(LATER, 10) },
+  jobs: {
+    find: ({ jobs }, { articleId }) => jobs.find(articleId),
+    withKeys: async ({ jobs }, { articleId }) => [...(await jobs.withKeys([articleId])).keys()],
+    isDue: ({ jobs }) => jobs.isDue(['import'], LATER),
+    countBefore: ({ jobs }, { articleId }) => jobs.countBefore({
+      id: articleId, kind: 'import', key: null, state: 'waiting', attempts: 0, dueAt: LATER, failure: null, failedAt: null,
+      createdById: null, createdByName: '', createdAt: at,
+    }, LATER),
+    counts: ({ jobs }) => jobs.counts(),
+    failed: ({ jobs }) => jobs.failed(page),
+  },
   learntModels: {
     newestId: ({ learntModels }) => learntModels.newestId('acceptance'),
     newest: ({ learntModels }) => learntModels.newest('acceptance'),
+  },
+  pendingImports: {
+    find: ({ pendingImports }, { articleId }) => pendingImports.find(articleId),
+    inputOf: ({ pendingImports }, { articleId }) => pendingImports.inputOf(articleId),
+    findByText: ({ pendingImports }) => pendingImports.findByText(textHash(text)),
+    ofPerson: ({ pendingImports }, { personId }) => pendingImports.ofPerson(personId),
   },
   search: {
     articles: ({ search }) => search.articles(['unheard'], page),

@@ -6,13 +6,14 @@ import type { Claim } from '../../src/domain/claim.js'
 import { can, type Action } from '../../src/domain/permission.js'
 import { endpoints } from '../../src/web/api/routes.js'
 import { routes } from '../../src/web/routes.js'
-import { buildArticle, buildPublishedClaim, type PublishedClaim } from '../factories.js'
+import { buildArticle, buildPendingImport, buildPublishedClaim, type PublishedClaim } from '../factories.js'
 import { callApi, startSite, visit, type Site } from '../server.js'
 
 let site: Site
 let published: PublishedClaim
 let draft: Article
 let hidden: Claim
+let pendingId: string
 beforeAll(async () => {
   site = await startSite()
   published = await buildPublishedClaim(site.desk)
@@ -20,6 +21,7 @@ beforeAll(async () => {
   draft = await buildArticle(site.desk, checker, {
     title: 'Zeppelin accounts', publisher: 'Quiet Courier', text: 'Ida Nord said the zeppelin lost 9 engines.',
   })
+  pendingId = await buildPendingImport(site.desk, checker, 'The zeppelin had 12 more engines.', 'Zeppelin engines')
   const [claim] = await site.desk.store.claims.ofArticle(draft.id)
   const accepted = await acceptClaim(site.desk, checker, claim!.id, claim!.version)
   hidden = await proposeVerdict(site.desk, checker, accepted.id, accepted.version, {
@@ -30,7 +32,7 @@ beforeAll(async () => {
 const SECRETS = /zeppelin|Nord|Quiet Courier|ledger/i
 const forDraft = (path: string) => {
   const source = hidden.attributions[0]!.hops[0]!.source.id
-  const ids = { articles: draft.id, claims: hidden.id, sources: source, verdicts: hidden.verdicts[0]!.id, tokens: 'none' }
+  const ids = { articles: draft.id, claims: hidden.id, sources: source, verdicts: hidden.verdicts[0]!.id, tokens: 'none', imports: pendingId }
   const noun = path.split('/').find((part): part is keyof typeof ids => part in ids)
   return path.replace(':id', noun ? ids[noun] : 'none')
 }

@@ -15,7 +15,7 @@ import { permit } from '../permit.js'
 import { rowsOfClaims } from '../../storage/rows-of-claims.js'
 import { sourceFinder } from '../sources/find-source.js'
 import { proposeClaims } from '../claims/propose-claims.js'
-import { refuseSameText, takeBackBrokenOff, writeArticle } from './write-article.js'
+import { refuseSameText, writeArticle, type NewArticle } from './write-article.js'
 
 export const ArticleInput = ArticleDetails.extend({
   // A form brings its line ends as CRLF: the text that claims anchor to has one shape, whichever way it came.
@@ -33,6 +33,7 @@ export const ArticleInput = ArticleDetails.extend({
     .pipe(LanguageTag.nullable().optional()),
 })
 export type ArticleInput = z.input<typeof ArticleInput>
+export type ParsedArticle = z.output<typeof ArticleInput>
 
 /** articleInput is what a document that was read brings to importArticle. */
 export function articleInput({ publishedAt, language, ...document }: Document): ArticleInput {
@@ -56,10 +57,16 @@ export interface ImportedArticle {
 export async function importArticle(desk: Desk, actor: Actor, input: ArticleInput): Promise<ImportedArticle> {
   // Before the splitter works for somebody who may not.
   permit(actor, 'import_article')
-  const { text, language: said, ...particulars } = parseInput(ArticleInput, input)
+  return importParsed(desk, actor, parseInput(ArticleInput, input))
+}
+
+/** importParsed does so with what was checked already; `alongside` is written with the article, or not at all. Throws what that throws, too. */
+export async function importParsed(
+  desk: Desk, actor: Actor, { text, language: said, ...particulars }: ParsedArticle, alongside?: NewArticle['alongside'],
+): Promise<ImportedArticle> {
+  permit(actor, 'import_article')
   const sha256 = textHash(text)
   await refuseSameText(desk.store.articles, sha256)
-  await takeBackBrokenOff(desk)
 
   const parts = await desk.split(text, contextOf(particulars), WITH_ACCOUNT)
   const details = { ...particulars, language: said === undefined ? settleLanguage(null, parts.language) : said }
@@ -75,6 +82,7 @@ export async function importArticle(desk: Desk, actor: Actor, input: ArticleInpu
     const isWritten = await writeArticle(desk, actor, {
       article, revision, sources,
       claims: await rowsOfClaims(claims, revision.id, desk.newId),
+      ...(alongside && { alongside }),
       event: { activity: 'import', subjectType: 'article', subjectId: article.id, before: null, after },
     })
     if (isWritten) return { articleId: article.id, title: article.title, claimCount: claims.length }

@@ -16,6 +16,8 @@ export interface NewArticle {
   sources: SourceFinder
   claims: ClaimBatches
   event: EventDraft
+  /** What is written in the transaction that shows the article, or not at all. */
+  alongside?: (tx: Transaction, articleId: string) => Promise<void>
 }
 
 // New articles and the sources that they bring, all of them: what two bring in at once must be seen to be the same. Nothing else
@@ -125,8 +127,9 @@ async function isStillRight(tx: Transaction, { revision, sources }: NewArticle):
   return !(await sources.isOvertaken(tx))
 }
 
-async function show(desk: Desk, tx: Transaction, actor: Actor, { article, sources, event }: NewArticle): Promise<void> {
+async function show(desk: Desk, tx: Transaction, actor: Actor, { article, sources, event, alongside }: NewArticle): Promise<void> {
   await sources.share(tx)
+  await alongside?.(tx, article.id)
   await tx.trail.append({ id: desk.newId(), chain: article.id, at: desk.now(), actor, ...event })
 }
 

@@ -60,6 +60,9 @@ export function frameOf(web: Web, request: Request, response: Response): Frame {
 const NOTICES: Record<string, string> = {
   imported: 'Imported. The claims below are proposals: accept or dismiss each.',
   saved: 'Saved.',
+  import_discarded: 'The text is thrown away.',
+  job_retried: 'The job is tried again now.',
+  job_discarded: 'The job is thrown away.',
   published: 'Published. Readers can see the accepted claims.',
   retracted: 'Retracted. Readers see the reason.',
   revoked: 'Token revoked.',

@@ -33,6 +33,9 @@ export interface LogLine {
   /** What was not allowed. */
   action?: string
   reason?: string
+  /** The kind of a job, and which. */
+  job?: string
+  jobId?: string
   /** The error's class, and where it was thrown. */
   error?: string
   stack?: string
@@ -41,7 +44,7 @@ export interface LogLine {
 export type LogEvent =
   | 'sign_in' | 'sign_in_failed' | 'sign_in_refused' | 'sign_out' | 'password_wrong'
   | 'token_refused' | 'act_refused' | 'form_from_elsewhere' | 'foreign_host' | 'too_many'
-  | 'mistake' | 'not_saved' | 'not_noted'
+  | 'mistake' | 'not_saved' | 'not_noted' | 'job_failed' | 'job_dead'
 
 const STDERR = 2
 // More than sign-in lets one address fail without waiting, so that of failed sign-ins none is left out but in a flood from everywhere.

@@ -52,6 +52,8 @@ const NOT_FOUND: Record<string, string> = {
   verdict: 'There is no such verdict.',
   token: 'There is no such token.',
   user: 'There is no such person.',
+  import: 'There is no such text: it was thrown away, or is an article since more than a week. Look for it on the desk.',
+  job: 'There is no such job: it is done, or was thrown away.',
   session: 'This session has ended already.',
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { importArticle } from '../../../src/desk/articles/import-article.js'
-import { STANDS_STILL_MS, takeBackBrokenOff } from '../../../src/desk/articles/write-article.js'
+import { STANDS_STILL_MS } from '../../../src/desk/articles/write-article.js'
 import type { Desk } from '../../../src/desk/desk.js'
+import { tidyUp } from '../../../src/desk/tidy-up.js'
 import { SameText, StoreBusy } from '../../../src/domain/errors.js'
 import { PROGRAM } from '../../../src/domain/permission.js'
 import type { Split } from '../../../src/language/split-result.js'
@@ -208,11 +209,11 @@ describe('an import that was broken off', () => {
     expect(await desk.store.articles.isEmpty()).toBe(true)
   })
 
-  it('is taken away by the next import once it stood still for long, and not before', async () => {
+  it('is taken away once it stood still for long, and not before', async () => {
     const { desk, remains } = await killedHalfWay()
-    await takeBackBrokenOff(passes(desk, STANDS_STILL_MS / 2))
+    await tidyUp(passes(desk, STANDS_STILL_MS / 2), PROGRAM)
     expect((await remainsIn(desk)).articleId).toBe(remains.articleId)
-    await bringIn(passes(desk, STANDS_STILL_MS), 'The tide rose 3 metres at the northern pier on Monday. Nobody was hurt.')
+    await tidyUp(passes(desk, STANDS_STILL_MS), PROGRAM)
     const left = await remainsIn(desk)
     expect(left.articleId).toBe('')
     expect(left.claimIds.filter((id) => remains.claimIds.includes(id))).toEqual([])

@@ -5,10 +5,15 @@ import { presentStage, type StageBadge } from '../../parts/badges.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import type { ArticleSummary } from '../../../domain/listing.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
+import type { PendingView } from '../../parts/pending-import.js'
 import { plural } from '../../parts/tally.js'
 import type { QueueView } from './present-queues.js'
 
 export interface DeskModel extends PageModel<'desk'> {
+  /** The way to the jobs, for who may look after them: how many wait for them. */
+  jobsLabel: string | null
+  /** The person's own texts that are no article yet. */
+  pending: PendingView[]
   queues: QueueView[]
   canDecide: boolean
   articles: DeskItem[]
@@ -28,14 +33,18 @@ interface DeskItem {
 }
 
 /** presentDesk draws the desk: verdicts that wait for somebody, then articles by last work. */
-export function presentDesk({ frame, articles, queues, next }: {
+export function presentDesk({ frame, articles, pending, queues, deadJobs, next }: {
   frame: Frame
   articles: ArticleSummary[]
+  pending: PendingView[]
   queues: QueueView[]
+  deadJobs: number
   next: string | null
 }): DeskModel {
   return {
     ...deskPage(frame, 'Desk'),
+    jobsLabel: can(frame.actor, 'manage_jobs') ? jobsLabel(deadJobs) : null,
+    pending,
     queues,
     canDecide: can(frame.actor, 'decide_verdict', {}),
     articles: articles.map(deskItem),
@@ -43,6 +52,10 @@ export function presentDesk({ frame, articles, queues, next }: {
     search: articles.length === 0 ? null : { query: '', error: null },
     nextHref: next === null ? null : `/desk?${new URLSearchParams({ after: next }).toString()}`,
   }
+}
+
+function jobsLabel(dead: number): string {
+  return dead === 0 ? 'Jobs' : plural(dead, 'dead job')
 }
 
 function deskItem({ article, claimCount, counts }: ArticleSummary): DeskItem {

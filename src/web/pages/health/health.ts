@@ -1,4 +1,4 @@
-import { NotFound } from '../../../domain/errors.js'
+import { isStoreFailure, NotFound } from '../../../domain/errors.js'
 import type { StoreHealth } from '../../../storage/store.js'
 import { isLoopback } from '../../http/loopback.js'
 import { metricsText } from '../../http/metrics.js'
@@ -26,8 +26,15 @@ export const ready: Handler = async (web, _request, response) => {
  * showMetrics answers programs on this machine only: how busy a newsroom is, is nobody else's business. What a proxy passes on
  * comes from elsewhere, whatever address it has here.
  */
-export const showMetrics: Handler = (_web, request, response) => {
+export const showMetrics: Handler = async (web, request, response) => {
   const isForwarded = request.get('X-Forwarded-For') !== undefined || request.get('Forwarded') !== undefined
   if (isForwarded || !isLoopback(request.socket.remoteAddress)) throw new NotFound('page', request.path)
-  response.type('text/plain; version=0.0.4').send(metricsText())
+  const queue = await web.desk.store.jobs.counts().catch(silenced)
+  response.type('text/plain; version=0.0.4').send(metricsText(queue))
+}
+
+// What else there is to say is said also where the database does not answer.
+function silenced(error: unknown): null {
+  if (isStoreFailure(error)) return null
+  throw error
 }

@@ -2,7 +2,8 @@ import type { Request, Response } from 'express'
 import { WITH_ACCOUNT } from '../../../domain/asker.js'
 import { articleFormats } from '../../../domain/article.js'
 import { InvalidInput, SameText, SplitFailed, SplitterBusy } from '../../../domain/errors.js'
-import { articleInput, contextOf, importArticle, type ArticleInput } from '../../../desk/articles/import-article.js'
+import { articleInput, contextOf, type ArticleInput } from '../../../desk/articles/import-article.js'
+import { sendArticle, WAITED_FOR } from '../../../desk/imports/send-article.js'
 import type { Document } from '../../../intake/document.js'
 import { IntakeError } from '../../../intake/intake-error.js'
 import { textHash } from '../../../intake/normalise.js'
@@ -12,9 +13,6 @@ import { fieldsOf, pick } from '../../http/forms.js'
 import { presentImport, type ImportModel } from './present-import.js'
 import { refusedUpload } from '../../http/uploads.js'
 import { frameOf, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
-
-// Longer texts are split when they are saved: twice would be a second of a processor for two numbers.
-const COUNTED_LENGTH = 200_000
 
 export const showImport: Handler = (web, request, response) => {
   draw(web, request, response, { step: 'paste', values: {}, errors: {}, duplicate: null })
@@ -40,8 +38,8 @@ export const previewImport: Handler = async (web, request, response) => {
 export const saveImport: Handler = async (web, request, response) => {
   const typed = fieldsOf(request)
   try {
-    const { articleId } = await importArticle(web.desk, signedIn(response), { ...(typed as object) } as ArticleInput)
-    response.redirect(303, `/desk/articles/${articleId}?notice=imported`)
+    const sent = await sendArticle(web.desk, signedIn(response), { ...(typed as object) } as ArticleInput)
+    response.redirect(303, 'articleId' in sent ? `/desk/articles/${sent.articleId}?notice=imported` : `/desk/imports/${sent.importId}`)
   } catch (error) {
     if (error instanceof SameText) {
       const duplicate = { id: error.articleId, title: error.title }
@@ -75,9 +73,9 @@ function filled(document: Document, typed: Record<string, string>): Record<strin
   return { ...values, ...(url && { url }), ...(publishedOn && !values['publishedOn'] && { publishedOn }) }
 }
 
-// With all that the import will tell the splitter, so that as many are found then.
+// With all that the import will tell the splitter, so that as many are found then. What is not waited for then is not now.
 async function counted(web: Web, { text, url, publisher }: Document, publishedOn: string | null): Promise<Pick<ImportModel, 'sentences' | 'claims'>> {
-  if (text.length > COUNTED_LENGTH) return {}
+  if (text.length > WAITED_FOR) return {}
   try {
     const { sentences, claims } = await web.desk.split(text, contextOf({ url, publisher, publishedOn }), WITH_ACCOUNT)
     return { sentences: sentences.length, claims: claims.length }

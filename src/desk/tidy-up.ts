@@ -1,0 +1,21 @@
+import type { Actor } from '../domain/permission.js'
+import { takeBackBrokenOff } from './articles/write-article.js'
+import type { Desk } from './desk.js'
+import { permit } from './permit.js'
+
+// The page of a long text leads on to its article for so long.
+const LEADS_ON_MS = 7 * 24 * 60 * 60 * 1_000
+
+/**
+ * tidyUp takes away what nobody comes back to: sessions and sign-ins that ended, what broken-off imports left, and where long texts
+ * that are articles now were waited for. Throws NotAllowed.
+ */
+export async function tidyUp(desk: Desk, actor: Actor): Promise<void> {
+  await desk.store.write(async (tx) => {
+    permit(actor, 'tidy')
+    const at = desk.now()
+    await tx.sessions.dropEnded(at)
+    await tx.pendingImports.dropDone(new Date(at.getTime() - LEADS_ON_MS))
+  })
+  await takeBackBrokenOff(desk)
+}

@@ -1,0 +1,51 @@
+/** What each kind of job is told: the words of src/jobs/kinds.ts, which does them. */
+export interface JobPayloads {
+  /** A long text that somebody sent is split and becomes an article. */
+  import: { importId: string }
+  /** What nobody needs any longer is taken away. */
+  tidy: Record<string, never>
+}
+export type JobKind = keyof JobPayloads
+
+export const jobStates = ['waiting', 'running', 'dead'] as const
+/** JobState: it waits for its time or its turn, somebody has it, or it failed so often that it is left to people. */
+export type JobState = (typeof jobStates)[number]
+
+/** Job is something that the program does by itself, at least once. One that came to its end is gone. */
+export interface Job {
+  id: string
+  /** A JobKind, or one that another version of the program knows. */
+  kind: string
+  /** What stands once at a time; null: there may be any number of its like. */
+  key: string | null
+  state: JobState
+  /** How often it was begun. */
+  attempts: number
+  /** From when on it may be taken; of one that runs: if whoever has it has not said by then that it goes on. */
+  dueAt: Date
+  /** In words, why it did not come to its end the last time. */
+  failure: string | null
+  failedAt: Date | null
+  createdById: string | null
+  createdByName: string
+  createdAt: Date
+}
+
+/** TakenJob is a job in somebody's hands. */
+export interface TakenJob extends Job {
+  takenBy: string
+  /** JSON. */
+  payload: string
+}
+
+export type JobCounts = Record<JobState, number>
+
+/** keyOfImport is the key of the job that makes an article of a text. */
+export function keyOfImport(importId: string): string {
+  return `import:${importId}`
+}
+
+/** isRecurring says whether the job comes again and again by itself: one of its kind stands at a time. */
+export function isRecurring({ key, kind }: Pick<Job, 'key' | 'kind'>): boolean {
+  return key === kind
+}

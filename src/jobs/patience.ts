@@ -1,0 +1,19 @@
+import type { TakenJob } from '../domain/job.js'
+import type { Kind } from './kind.js'
+
+/** How often a job is begun before it is left to people: 22 minutes after its first try it is dead. */
+export const MOST_ATTEMPTS = 6
+const FIRST_PAUSE_MS = 5_000
+const LONGER_EACH_TIME = 4
+const LONGEST_PAUSE_MS = 15 * 60_000
+
+/** pauseAfter is how long after so many tries the next one waits, in milliseconds: 5 s, 20 s, 80 s, 5 min and then 15 min. */
+export function pauseAfter(attempts: number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * LONGER_EACH_TIME ** (attempts - 1))
+}
+
+/** nextTry answers when a job that failed is tried again; null: it is dead. What comes by itself is never given up. */
+export function nextTry({ every }: Kind, { attempts }: Pick<TakenJob, 'attempts'>, isFinal: boolean, at: Date): Date | null {
+  if (every !== null) return new Date(at.getTime() + (isFinal ? every : Math.min(every, pauseAfter(attempts))))
+  return isFinal || attempts >= MOST_ATTEMPTS ? null : new Date(at.getTime() + pauseAfter(attempts))
+}

@@ -1,0 +1,66 @@
+import { acts, resourceOf, type ActName } from '../../../domain/act.js'
+import type { Article } from '../../../domain/article.js'
+import type { Job } from '../../../domain/job.js'
+import type { PendingImport } from '../../../domain/pending-import.js'
+import { presentInstant, type DateView } from '../../parts/dates.js'
+import { presentField, type FieldView } from '../../parts/fields.js'
+import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
+import { presentPending, type PendingView } from '../../parts/pending-import.js'
+import { plural } from '../../parts/tally.js'
+
+export interface PendingModel extends PageModel<'desk'> {
+  pending: PendingView
+  isGoingOn: boolean
+  sentBy: string
+  /** How many go before it: "It is the next one". */
+  line: string | null
+  failure: string | null
+  /** When it is tried again. */
+  again: DateView | null
+  /** The article that has this text already. */
+  same: { href: string; title: string } | null
+  /** What is kept of it, to be copied. */
+  text: FieldView | null
+  acts: { action: string; label: string; isDanger: boolean }[]
+}
+
+const GONE = 'Its job was thrown away before it was done.'
+
+/** presentPendingPage draws how it stands with a text that is no article yet; `text`: what is kept of it, where nothing goes on. */
+export function presentPendingPage({ frame, pending, job, at, before, text, same, mayChange }: {
+  frame: Frame
+  pending: PendingImport
+  job: Job | undefined
+  at: Date
+  before: number
+  text: string | null
+  same: Article | null
+  mayChange: boolean
+}): PendingModel {
+  const view = presentPending(pending, job)
+  const isWaiting = view.state.name === 'waiting'
+  const failure = job === undefined ? GONE : job.failure
+  return {
+    ...deskPage(frame, view.state.label),
+    pending: view,
+    isGoingOn: view.state.name !== 'failed',
+    sentBy: pending.createdByName,
+    line: isWaiting && failure === null ? lineOf(before) : null,
+    failure: view.state.name === 'running' ? null : failure,
+    again: isWaiting && failure !== null && job !== undefined && job.dueAt > at ? presentInstant(job.dueAt) : null,
+    same: same && { href: `/desk/articles/${same.id}`, title: same.title },
+    text: text === null ? null : presentField('import', { name: 'text', label: 'The text, as it was sent' }, { text }, {}),
+    acts: mayChange ? actsOf(view.href, failure !== null) : [],
+  }
+}
+
+function lineOf(before: number): string {
+  return before === 0 ? 'It is the next one.' : `${plural(before, 'text')} before it.`
+}
+
+function actsOf(href: string, hasFailed: boolean): PendingModel['acts'] {
+  const act = (name: ActName & keyof typeof LABELS, isDanger: boolean) => ({ action: `${href}/${resourceOf(name)}`, label: LABELS[name], isDanger })
+  return [...(hasFailed ? [act('retry_import', false)] : []), act('discard_import', true)]
+}
+
+const LABELS = { retry_import: acts.retry_import.label, discard_import: acts.discard_import.label }
