@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { articleReader, articleWriter, type ArticleReader, type ArticleWriter } from './articles.js'
 import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './claims.js'
+import { attemptReader, attemptWriter, type AttemptReader, type AttemptWriter } from './attempts.js'
 import type { Db } from './db.js'
 import type { Engine } from './engine.js'
 import type { PrismaClient } from './generated/client.js'
@@ -25,6 +26,7 @@ export type { StoreHealth } from './health.js'
 
 export interface Reader {
   articles: ArticleReader
+  attempts: AttemptReader
   claims: ClaimReader
   imports: ImportReader
   learntModels: LearntModelReader
@@ -39,6 +41,7 @@ export interface Reader {
 
 export interface Transaction extends Reader {
   articles: ArticleReader & ArticleWriter
+  attempts: AttemptReader & AttemptWriter
   claims: ClaimReader & ClaimWriter
   imports: ImportReader & ImportWriter
   learntModels: LearntModelReader & LearntModelWriter
@@ -129,6 +132,7 @@ async function inTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>): 
 function readerOf(db: Db): Reader {
   return {
     articles: articleReader(db),
+    attempts: attemptReader(db),
     claims: claimReader(db),
     imports: importReader(db),
     learntModels: learntModelReader(db),
@@ -145,6 +149,7 @@ function readerOf(db: Db): Reader {
 function transactionOf(db: Db, shown: Shown): Transaction {
   return {
     articles: { ...articleReader(db), ...articleWriter(db) },
+    attempts: { ...attemptReader(db), ...attemptWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
     imports: { ...importReader(db), ...importWriter(db) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
