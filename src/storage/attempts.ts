@@ -1,6 +1,9 @@
 import type { Db } from './db.js'
 import { Prisma } from './generated/client.js'
 
+/** The chain of what changes counts: they wait for each other, and no article for them. */
+export const ATTEMPTS = 'attempts'
+
 /** AttemptCount is how often something was tried under one key. */
 export interface AttemptCount {
   key: string

@@ -1,6 +1,6 @@
 import { ipKeyGenerator } from 'express-rate-limit'
 import { isStoreFailure, PasswordsBusy } from '../../domain/errors.js'
-import type { Store, Transaction } from '../../storage/store.js'
+import { ATTEMPTS, type Store, type Transaction } from '../../storage/store.js'
 import type { CountKeys } from './count-keys.js'
 import { createSeldom } from './seldom.js'
 
@@ -121,7 +121,7 @@ export function createSignInLimit(
   function tryOf(keys: Map<string, Kind>): SignInTry {
     const end = async (forgotten: string[]) => {
       underWay -= 1
-      await store.write((tx) => takeBack(tx, keys, forgotten)).catch(unlessOfStore)
+      await store.write((tx) => takeBack(tx, keys, forgotten), ATTEMPTS).catch(unlessOfStore)
     }
     return {
       succeeded: () => end([...keys].flatMap(([key, kind]) => (kind === 'pair' || kind === 'device' ? [key] : []))),
@@ -139,7 +139,7 @@ export function createSignInLimit(
       if (underWay >= MOST_UNDER_WAY) throw new PasswordsBusy()
       underWay += 1
       try {
-        await store.write((tx) => count(tx, keys, at))
+        await store.write((tx) => count(tx, keys, at), ATTEMPTS)
         return tryOf(keys)
       } catch (error) {
         underWay -= 1

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { RequestHandler, Response } from 'express'
 import { MemoryStore, rateLimit, type IncrementResponse, type Store as Counts } from 'express-rate-limit'
 import { isStoreFailure } from '../../domain/errors.js'
+import { ATTEMPTS } from '../../storage/store.js'
 import { actorOf, type Web } from './handler.js'
 
 /** How many UTF-16 code units a text can have whose sender we do not know. */
@@ -44,7 +45,7 @@ function countsOfAll({ desk, countKeys }: SplitLimitParts, most: number): Counts
     const resetTime = new Date((minute + 1) * MINUTE_MS)
     underWay += 1
     try {
-      const { attempts } = await desk.store.write((tx) => tx.attempts.add(countKeys('split', address, String(minute)), at, resetTime))
+      const { attempts } = await desk.store.write((tx) => tx.attempts.add(countKeys('split', address, String(minute)), at, resetTime), ATTEMPTS)
       return { totalHits: attempts, resetTime }
     } finally {
       underWay -= 1
