@@ -68,7 +68,7 @@ export async function killRounds(victim: Victim, rounds: number, told: (round: n
 }
 
 async function someMoment(kept: Kept[], ended: Promise<unknown>): Promise<void> {
-  const changes = Math.floor(Math.random() * MOST_CHANGES)
+  const changes = 1 + Math.floor(Math.random() * MOST_CHANGES)
   while (kept.length < changes) await Promise.race([pause(1), ended.then(() => Promise.reject(new Error('the writers ended by themselves')))])
   await pause(Math.random() * MOST_MS_AFTER)
 }

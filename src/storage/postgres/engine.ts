@@ -50,7 +50,7 @@ export async function openEngine(url: string, patience = PATIENCE_MS): Promise<E
   const adapter = await new PrismaPg(pool).connect()
   const versions = openPool({ ...config, max: ASKING_VERSION, query_timeout: CONNECTING_MS })
   const rowsOfVersions = rowsOfPostgres(versions)
-  const watched = createWatch(() => readVersion({ rows: rowsOfVersions }))
+  const watched = createWatch(() => readVersion({ rows: rowsOfVersions }), CONNECTING_MS)
   const client = connect(factoryOf(adapter), watched)
   const writer = openWriter({ ...config, ...limits }, adapter, watched)
   return {

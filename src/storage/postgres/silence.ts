@@ -2,6 +2,7 @@ import { StoreSilent } from '../../domain/errors.js'
 
 // What takes longer is asked about: together with the time that the answer may take, people are told within two seconds.
 const LOOK_AFTER_MS = 500
+const LATE_MS = 250
 
 /** Watched waits for what the server was asked, as long as there is a server that answers. */
 export type Watched = <T>(work: Promise<T>) => Promise<T>
@@ -9,20 +10,26 @@ export type Watched = <T>(work: Promise<T>) => Promise<T>
 /**
  * createWatch tells what is slow from what is not answered any more, where the connection stands and nothing comes through it:
  * while something is waited for, `read` asks the same server on another connection, once for all who wait. It throws StoreSilent where
- * there is no answer in its own time; what was waited for is given up then.
+ * there is no answer in its own time; what was waited for is given up then. `withinMs`: that time. Where it was passed by far, it was this
+ * process that did not come to look.
  */
-export function createWatch(read: () => Promise<unknown>): Watched {
-  let looking: Promise<unknown> | null = null
-  const look = () => (looking ??= read().finally(() => (looking = null)))
+export function createWatch(read: () => Promise<unknown>, withinMs: number): Watched {
+  let looking: Promise<void> | null = null
+  const look = () => (looking ??= lookOnce().finally(() => (looking = null)))
+
+  async function lookOnce(): Promise<void> {
+    const begun = performance.now()
+    await read().catch((error: unknown) => {
+      if (error instanceof StoreSilent && performance.now() - begun < withinMs + LATE_MS) throw error
+    })
+  }
 
   return async (work) => {
     let isWaited = true
     let timer: NodeJS.Timeout | undefined
     const silence = new Promise<never>((_resolve, reject) => {
       const lookLater = () => {
-        timer = setTimeout(() => look().catch((error: unknown) => {
-          if (error instanceof StoreSilent) reject(error)
-        }).finally(() => isWaited && lookLater()), LOOK_AFTER_MS)
+        timer = setTimeout(() => look().then(() => isWaited && lookLater(), reject), LOOK_AFTER_MS)
       }
       lookLater()
     })
