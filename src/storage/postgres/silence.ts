@@ -1,6 +1,6 @@
 import { StoreSilent } from '../../domain/errors.js'
 
-// What takes longer is asked about: together with the time that the answer may take, people are told within two seconds.
+// What takes longer is asked about. On a machine with too much to do an answer may be late once: twice in a row nobody answers.
 const LOOK_AFTER_MS = 500
 const LATE_MS = 250
 
@@ -15,7 +15,11 @@ export type Watched = <T>(work: Promise<T>) => Promise<T>
  */
 export function createWatch(read: () => Promise<unknown>, withinMs: number): Watched {
   let looking: Promise<void> | null = null
-  const look = () => (looking ??= lookOnce().finally(() => (looking = null)))
+  const look = () => (looking ??= lookTwice().finally(() => (looking = null)))
+
+  async function lookTwice(): Promise<void> {
+    await lookOnce().catch(lookOnce)
+  }
 
   async function lookOnce(): Promise<void> {
     const begun = performance.now()
