@@ -10,6 +10,7 @@ import { openDesk } from '../src/desk/desk.js'
 import { projectPath } from '../src/project.js'
 import { createApp } from '../src/web/app.js'
 import { createAuthentication } from '../src/web/http/authentication.js'
+import { createCountKeys } from '../src/web/http/count-keys.js'
 import { createLog } from '../src/web/http/log.js'
 import { createSignInLimit } from '../src/web/http/sign-in-limit.js'
 import { createViews, type ViewModel, type ViewName, type Views } from '../src/web/parts/views.js'
@@ -46,7 +47,9 @@ async function readyModels(database: string, cookie: string, pages: string[], vi
   const noting: Views = { render: (name, model) => (drawn.set(name, model), views.render(name, model)) }
   const desk = await openDesk(database)
   const authentication = createAuthentication(desk.store, { secret: SECRET, publicUrl: null, passwords: desk.passwords })
-  const server = createServer(createApp({ desk, authentication, views: noting, signInLimit: createSignInLimit(), log: createLog(), demo: null }))
+  const countKeys = createCountKeys(SECRET)
+  const signInLimit = createSignInLimit({ store: desk.store, countKeys })
+  const server = createServer(createApp({ desk, authentication, views: noting, signInLimit, countKeys, log: createLog(), demo: null }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const models = new Map<string, ViewModel>()

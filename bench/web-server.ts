@@ -6,6 +6,7 @@ import { openDesk } from '../src/desk/desk.js'
 import { projectPath } from '../src/project.js'
 import { createApp } from '../src/web/app.js'
 import { createAuthentication } from '../src/web/http/authentication.js'
+import { createCountKeys } from '../src/web/http/count-keys.js'
 import { createLog } from '../src/web/http/log.js'
 import { createSignInLimit } from '../src/web/http/sign-in-limit.js'
 import { createViews } from '../src/web/parts/views.js'
@@ -47,5 +48,7 @@ function bare(what: Exclude<What, { kind: 'claimtrail' | 'by hand' }>) {
 async function claimtrail(database: string) {
   const desk = await openDesk(database)
   const authentication = createAuthentication(desk.store, { secret: SECRET, publicUrl: null, passwords: desk.passwords })
-  return createApp({ desk, authentication, views: createViews(projectPath('views')), signInLimit: createSignInLimit(), log: createLog(), demo: null })
+  const countKeys = createCountKeys(SECRET)
+  const signInLimit = createSignInLimit({ store: desk.store, countKeys })
+  return createApp({ desk, authentication, views: createViews(projectPath('views')), signInLimit, countKeys, log: createLog(), demo: null })
 }

@@ -1,16 +1,19 @@
 // A real PostgreSQL server that lives as long as who started it, for tests and for making migrations.
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chown, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 
 /** ScratchServer is a server without any database of ours yet. */
 export interface ScratchServer extends ServerAt {
   /** Ends it at once, as a crash does: what was committed is there when it is started again. */
   crash(): Promise<void>
+  /** Kills it and every process of it, as whoever is out of memory does: nothing of it can say a word more. */
+  kill(): Promise<void>
   startAgain(): Promise<void>
   stop(): Promise<void>
 }
@@ -47,7 +50,7 @@ export async function startScratchServer(): Promise<ScratchServer> {
   if (code !== 0) throw new Error(`initdb ended with ${code}`)
 
   const settings = { listen_addresses: '', unix_socket_directories: folder, fsync: 'off', full_page_writes: 'off', max_connections: '200' }
-  const run = async () => {
+  const run = async (): Promise<Running> => {
     const server = spawn(
       join(programs, 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
       { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
@@ -56,6 +59,11 @@ export async function startScratchServer(): Promise<ScratchServer> {
     await ready(server.stderr, ended)
     return { server, ended }
   }
+  // Of what was killed something may live on for a moment, and hold on to the memory that they share.
+  const runAgain = (): Promise<Running> => run().catch((error: unknown) => {
+    if (!String(error).includes('shared memory block')) throw error
+    return pause(50).then(runAgain)
+  })
   let running = await run()
   const end = async (signal: 'SIGINT' | 'SIGQUIT') => {
     running.server.kill(signal)
@@ -68,14 +76,42 @@ export async function startScratchServer(): Promise<ScratchServer> {
   return {
     ...serverAt(folder),
     crash: () => end('SIGQUIT'),
+    async kill() {
+      const pids = await processesOf(serverAt(folder))
+      running.server.kill('SIGKILL')
+      for (const pid of pids) killIfThere(pid)
+      await running.ended
+    },
     async startAgain() {
-      running = await run()
+      running = await runAgain()
     },
     async stop() {
       process.off('exit', kill)
       await end('SIGINT')
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+interface Running {
+  server: ChildProcess
+  ended: Promise<unknown>
+}
+
+async function processesOf({ config }: ServerAt): Promise<number[]> {
+  const client = new Client(config('postgres'))
+  await client.connect()
+  // It is killed as well.
+  client.on('error', () => undefined)
+  const { rows } = await client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity')
+  return rows.map(({ pid }) => pid)
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 

@@ -11,6 +11,7 @@ import { runJobs } from './run-jobs.js'
 import { StoreProblem } from './storage/store-problem.js'
 import { createApp } from './web/app.js'
 import { createAuthentication } from './web/http/authentication.js'
+import { createCountKeys } from './web/http/count-keys.js'
 import { isLoopback } from './web/http/loopback.js'
 import { createLog, type Log } from './web/http/log.js'
 import { serve, type Serving } from './web/http/serve.js'
@@ -36,8 +37,9 @@ async function start(): Promise<void> {
   const demo = config.demo === 'auto' && databaseFile !== null ? await loadDemo(desk, databaseFile) : null
   const log = createLog()
   const authentication = createAuthentication(desk.store, { secret, publicUrl: config.publicUrl, passwords: desk.passwords })
+  const countKeys = createCountKeys(secret)
   const app = createApp(
-    { desk, authentication, views, signInLimit: createSignInLimit(), log, demo },
+    { desk, authentication, views, signInLimit: createSignInLimit({ store: desk.store, countKeys }), countKeys, log, demo },
     { trustProxy: config.trustProxy, publicUrl: config.publicUrl, host: config.host },
   )
 

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
+import { killRounds, type Victim } from '../bench/killed-rounds.js'
 import { addUser } from '../src/desk/people/add-user.js'
 import { PROGRAM } from '../src/domain/permission.js'
 import { projectPath } from '../src/project.js'
@@ -137,4 +138,12 @@ it('an import from the command line that is killed half-way is seen by nobody, a
   await kill(server, 'SIGTERM')
   const tables = ['Article', 'Revision', 'Claim', 'ClaimWords', 'Anchor', 'Part', 'Attribution', 'Hop', 'Mention', 'Source', 'SourceAlias']
   for (const table of tables) expect(database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get(), table).toBe(0)
+}, 300_000)
+
+const VICTIMS: Victim[] = ['the server, on SQLite', 'the server, on PostgreSQL', 'PostgreSQL itself']
+
+it.each(VICTIMS)('nothing that was acknowledged is lost where a kill hits %s, and all of it is sound and works on', async (victim) => {
+  const { lost, problems, acknowledged } = await killRounds(victim, 2)
+  expect({ lost, problems }).toEqual({ lost: [], problems: [] })
+  expect(acknowledged).toBeGreaterThan(0)
 }, 300_000)

@@ -10,7 +10,8 @@ import { createApp, type AppOptions } from '../src/web/app.js'
 import { createAuthentication } from '../src/web/http/authentication.js'
 import type { Web } from '../src/web/http/handler.js'
 import { createLog } from '../src/web/http/log.js'
-import { createSignInLimit, type SignInLimit } from '../src/web/http/sign-in-limit.js'
+import { createCountKeys } from '../src/web/http/count-keys.js'
+import { createSignInLimit, type FreeFailures } from '../src/web/http/sign-in-limit.js'
 import { createViews } from '../src/web/parts/views.js'
 import { makeDatabase } from './database.js'
 import { makeDesk, type DeskParts } from './desk.js'
@@ -28,8 +29,11 @@ export interface Site {
 /** SiteParts are the parts of a site that a test may want of its own. */
 export interface SiteParts extends DeskParts {
   demo?: Web['demo']
-  signInLimit?: SignInLimit
+  /** How many failures to sign in cost nothing. */
+  free?: FreeFailures
 }
+
+const SECRET = 'a secret for tests that is long enough'
 
 const closing: (() => Promise<void>)[] = []
 afterAll(async () => {
@@ -39,24 +43,26 @@ afterAll(async () => {
 /** startSite serves a fresh database, with this patience with its locks (milliseconds); it stops when the test file ends. */
 export async function startSite(
   options: AppOptions = {},
-  { demo = null, signInLimit = createSignInLimit(), ...parts }: SiteParts = {},
+  { demo = null, free, ...parts }: SiteParts = {},
   patience?: number,
 ): Promise<Site> {
   const { store, ...database } = await makeDatabase(patience)
-  return serveDesk(makeDesk(store, parts), database, options, { demo, signInLimit })
+  return serveDesk(makeDesk(store, parts), database, options, { demo, free })
 }
 
 /** startAgain serves a site's database anew, as a server does that was started just now. */
-export async function startAgain({ desk, database }: Site, options: AppOptions = {}): Promise<Site> {
-  return serveDesk(desk, database, options, { demo: null, signInLimit: createSignInLimit() })
+export async function startAgain({ desk, database }: Site, options: AppOptions = {}, parts: Pick<SiteParts, 'free'> = {}): Promise<Site> {
+  return serveDesk(desk, database, options, parts)
 }
 
-async function serveDesk(desk: Desk, database: Site['database'], options: AppOptions, { demo, signInLimit }: Pick<Web, 'demo' | 'signInLimit'>): Promise<Site> {
-  const authentication = createAuthentication(desk.store, { secret: 'a secret for tests that is long enough', publicUrl: null, passwords: desk.passwords })
+async function serveDesk(desk: Desk, database: Site['database'], options: AppOptions, { demo = null, free }: Pick<SiteParts, 'demo' | 'free'>): Promise<Site> {
+  const authentication = createAuthentication(desk.store, { secret: SECRET, publicUrl: null, passwords: desk.passwords })
+  const countKeys = createCountKeys(SECRET)
+  const signInLimit = createSignInLimit({ store: desk.store, countKeys, ...(free && { free }) })
   const views = createViews(projectPath('views'))
   const logged: Record<string, unknown>[] = []
   const log = createLog({ write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) })
-  const server = createServer(createApp({ desk, authentication, views, signInLimit, log, demo }, options))
+  const server = createServer(createApp({ desk, authentication, views, signInLimit, countKeys, log, demo }, options))
   // A test that holds the loop for seconds must not find its connection closed behind its back.
   server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

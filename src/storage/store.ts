@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { articleReader, articleWriter, type ArticleReader, type ArticleWriter } from './articles.js'
 import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './claims.js'
+import { attemptReader, attemptWriter, type AttemptReader, type AttemptWriter } from './attempts.js'
 import type { Db } from './db.js'
 import type { Engine } from './engine.js'
 import type { PrismaClient } from './generated/client.js'
@@ -23,10 +24,12 @@ import { userReader, userWriter, type UserReader, type UserWriter } from './user
 import { createShown, type Shown } from './versions.js'
 import { keepAllWords } from './words.js'
 
+export { ATTEMPTS } from './attempts.js'
 export type { StoreHealth } from './health.js'
 
 export interface Reader {
   articles: ArticleReader
+  attempts: AttemptReader
   claims: ClaimReader
   imports: ImportReader
   jobs: JobReader
@@ -43,6 +46,7 @@ export interface Reader {
 
 export interface Transaction extends Reader {
   articles: ArticleReader & ArticleWriter
+  attempts: AttemptReader & AttemptWriter
   claims: ClaimReader & ClaimWriter
   imports: ImportReader & ImportWriter
   jobs: JobReader & JobWriter
@@ -151,6 +155,7 @@ async function inTransaction<T>(db: Db, addedJob: () => void, work: (tx: Transac
 function readerOf(db: Db): Reader {
   return {
     articles: articleReader(db),
+    attempts: attemptReader(db),
     claims: claimReader(db),
     imports: importReader(db),
     jobs: jobReader(db),
@@ -169,6 +174,7 @@ function readerOf(db: Db): Reader {
 function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction {
   return {
     articles: { ...articleReader(db), ...articleWriter(db) },
+    attempts: { ...attemptReader(db), ...attemptWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
     imports: { ...importReader(db), ...importWriter(db) },
     jobs: { ...jobReader(db), ...jobWriter(db, addedJob) },

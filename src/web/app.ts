@@ -53,7 +53,7 @@ export function createApp(
   app.use(refuseNul)
   app.use(recognise(web))
   app.use(originCheck(publicUrl))
-  app.post('/desk/split', splitLimit(splitsPerMinute, (...request) => refuseSplit(web, ...request)), readLongForm)
+  app.post('/desk/split', splitLimit(web, splitsPerMinute, (...request) => refuseSplit(web, ...request)), readLongForm)
   for (const route of routes) app[route.method](route.path, ...steps(web, route))
   app.use(notFound)
   app.use(errorHandler(web))

@@ -42,6 +42,7 @@ const READS: Reads = {
     listByWork: ({ articles }) => articles.listByWork(page),
     isEmpty: ({ articles }) => articles.isEmpty(),
   },
+  attempts: { opensAt: ({ attempts }, { articleId }) => attempts.opensAt([articleId], at) },
   claims: {
     find: ({ claims }, { claimId }) => claims.find(claimId),
     articleOf: ({ claims }, { claimId }) => claims.articleOf(claimId),

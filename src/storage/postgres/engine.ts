@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable } from '@prisma/driver-adapter-utils'
 import { Pool, type ClientConfig, type PoolClient, type PoolConfig } from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
-import { StoreBusy } from '../../domain/errors.js'
+import { StoreBusy, StoreSilent } from '../../domain/errors.js'
 import { speaking, type Db } from '../db.js'
 import type { Engine } from '../engine.js'
 import type { PrismaClient as Client } from '../generated/client.js'
@@ -16,6 +16,7 @@ import { PrismaClient } from './generated/client.js'
 import { begin } from './locks.js'
 import { migrate } from './migrations.js'
 import { rowsOfPostgres } from './rows.js'
+import { createWatch, type Watched } from './silence.js'
 
 /** How long a change waits for those of others, in milliseconds, those before it in the line included. */
 export const PATIENCE_MS = 5_000
@@ -40,16 +41,21 @@ export async function openEngine(url: string, patience = PATIENCE_MS): Promise<E
     if (problem === null) throw error
     throw new StoreProblem(`the PostgreSQL server at ${placeOf(config)} ${problem}`, { cause: error })
   })
-  const limits = { statement_timeout: TRANSACTION_LIMIT_MS, idle_in_transaction_session_timeout: TRANSACTION_LIMIT_MS }
+  const limits = {
+    statement_timeout: TRANSACTION_LIMIT_MS, idle_in_transaction_session_timeout: TRANSACTION_LIMIT_MS,
+    // A connection through which nothing comes any more is let go of in the end.
+    query_timeout: TRANSACTION_LIMIT_MS + CONNECTING_MS,
+  }
   const pool = openPool({ ...config, ...limits, max: READING })
   const adapter = await new PrismaPg(pool).connect()
-  const client = connect(factoryOf(adapter))
   const versions = openPool({ ...config, max: ASKING_VERSION, query_timeout: CONNECTING_MS })
   const rowsOfVersions = rowsOfPostgres(versions)
-  const writer = openWriter({ ...config, ...limits }, adapter)
+  const watched = createWatch(() => readVersion({ rows: rowsOfVersions }), CONNECTING_MS)
+  const client = connect(factoryOf(adapter), watched)
+  const writer = openWriter({ ...config, ...limits }, adapter, watched)
   return {
     provider: postgres.provider,
-    reading: speaking(client, postgres, rowsOfPostgres(pool)),
+    reading: speaking(client, postgres, rowsOfPostgres(pool, watched)),
     write: (work, chain) => writer.write(performance.now() + patience, work, chain),
     accounts: client,
     readersVersion: () => readVersion({ rows: rowsOfVersions }),
@@ -79,12 +85,12 @@ function openPool(config: PoolConfig): Pool {
 }
 
 // The clients differ in what their schemas' providers can filter by; what we ask both can.
-function connect(adapter: SqlDriverAdapterFactory): Client {
+function connect(adapter: SqlDriverAdapterFactory, watched: Watched): Client {
   const client = new PrismaClient({ adapter }).$extends({
     query: {
       async $allOperations({ args, query }) {
         try {
-          return await query(args)
+          return await watched(query(args))
         } catch (error) {
           throw inWords(error)
         }
@@ -104,7 +110,7 @@ interface Writer {
 }
 
 // In one process they stand in line before they take a connection, so that who waits longest is first.
-function openWriter(config: PoolConfig, reading: SqlDriverAdapter): Writer {
+function openWriter(config: PoolConfig, reading: SqlDriverAdapter, watched: Watched): Writer {
   const pool = openPool({ ...config, max: WRITING })
   const turns = createLock(WRITING)
   const free: PrismaInTurn[] = []
@@ -114,15 +120,16 @@ function openWriter(config: PoolConfig, reading: SqlDriverAdapter): Writer {
     if (left <= 0) throw new StoreBusy()
     const client = await pool.connect()
     client.on('error', ignore)
-    const prisma = free.pop() ?? createPrismaInTurn(reading, connect)
+    const prisma = free.pop() ?? createPrismaInTurn(reading, (factory) => connect(factory, watched))
     try {
-      const result = await inTransaction(client, begin(left, chain), (rows) =>
+      const result = await inTransaction(client, watched, begin(left, chain), (rows) =>
         withinLimits({ prisma, connection: onClient(reading, client), dialect: postgres, rows }, work))
       client.off('error', ignore)
       client.release()
       return result
     } catch (error) {
-      const isOpen = await client.query('ROLLBACK').then(() => false, () => true)
+      // Whom nobody answers nobody can ask to undo anything either: the server does it when the connection ends.
+      const isOpen = inWords(error) instanceof StoreSilent || (await client.query('ROLLBACK').then(() => false, () => true))
       client.off('error', ignore)
       client.release(isOpen || error instanceof TookTooLong)
       throw error
@@ -150,11 +157,13 @@ function openWriter(config: PoolConfig, reading: SqlDriverAdapter): Writer {
 
 function ignore(): void {}
 
-async function inTransaction<T>(client: PoolClient, beginning: string, work: (rows: ReturnType<typeof rowsOfPostgres>) => Promise<T>): Promise<T> {
-  await client.query(beginning)
-  const result = await work(rowsOfPostgres(client))
+async function inTransaction<T>(
+  client: PoolClient, watched: Watched, beginning: string, work: (rows: ReturnType<typeof rowsOfPostgres>) => Promise<T>,
+): Promise<T> {
+  await watched(client.query(beginning))
+  const result = await work(rowsOfPostgres(client, watched))
   // Of a transaction in which a statement failed PostgreSQL makes nothing, and calls that no error.
-  const { command } = await client.query('COMMIT')
+  const { command } = await watched(client.query('COMMIT'))
   if (command !== 'COMMIT') throw new Error('a statement of this change failed, and nothing of it was written')
   return result
 }

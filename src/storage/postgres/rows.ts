@@ -3,6 +3,7 @@ import { rowsOn, type Batch, type Rows } from '../rows.js'
 import type { Query, Value } from '../statements.js'
 import { postgres } from './dialect.js'
 import { inWords } from './failures.js'
+import type { Watched } from './silence.js'
 
 const BIGINT = 20
 const TIMESTAMP = 1114
@@ -17,10 +18,10 @@ const types: CustomTypesConfig = {
 } as CustomTypesConfig
 
 /** rowsOfPostgres runs statements on a connection, or on whichever of a pool is free; the server prepares each once for every connection. */
-export function rowsOfPostgres(client: ClientBase | Pool): Rows {
+export function rowsOfPostgres(client: ClientBase | Pool, watched: Watched = (work) => work): Rows {
   const run = async ({ name, sql, values }: Query) => {
     try {
-      return await client.query<Record<string, unknown>>({ text: sql, values: values.map(stored), types, ...(name !== null && { name }) })
+      return await watched(client.query<Record<string, unknown>>({ text: sql, values: values.map(stored), types, ...(name !== null && { name }) }))
     } catch (error) {
       throw inWords(error)
     }

@@ -68,7 +68,7 @@ function steps(web: Web, row: Endpoint, limits: ApiLimits): RequestHandler[] {
     const read = row.large ? largest : SMALL_BODY
     read(request, response, next)
   }
-  return [allowed, ...(row.path === '/split' ? [splitLimit(limits.splitsPerMinute, tooManyTexts)] : []), ...(row.body ? [mustBeJson, readBody] : []), answer]
+  return [allowed, ...(row.path === '/split' ? [splitLimit(web, limits.splitsPerMinute, tooManyTexts)] : []), ...(row.body ? [mustBeJson, readBody] : []), answer]
 }
 
 const mustBeJson: RequestHandler = (request, _response, next) => {

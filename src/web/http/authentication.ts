@@ -145,8 +145,11 @@ export function createAuthentication(
         if (person) renewHash(person.id, password).catch(() => undefined)
         return { came: 'twoFactorRedirect' in answer.response ? 'half_way' : 'in', ...cookiesOf(answer) }
       } catch (error) {
-        if (isAPIError(error) && (error.status === 'UNAUTHORIZED' || error.status === 'BAD_REQUEST')) return { came: 'wrong' }
-        throw error
+        if (!isAPIError(error)) throw error
+        // What can be nobody's address takes as long as what is nobody's: a try costs its sender the same whatever was typed.
+        if (error.status === 'BAD_REQUEST') await passwords.make(password)
+        else if (error.status !== 'UNAUTHORIZED') throw error
+        return { came: 'wrong' }
       }
     },
     async giveCode(attempt) {

@@ -11,16 +11,16 @@ import { whoAndWhere } from './who-and-where.js'
  */
 export async function confirmed<Result>({ signInLimit, log }: Web, response: Response, act: () => Promise<Result>): Promise<Result> {
   const { email } = signedIn(response)
-  const attempt = signInLimit.begin({ email, address: '', device: sessionIdOf(response) })
+  const attempt = await signInLimit.begin({ email, address: '', device: sessionIdOf(response) })
   if ('waitSeconds' in attempt) throw new TooManyTries(`Too many wrong passwords. Wait ${waitWords(attempt.waitSeconds)}, then try again.`, attempt.waitSeconds)
-  try {
-    const result = await act()
-    attempt.succeeded()
-    return result
-  } catch (error) {
+  const result = await act().catch(async (error: unknown) => {
     const isWrong = error instanceof InvalidInput && 'current' in error.fields
-    if (isWrong) log.warn({ event: 'password_wrong', ...whoAndWhere(response) })
-    else attempt.abandoned()
+    if (isWrong) {
+      attempt.failed()
+      log.warn({ event: 'password_wrong', ...whoAndWhere(response) })
+    } else await attempt.abandoned()
     throw error
-  }
+  })
+  await attempt.succeeded()
+  return result
 }

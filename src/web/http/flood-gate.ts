@@ -36,6 +36,7 @@ interface Minute {
 /**
  * createFloodGate counts each event for itself, so that a flood of one hides no other. Of IPv6 a stranger has a whole
  * network: it is one address. What was left out is told when its minute is over, the addresses with most of it by name.
+ * It counts in memory: each process writes a log of its own.
  */
 export function createFloodGate<Event extends string>(
   tell: (left: LeftOut<Event>) => void, most: Limits, now: () => number,

@@ -4,6 +4,7 @@ import { permitPerson } from '../../desk/permit.js'
 import type { Owed } from '../../domain/account.js'
 import type { Person } from '../../domain/permission.js'
 import type { Authentication } from './authentication.js'
+import type { CountKeys } from './count-keys.js'
 import type { Log } from './log.js'
 import type { SignInLimit } from './sign-in-limit.js'
 import type { Frame } from '../parts/page.js'
@@ -15,6 +16,8 @@ export interface Web {
   authentication: Authentication
   views: Views
   signInLimit: SignInLimit
+  /** Under what the database counts against limits that all processes share. */
+  countKeys: CountKeys
   log: Log
   /** Who may sign in to the demo, named on the sign-in page while nobody else has an account; null: there is no demo. */
   demo: { accounts: { email: string; role: string }[] } | null

@@ -1,4 +1,8 @@
 import { ipKeyGenerator } from 'express-rate-limit'
+import { isStoreFailure, PasswordsBusy } from '../../domain/errors.js'
+import { ATTEMPTS, type Store, type Transaction } from '../../storage/store.js'
+import type { CountKeys } from './count-keys.js'
+import { createSeldom } from './seldom.js'
 
 /** TooManyTries is one address asking more often than a person would. */
 export class TooManyTries extends Error {
@@ -16,8 +20,11 @@ export function waitWords(seconds: number): string {
 
 /** SignInLimit slows down whoever guesses passwords. */
 export interface SignInLimit {
-  /** Begins a try, or says in how many seconds one may begin. A try counts as a failure until it is told otherwise. */
-  begin(attempt: Attempt): SignInTry | { waitSeconds: number }
+  /**
+   * Begins a try, or says in how many seconds one may begin. A try counts as a failure until it is told otherwise; whoever
+   * begins one ends it. Throws what the store throws, and PasswordsBusy where too many are under way.
+   */
+  begin(attempt: Attempt): Promise<SignInTry | { waitSeconds: number }>
 }
 
 export interface Attempt {
@@ -28,10 +35,12 @@ export interface Attempt {
   device: string | null
 }
 
+/** SignInTry ends in one of three ways; what cannot be taken back, for the database takes no change just now, stays counted. */
 export interface SignInTry {
-  succeeded(): void
+  succeeded(): Promise<void>
+  failed(): void
   /** It was neither right nor wrong: it could not be looked at. */
-  abandoned(): void
+  abandoned(): Promise<void>
 }
 
 /** How many failures cost nothing. Each one more doubles the wait, from FIRST_WAIT_MS up to LONGEST_WAIT_MS. */
@@ -46,66 +55,111 @@ export interface FreeFailures {
   device: number
 }
 
+type Kind = keyof FreeFailures
+
 const FREE: FreeFailures = { pair: 5, account: 20, address: 100, device: 10 }
 const FIRST_WAIT_MS = 30_000
 const LONGEST_WAIT_MS = 15 * 60_000
 // An account is guarded longer against the patient than an address that many share.
 const REMEMBERED_MS = { pair: 12 * 60 * 60_000, account: 12 * 60 * 60_000, device: 12 * 60 * 60_000, address: 15 * 60_000 }
-const MOST_COUNTS = 50_000
+// About 20 MB. Made-up accounts, tried once each, go first: nobody can have what counts against one account forgotten by trying others.
+const MOST_COUNTS = 100_000
+const BOUND_EVERY_MS = 60_000
+// As many as have their password looked at or wait for it: what would be refused there must not write here first.
+const MOST_UNDER_WAY = 40
 
-interface Count {
-  failures: number
-  /** From when on it may be tried again, and until when it is remembered; milliseconds. */
-  opensAt: number
-  forgottenAt: number
+interface SignInLimitParts {
+  store: Pick<Store, 'write' | 'attempts'>
+  countKeys: CountKeys
+  free?: FreeFailures
+  most?: number
+  now?: () => number
+}
+
+/** Is thrown where a key was closed after it was looked at, so that nothing of the try is counted. */
+class Closed extends Error {
+  constructor(readonly opensAt: Date) {
+    super()
+  }
 }
 
 /**
  * createSignInLimit counts failures by account and address, by account, by address, and by device. Failures elsewhere never
  * count against a device on which the person signed in before, so nobody is locked out by a stranger's guessing; and an
  * address that many share is not closed for what one of them does to one account. Unknown e-mail addresses are counted
- * alike, or they would be told from the others. The counts are in memory: a restart forgets them.
+ * alike, or they would be told from the others. The counts are in the database: all processes have the same, and a restart
+ * forgets none. Whoever has to wait is told so by a look that writes nothing.
  */
-export function createSignInLimit({ free = FREE, now = Date.now }: { free?: FreeFailures; now?: () => number } = {}): SignInLimit {
-  const counts = new Map<string, Count>()
+export function createSignInLimit(
+  { store, countKeys, free = FREE, most = MOST_COUNTS, now = Date.now }: SignInLimitParts,
+): SignInLimit {
+  const bounded = createSeldom(BOUND_EVERY_MS)
+  let underWay = 0
 
-  function current(key: string): Count {
-    const count = counts.get(key)
-    return count && count.forgottenAt > now() ? count : { failures: 0, opensAt: 0, forgottenAt: 0 }
+  const opening = (kind: Kind, attempts: number, at: Date): Date => {
+    const past = attempts - free[kind]
+    return past < 0 ? at : later(at, Math.min(FIRST_WAIT_MS * 2 ** past, LONGEST_WAIT_MS))
   }
 
-  function set(kind: keyof FreeFailures, key: string, failures: number): void {
-    // What was counted last stands last, so that the first is the one to forget.
-    counts.delete(key)
-    if (failures <= 0) return
-    if (counts.size >= MOST_COUNTS) counts.delete(counts.keys().next().value!)
-    const past = failures - free[kind]
-    const wait = past < 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** past, LONGEST_WAIT_MS)
-    counts.set(key, { failures, opensAt: now() + wait, forgottenAt: now() + REMEMBERED_MS[kind] })
+  // Counted before it is looked at: of many tries at once, none goes before the others are counted.
+  async function count({ attempts }: Transaction, keys: Map<string, Kind>, at: Date): Promise<void> {
+    for (const [key, kind] of keys) {
+      const counted = await attempts.add(key, at, later(at, REMEMBERED_MS[kind]))
+      if (counted.opensAt > at) throw new Closed(counted.opensAt)
+      if (counted.attempts >= free[kind]) await attempts.close(key, opening(kind, counted.attempts, at))
+    }
+    if (bounded.isDue('bound', null, at)) await attempts.keepMost(most)
+  }
+
+  async function takeBack({ attempts }: Transaction, keys: Map<string, Kind>, forgotten: string[]): Promise<void> {
+    const at = new Date(now())
+    for (const left of await attempts.takeBack([...keys.keys()], forgotten)) {
+      await attempts.close(left.key, opening(keys.get(left.key)!, left.attempts, at))
+    }
+  }
+
+  function tryOf(keys: Map<string, Kind>): SignInTry {
+    const end = async (forgotten: string[]) => {
+      underWay -= 1
+      await store.write((tx) => takeBack(tx, keys, forgotten), ATTEMPTS).catch(unlessOfStore)
+    }
+    return {
+      succeeded: () => end([...keys].flatMap(([key, kind]) => (kind === 'pair' || kind === 'device' ? [key] : []))),
+      failed: () => void (underWay -= 1),
+      abandoned: () => end([]),
+    }
   }
 
   return {
-    begin(attempt) {
-      const keys = keysOf(attempt)
-      const opensAt = Math.max(...keys.map(([, key]) => current(key).opensAt))
-      if (opensAt > now()) return { waitSeconds: Math.ceil((opensAt - now()) / 1_000) }
-      // Counted before it is looked at: of many tries at once, none goes before the others are counted.
-      for (const [kind, key] of keys) set(kind, key, current(key).failures + 1)
-      const takeBack = () => keys.forEach(([kind, key]) => set(kind, key, current(key).failures - 1))
-      return {
-        succeeded() {
-          takeBack()
-          for (const [kind, key] of keys) if (kind === 'pair' || kind === 'device') counts.delete(key)
-        },
-        abandoned: takeBack,
+    async begin(attempt) {
+      const at = new Date(now())
+      const keys = keysOf(attempt, countKeys)
+      const opensAt = await store.attempts.opensAt([...keys.keys()], at)
+      if (opensAt > at) return waitFrom(at, opensAt)
+      if (underWay >= MOST_UNDER_WAY) throw new PasswordsBusy()
+      underWay += 1
+      try {
+        await store.write((tx) => count(tx, keys, at), ATTEMPTS)
+        return tryOf(keys)
+      } catch (error) {
+        underWay -= 1
+        if (error instanceof Closed) return waitFrom(at, error.opensAt)
+        throw error
       }
     },
   }
 }
 
-function keysOf({ email, address, device }: Attempt): [keyof FreeFailures, string][] {
+function unlessOfStore(error: unknown): void {
+  if (!isStoreFailure(error)) throw error
+}
+
+const later = (at: Date, ms: number) => new Date(at.getTime() + ms)
+const waitFrom = (at: Date, opensAt: Date) => ({ waitSeconds: Math.ceil((opensAt.getTime() - at.getTime()) / 1_000) })
+
+function keysOf({ email, address, device }: Attempt, countKeys: CountKeys): Map<string, Kind> {
   const account = email.trim().toLowerCase().slice(0, 254)
-  if (device !== null) return [['device', `device ${device} ${account}`]]
+  if (device !== null) return new Map([[countKeys('device', device, account), 'device']])
   const from = ipKeyGenerator(address)
-  return [['pair', `pair ${from} ${account}`], ['account', `account ${account}`], ['address', `address ${from}`]]
+  return new Map([[countKeys('pair', from, account), 'pair'], [countKeys('account', account), 'account'], [countKeys('address', from), 'address']])
 }

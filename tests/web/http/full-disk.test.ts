@@ -2,7 +2,6 @@
 // tried by hand, on a file system in memory: there the commit fails too.)
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { createToken } from '../../../src/desk/people/create-token.js'
-import { createSignInLimit } from '../../../src/web/http/sign-in-limit.js'
 import type { Claim } from '../../../src/domain/claim.js'
 import type { Person } from '../../../src/domain/permission.js'
 import { fillDisk } from '../../database.js'
@@ -75,7 +74,7 @@ it('loses nothing that was typed', async () => {
 })
 
 it('is said in words to whoever signs in, and does not count as a failed try', async () => {
-  const strict = await startSite({}, { signInLimit: createSignInLimit({ free: { pair: 1, account: 1, address: 1, device: 1 } }) })
+  const strict = await startSite({}, { free: { pair: 1, account: 1, address: 1, device: 1 } })
   const person = await buildActor(strict.desk)
   makeRoom = await fillDisk(strict.desk.store)
   // What a session keeps of the browser's name does not fit.

@@ -60,6 +60,14 @@ it('brings a form back as it was typed', async () => {
   expect(details.text).toContain('Nothing was saved')
 })
 
+it('lets nobody guess a password that cannot be counted', async () => {
+  await holdWriteLock(site.database.file)
+  const { status, headers, text } = await visit(site).signIn(checker, 'wrong wrong')
+  expect(status).toBe(503)
+  expect(headers.get('retry-after')).toBe('5')
+  expect(text).toMatch(/You cannot be signed in just now\. Another program/)
+})
+
 it('is said in words to whoever signs in, and in a problem document to programs', async () => {
   const { token } = await createToken(site.desk, checker, checker.id, { name: 'wire' })
   await holdWriteLock(site.database.file)
@@ -74,4 +82,12 @@ it('is said in words to whoever signs in, and in a problem document to programs'
   })
   expect(imported.headers.get('retry-after')).toBe('5')
   expect(await imported.json()).toMatchObject({ status: 503, title: 'Service Unavailable', detail: expect.stringMatching(/Nothing was saved/) })
+})
+
+it('keeps no stranger from having a text split: each server goes by what it counted itself', async () => {
+  const strict = await startSite({ splitsPerMinute: 1 })
+  await holdWriteLock(strict.database.file)
+  const split = () => visit(strict).post('/desk/split', { text: 'The pier is 40 metres long.' })
+  expect((await split()).status).toBe(200)
+  expect((await split()).status).toBe(429)
 })

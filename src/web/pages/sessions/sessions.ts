@@ -3,7 +3,7 @@ import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
 import type { Entry } from '../../http/authentication.js'
 import { signOutHere } from '../../http/sign-out.js'
-import { waitWords } from '../../http/sign-in-limit.js'
+import { waitWords, type SignInTry } from '../../http/sign-in-limit.js'
 import { whoAndWhere } from '../../http/who-and-where.js'
 import { enter, knownOrNew, leave, localPath, note } from './entering.js'
 import { presentSignIn } from './present-sign-in.js'
@@ -20,22 +20,31 @@ export const signIn: Handler = async (web, request, response) => {
   const typed = { email, next: localPath(fields['next']) }
   const from = { ip: request.ip ?? '', userAgent: request.get('User-Agent') ?? '' }
   const device = web.authentication.devices.known(request.headers, email)
-  const attempt = web.signInLimit.begin({ email, address: from.ip, device })
-  if ('waitSeconds' in attempt) {
-    await refuse(web, request, response, typed, { device, ...attempt })
-    return
-  }
   try {
-    const entry = await web.authentication.signIn({ email, password, ...from })
-    if (entry.came !== 'wrong') attempt.succeeded()
+    const attempt = await web.signInLimit.begin({ email, address: from.ip, device })
+    if ('waitSeconds' in attempt) {
+      await refuse(web, request, response, typed, { device, ...attempt })
+      return
+    }
+    const entry = await looked(attempt, web.authentication.signIn({ email, password, ...from }))
     await answer(web, request, response, typed, entry)
     if (entry.came !== 'half_way') await noteEntry(web, response, email, device, entry.came === 'in')
   } catch (error) {
-    attempt.abandoned()
     if (!isUnsaved(error)) throw error
     const { status, message } = answerProblem(web, response, error)
     await draw(web, request, response, typed, `You cannot be signed in just now. ${message}`, status)
   }
+}
+
+// Told before it is answered: whoever is in must not find themselves counted when they come again at once.
+async function looked(attempt: SignInTry, looking: Promise<Entry>): Promise<Entry> {
+  const entry = await looking.catch(async (error: unknown) => {
+    await attempt.abandoned()
+    throw error
+  })
+  if (entry.came === 'wrong') attempt.failed()
+  else await attempt.succeeded()
+  return entry
 }
 
 interface Typed {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '../../../../src/domain/permission.js'
 import { buildActor, PASSWORD } from '../../../factories.js'
-import { createSignInLimit } from '../../../../src/web/http/sign-in-limit.js'
 import { signedIn, startSite, visit, type Site, type Visitor } from '../../../server.js'
 
 let site: Site
@@ -54,7 +53,7 @@ describe('one’s own account', () => {
   })
 
   it('lets nobody guess the password there: it is slowed and logged, in that session alone', async () => {
-    const guarded = await startSite({}, { signInLimit: createSignInLimit({ free: { pair: 9, account: 9, address: 9, device: 2 } }) })
+    const guarded = await startSite({}, { free: { pair: 9, account: 9, address: 9, device: 2 } })
     const owner = await buildActor(guarded.desk, 'editor', 'Maren Edit')
     const [taken, own] = [await signedIn(guarded, owner), await signedIn(guarded, owner)]
     // A new password that cannot be taken is no way to try again for nothing.

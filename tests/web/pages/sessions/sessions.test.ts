@@ -3,9 +3,8 @@ import { addUser } from '../../../../src/desk/people/add-user.js'
 import { createPasswordHashes, type PasswordHashes } from '../../../../src/desk/people/password-hashes.js'
 import { PasswordsBusy } from '../../../../src/domain/errors.js'
 import { PROGRAM, type Person } from '../../../../src/domain/permission.js'
-import { createSignInLimit } from '../../../../src/web/http/sign-in-limit.js'
 import { PASSWORD, buildActor, buildArticle, claimSaying } from '../../../factories.js'
-import { signedIn, startSite, visit, type Answer, type Site, type Visitor } from '../../../server.js'
+import { signedIn, startAgain, startSite, visit, type Answer, type Site, type Visitor } from '../../../server.js'
 
 let site: Site
 let checker: Person
@@ -41,7 +40,7 @@ describe('signing in', () => {
   })
 
   it('is slowed after failures, with a page that says so and keeps what was typed', async () => {
-    const guarded = await startSite({}, { signInLimit: createSignInLimit({ free: { pair: 2, account: 9, address: 9, device: 9 } }) })
+    const guarded = await startSite({}, { free: { pair: 2, account: 9, address: 9, device: 9 } })
     const answers: Answer[] = []
     for (let n = 0; n < 3; n += 1) answers.push(await visit(guarded).signIn({ email: 'a@example.com' }, 'wrong wrong'))
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 429])
@@ -53,8 +52,18 @@ describe('signing in', () => {
     expect((await visit(guarded).signIn(await buildActor(guarded.desk))).status).toBe(303)
   })
 
+  it('is slowed after failures at another server of the same database, and after a restart', async () => {
+    const free = { pair: 3, account: 9, address: 9, device: 9 }
+    const here = await startSite({}, { free })
+    const there = await startAgain(here, {}, { free })
+    const person = await buildActor(here.desk)
+    for (const site of [here, there, here]) expect((await visit(site).signIn(person, 'wrong wrong')).status).toBe(401)
+    expect((await visit(there).signIn(person)).status).toBe(429)
+    expect((await visit(await startAgain(here, {}, { free })).signIn(person)).status).toBe(429)
+  })
+
   it('goes on where the person signed in before, whoever guesses elsewhere', async () => {
-    const guarded = await startSite({}, { signInLimit: createSignInLimit({ free: { pair: 2, account: 2, address: 9, device: 9 } }) })
+    const guarded = await startSite({}, { free: { pair: 2, account: 2, address: 9, device: 9 } })
     const person = await buildActor(guarded.desk)
     const known = await signedIn(guarded, person)
     for (let n = 0; n < 4; n += 1) await visit(guarded).signIn(person, 'wrong wrong')
@@ -78,7 +87,7 @@ describe('signing in', () => {
 
   it('is put off in words where too many passwords wait, without counting as a failed try', async () => {
     const passwords: PasswordHashes = { ...createPasswordHashes({ cost: { ln: 7, r: 8, p: 1 } }), fits: () => Promise.reject(new PasswordsBusy()) }
-    const busy = await startSite({}, { passwords, signInLimit: createSignInLimit({ free: { pair: 1, account: 1, address: 1, device: 1 } }) })
+    const busy = await startSite({}, { passwords, free: { pair: 1, account: 1, address: 1, device: 1 } })
     const person = await buildActor(busy.desk)
     for (let tries = 0; tries < 2; tries += 1) {
       const answer = await visit(busy).signIn(person)

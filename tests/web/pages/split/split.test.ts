@@ -11,7 +11,7 @@ import { cutIntoParts, type TextPart } from '../../../../src/web/pages/split/spl
 import { presentConfidence } from '../../../../src/web/parts/confidence.js'
 import { presentSplitText } from '../../../../src/web/pages/split/split-text.js'
 import { buildActor, CLINIC, HARBOUR, splitOfClinic } from '../../../factories.js'
-import { signedIn, startSite, visit, type Site } from '../../../server.js'
+import { callApi, signedIn, startAgain, startSite, visit, type Site } from '../../../server.js'
 
 let site: Site
 beforeAll(async () => {
@@ -227,6 +227,16 @@ describe('a text that cannot be split', () => {
     expect((await split1(longest, {}, strict)).text).toContain(`${longest}</textarea>`)
     const checker = await signedIn(strict, await buildActor(strict.desk))
     expect((await checker.post('/desk/split', { text: HARBOUR })).status).toBe(200)
+  })
+
+  it('one too many in a minute is one too many wherever the others were sent: all servers of a database count together', async () => {
+    const here = await startSite({ splitsPerMinute: 2 })
+    const there = await startAgain(here, { splitsPerMinute: 2 })
+    expect((await split1(HARBOUR, {}, here)).status).toBe(200)
+    expect((await callApi(there, 'POST', '/split', { body: { text: HARBOUR } })).status).toBe(200)
+    expect((await split1(HARBOUR, {}, here)).status).toBe(429)
+    expect((await split1(HARBOUR, {}, there)).status).toBe(429)
+    expect(JSON.stringify(await here.desk.store.accounts.attemptCount.findMany())).not.toContain('127.0.0.1')
   })
 
   it('comes back with when to try again where too many long texts wait', async () => {
