@@ -1,6 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { articleInput, importArticle } from '../desk/articles/import-article.js'
+import { articleInput, importSplit, splitForImport, type SplitArticle } from '../desk/articles/import-article.js'
 import type { Desk } from '../desk/desk.js'
 import { SameText } from '../domain/errors.js'
 import { checkSourceSize } from '../intake/normalise.js'
@@ -27,7 +28,7 @@ export async function runImport(paths: string[]): Promise<void> {
     complain(`${path}: ${reason}`)
   }
   const files = await filesOf(paths, report)
-  await withDesk((desk) => importAll(desk, files, report))
+  await withDesk((desk) => importAll(desk, files, report), availableParallelism())
   if (failures > 0) throw new CommandError(`${failures} could not be imported`)
 }
 
@@ -39,9 +40,10 @@ async function importAll(desk: Desk, files: string[], report: Report): Promise<v
   // A line in the middle of a bar would tear it.
   const failed: [path: string, reason: string][] = []
   const counts = { imported: 0, 'already here': 0 }
+  const split = splitAhead(desk, files)
   for (const [index, file] of files.entries()) {
     try {
-      const { kind, articleId, claims } = await importFile(desk, file)
+      const { kind, articleId, claims } = await importFile(desk, await split())
       counts[kind] += 1
       if (!onTerminal) await print([kind, articleId, claims ?? '', file].join('\t'))
     } catch (error) {
@@ -56,11 +58,35 @@ async function importAll(desk: Desk, files: string[], report: Report): Promise<v
   if (onTerminal) await print(`${counts.imported} imported, ${counts['already here']} already here`)
 }
 
-async function importFile(desk: Desk, file: string): Promise<Outcome> {
+// What came of splitting a file, to be told when it is its turn.
+type Splitting = { article: SplitArticle } | { error: unknown }
+
+/**
+ * splitAhead answers the files of the list split, asked for one after the other; while one is written, the threads split the next.
+ */
+function splitAhead(desk: Desk, files: string[]): () => Promise<Splitting> {
+  const ahead: Promise<Splitting>[] = []
+  const most = 2 * availableParallelism()
+  let next = 0
+  return () => {
+    while (ahead.length < most && next < files.length) {
+      ahead.push(splitFile(desk, files[next]!).then((article) => ({ article }), (error: unknown) => ({ error })))
+      next += 1
+    }
+    return ahead.shift()!
+  }
+}
+
+async function splitFile(desk: Desk, file: string): Promise<SplitArticle> {
   checkSourceSize((await stat(file)).size)
   const document = readDocument({ bytes: await readFile(file), filename: basename(file) })
+  return splitForImport(desk, PROGRAM, articleInput(document))
+}
+
+async function importFile(desk: Desk, split: Splitting): Promise<Outcome> {
   try {
-    const { articleId, claimCount } = await importArticle(desk, PROGRAM, articleInput(document))
+    if ('error' in split) throw split.error
+    const { articleId, claimCount } = await importSplit(desk, PROGRAM, split.article)
     return { kind: 'imported', articleId, claims: claimCount }
   } catch (error) {
     if (error instanceof SameText) return { kind: 'already here', articleId: error.articleId, claims: null }

@@ -14,9 +14,12 @@ export interface Desk {
   newId(): string
 }
 
-/** openDesk opens the desk on a `file:` database with the real clock. Throws MigrationProblem. */
-export async function openDesk(databaseUrl: string): Promise<Desk> {
+/**
+ * openDesk opens the desk on the database at a `file:` or `postgresql:` URL with the real clock. `threads`: how many texts may be split at
+ * once, where nobody else is served meanwhile. Throws StoreProblem.
+ */
+export async function openDesk(databaseUrl: string, threads?: number): Promise<Desk> {
   const store = await openStore(databaseUrl)
-  const { read, split } = createThreads()
+  const { read, split } = createThreads(threads === undefined ? {} : { threads })
   return { store, read, split: withLearnt(store, split), passwords: createPasswordHashes(), now: () => new Date(), newId: monotonicFactory() }
 }

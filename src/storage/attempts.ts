@@ -1,5 +1,5 @@
 import type { Db } from './db.js'
-import { Prisma } from './generated/client.js'
+import { statement } from './statements.js'
 
 /** The chain of what changes counts: they wait for each other, and no article for them. */
 export const ATTEMPTS = 'attempts'
@@ -27,6 +27,9 @@ export interface AttemptWriter {
   /** Forgets what is more than so many: first what was tried least, and of that what is over soonest. */
   keepMost(most: number): Promise<void>
 }
+
+const dropLeast = statement((db, { surplus }: { surplus: number }) => db.deleteFrom('AttemptCount')
+  .where('key', 'in', (counts) => counts.selectFrom('AttemptCount').select('key').orderBy('attempts').orderBy('forgottenAt').limit(surplus)))
 
 export function attemptReader(db: Db): AttemptReader {
   return {
@@ -60,8 +63,7 @@ export function attemptWriter(db: Db): AttemptWriter {
     async keepMost(most) {
       const surplus = (await db.attemptCount.count()) - most
       if (surplus <= 0) return
-      await db.$executeRaw(Prisma.sql`DELETE FROM "AttemptCount" WHERE "key" IN (
-        SELECT "key" FROM "AttemptCount" ORDER BY "attempts", "forgottenAt" LIMIT CAST(${surplus} AS INTEGER))`)
+      await db.rows.change(dropLeast, { surplus })
     },
   }
 }

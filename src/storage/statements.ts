@@ -7,6 +7,7 @@ import type * as Row from './generated/client.js'
 export interface Tables {
   Anchor: Row.Anchor
   Article: Row.Article
+  AttemptCount: Row.AttemptCount
   Attribution: Row.Attribution
   Claim: Row.Claim
   ClaimWords: Row.ClaimWords

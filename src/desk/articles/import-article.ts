@@ -7,6 +7,7 @@ import { settleLanguage } from '../../domain/language.js'
 import type { Document } from '../../intake/document.js'
 import { maximumTextLength, normaliseText, textHash } from '../../intake/normalise.js'
 import type { ArticleContext } from '../../language/article.js'
+import type { Split } from '../../language/split-result.js'
 import { detectLanguage } from '../../language/other-languages/detect-language.js'
 import { ArticleDetails, LanguageTag } from './article-details.js'
 import { parseInput } from '../parse-input.js'
@@ -55,21 +56,40 @@ export interface ImportedArticle {
  * and StoreBusy also where others keep bringing in its sources.
  */
 export async function importArticle(desk: Desk, actor: Actor, input: ArticleInput): Promise<ImportedArticle> {
-  // Before the splitter works for somebody who may not.
-  permit(actor, 'import_article')
-  return importParsed(desk, actor, parseInput(ArticleInput, input))
+  return importSplit(desk, actor, await splitForImport(desk, actor, input))
 }
 
-/** importParsed does so with what was checked already; `alongside` is written with the article, or not at all. Throws what that throws, too. */
-export async function importParsed(
-  desk: Desk, actor: Actor, { text, language: said, ...particulars }: ParsedArticle, alongside?: NewArticle['alongside'],
-): Promise<ImportedArticle> {
+/** SplitArticle is a text with its claims, of which nothing is written yet. */
+export interface SplitArticle {
+  text: string
+  sha256: string
+  details: ArticleDetails & Pick<Article, 'format'>
+  parts: Split
+}
+
+/**
+ * splitForImport does the part of importArticle that takes long and writes nothing, so that the next text may be split while one is
+ * written. Throws NotAllowed, InvalidInput, SameText, SplitterBusy or SplitFailed.
+ */
+export async function splitForImport(desk: Desk, actor: Actor, input: ArticleInput): Promise<SplitArticle> {
+  // Before the splitter works for somebody who may not.
+  permit(actor, 'import_article')
+  return splitParsed(desk, actor, parseInput(ArticleInput, input))
+}
+
+/** splitParsed does so with what was checked already. */
+export async function splitParsed(desk: Desk, actor: Actor, { text, language: said, ...particulars }: ParsedArticle): Promise<SplitArticle> {
   permit(actor, 'import_article')
   const sha256 = textHash(text)
   await refuseSameText(desk.store.articles, sha256)
-
   const parts = await desk.split(text, contextOf(particulars), WITH_ACCOUNT)
-  const details = { ...particulars, language: said === undefined ? settleLanguage(null, parts.language) : said }
+  return { text, sha256, parts, details: { ...particulars, language: said === undefined ? settleLanguage(null, parts.language) : said } }
+}
+
+/** importSplit does the rest of importArticle; `alongside` is written with the article, or not at all. Throws NotAllowed, SameText, StoreBusy. */
+export async function importSplit(
+  desk: Desk, actor: Actor, { text, sha256, details, parts }: SplitArticle, alongside?: NewArticle['alongside'],
+): Promise<ImportedArticle> {
   const names = parts.attributions.flatMap(({ hops }) => hops.map(({ name }) => name))
 
   // All is prepared before it is written, for while it is nobody else can write: only where somebody brought in one of the

@@ -1,7 +1,7 @@
 import { NotAllowed, NotFound, SameText } from '../../domain/errors.js'
 import type { PendingImport } from '../../domain/pending-import.js'
 import type { Person } from '../../domain/permission.js'
-import { ArticleInput, importParsed } from '../articles/import-article.js'
+import { ArticleInput, importSplit, splitParsed } from '../articles/import-article.js'
 import type { Desk } from '../desk.js'
 import { parseInput } from '../parse-input.js'
 
@@ -16,7 +16,7 @@ export async function importPending(desk: Desk, importId: string): Promise<void>
   if (!pending || input === null) return
   const sender = await senderOf(desk, pending)
   try {
-    await importParsed(desk, sender, parseInput(ArticleInput, input), async (tx, articleId) => {
+    await importSplit(desk, sender, await splitParsed(desk, sender, parseInput(ArticleInput, input)), async (tx, articleId) => {
       if (!(await tx.pendingImports.finish(importId, articleId))) throw new NotFound('import', importId)
     })
   } catch (error) {

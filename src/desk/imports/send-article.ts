@@ -4,7 +4,7 @@ import { InvalidInput } from '../../domain/errors.js'
 import type { Actor, Person } from '../../domain/permission.js'
 import { textHash } from '../../intake/normalise.js'
 import { DESK_CHAIN } from '../../storage/trail.js'
-import { ArticleInput, importParsed, type ParsedArticle } from '../articles/import-article.js'
+import { ArticleInput, importSplit, splitParsed, type ParsedArticle } from '../articles/import-article.js'
 import { refuseSameText } from '../articles/write-article.js'
 import type { Desk } from '../desk.js'
 import { parseInput } from '../parse-input.js'
@@ -23,7 +23,7 @@ export type Sent = { articleId: string } | { importId: string }
 export async function sendArticle(desk: Desk, actor: Actor, input: ArticleInput): Promise<Sent> {
   const person = permitPerson(actor, 'import_article')
   const parsed = parseInput(ArticleInput, input)
-  return parsed.text.length > WAITED_FOR ? queue(desk, person, parsed) : importParsed(desk, person, parsed)
+  return parsed.text.length > WAITED_FOR ? queue(desk, person, parsed) : importSplit(desk, person, await splitParsed(desk, person, parsed))
 }
 
 async function queue(desk: Desk, person: Person, parsed: ParsedArticle): Promise<Sent> {
