@@ -13,7 +13,7 @@ import { IMPORTING, isWhole } from './importing.js'
 import { followArticle } from './mentions.js'
 import { hasApprovedVerdict } from './parts-of-queries.js'
 import type { Batch } from './rows.js'
-import { statement } from './statements.js'
+import { columnsOf, statement } from './statements.js'
 import { changeWords, keepWords, wordingOf } from './words.js'
 
 export interface ArticleReader {
@@ -44,14 +44,14 @@ export type ArticleChange = Partial<
 >
 
 const articleById = statement((db, { id }: { id: string }) => db
-  .selectFrom('Article').selectAll().where('id', '=', id).where('publication', '<>', IMPORTING))
+  .selectFrom('Article').select(columnsOf('Article')).where('id', '=', id).where('publication', '<>', IMPORTING))
 
 const newestRevision = statement((db, { articleId }: { articleId: string }) => db
-  .selectFrom('Revision').innerJoin('Article', 'Article.id', 'Revision.articleId').selectAll('Revision')
+  .selectFrom('Revision').innerJoin('Article', 'Article.id', 'Revision.articleId').select(columnsOf('Revision'))
   .where('articleId', '=', articleId).where('publication', '<>', IMPORTING).orderBy('number', 'desc').limit(1))
 
 const articleOfText = statement((db, { sha256 }: { sha256: string }) => db
-  .selectFrom('Revision').innerJoin('Article', 'Article.id', 'Revision.articleId').selectAll('Article')
+  .selectFrom('Revision').innerJoin('Article', 'Article.id', 'Revision.articleId').select(columnsOf('Article'))
   .where('sha256', '=', sha256).where('publication', '<>', IMPORTING).orderBy('Revision.id').limit(1))
 
 const touch = statement((db, { id, at }: { id: string; at: Date }) => db.updateTable('Article').set({ updatedAt: at }).where('id', '=', id))

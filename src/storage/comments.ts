@@ -3,7 +3,7 @@ import type { Page, PageRequest } from '../domain/page.js'
 import type { Db } from './db.js'
 import { sql } from 'kysely'
 import { cursorOf, END_OF_TIME, pageOf, rowsToRead } from './page.js'
-import { statement } from './statements.js'
+import { columnsOf, statement } from './statements.js'
 
 export interface CommentReader {
   /** A page of what was said of a claim, the newest first. */
@@ -23,7 +23,7 @@ interface Past {
 }
 
 const newestOn = statement((db, { claimId, at, id, limit }: Past) => db
-  .selectFrom('Comment').selectAll().where('claimId', '=', claimId)
+  .selectFrom('Comment').select(columnsOf('Comment')).where('claimId', '=', claimId)
   .where(sql<boolean>`("createdAt", "id") < (${at}, ${id})`).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit))
 
 const countOn = statement((db, { claimId }: { claimId: string }) => db

@@ -1,6 +1,7 @@
 // Queries that are typed by the schema, built once, and run as prepared statements. What is asked seldom goes through Prisma.
 import { DummyDriver, Kysely, type CompiledQuery, type RawBuilder } from 'kysely'
 import type { Dialect } from './dialect.js'
+import { Prisma } from './generated/client.js'
 import type * as Row from './generated/client.js'
 
 /** Tables is what stands in each table, as it is read and written here. */
@@ -23,6 +24,27 @@ export interface Tables {
   User: Row.User
   Verdict: Row.Verdict
   Version: Omit<Row.Version, 'second'> & { second: number }
+}
+
+const COLUMNS = {
+  Anchor: Prisma.AnchorScalarFieldEnum,
+  Article: Prisma.ArticleScalarFieldEnum,
+  Attribution: Prisma.AttributionScalarFieldEnum,
+  Claim: Prisma.ClaimScalarFieldEnum,
+  Comment: Prisma.CommentScalarFieldEnum,
+  Event: Prisma.EventScalarFieldEnum,
+  Hop: Prisma.HopScalarFieldEnum,
+  Part: Prisma.PartScalarFieldEnum,
+  Revision: Prisma.RevisionScalarFieldEnum,
+  Verdict: Prisma.VerdictScalarFieldEnum,
+}
+
+/**
+ * columnsOf answers all columns of a table as this version knows them. By name and not `*`: a newer version may add some while this one
+ * runs, and PostgreSQL refuses a prepared statement of which the columns became others.
+ */
+export function columnsOf<Table extends keyof typeof COLUMNS>(table: Table): `${Table}.${keyof Tables[Table] & string}`[] {
+  return Object.values<string>(COLUMNS[table]).map((column) => `${table}.${column}` as `${Table}.${keyof Tables[Table] & string}`)
 }
 
 /** Value is what a statement can be given. */

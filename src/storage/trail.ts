@@ -6,7 +6,7 @@ import type { Page, PageRequest } from '../domain/page.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
 import type { Db } from './db.js'
 import type { Dialect } from './dialect.js'
-import { statement, type Builder } from './statements.js'
+import { columnsOf, statement, type Builder } from './statements.js'
 import type { Shown } from './versions.js'
 
 export interface TrailReader {
@@ -43,7 +43,7 @@ const NO_SEQUENCE = 2_147_483_647
 
 const about = (db: Builder, { subjectIds }: About, { among }: Dialect) => db.selectFrom('Event').where('subjectId', 'in', among(subjectIds))
 const newest = (db: Builder, given: About & Stretch, dialect: Dialect) => about(db, given, dialect)
-  .selectAll().where('sequence', '<', given.before).orderBy('sequence', 'desc').limit(given.limit)
+  .select(columnsOf('Event')).where('sequence', '<', given.before).orderBy('sequence', 'desc').limit(given.limit)
 const counted = (db: Builder, given: About, dialect: Dialect) => about(db, given, dialect).select(({ fn }) => fn.countAll<number>().as('count'))
 
 const pageOfAll = statement(newest)

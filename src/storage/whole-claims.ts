@@ -6,23 +6,23 @@ import { toArticle } from './articles.js'
 import { toClaim } from './claim-rows.js'
 import type { Db } from './db.js'
 import { IMPORTING } from './importing.js'
-import { statement, type Tables } from './statements.js'
+import { columnsOf, statement, type Tables } from './statements.js'
 
 interface Ids {
   ids: readonly string[]
 }
 
 const claimsById = statement((db, { ids }: Ids, { among }) => db
-  .selectFrom('Claim').innerJoin('Article', 'Article.id', 'Claim.articleId').selectAll('Claim')
+  .selectFrom('Claim').innerJoin('Article', 'Article.id', 'Claim.articleId').select(columnsOf('Claim'))
   .where('Claim.id', 'in', among(ids)).where('Article.publication', '<>', IMPORTING))
 
-const anchorsOf = statement((db, { ids }: Ids, { among }) => db.selectFrom('Anchor').selectAll().where('claimId', 'in', among(ids)).orderBy('ordinal'))
-const partsOf = statement((db, { ids }: Ids, { among }) => db.selectFrom('Part').selectAll().where('claimId', 'in', among(ids)).orderBy('ordinal'))
-const attributionsOf = statement((db, { ids }: Ids, { among }) => db.selectFrom('Attribution').selectAll().where('claimId', 'in', among(ids)).orderBy('ordinal'))
-const verdictsOf = statement((db, { ids }: Ids, { among }) => db.selectFrom('Verdict').selectAll().where('claimId', 'in', among(ids)).orderBy('number'))
+const anchorsOf = statement((db, { ids }: Ids, { among }) => db.selectFrom('Anchor').select(columnsOf('Anchor')).where('claimId', 'in', among(ids)).orderBy('ordinal'))
+const partsOf = statement((db, { ids }: Ids, { among }) => db.selectFrom('Part').select(columnsOf('Part')).where('claimId', 'in', among(ids)).orderBy('ordinal'))
+const attributionsOf = statement((db, { ids }: Ids, { among }) => db.selectFrom('Attribution').select(columnsOf('Attribution')).where('claimId', 'in', among(ids)).orderBy('ordinal'))
+const verdictsOf = statement((db, { ids }: Ids, { among }) => db.selectFrom('Verdict').select(columnsOf('Verdict')).where('claimId', 'in', among(ids)).orderBy('number'))
 const hopsOf = statement((db, { ids }: Ids, { among }) => db
   .selectFrom('Attribution').innerJoin('Hop', 'Hop.attributionId', 'Attribution.id').innerJoin('Source', 'Source.id', 'Hop.sourceId')
-  .selectAll('Hop').select((of) => sourceOf(of)).where('Attribution.claimId', 'in', among(ids)).orderBy('Hop.ordinal'))
+  .select(columnsOf('Hop')).select((of) => sourceOf(of)).where('Attribution.claimId', 'in', among(ids)).orderBy('Hop.ordinal'))
 
 function sourceOf(of: ExpressionBuilder<Tables, 'Source'>) {
   return [
@@ -49,7 +49,7 @@ export async function wholeClaims({ rows }: Db, ids: readonly string[]): Promise
   }))
 }
 
-const articlesById = statement((db, { ids }: Ids, { among }) => db.selectFrom('Article').selectAll().where('id', 'in', among(ids)))
+const articlesById = statement((db, { ids }: Ids, { among }) => db.selectFrom('Article').select(columnsOf('Article')).where('id', 'in', among(ids)))
 
 /** claimsInArticles answers these claims with their articles, as wholeClaims does. */
 export async function claimsInArticles(db: Db, ids: readonly string[]): Promise<ClaimInArticle[]> {
