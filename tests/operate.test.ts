@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startScratchServer, type ScratchServer } from '../prisma/scratch-server.js'
 import { projectPath } from '../src/project.js'
 import { makeFolder } from './database.js'
+import { longText } from './factories.js'
 import { runScript } from './run.js'
 
 const run = promisify(execFile)
@@ -26,7 +27,7 @@ beforeAll(async () => {
   postgres = await startScratchServer()
   await postgres.createDatabase('claims')
   env = {
-    PORT: '0', DATABASE_URL: postgres.url('claims'), CLAIMTRAIL_SECRET: 'a secret for tests that is long enough', CLAIMTRAIL_TRUST_PROXY: '1',
+    CLAIMTRAIL_JOBS: 'off', PORT: '0', DATABASE_URL: postgres.url('claims'), CLAIMTRAIL_SECRET: 'a secret for tests that is long enough', CLAIMTRAIL_TRUST_PROXY: '1',
   }
   await claimtrail('user', 'add', EDITOR, '--role', 'editor', '--password-stdin')
   token = (await claimtrail('token', 'add', EDITOR, 'wire')).trim()
@@ -96,9 +97,12 @@ async function startProxy(): Promise<Proxy> {
   return proxy
 }
 
+// Each writes texts of its own: the same one twice is refused.
+let shifts = 0
+
 /** People who read and programs that write, one request after another, until they are told to stop. */
 function keepWorking(url: string): { failed: string[]; asked(): number; done(): Promise<number> } {
-  const failed: string[] = []
+  const [failed, shift] = [[] as string[], (shifts += 1)]
   let asked = 0
   let isOver = false
   const ask = async (path: string, init: RequestInit = {}): Promise<string> => {
@@ -113,7 +117,7 @@ function keepWorking(url: string): { failed: string[]; asked(): number; done(): 
   }
   const write = async (name: string) => {
     for (let n = 1; !isOver && failed.length === 0; n += 1) {
-      const body = JSON.stringify({ title: `${name} ${n}`, text: `The harbour office counted ${n} ships for the ${name}.`, format: 'plain' })
+      const body = JSON.stringify({ title: `${name} ${n}`, text: `The harbour office counted ${n} ships for the ${name} in week ${shift}.`, format: 'plain' })
       const article = await ask('/api/v1/articles', { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body })
       const { id } = JSON.parse(article) as { id?: string }
       // Whichever server is asked next has it.
@@ -139,6 +143,38 @@ async function signIn(url: string): Promise<string> {
   expect(answer.status).toBe(303)
   return answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
 }
+
+/** Starts a worker; answers when it says that it does jobs. */
+async function startWorker(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), projectPath('src', 'cli.ts'), 'work'], {
+    env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  started.push(child)
+  for await (const line of createInterface({ input: child.stdout })) if (line.includes('does jobs')) return child
+  throw new Error('the worker ended')
+}
+
+it('a long text that one server takes is split by the worker, and both servers have it', async () => {
+  const servers = [await startRunning(), await startRunning()]
+  const [{ url }, other] = [servers[0]!, servers[1]!]
+  const cookie = await signIn(url)
+  const body = new FormData()
+  const details = { title: 'Every ship', byline: '', publisher: '', publishedOn: '', url: '', format: 'plain', text: longText(4_500) }
+  for (const [name, value] of Object.entries(details)) body.append(name, value)
+  const sent = await fetch(`${url}/desk/articles`, { method: 'POST', redirect: 'manual', headers: { cookie, origin: url }, body })
+  const waits = sent.headers.get('location')!
+  expect(waits).toMatch(/^\/desk\/imports\/\w{26}$/)
+  const leadsTo = async () => (await fetch(other.url + waits, { headers: { cookie }, redirect: 'manual' })).headers.get('location')
+  // No server does jobs here.
+  expect(await leadsTo()).toBeNull()
+  const worker = await startWorker()
+  await expect.poll(leadsTo, { timeout: 120_000, interval: 500 }).toMatch(/^\/desk\/articles\/\w{26}/)
+  expect((await fetch(other.url + (await leadsTo())!, { headers: { cookie } })).status).toBe(200)
+  for (const child of [worker, ...servers.map((server) => server.child)]) {
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+  }
+}, 300_000)
 
 it('two servers behind a proxy are one, and another version takes their place without a request that fails', async () => {
   const old = [await startRunning(), await startRunning()]
