@@ -10,12 +10,15 @@ import { importArticle, type ArticleInput } from '../src/desk/articles/import-ar
 import { openDesk } from '../src/desk/desk.js'
 import { WITH_ACCOUNT } from '../src/domain/asker.js'
 import { PROGRAM } from '../src/domain/permission.js'
+import { tokensOf } from '../src/domain/search-pieces.js'
 import type { Split } from '../src/language/split-result.js'
 import { fillDatabase, type BenchDatabase } from './web-database.js'
 
 const ARTICLES = Number(process.env['BENCH_ARTICLES'] ?? 100)
 const TIMES = Number(process.env['BENCH_TIMES'] ?? 400)
 const ROUNDS = 5
+// Numbers that nobody else's words have.
+const APART = 1_000_000
 
 interface Served {
   url: string
@@ -129,7 +132,7 @@ function copying(file: string, articleId: string): () => void {
   db.pragma('synchronous = NORMAL')
   const ofClaims = `"claimId" IN (SELECT "id" FROM "Claim" WHERE "articleId" = '${articleId}')`
   const tables: [string, string][] = [
-    ['Article', `"id" = '${articleId}'`], ['Revision', `"articleId" = '${articleId}'`], ['Claim', `"articleId" = '${articleId}'`],
+    ['Article', `"id" = '${articleId}'`], ['ArticleWords', `"articleId" = '${articleId}'`], ['Revision', `"articleId" = '${articleId}'`], ['Claim', `"articleId" = '${articleId}'`],
     ...['ClaimWords', 'Part', 'Anchor', 'Attribution'].map((table): [string, string] => [table, ofClaims]),
     ['Hop', `"attributionId" IN (SELECT "id" FROM "Attribution" WHERE ${ofClaims})`], ['Mention', ofClaims], ['Event', `"chain" = '${articleId}'`],
   ]
@@ -139,13 +142,21 @@ function copying(file: string, articleId: string): () => void {
     const insert = db.prepare(`INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join()}) VALUES (${columns.map(() => '?').join()})`)
     return { rows, columns, insert }
   })
+  const words = db.prepare<[], { number: number; folded: string }>(`SELECT "number", "folded" FROM "ClaimWords" WHERE ${ofClaims}`).all()
+  const pieces = words.map(({ number, folded }) => ({ number, tokens: tokensOf(folded) }))
+  const index = db.prepare('INSERT INTO "ClaimPieces" ("rowid", "pieces") VALUES (?, ?)')
   let copies = 0
+  const copied = (name: string, value: unknown): unknown => {
+    if (name === 'number') return Number(value) + copies * APART
+    return isOwn(name) && typeof value === 'string' ? `${value}~${copies}` : value
+  }
   const isOwn = (name: string) => ['id', 'chain', 'articleId', 'claimId', 'revisionId', 'partId', 'attributionId', 'sha256'].includes(name)
   return db.transaction(() => {
     copies += 1
     for (const { rows, columns, insert } of prepared) {
-      for (const row of rows) insert.run(columns.map((name) => (isOwn(name) && typeof row[name] === 'string' ? `${row[name]}~${copies}` : row[name])))
+      for (const row of rows) insert.run(columns.map((name) => copied(name, row[name])))
     }
+    for (const { number, tokens } of pieces) index.run(number + copies * APART, tokens)
   })
 }
 
