@@ -8,7 +8,9 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import autocannon from 'autocannon'
 import { startScratchServer } from '../prisma/scratch-server.js'
+import { importArticle } from '../src/desk/articles/import-article.js'
 import { openDesk } from '../src/desk/desk.js'
+import { PROGRAM } from '../src/domain/permission.js'
 import { projectPath } from '../src/project.js'
 import { moveStore } from '../src/storage/store.js'
 import { SECRET } from './by-hand.js'
@@ -83,17 +85,17 @@ async function accepts(some: Served[], cookie: string, articles: string[]): Prom
   return done / SECONDS
 }
 
-// One claim of each of so many articles.
+// One claim of each of so many articles that nobody published: of a public one, an acceptance is not taken back.
 async function claimsByArticle(database: string): Promise<string[]> {
   const desk = await openDesk(database)
-  const { items } = await desk.store.articles.listByWork({ after: null, limit: ACCEPTING + 2 })
   const ids: string[] = []
-  for (const { article } of items) {
-    const claim = (await desk.store.claims.ofArticle(article.id)).find(({ stage, version }) => stage === 'proposed' && version === 1)
-    if (claim) ids.push(claim.id)
+  for (let n = 0; n < ACCEPTING; n += 1) {
+    const text = `The harbour office counted ${n + 31} ships in week ${n + 1}, two officials told the Harbour Times. The repair of pier ${n + 1} will cost 4 million crowns.`
+    const { articleId } = await importArticle(desk, PROGRAM, { title: `Pier ${n + 1}`, text, format: 'plain' })
+    ids.push((await desk.store.claims.ofArticle(articleId))[0]!.id)
   }
   await desk.store.close()
-  return ids.slice(0, ACCEPTING)
+  return ids
 }
 
 async function serve(database: string, cwd: string): Promise<Served> {
