@@ -4,6 +4,12 @@ import { statement } from './statements.js'
 /** The chain of what changes counts: they wait for each other, and no article for them. */
 export const ATTEMPTS = 'attempts'
 
+/**
+ * When what was never closed opens: before any clock. A time of now would close it to whoever read the clock just before us,
+ * here or in another process.
+ */
+export const ALWAYS_OPEN = new Date(0)
+
 /** AttemptCount is how often something was tried under one key. */
 export interface AttemptCount {
   key: string
@@ -48,7 +54,7 @@ export function attemptWriter(db: Db): AttemptWriter {
       await db.attemptCount.deleteMany({ where: { forgottenAt: { lte: at } } })
       // One statement counts and holds the row: of several at once, each sees those before it.
       return db.attemptCount.upsert({
-        where: { key }, create: { key, attempts: 1, opensAt: at, forgottenAt }, update: { attempts: { increment: 1 }, forgottenAt },
+        where: { key }, create: { key, attempts: 1, opensAt: ALWAYS_OPEN, forgottenAt }, update: { attempts: { increment: 1 }, forgottenAt },
         select: { key: true, attempts: true, opensAt: true },
       })
     },

@@ -24,7 +24,7 @@ import { userReader, userWriter, type UserReader, type UserWriter } from './user
 import { createShown, type Shown } from './versions.js'
 import { keepAllWords } from './words.js'
 
-export { ATTEMPTS } from './attempts.js'
+export { ALWAYS_OPEN, ATTEMPTS } from './attempts.js'
 export type { StoreHealth } from './health.js'
 
 export interface Reader {

@@ -1,6 +1,6 @@
 import { ipKeyGenerator } from 'express-rate-limit'
 import { isStoreFailure, PasswordsBusy } from '../../domain/errors.js'
-import { ATTEMPTS, type Store, type Transaction } from '../../storage/store.js'
+import { ALWAYS_OPEN, ATTEMPTS, type Store, type Transaction } from '../../storage/store.js'
 import type { CountKeys } from './count-keys.js'
 import { createSeldom } from './seldom.js'
 
@@ -98,7 +98,7 @@ export function createSignInLimit(
 
   const opening = (kind: Kind, attempts: number, at: Date): Date => {
     const past = attempts - free[kind]
-    return past < 0 ? at : later(at, Math.min(FIRST_WAIT_MS * 2 ** past, LONGEST_WAIT_MS))
+    return past < 0 ? ALWAYS_OPEN : later(at, Math.min(FIRST_WAIT_MS * 2 ** past, LONGEST_WAIT_MS))
   }
 
   // Counted before it is looked at: of many tries at once, none goes before the others are counted.

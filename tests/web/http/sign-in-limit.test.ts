@@ -157,6 +157,17 @@ describe('all processes on a database', () => {
     await others.close()
   })
 
+  it('close nothing to a server whose clock is a little behind that of another', async () => {
+    const [ahead, behind] = [limitAt(), limitAt()]
+    ahead.wait(500)
+    const ada = somebody()
+    await begun(ahead.limit, ada)
+    const second = await begun(behind.limit, ada)
+    await (await begun(ahead.limit, ada)).abandoned()
+    await second.succeeded()
+    expect(await fail(behind.limit, ada)).toBe(0)
+  })
+
   it('remember after they were started anew', async () => {
     const ada = somebody()
     await failures(limitAt().limit, ada, 3)
