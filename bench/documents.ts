@@ -1,10 +1,9 @@
-// How long the worst documents take to be read, at once and as rationales: what READ_AT_ONCE and LOOKS are chosen by.
+// How long the worst documents take to be read, at once and as rationales: what QUICK_TO_READ and LOOKS are chosen by.
 // `npm run bench:documents [LENGTH]`: LENGTH in UTF-16 code units; without it, each format at the longest that is
 // read at once, and pages at 20,000.
 import type { DocumentFormat } from '../src/intake/document.js'
 import { IntakeError } from '../src/intake/intake-error.js'
-import { readText } from '../src/intake/read-document.js'
-import { READ_AT_ONCE } from '../src/threads/threads.js'
+import { QUICK_TO_READ, readText } from '../src/intake/read-document.js'
 import { renderMarkdown } from '../src/web/parts/markdown.js'
 import { hostileDocument, hostileUnits } from './hostile-documents.js'
 
@@ -17,7 +16,7 @@ const WHOLE_PAGE = 20_000
 console.log('| what | units | worst family | its time |')
 console.log('| --- | ---: | --- | ---: |')
 for (const format of Object.keys(hostileUnits) as DocumentFormat[]) {
-  report(`read ${format}`, hostileUnits[format], length ?? (READ_AT_ONCE[format] || WHOLE_PAGE), (text) => {
+  report(`read ${format}`, hostileUnits[format], length ?? (QUICK_TO_READ[format] || WHOLE_PAGE), (text) => {
     try {
       readText({ text, format })
     } catch (error) {

@@ -1,7 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { articleInput, importSplit, splitForImport, type SplitArticle } from '../desk/articles/import-article.js'
+import { articleInput, fitTogether, importTogether, splitForImport, type SplitArticle } from '../desk/articles/import-article.js'
 import type { Desk } from '../desk/desk.js'
 import { SameText } from '../domain/errors.js'
 import { checkSourceSize } from '../intake/normalise.js'
@@ -39,19 +39,20 @@ async function importAll(desk: Desk, files: string[], report: Report): Promise<v
   const bar = onTerminal ? startProgress('Importing') : null
   // A line in the middle of a bar would tear it.
   const failed: [path: string, reason: string][] = []
+  const tell: Report = (path, reason) => void (bar ? failed.push([path, reason]) : report(path, reason))
   const counts = { imported: 0, 'already here': 0 }
-  const split = splitAhead(desk, files)
-  for (const [index, file] of files.entries()) {
-    try {
-      const { kind, articleId, claims } = await importFile(desk, await split())
-      counts[kind] += 1
-      if (!onTerminal) await print([kind, articleId, claims ?? '', file].join('\t'))
-    } catch (error) {
-      const reason = (error as Error).message
-      if (bar) failed.push([file, reason])
-      else report(file, reason)
+  let done = 0
+  for await (const group of groupsOf(splitAhead(desk, files))) {
+    for (const [at, outcome] of (await importGroup(desk, group)).entries()) {
+      const { file } = group[at]!
+      if ('error' in outcome) tell(file, (outcome.error as Error).message)
+      else {
+        counts[outcome.kind] += 1
+        if (!onTerminal) await print([outcome.kind, outcome.articleId, outcome.claims ?? '', file].join('\t'))
+      }
     }
-    bar?.update(index + 1, files.length)
+    done += group.length
+    bar?.update(done, files.length)
   }
   bar?.stop()
   for (const [file, reason] of failed) report(file, reason)
@@ -59,22 +60,37 @@ async function importAll(desk: Desk, files: string[], report: Report): Promise<v
 }
 
 // What came of splitting a file, to be told when it is its turn.
-type Splitting = { article: SplitArticle } | { error: unknown }
+type Splitting = { file: string; article: SplitArticle } | { file: string; error: unknown }
 
-/**
- * splitAhead answers the files of the list split, asked for one after the other; while one is written, the threads split the next.
- */
-function splitAhead(desk: Desk, files: string[]): () => Promise<Splitting> {
+/** splitAhead yields the files of the list split, one after the other; while some are written, the threads split the next. */
+async function* splitAhead(desk: Desk, files: string[]): AsyncGenerator<Splitting> {
   const ahead: Promise<Splitting>[] = []
-  const most = 2 * availableParallelism()
-  let next = 0
-  return () => {
-    while (ahead.length < most && next < files.length) {
-      ahead.push(splitFile(desk, files[next]!).then((article) => ({ article }), (error: unknown) => ({ error })))
-      next += 1
-    }
-    return ahead.shift()!
+  for (const file of files) {
+    if (ahead.length === SPLIT_AHEAD) yield ahead.shift()!
+    ahead.push(splitFile(desk, file).then((article) => ({ file, article }), (error: unknown) => ({ file, error })))
   }
+  yield* ahead
+}
+
+// What the threads split while a group is written; their queue takes no more.
+const SPLIT_AHEAD = availableParallelism() + 8
+
+/** groupsOf yields them by those that are written together; what could not be split comes alone, in its turn. */
+async function* groupsOf(splittings: AsyncGenerator<Splitting>): AsyncGenerator<Splitting[]> {
+  let group: Splitting[] = []
+  for await (const next of splittings) {
+    if (group.length > 0 && !areTogether([...group, next])) {
+      yield group
+      group = []
+    }
+    group.push(next)
+  }
+  if (group.length > 0) yield group
+}
+
+function areTogether(group: Splitting[]): boolean {
+  const articles = group.flatMap((splitting) => ('article' in splitting ? [splitting.article] : []))
+  return articles.length === group.length && fitTogether(articles)
 }
 
 async function splitFile(desk: Desk, file: string): Promise<SplitArticle> {
@@ -83,15 +99,28 @@ async function splitFile(desk: Desk, file: string): Promise<SplitArticle> {
   return splitForImport(desk, PROGRAM, articleInput(document))
 }
 
-async function importFile(desk: Desk, split: Splitting): Promise<Outcome> {
-  try {
-    if ('error' in split) throw split.error
-    const { articleId, claimCount } = await importSplit(desk, PROGRAM, split.article)
-    return { kind: 'imported', articleId, claims: claimCount }
-  } catch (error) {
-    if (error instanceof SameText) return { kind: 'already here', articleId: error.articleId, claims: null }
-    throw error
+type Result = Outcome | { error: unknown }
+
+/** importGroup answers a result for each of them. Where one is here already, none of them is written: then each is tried by itself. */
+async function importGroup(desk: Desk, group: Splitting[]): Promise<Result[]> {
+  const articles: SplitArticle[] = []
+  for (const splitting of group) {
+    if ('error' in splitting) return [resultOf(splitting.error)]
+    articles.push(splitting.article)
   }
+  try {
+    const imported = await importTogether(desk, PROGRAM, articles)
+    return imported.map(({ articleId, claimCount }) => ({ kind: 'imported', articleId, claims: claimCount }))
+  } catch (error) {
+    if (group.length === 1 || !(error instanceof SameText)) return group.map(() => resultOf(error))
+    const results: Result[] = []
+    for (const one of group) results.push(...(await importGroup(desk, [one])))
+    return results
+  }
+}
+
+function resultOf(error: unknown): Result {
+  return error instanceof SameText ? { kind: 'already here', articleId: error.articleId, claims: null } : { error }
 }
 
 async function filesOf(paths: string[], report: Report): Promise<string[]> {

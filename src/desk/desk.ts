@@ -1,4 +1,4 @@
-import { monotonicFactory } from 'ulid'
+import { createIds } from './ids.js'
 import { openStore, type Store } from '../storage/store.js'
 import { withLearnt } from './learning/learnt-split.js'
 import { createPasswordHashes, type PasswordHashes } from './people/password-hashes.js'
@@ -21,5 +21,5 @@ export interface Desk {
 export async function openDesk(databaseUrl: string, threads?: number): Promise<Desk> {
   const store = await openStore(databaseUrl)
   const { read, split } = createThreads(threads === undefined ? {} : { threads })
-  return { store, read, split: withLearnt(store, split), passwords: createPasswordHashes(), now: () => new Date(), newId: monotonicFactory() }
+  return { store, read, split: withLearnt(store, split), passwords: createPasswordHashes(), now: () => new Date(), newId: createIds() }
 }

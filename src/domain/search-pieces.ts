@@ -5,14 +5,15 @@ const MOST_TO_FIND = 60
 
 /** piecesOf answers each stretch of one to three characters (Unicode code points) of a folded text, once. */
 export function piecesOf(folded: string): Set<string> {
-  const characters = Array.from(folded)
   const pieces = new Set<string>()
-  characters.forEach((first, at) => {
-    const [second, third] = [characters[at + 1], characters[at + 2]]
-    pieces.add(first)
-    if (second !== undefined) pieces.add(first + second)
-    if (second !== undefined && third !== undefined) pieces.add(first + second + third)
-  })
+  let [beforeLast, last, at] = [-1, -1, 0]
+  for (const character of folded) {
+    const end = at + character.length
+    pieces.add(character)
+    if (last >= 0) pieces.add(folded.slice(last, end))
+    if (beforeLast >= 0) pieces.add(folded.slice(beforeLast, end))
+    ;[beforeLast, last, at] = [last, at, end]
+  }
   return pieces
 }
 
@@ -29,7 +30,7 @@ export function piecesToFind(words: readonly string[]): string[] {
 // A private character for each of ASCII that FTS5 (its tokenizer `ascii`) would take for the end of a token.
 const PRIVATE = 0xe000
 
-/** tokenOf writes a piece as one token of FTS5. */
+/** tokenOf writes a piece as one token of FTS5; of a text, what has its tokens as pieces. */
 export function tokenOf(piece: string): string {
   return piece.replace(/[\0-/:-`{-\x7f]/g, (sign) => String.fromCharCode(PRIVATE + sign.charCodeAt(0)))
 }
@@ -41,5 +42,5 @@ export function pieceOf(token: string): string {
 
 /** tokensOf is what FTS5 is given to keep of a folded text. */
 export function tokensOf(folded: string): string {
-  return [...piecesOf(folded)].map(tokenOf).join(' ')
+  return [...piecesOf(tokenOf(folded))].join(' ')
 }

@@ -23,6 +23,17 @@ export interface TextInput {
   url?: string
 }
 
+/**
+ * Up to so many UTF-16 code units a text of the format takes less than 50 ms to be read, the worst too (`npm run bench:documents`). Of
+ * pages a thousand can take that long, for a few nested elements.
+ */
+export const QUICK_TO_READ: Record<DocumentFormat, number> = { plain: 20_000, markdown: 2_000, html: 0 }
+
+/** isQuickToRead tells of what readText takes less than 50 ms to read, whatever it is. */
+export function isQuickToRead({ text, format }: TextInput): boolean {
+  return text.length <= QUICK_TO_READ[format]
+}
+
 const EXTENSIONS: Record<string, DocumentFormat> = {
   txt: 'plain', text: 'plain', md: 'markdown', markdown: 'markdown', html: 'html', htm: 'html', xhtml: 'html',
 }
@@ -63,7 +74,7 @@ export function readText({ text, format, url }: TextInput): Document {
   const source = unixLines(text)
   checkedSource(source)
   const found = readUrl(url)
-  const { particulars, body } = withinTimeLimit(() => readAs(format, source, found))
+  const { particulars, body } = withinTimeLimit(() => readAs(format, source, found), isQuickToRead({ text, format }))
   const article = checkedText(normaliseText(body))
   return {
     ...particulars,

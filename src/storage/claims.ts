@@ -106,11 +106,11 @@ export function claimWriter(db: Db): ClaimWriter {
   return {
     ...commentWriter(db),
     async insertAll(rows) {
-      for (const { words, batches } of rows) {
-        await insertBatches(db, batches)
-        await keepWords(db, 'claims', words)
-        await followClaims(db, words.map(({ id }) => id))
-      }
+      const words = rows.flatMap((some) => some.words)
+      for (const { batches } of rows) await insertBatches(db, batches)
+      await followClaims(db, words.map(({ id }) => id))
+      // Last, for FTS5 writes what it gathered at each statement that may have to be taken back by itself.
+      await keepWords(db, 'claims', words)
     },
     async update(id, seen, change, at) {
       const count = await db.rows.change(updating(Object.keys(change) as (keyof ClaimUpdate)[]), { ...change, id, seen, at })

@@ -1,4 +1,5 @@
 import type { Db } from './db.js'
+import { statement } from './statements.js'
 
 /** LearntModel is what the desk's decisions taught one of the splitter's models. */
 export interface LearntModel {
@@ -25,11 +26,12 @@ export interface LearntModelWriter {
   insert(model: LearntModel): Promise<void>
 }
 
+const newestId = statement((db, { name }: { name: string }) => db.selectFrom('LearntModel').select('id').where('name', '=', name).orderBy('id', 'desc').limit(1))
+
 export function learntModelReader(db: Db): LearntModelReader {
   return {
     async newestId(name) {
-      const row = await db.learntModel.findFirst({ where: { name }, orderBy: { id: 'desc' }, select: { id: true } })
-      return row && row.id
+      return (await db.rows.first(newestId, { name }))?.id ?? null
     },
     async newest(name) {
       const row = await db.learntModel.findFirst({ where: { name }, orderBy: { id: 'desc' } })

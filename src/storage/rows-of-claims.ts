@@ -7,8 +7,8 @@ import { wordingOf, type Wording } from './words.js'
 /** ClaimBatches is new claims in the form in which they are written, some at a time: of each claim all stands in one group. */
 export type ClaimBatches = { words: Wording[]; batches: Batch[] }[]
 
-// Enough for one statement, few enough that they are written in a fiftieth of a second.
-const CLAIMS_AT_ONCE = 100
+/** How many claims are in a group: enough for one statement, few enough that they are written in a fiftieth of a second. */
+export const CLAIMS_AT_ONCE = 100
 
 /**
  * rowsOfClaims prepares new claims with their parts, anchors (in that revision) and chains, before the transaction that writes

@@ -15,6 +15,7 @@ export interface Tables {
   Comment: Row.Comment
   Event: Row.Event
   Hop: Row.Hop
+  LearntModel: Row.LearntModel
   Mention: Row.Mention
   Part: Row.Part
   Revision: Row.Revision

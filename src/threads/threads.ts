@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import type { Asker } from '../domain/asker.js'
 import { SplitFailed, SplitterBusy } from '../domain/errors.js'
-import type { Document, DocumentFormat } from '../intake/document.js'
+import type { Document } from '../intake/document.js'
 import { IntakeError, type IntakeReason } from '../intake/intake-error.js'
-import { readText, type TextInput } from '../intake/read-document.js'
+import { isQuickToRead, readText, type TextInput } from '../intake/read-document.js'
 import { tooTangled } from '../intake/time-limit.js'
 import type { ArticleContext } from '../language/article.js'
 import { modelsWith, type Learnt } from '../language/learning/learnt-models.js'
@@ -18,12 +18,6 @@ import { createWorkerPool, JobFailed, type PoolOptions } from './worker-pool.js'
 
 /** Texts up to so many UTF-16 code units are split at once: that takes about 10 ms, no longer than drawing a page. */
 export const SPLIT_AT_ONCE = 1_500
-
-/**
- * Documents up to so many UTF-16 code units are read at once: the worst take less than 50 ms (`npm run bench:documents`). Of
- * pages a thousand can take that long, for a few nested elements.
- */
-export const READ_AT_ONCE: Record<DocumentFormat, number> = { plain: 20_000, markdown: 2_000, html: 0 }
 
 /**
  * SplitText is `split` of the language room, without holding the event loop, with what the desk taught. Long texts wait for
@@ -76,7 +70,7 @@ export function createThreads(options: Partial<ThreadsOptions> = {}): Threads {
       return unpackSplit((done as Extract<Done, { parts: string[] }>).parts)
     },
     async read(input, asks) {
-      if (input.text.length <= READ_AT_ONCE[input.format]) return readText(input)
+      if (isQuickToRead(input)) return readText(input)
       const done = await run({ kind: 'read', input }, { asks, limitMs: readMs }).catch((error: unknown) => {
         throw error instanceof JobFailed && isInput(error) ? tooTangled() : asBusy(error)
       })

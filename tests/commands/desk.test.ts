@@ -56,6 +56,22 @@ describe('claimtrail import', () => {
     })
   })
 
+  it('tells each file in the order of the list, also where some are the same, some cannot be read and one is long', async () => {
+    await mkdir(join(folder, 'in'))
+    const short = (n: number) => `The council approved ${n} budgets, the mayor said on Monday.\n\nThe harbour counted ${n} ships in May.`
+    const long = Array.from({ length: 120 }, (_, n) => `The harbour office counted ${n + 31} ships in week ${n + 1}.`).join('\n\n')
+    const texts = [short(3), short(4), short(3), '', long, short(5), long, short(4)]
+    for (const [n, text] of texts.entries()) await writeFile(join(folder, 'in', `${n}.txt`), text)
+    const { code, stdout } = await claimtrail(['import', 'in'])
+    expect(code).toBe(1)
+    const rows = stdout.trim().split('\n').map((line) => line.split('\t'))
+    expect(rows.map(([what, , , path]) => `${what} ${path}`)).toEqual([
+      'imported in/0.txt', 'imported in/1.txt', 'already here in/2.txt', 'imported in/4.txt', 'imported in/5.txt', 'already here in/6.txt', 'already here in/7.txt',
+    ])
+    const idOf = new Map(rows.map(([, id, , path]) => [path, id]))
+    expect([idOf.get('in/2.txt'), idOf.get('in/6.txt'), idOf.get('in/7.txt')]).toEqual([idOf.get('in/0.txt'), idOf.get('in/4.txt'), idOf.get('in/1.txt')])
+  })
+
   it('says per file why it could not be imported, imports the others and exits 1', async () => {
     await writeFile(join(folder, 'good.txt'), ARTICLE)
     await writeFile(join(folder, 'empty.txt'), '')

@@ -8,10 +8,10 @@ import { describe, expect, it } from 'vitest'
 import { hostileDocument, hostileUnits } from '../../bench/hostile-documents.js'
 import { WITH_ACCOUNT, type Asker } from '../../src/domain/asker.js'
 import type { DocumentFormat } from '../../src/intake/document.js'
-import { readText } from '../../src/intake/read-document.js'
+import { QUICK_TO_READ, readText } from '../../src/intake/read-document.js'
 import { split } from '../../src/language/split.js'
 import { projectPath } from '../../src/project.js'
-import { createThreads, READ_AT_ONCE, SPLIT_AT_ONCE, type Threads } from '../../src/threads/threads.js'
+import { createThreads, SPLIT_AT_ONCE, type Threads } from '../../src/threads/threads.js'
 import { buildActor, HARBOUR } from '../factories.js'
 import { runCommand } from '../run.js'
 import { callApi, signedIn, startSite } from '../server.js'
@@ -65,7 +65,7 @@ describe('splitting for people', () => {
 describe('reading documents for people', () => {
   it.each([['html', page], ['markdown', long], ['plain', long]] as const)('a long document comes out of its thread as it is read: %s', async (format, text) => {
     const input = { text, format, url: 'https://gazette.example/ferries' }
-    expect(text.length).toBeGreaterThan(READ_AT_ONCE[format])
+    expect(text.length).toBeGreaterThan(QUICK_TO_READ[format])
     expect(await createThreads().read(input, WITH_ACCOUNT)).toEqual(readText(input))
   })
 
@@ -74,7 +74,7 @@ describe('reading documents for people', () => {
     for (const unit of units) {
       await expect(none.read({ text: hostileDocument(unit, 100_000), format }, WITH_ACCOUNT)).rejects.toMatchObject({ name: 'SplitterBusy' })
     }
-    const longest = HARBOUR.padEnd(READ_AT_ONCE[format], ' ').slice(0, READ_AT_ONCE[format])
+    const longest = HARBOUR.padEnd(QUICK_TO_READ[format], ' ').slice(0, QUICK_TO_READ[format])
     await expect(none.read({ text: `${longest} `, format }, WITH_ACCOUNT)).rejects.toMatchObject({ name: 'SplitterBusy' })
     if (longest !== '') expect(await none.read({ text: longest, format }, WITH_ACCOUNT)).toEqual(readText({ text: longest, format }))
   })

@@ -13,10 +13,10 @@ import { ArticleDetails, LanguageTag } from './article-details.js'
 import { parseInput } from '../parse-input.js'
 import type { Desk } from '../desk.js'
 import { permit } from '../permit.js'
-import { rowsOfClaims } from '../../storage/rows-of-claims.js'
-import { sourceFinder } from '../sources/find-source.js'
+import { CLAIMS_AT_ONCE, rowsOfClaims } from '../../storage/rows-of-claims.js'
+import { sourceFinder, type SourceFinder } from '../sources/find-source.js'
 import { proposeClaims } from '../claims/propose-claims.js'
-import { refuseSameText, writeArticle, type NewArticle } from './write-article.js'
+import { refuseSameText, writeArticles, type NewArticle, type NewArticles } from './write-article.js'
 
 export const ArticleInput = ArticleDetails.extend({
   // A form brings its line ends as CRLF: the text that claims anchor to has one shape, whichever way it came.
@@ -87,27 +87,53 @@ export async function splitParsed(desk: Desk, actor: Actor, { text, language: sa
 }
 
 /** importSplit does the rest of importArticle; `alongside` is written with the article, or not at all. Throws NotAllowed, SameText, StoreBusy. */
-export async function importSplit(
-  desk: Desk, actor: Actor, { text, sha256, details, parts }: SplitArticle, alongside?: NewArticle['alongside'],
-): Promise<ImportedArticle> {
-  const names = parts.attributions.flatMap(({ hops }) => hops.map(({ name }) => name))
+export async function importSplit(desk: Desk, actor: Actor, split: SplitArticle, alongside?: NewArticles['alongside']): Promise<ImportedArticle> {
+  return (await write(desk, actor, [split], alongside))[0]!
+}
+
+// They are written in a twentieth of a second, in which nobody else can write.
+const CLAIMS_TOGETHER = 200
+
+/** fitTogether tells whether importTogether takes these texts: no two are the same, and none is long, nor all of them together. */
+export function fitTogether(splits: SplitArticle[]): boolean {
+  const counts = splits.map(({ parts }) => parts.claims.length)
+  const areDifferent = new Set(splits.map(({ sha256 }) => sha256)).size === splits.length
+  return areDifferent && Math.max(...counts) <= CLAIMS_AT_ONCE && counts.reduce((sum, count) => sum + count, 0) <= CLAIMS_TOGETHER
+}
+
+/** importTogether does what importSplit does for several texts that fit together, all or none of them. Throws as importSplit does. */
+export function importTogether(desk: Desk, actor: Actor, splits: SplitArticle[]): Promise<ImportedArticle[]> {
+  return write(desk, actor, splits)
+}
+
+async function write(desk: Desk, actor: Actor, splits: SplitArticle[], alongside?: NewArticles['alongside']): Promise<ImportedArticle[]> {
+  const names = splits.flatMap(({ parts }) => parts.attributions.flatMap(({ hops }) => hops.map(({ name }) => name)))
 
   // All is prepared before it is written, for while it is nobody else can write: only where somebody brought in one of the
   // sources meanwhile, it is prepared again.
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { article, revision } = draftOf(desk, details, { text, sha256 })
-    const sources = await sourceFinder(desk, desk.store, article.id, names)
-    const claims = await proposeClaims(desk, article, text, parts, sources.find)
-    const after = { ...details, revision: revision.id, sha256, claims: claims.length }
-    const isWritten = await writeArticle(desk, actor, {
-      article, revision, sources,
-      claims: await rowsOfClaims(claims, revision.id, desk.newId),
-      ...(alongside && { alongside }),
-      event: { activity: 'import', subjectType: 'article', subjectId: article.id, before: null, after },
-    })
-    if (isWritten) return { articleId: article.id, title: article.title, claimCount: claims.length }
+    const sources = await sourceFinder(desk, desk.store, names)
+    const prepared: Prepared[] = []
+    for (const split of splits) prepared.push(await prepare(desk, split, sources))
+    const isWritten = await writeArticles(desk, actor, { articles: prepared, sources, ...(alongside && { alongside }) })
+    if (isWritten) return prepared.map(({ article, claimCount }) => ({ articleId: article.id, title: article.title, claimCount }))
   }
   throw new StoreBusy()
+}
+
+interface Prepared extends NewArticle {
+  claimCount: number
+}
+
+async function prepare(desk: Desk, { text, sha256, details, parts }: SplitArticle, sources: SourceFinder): Promise<Prepared> {
+  const { article, revision } = draftOf(desk, details, { text, sha256 })
+  const claims = await proposeClaims(desk, article, text, parts, sources.in(article.id))
+  const after = { ...details, revision: revision.id, sha256, claims: claims.length }
+  return {
+    article, revision, claimCount: claims.length,
+    claims: await rowsOfClaims(claims, revision.id, desk.newId),
+    event: { activity: 'import', subjectType: 'article', subjectId: article.id, before: null, after },
+  }
 }
 
 // Of another id at each round: what could not be taken back of one keeps the next from nothing.

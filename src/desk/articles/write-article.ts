@@ -9,14 +9,19 @@ import type { Desk } from '../desk.js'
 import { permit } from '../permit.js'
 import type { SourceFinder } from '../sources/find-source.js'
 
-/** NewArticle is all of an article, prepared before anything is written. */
+/** NewArticle is all of an article but its sources, prepared before anything is written. */
 export interface NewArticle {
   article: Article
   revision: Revision
-  sources: SourceFinder
   claims: ClaimBatches
   event: EventDraft
-  /** What is written in the transaction that shows the article, or not at all. */
+}
+
+/** NewArticles is some of them with the sources of all. */
+export interface NewArticles {
+  articles: NewArticle[]
+  sources: SourceFinder
+  /** What is written in the transaction that shows an article, or not at all. */
   alongside?: (tx: Transaction, articleId: string) => Promise<void>
 }
 
@@ -25,36 +30,37 @@ export interface NewArticle {
 const IMPORTS = 'imports'
 
 /**
- * writeArticle writes a new article; answers false, with nothing of it left, where somebody brought in one of its sources
- * meanwhile. A long one is written some sources and claims at a time, and seen by nobody before the last of them: other changes
- * get their turn in between. What a program that is killed leaves of it is taken away by takeBackBrokenOff. Throws NotAllowed,
- * SameText, StoreBusy also where it stood still for so long that it was taken for broken off.
+ * writeArticles writes new articles, all or none; answers false, with nothing of them left, where somebody brought in one of their
+ * sources meanwhile. A long one, which comes alone, is written some sources and claims at a time, and seen by nobody before the
+ * last of them: other changes get their turn in between. What a program that is killed leaves of it is taken away by
+ * takeBackBrokenOff. Throws NotAllowed, SameText, StoreBusy also where it stood still for so long that it was taken for broken off.
  */
-export async function writeArticle(desk: Desk, actor: Actor, whole: NewArticle): Promise<boolean> {
-  const isLong = whole.claims.length > 1
-  return isLong ? writeInSteps(desk, actor, whole) : desk.store.write(async (tx) => {
+export async function writeArticles(desk: Desk, actor: Actor, all: NewArticles): Promise<boolean> {
+  const long = all.articles.find(({ claims }) => claims.length > 1)
+  if (long && all.articles.length > 1) throw new RangeError('a long article is written alone')
+  return long ? writeInSteps(desk, actor, long, all) : desk.store.write(async (tx) => {
     permit(actor, 'import_article')
-    if (!(await isStillRight(tx, whole))) return false
-    await tx.articles.insert(whole.article, whole.revision, actor.id)
-    await tx.sources.insertAll(whole.sources.unshared(), desk.now())
-    await tx.claims.insertAll(whole.claims)
-    await show(desk, tx, actor, whole)
+    if (!(await areStillRight(tx, all))) return false
+    for (const { article, revision } of all.articles) await tx.articles.insert(article, revision, actor.id)
+    await tx.sources.insertAll(all.sources.unshared(), desk.now())
+    await tx.claims.insertAll(all.articles.flatMap(({ claims }) => claims))
+    await show(desk, tx, actor, all)
     return true
   }, IMPORTS)
 }
 
-async function writeInSteps(desk: Desk, actor: Actor, whole: NewArticle): Promise<boolean> {
-  const { article, revision } = whole
+async function writeInSteps(desk: Desk, actor: Actor, long: NewArticle, all: NewArticles): Promise<boolean> {
+  const { article, revision } = long
   const hasBegun = await inTurn(desk.store, async (tx) => {
     permit(actor, 'import_article')
-    if (!(await isStillRight(tx, whole))) return false
+    if (!(await areStillRight(tx, all))) return false
     await tx.imports.begin(article, revision, actor.id)
     return true
   })
   if (!hasBegun) return false
   let isWritten = false
   try {
-    for (const step of stepsOf(whole, desk.now())) {
+    for (const step of stepsOf(long, all.sources, desk.now())) {
       await inTurn(desk.store, async (tx) => {
         await tx.imports.goesOn(article.id, desk.now())
         await step(tx)
@@ -63,9 +69,9 @@ async function writeInSteps(desk: Desk, actor: Actor, whole: NewArticle): Promis
     isWritten = await desk.store.write(async (tx) => {
       permit(actor, 'import_article')
       // Somebody else may have begun, and ended, with the same text or sources meanwhile.
-      if (!(await isStillRight(tx, whole))) return false
+      if (!(await areStillRight(tx, all))) return false
       await tx.imports.finish(article.id, desk.now())
-      await show(desk, tx, actor, whole)
+      await show(desk, tx, actor, all)
       return true
     }, IMPORTS)
   } finally {
@@ -76,7 +82,7 @@ async function writeInSteps(desk: Desk, actor: Actor, whole: NewArticle): Promis
 
 type Step = (tx: Transaction) => Promise<void>
 
-function* stepsOf({ sources, claims }: NewArticle, at: Date): Generator<Step> {
+function* stepsOf({ claims }: NewArticle, sources: SourceFinder, at: Date): Generator<Step> {
   const unshared = sources.unshared()
   for (let from = 0; from < unshared.length; from += SOURCES_AT_ONCE) {
     yield (tx) => tx.sources.insertAll(unshared.slice(from, from + SOURCES_AT_ONCE), at)
@@ -122,15 +128,17 @@ async function inTurn<T>(store: Store, work: (tx: Transaction) => Promise<T>): P
   return result
 }
 
-async function isStillRight(tx: Transaction, { revision, sources }: NewArticle): Promise<boolean> {
-  await refuseSameText(tx.articles, revision.sha256)
+async function areStillRight(tx: Transaction, { articles, sources }: NewArticles): Promise<boolean> {
+  for (const { revision } of articles) await refuseSameText(tx.articles, revision.sha256)
   return !(await sources.isOvertaken(tx))
 }
 
-async function show(desk: Desk, tx: Transaction, actor: Actor, { article, sources, event, alongside }: NewArticle): Promise<void> {
+async function show(desk: Desk, tx: Transaction, actor: Actor, { articles, sources, alongside }: NewArticles): Promise<void> {
   await sources.share(tx)
-  await alongside?.(tx, article.id)
-  await tx.trail.append({ id: desk.newId(), chain: article.id, at: desk.now(), actor, ...event })
+  for (const { article, event } of articles) {
+    await alongside?.(tx, article.id)
+    await tx.trail.append({ id: desk.newId(), chain: article.id, at: desk.now(), actor, ...event })
+  }
 }
 
 /** refuseSameText throws SameText where an article has this text already, by its SHA-256. */

@@ -5,12 +5,13 @@ import type { Desk } from '../desk.js'
 /** FindSource answers the source of a name, a new one where none has it; `mention` is what the article calls it here. */
 export type FindSource = (name: string, kind: SourceKind, mention: string) => Source
 
-/** SourceFinder finds an article's sources before anything is written, so that nobody waits meanwhile. */
+/** SourceFinder finds the sources of new articles before anything is written, so that nobody waits meanwhile. */
 export interface SourceFinder {
-  find: FindSource
+  /** Finds those of one article; what one article brings in, the next one knows. */
+  in(articleId: string): FindSource
   /** Whether somebody brought in one of the new sources since: then all has to be found again. */
   isOvertaken(tx: Reader): Promise<boolean>
-  /** The new sources as they are written first: known to this article only, so that nobody meets them before it is there. */
+  /** The new sources as they are written first: known to their article only, so that nobody meets them before it is there. */
   unshared(): Source[]
   /** Lets others find those that are known everywhere, and keeps the other names that were found. */
   share(tx: Transaction): Promise<void>
@@ -18,11 +19,11 @@ export interface SourceFinder {
 
 /** sourceFinder looks up now what is known of these names, which are all that it will be asked for. */
 export async function sourceFinder(
-  desk: Pick<Desk, 'newId'>, { sources }: Pick<Reader, 'sources'>, articleId: string, names: string[],
+  desk: Pick<Desk, 'newId'>, { sources }: Pick<Reader, 'sources'>, names: string[],
 ): Promise<SourceFinder> {
   const known = new Map<string, Source>()
   const others = new Map<string, Source[]>()
-  const created: Source[] = []
+  const created: { source: Source; articleId: string }[] = []
   const aliases: { source: Source; mention: string }[] = []
   const before = await sources.knownAs(names)
   const seen = new Set(before.map(({ source, folded }) => `${source.id} ${folded}`))
@@ -31,31 +32,31 @@ export async function sourceFinder(
     else if (!known.has(keyOf(source.kind, folded))) known.set(keyOf(source.kind, folded), source)
   }
   return {
-    find(name, kind, mention) {
-      const key = keyOf(kind, foldName(name))
+    in: (articleId) => (name, kind, mention) => {
       const isEverywhere = isKnownEverywhere(name, kind)
-      const source = known.get(isEverywhere ? key : here(key)) ?? (isEverywhere ? onlyOther(name, kind) : undefined) ?? create(name, kind, isEverywhere)
-      known.set(isEverywhere ? key : here(key), source)
+      const key = isEverywhere ? keyOf(kind, foldName(name)) : `${articleId} ${keyOf(kind, foldName(name))}`
+      const source = known.get(key) ?? (isEverywhere ? onlyOther(name, kind) : undefined) ?? create(name, kind, articleId, isEverywhere)
+      known.set(key, source)
       if (isAlias(source, mention) && also(source, foldName(mention))) aliases.push({ source, mention })
       return source
     },
     async isOvertaken(tx) {
-      const shared = created.filter(isShared)
+      const shared = sharedOf(created)
       const now = await tx.sources.knownAs(shared.map(({ name }) => name))
       // Two that share another name are known by it before and after, and the name is a new source all the same.
       const came = now.filter(({ source, folded }) => !seen.has(`${source.id} ${folded}`))
       return came.some(({ source, folded }) => shared.some(({ name, kind }) => kind === source.kind && foldName(name) === folded))
     },
-    unshared: () => created.map((source) => ({ ...source, articleId })),
+    unshared: () => created.map(({ source, articleId }) => ({ ...source, articleId })),
     async share(tx) {
-      await tx.sources.share(created.filter(isShared).map(({ id }) => id))
+      await tx.sources.share(sharedOf(created).map(({ id }) => id))
       await tx.sources.addAliases(aliases.map(({ source, mention }) => ({ id: desk.newId(), sourceId: source.id, name: mention })))
     },
   }
 
-  function create(name: string, kind: SourceKind, isEverywhere: boolean): Source {
+  function create(name: string, kind: SourceKind, articleId: string, isEverywhere: boolean): Source {
     const source: Source = { id: desk.newId(), name, kind, articleId: isEverywhere ? null : articleId, version: 1 }
-    created.push(source)
+    created.push({ source, articleId })
     return source
   }
 
@@ -73,9 +74,8 @@ export async function sourceFinder(
   }
 }
 
-const isShared = ({ articleId }: Source) => articleId === null
+const sharedOf = (created: { source: Source }[]) => created.flatMap(({ source }) => (source.articleId === null ? [source] : []))
 const keyOf = (kind: SourceKind, folded: string) => `${kind} ${folded}`
-const here = (key: string) => `here ${key}`
 
 const ACRONYM = /^(?:the )?[\p{Lu}\d.&-]{2,}$/u
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importArticle } from '../../../src/desk/articles/import-article.js'
+import { fitTogether, importArticle, importTogether, splitForImport } from '../../../src/desk/articles/import-article.js'
 import { InvalidInput, SameText } from '../../../src/domain/errors.js'
 import { split } from '../../../src/language/split.js'
 import { makeStore } from '../../database.js'
@@ -117,5 +117,47 @@ describe('importing an article', () => {
     expect(failed).toBeInstanceOf(InvalidInput)
     expect(Object.keys((failed as InvalidInput).fields).sort()).toEqual(['publishedOn', 'text', 'title', 'url'])
     expect(await desk.store.articles.isEmpty()).toBe(true)
+  })
+})
+
+describe('importing several articles together', () => {
+  const numbered = (n: number) => ({ title: `Harbour ${n}`, text: `${HARBOUR}\n\nThe harbour counted ${n + 40} ships.`, format: 'plain' as const })
+
+  it('writes each as if it were alone, with one source for what all of them name', async () => {
+    const desk = makeDesk(await makeStore())
+    const person = await buildActor(desk)
+    const splits = await Promise.all([1, 2, 3].map((n) => splitForImport(desk, person, numbered(n))))
+    expect(fitTogether(splits)).toBe(true)
+    const together = await importTogether(desk, person, splits)
+    expect(together.map(({ title }) => title)).toEqual(['Harbour 1', 'Harbour 2', 'Harbour 3'])
+
+    const alone = makeDesk(await makeStore())
+    const { articleId } = await importArticle(alone, await buildActor(alone), numbered(2))
+    const wordsOf = async ({ store }: typeof desk, id: string) => (await store.claims.ofArticle(id)).map(({ text, attributions }) => ({ text, hops: attributions.flatMap(({ hops }) => hops.map(({ mention }) => mention)) }))
+    expect(await wordsOf(desk, together[1]!.articleId)).toEqual(await wordsOf(alone, articleId))
+
+    const sources = await Promise.all(together.map(async (one) => (await claimSaying(desk, one.articleId, 'cracks')).attributions[0]!.hops.map(({ source }) => source.id)))
+    const [unnamed, named] = [0, 1].map((at) => new Set(sources.map((ids) => ids[at])).size)
+    expect([unnamed, named]).toEqual([3, 1])
+    for (const one of together) expect((await desk.store.trail.about([one.articleId])).map(({ activity, after }) => [activity, (after as { claims: number }).claims])).toEqual([['import', one.claimCount]])
+  })
+
+  it('writes none of them where one is here already', async () => {
+    const desk = makeDesk(await makeStore())
+    const person = await buildActor(desk)
+    const splits = await Promise.all([1, 2].map((n) => splitForImport(desk, person, numbered(n))))
+    await importArticle(desk, person, numbered(2))
+    await expect(importTogether(desk, person, splits)).rejects.toThrow(SameText)
+    expect(await desk.store.articles.findByText(splits[0]!.sha256)).toBeNull()
+  })
+
+  it('takes neither the same text twice, nor a long one, nor many', async () => {
+    const desk = makeDesk(await makeStore())
+    const person = await buildActor(desk)
+    const [one, other] = await Promise.all([1, 2].map((n) => splitForImport(desk, person, numbered(n))))
+    const text = Array.from({ length: 120 }, (_, n) => `The harbour office counted ${n + 31} ships in week ${n + 1}.`).join('\n\n')
+    const long = await splitForImport(desk, person, { title: 'Long', text, format: 'plain' })
+    const many = await Promise.all(Array.from({ length: 80 }, (_, n) => splitForImport(desk, person, numbered(n))))
+    expect([[one!, one!], [one!, long], [long], many, [one!, other!]].map(fitTogether)).toEqual([false, false, false, false, true])
   })
 })

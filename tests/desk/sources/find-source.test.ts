@@ -21,8 +21,8 @@ let articles = 0
 async function found(...names: [name: string, kind: SourceKind, mention?: string][]): Promise<Source[]> {
   articles += 1
   const { id } = await buildArticle(desk, editor, { text: `The ferry sank ${articles} boats.` })
-  const finder = await sourceFinder(desk, desk.store, id, names.map(([name]) => name))
-  const sources = names.map(([name, kind, mention = name]) => finder.find(name, kind, mention))
+  const finder = await sourceFinder(desk, desk.store, names.map(([name]) => name))
+  const sources = names.map(([name, kind, mention = name]) => finder.in(id)(name, kind, mention))
   await desk.store.write(async (tx) => {
     await tx.sources.insertAll(finder.unshared(), desk.now())
     await finder.share(tx)
@@ -105,8 +105,8 @@ it('what is attributed to a source is paged, newest first, each claim once', asy
 
 it('a name that two sources share as another one is brought in once, and not looked for for ever', async () => {
   await found(['Harbour Port Authority', 'organization', 'HPA'], ['Highland Parks Association', 'organization', 'HPA'])
-  const finder = await sourceFinder(desk, desk.store, 'an article', ['HPA'])
-  finder.find('HPA', 'organization', 'HPA')
+  const finder = await sourceFinder(desk, desk.store, ['HPA'])
+  finder.in('an article')('HPA', 'organization', 'HPA')
   expect(await finder.isOvertaken(desk.store)).toBe(false)
   await found(['HPA', 'organization'])
   expect(await finder.isOvertaken(desk.store)).toBe(true)
