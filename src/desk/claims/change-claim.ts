@@ -5,6 +5,7 @@ import { NotFound, StaleVersion } from '../../domain/errors.js'
 import type { Json, SubjectType } from '../../domain/event.js'
 import type { Actor, Subject } from '../../domain/permission.js'
 import { isPublicStage } from '../../domain/stage.js'
+import type { Verdict } from '../../domain/verdict.js'
 import type { ClaimUpdate } from '../../storage/claims.js'
 import type { Store, Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
@@ -13,6 +14,8 @@ import { permit } from '../permit.js'
 /** ClaimChange is what one act did to a claim, for the row and for the trail. */
 export interface ClaimChange {
   change: ClaimUpdate
+  /** All verdicts as they are then, where the act wrote one or decided on one. */
+  verdicts?: Verdict[]
   before: Json
   after: Json
   /** Another subject than the claim itself, such as the verdict that was decided on. */
@@ -47,7 +50,8 @@ export async function changeClaim(
     const done = await change(claim, tx, at)
     if (!done) return claim
     const opens = claim.publicSince === null && isPublicStage(done.change.stage ?? claim.stage) && (await isRead(tx, claim))
-    await tx.claims.update(claimId, seen, { ...done.change, ...(opens && { publicSince: at }) }, at)
+    const changed = { ...done.change, ...(opens && { publicSince: at }) }
+    await tx.claims.update(claimId, seen, changed, at)
     await tx.articles.touch(claim.articleId, at)
     await tx.trail.append({
       id: desk.newId(),
@@ -60,7 +64,8 @@ export async function changeClaim(
       before: done.before,
       after: done.after,
     })
-    return (await tx.claims.find(claimId)) ?? claim
+    // As it would be read again.
+    return { ...claim, ...changed, verdicts: done.verdicts ?? claim.verdicts, version: seen + 1, updatedAt: at }
   })
 }
 

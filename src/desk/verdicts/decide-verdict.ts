@@ -4,7 +4,6 @@ import type { Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
 import { standingVerdict, type Verdict, type VerdictDecision } from '../../domain/verdict.js'
-import type { Transaction } from '../../storage/store.js'
 import { changeClaim } from '../claims/change-claim.js'
 import type { Desk } from '../desk.js'
 import { permitPerson } from '../permit.js'
@@ -38,18 +37,16 @@ export async function decideVerdict(
     const stage = stageAfter(claim.stage, act)
     const verdict = claim.verdicts.at(-1)
     if (!verdict || !isMeant(verdict)) throw new InvalidInput({ verdict: 'A newer verdict was proposed since: decide on that one.' })
-    await tx.claims.decideVerdict({ ...verdict, decision, decidedBy: editor.name, decidedAt: at, decisionNote: note || null }, editor.id)
-    const status = await statusAfter(tx, claim)
+    const decided = { ...verdict, decision, decidedBy: editor.name, decidedAt: at, decisionNote: note || null }
+    await tx.claims.decideVerdict(decided, editor.id)
+    const verdicts = [...claim.verdicts.slice(0, -1), decided]
+    const status = standingVerdict(verdicts)?.status ?? 'unverified'
     return {
+      verdicts,
       subject: { type: 'verdict', id: verdictId },
       change: { stage, status },
       before: { stage: claim.stage, status: claim.status },
       after: { stage, status, claim: claim.id, ...(note && { note }) },
     }
   })
-}
-
-async function statusAfter(tx: Transaction, claim: Claim) {
-  const decided = await tx.claims.find(claim.id)
-  return standingVerdict(decided?.verdicts ?? [])?.status ?? 'unverified'
 }

@@ -53,6 +53,7 @@ export async function proposeVerdict(
     }
     await tx.claims.insertVerdict(verdict)
     return {
+      verdicts: [...claim.verdicts, verdict],
       change: { stage, status },
       before: { stage: claim.stage, status: claim.status },
       after: { stage, status, rationale, asOf, verdict: verdict.id },

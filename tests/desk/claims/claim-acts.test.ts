@@ -9,7 +9,9 @@ import type { Desk } from '../../../src/desk/desk.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
 import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
-import { facetsOf } from '../../../src/domain/claim.js'
+import { withdrawClaim } from '../../../src/desk/claims/withdraw-claim.js'
+import { publishArticle } from '../../../src/desk/articles/publish-article.js'
+import { facetsOf, type Claim } from '../../../src/domain/claim.js'
 import { InvalidInput, InvalidTransition, StaleVersion } from '../../../src/domain/errors.js'
 import { GENESIS, hashEvent } from '../../../src/domain/event.js'
 import { publicVerdict } from '../../../src/domain/verdict.js'
@@ -29,6 +31,26 @@ async function setUp() {
 
 const trailOf = async (desk: Desk, ...ids: string[]) =>
   (await desk.store.trail.about(ids)).map(({ activity, agentName }) => `${activity} by ${agentName}`)
+
+it('each act answers the claim as it is read after it', async () => {
+  const { desk, checker, editor, article, claim } = await setUp()
+  await publishArticle(desk, editor, article.id, article.version)
+  const acts: ((now: Claim) => Promise<Claim>)[] = [
+    ({ id, version }) => acceptClaim(desk, checker, id, version),
+    ({ id, version }) => rewordClaim(desk, editor, id, version, { text: 'The bridge cost 4.2 million.', note: 'Clearer.' }),
+    ({ id, version }) => proposeVerdict(desk, checker, id, version, VERDICT),
+    ({ verdicts, version }) => returnVerdict(desk, editor, verdicts.at(-1)!.id, version, { note: 'Which budget?' }),
+    ({ id, version }) => proposeVerdict(desk, checker, id, version, { ...VERDICT, status: 'verified' }),
+    ({ verdicts, version }) => approveVerdict(desk, editor, verdicts.at(-1)!.id, version, { note: '' }),
+    ({ id, version }) => withdrawClaim(desk, editor, id, version, { note: 'Not in the report.' }),
+  ]
+  let now = claim
+  for (const act of acts) {
+    now = await act(now)
+    expect(now).toEqual(await desk.store.claims.find(claim.id))
+  }
+  expect(now.verdicts.map(({ decision }) => decision)).toEqual(['returned', 'approved'])
+})
 
 describe('accepting and dismissing', () => {
   it('moves the claim, counts its version up and leaves a trace with who and what', async () => {
