@@ -15,5 +15,7 @@ export interface Engine {
   /** See Store. */
   readersVersion(): Promise<number>
   health(): Promise<StoreHealth>
+  /** See Store. */
+  keepStatistics(): Promise<void>
   close(): Promise<void>
 }

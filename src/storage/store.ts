@@ -77,6 +77,8 @@ export interface Store extends Reader {
   readersVersion(): Promise<number>
   /** What the database can do now. */
   health(): Promise<StoreHealth>
+  /** Brings what the engine plans its queries by up to date with how the tables have grown. Throws as `write` does. */
+  keepStatistics(): Promise<void>
   /** Prisma's name of the engine, for the same library. */
   provider: Engine['provider']
   /** For the sign-in library, which reads and writes its own tables; each of its operations waits for its turn. */

@@ -59,6 +59,8 @@ export async function openEngine(url: string, patience = PATIENCE_MS): Promise<E
     write: (work, chain) => writer.write(performance.now() + patience, work, chain),
     accounts: client,
     readersVersion: () => readVersion({ rows: rowsOfVersions }),
+    // The server's own daemon does.
+    keepStatistics: () => Promise.resolve(),
     health: async () => ((await answers(pool)) ? 'ready' : 'silent'),
     close: async () => {
       await writer.close()
