@@ -128,6 +128,25 @@ export async function buildLongArticle(desk: Desk, agent: Person, count: number,
   return article
 }
 
+/**
+ * buildWaiting is an article of so many claims of which each has a verdict of this author that waits: for an editor, or, returned,
+ * for its author. Written by rows, for a thousand acts take a minute.
+ */
+export async function buildWaiting(desk: Desk, author: Person, count: number, queue: 'approval' | 'returned'): Promise<Article> {
+  const article = await buildLongArticle(desk, author, count, queue === 'returned' ? 'in_check' : 'awaiting_approval')
+  const claims = await desk.store.accounts.claim.findMany({ where: { articleId: article.id }, orderBy: { position: 'asc' }, select: { id: true } })
+  const decided = queue === 'returned' ? { decision: 'returned', decidedBy: 'An editor', decidedAt: article.createdAt, decisionNote: 'Again.' } : {}
+  const verdicts = claims.map(({ id }) => ({
+    id: desk.newId(), claimId: id, number: 1, status: 'false', rationale: 'Measured.', asOf: '2026-02-01', authorId: author.id, authorName: author.name,
+    createdAt: article.createdAt, ...decided,
+  }))
+  await desk.store.accounts.verdict.createMany({ data: verdicts })
+  await desk.store.accounts.waitingVerdict.createMany({
+    data: verdicts.map(({ id, claimId, authorId }) => ({ claimId, verdictId: id, queue, authorId, isRetracted: false })),
+  })
+  return article
+}
+
 export interface PublishedClaim {
   checker: Person
   editor: Person

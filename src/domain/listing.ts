@@ -21,6 +21,14 @@ export interface ClaimInArticle {
   article: Article
 }
 
+/** Counted is how many there are of what is counted only so far, for there may be any number. */
+export interface Counted {
+  /** How many, as far as they were counted. */
+  total: number
+  /** Whether there are more than that. */
+  isMore: boolean
+}
+
 /** Whom a query is for: readers see what is published and accepted. */
 export type Audience = 'readers' | 'desk'
 

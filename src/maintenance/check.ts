@@ -2,6 +2,7 @@ import { checkMentions } from './check-mentions.js'
 import { checkTexts } from './check-texts.js'
 import { checkPieces } from './check-pieces.js'
 import { checkTrail } from './check-trail.js'
+import { checkWaiting } from './check-waiting.js'
 import { checkWords } from './check-words.js'
 import { MaintenanceError, withDatabase, type Database, type Rows } from './database.js'
 import { migrationState, type MigrationState } from './migrations.js'
@@ -21,7 +22,7 @@ const MAX_DAMAGE_LINES = 20
 
 /**
  * check reads a whole SQLite database, also while a server has it open: SQLite's own integrity, foreign keys, migrations, the
- * trail's hashes, the anchors' words, what is kept of sources and what is searched by. Throws MaintenanceError where the file is no Claimtrail database.
+ * trail's hashes, the anchors' words, what is kept of sources and of what waits, and what is searched by. Throws MaintenanceError where the file is no Claimtrail database.
  */
 export async function check(file: string): Promise<Report> {
   return withDatabase(file, async (database) => {
@@ -49,7 +50,7 @@ async function reportOf(database: Rows, { problems, pending }: MigrationState, f
   const { problems: brokenLinks, ...trail } = await checkTrail(database)
   const { problems: badTexts, ...texts } = await checkTexts(database)
   // Before its migration there is nothing to compare.
-  const kept = pending.length > 0 ? [] : [...(await checkMentions(database)), ...(await checkWords(database))]
+  const kept = pending.length > 0 ? [] : [...(await checkMentions(database)), ...(await checkWaiting(database)), ...(await checkWords(database))]
   return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...kept], ...trail, ...texts }
 }
 

@@ -14,6 +14,7 @@ import { followArticle } from './mentions.js'
 import { hasApprovedVerdict } from './parts-of-queries.js'
 import type { Batch } from './rows.js'
 import { columnsOf, statement } from './statements.js'
+import { followPublication } from './waiting-verdicts.js'
 import { changeWords, keepWords, wordingOf } from './words.js'
 
 export interface ArticleReader {
@@ -104,7 +105,10 @@ export function articleWriter(db: Db): ArticleWriter {
       })
       if (count === 1) {
         if (change.title !== undefined) await changeWords(db, 'articles', wordingOf(id, change.title))
-        if (change.publication !== undefined) await followArticle(db, id)
+        if (change.publication !== undefined) {
+          await followArticle(db, id)
+          await followPublication(db, id)
+        }
         return
       }
       const current = await db.article.findUniqueOrThrow({ where: { id }, select: { version: true } })

@@ -16,6 +16,7 @@ import type { Db } from './db.js'
 import { statement, type Statement } from './statements.js'
 import { verdictQueueReader, type VerdictQueueReader } from './verdict-queues.js'
 import { claimsInArticles, wholeClaims } from './whole-claims.js'
+import { followStage } from './waiting-verdicts.js'
 import { changeWords, keepWords, wordingOf } from './words.js'
 
 export interface ClaimReader extends ArticleClaimReader, CommentReader, VerdictQueueReader {
@@ -41,8 +42,9 @@ export interface ClaimWriter extends CommentWriter {
   update(id: string, seen: number, change: ClaimUpdate, at: Date): Promise<void>
   /** Notes, of the claims of an article at a stage that readers see, that they are public from now on. */
   makePublic(articleId: string, at: Date): Promise<void>
+  /** Writes a claim's next verdict, before the claim is brought to the stage that follows from it. */
   insertVerdict(verdict: Verdict): Promise<void>
-  /** Writes the one decision on a verdict. Throws StaleVersion of its claim where it was decided meanwhile. */
+  /** Writes the one decision on a verdict, before its claim is brought to the stage that follows from it. Throws StaleVersion of its claim where it was decided meanwhile. */
   decideVerdict(verdict: Verdict, decidedById: string): Promise<void>
 }
 
@@ -116,6 +118,7 @@ export function claimWriter(db: Db): ClaimWriter {
       const count = await db.rows.change(updating(Object.keys(change) as (keyof ClaimUpdate)[]), { ...change, id, seen, at })
       if (count === 1) {
         if (change.text !== undefined) await changeWords(db, 'claims', wordingOf(id, change.text))
+        if (change.stage !== undefined) await followStage(db, id, change.stage)
         await followClaim(db, id)
         return
       }

@@ -1,22 +1,17 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Counted } from '../domain/listing.js'
 import type { PageRequest } from '../domain/page.js'
 import { piecesToFind } from '../domain/search-pieces.js'
+import { countedOf, MOST_COUNTED } from './counted.js'
 import type { Db } from './db.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
 import { halfImported } from './parts-of-queries.js'
 import type { Kind } from './search-index.js'
 
-/** How many hits are counted: to count all of a word that stands in every text would be to read all of them. */
-export const MOST_COUNTED = 1_000
-
-/** FoundIds is a page of ids, the newest first, of all that were found. */
-export interface FoundIds {
+/** FoundIds is a page of ids, the newest first, of all that were found, and how many those are. */
+export interface FoundIds extends Counted {
   ids: string[]
   next: string | null
-  /** How many there are, at most MOST_COUNTED. */
-  total: number
-  /** Whether there are more than that. */
-  isMore: boolean
 }
 
 type Holds = (column: RawBuilder<unknown>) => RawBuilder<unknown>
@@ -50,7 +45,7 @@ export async function findIds(db: Db, kind: Kind, words: readonly string[], requ
       page AS MATERIALIZED (${before === null ? sql`SELECT "number", "id" FROM hit ORDER BY "number" DESC LIMIT ${rowsToRead(request)}` : newest(before, rowsToRead(request))})
     SELECT page."id", page."number", counted."counted" FROM (SELECT COUNT(*) AS "counted" FROM hit) AS counted LEFT JOIN page ON TRUE
     ORDER BY page."number" DESC`)
-  return { ...pageIn(rows, request), ...countIn(rows[0]?.counted ?? 0) }
+  return { ...pageIn(rows, request), ...countedOf(rows[0]?.counted ?? 0) }
 }
 
 // A page past the last hit has no row, and is told all the same how many there are.
@@ -58,8 +53,4 @@ function pageIn(rows: { id: string | null; number: number | null }[], request: P
   const found = rows.flatMap(({ id, number }) => (id === null || number === null ? [] : [{ id, number }]))
   const { items, next } = pageOf(found, request, ({ number }) => number)
   return { ids: items.map(({ id }) => id), next }
-}
-
-function countIn(counted: number): Pick<FoundIds, 'total' | 'isMore'> {
-  return { total: Math.min(counted, MOST_COUNTED), isMore: counted > MOST_COUNTED }
 }

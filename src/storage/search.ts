@@ -1,5 +1,5 @@
 import type { Article } from '../domain/article.js'
-import type { ClaimInArticle } from '../domain/listing.js'
+import type { ClaimInArticle, Counted } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import { foldName, type Source } from '../domain/source.js'
 import { toArticle } from './articles.js'
@@ -8,15 +8,8 @@ import { findIds } from './found-ids.js'
 import { toSource } from './sources.js'
 import { claimsInArticles } from './whole-claims.js'
 
-export { MOST_COUNTED } from './found-ids.js'
-
 /** Found is a page of what was found, the newest first, and how much there is in all. */
-export interface Found<T> extends Page<T> {
-  /** How much, at most MOST_COUNTED. */
-  total: number
-  /** Whether there is more than that. */
-  isMore: boolean
-}
+export interface Found<T> extends Page<T>, Counted {}
 
 /** FoundSource is a source with its other names, and the article of one that only that article knows. */
 export interface FoundSource {

@@ -25,6 +25,7 @@ export interface Tables {
   User: Row.User
   Verdict: Row.Verdict
   Version: Omit<Row.Version, 'second'> & { second: number }
+  WaitingVerdict: Row.WaitingVerdict
 }
 
 const COLUMNS = {

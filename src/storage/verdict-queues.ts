@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { ClaimInArticle } from '../domain/listing.js'
+import type { ClaimInArticle, Counted } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
+import { countedOf, MOST_COUNTED } from './counted.js'
 import type { Db } from './db.js'
-import { cursorOf, instant, pageOf, rowsPast, rowsToRead } from './page.js'
+import { cursorOf, pageOf, rowsToRead } from './page.js'
+import { statement, type Statement } from './statements.js'
 import { claimsInArticles } from './whole-claims.js'
 
 /** Whose returned verdicts: those that this person wrote, or those of everybody else. */
@@ -11,57 +13,67 @@ export interface ReturnedTo {
   own: boolean
 }
 
-/** VerdictQueueReader reads what verdicts wait for. Those of a retracted article wait for nobody until it is published again. */
+/** VerdictQueueReader reads what verdicts wait for, by when they were proposed. Those of a retracted article wait for nobody until it is published again. */
 export interface VerdictQueueReader {
   /** Claims that wait for an editor, longest waiting first. */
   awaitingApproval(request: PageRequest): Promise<Page<ClaimInArticle>>
   /** How many those are, and how many more wait in retracted articles. */
-  countAwaiting(): Promise<{ listed: number; retracted: number }>
-  /** Claims in check of which the newest verdict was returned, by when it was proposed. */
+  countAwaiting(): Promise<{ listed: Counted; retracted: Counted }>
+  /** Claims in check of which the newest verdict was returned. */
   returned(to: ReturnedTo, request: PageRequest): Promise<Page<ClaimInArticle>>
-  countReturned(to: ReturnedTo): Promise<number>
+  countReturned(to: ReturnedTo): Promise<Counted>
 }
 
 export function verdictQueueReader(db: Db): VerdictQueueReader {
+  const page = async <Asked>(listed: Listing<Asked>, asked: Asked, request: PageRequest): Promise<Page<ClaimInArticle>> => {
+    const rows = await db.rows.all(listed, { ...asked, past: cursorOf(request)?.id ?? '', limit: rowsToRead(request) })
+    // The id tells the order by itself.
+    const { items, next } = pageOf(rows, request, () => 0)
+    return { items: await claimsInArticles(db, items.map(({ claimId }) => claimId)), next }
+  }
   return {
-    async awaitingApproval(request) {
-      const rows = await db.claim.findMany({
-        where: { ...AWAITING, ...STANDING, ...rowsPast(request, 'updatedAt', 'asc', instant) },
-        orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
-        select: { id: true, updatedAt: true },
-        take: rowsToRead(request),
-      })
-      const page = pageOf(rows, request, (row) => row.updatedAt)
-      return { items: await claimsInArticles(db, page.items.map(({ id }) => id)), next: page.next }
-    },
+    awaitingApproval: (request) => page(awaiting, {}, request),
     async countAwaiting() {
-      const [listed, all] = [await db.claim.count({ where: { ...AWAITING, ...STANDING } }), await db.claim.count({ where: AWAITING })]
-      return { listed, retracted: all - listed }
+      const row = await db.rows.first(awaitingCounts, {})
+      return { listed: countedOf(row?.listed ?? 0), retracted: countedOf(row?.retracted ?? 0) }
     },
-    async returned(to, request) {
-      const past = cursorOf(request)
-      const found = await db.rows.ask(sql<{ id: string; claimId: string }>`
-        SELECT verdict."id", claim."id" AS "claimId" FROM ${returnedVerdicts(to)}
-        ${past ? sql`AND verdict."id" > ${past.id}` : sql``}
-        ORDER BY verdict."id" LIMIT ${rowsToRead(request)}`)
-      const page = pageOf(found, request, () => 0)
-      return { items: await claimsInArticles(db, page.items.map(({ claimId }) => claimId)), next: page.next }
-    },
-    async countReturned(to) {
-      const [row] = await db.rows.ask(sql<{ count: number }>`SELECT COUNT(*) AS "count" FROM ${returnedVerdicts(to)}`)
-      return row?.count ?? 0
+    returned: ({ personId, own }, request) => page(own ? returnedToOne : returnedToOthers, { personId }, request),
+    async countReturned({ personId, own }) {
+      const row = await db.rows.first(own ? returnedToOneCount : returnedToOthersCount, { personId })
+      return countedOf(row?.count ?? 0)
     },
   }
 }
 
-const AWAITING = { stage: 'awaiting_approval' }
-const STANDING = { article: { publication: { not: 'retracted' } } }
+interface Waiting {
+  /** Of the verdict. */
+  id: string
+  claimId: string
+}
+type Listing<Asked> = Statement<Asked & { past: string; limit: number }, Waiting>
+interface Whose {
+  personId: string
+}
 
-function returnedVerdicts({ personId, own }: ReturnedTo): RawBuilder<unknown> {
-  return sql`"Claim" AS claim
-    JOIN "Article" AS article ON article."id" = claim."articleId"
-    JOIN "Verdict" AS verdict ON verdict."claimId" = claim."id"
-      AND verdict."number" = (SELECT MAX(newest."number") FROM "Verdict" AS newest WHERE newest."claimId" = claim."id")
-    WHERE claim."stage" = 'in_check' AND article."publication" <> 'retracted' AND verdict."decision" = 'returned'
-      AND verdict."authorId" ${own ? sql`=` : sql`<>`} ${personId}`
+const forEditors = (isRetracted: boolean) => sql<boolean>`waiting."queue" = 'approval' AND waiting."isRetracted" = ${sql.lit(isRetracted)}`
+const returnedIn = sql<boolean>`waiting."queue" = 'returned' AND waiting."isRetracted" = ${sql.lit(false)}`
+const returnedTo = ({ personId }: Whose) => sql<boolean>`${returnedIn} AND waiting."authorId" = ${personId}`
+const returnedPast = ({ personId }: Whose) => sql<boolean>`${returnedIn} AND waiting."authorId" <> ${personId}`
+
+const awaiting = listing(() => forEditors(false))
+const returnedToOne = listing(returnedTo)
+const returnedToOthers = listing(returnedPast)
+const awaitingCounts = statement(() => sql<{ listed: number; retracted: number }>`
+  SELECT ${count(forEditors(false))} AS "listed", ${count(forEditors(true))} AS "retracted"`)
+const returnedToOneCount = statement((_db, whose: Whose) => sql<{ count: number }>`SELECT ${count(returnedTo(whose))} AS "count"`)
+const returnedToOthersCount = statement((_db, whose: Whose) => sql<{ count: number }>`SELECT ${count(returnedPast(whose))} AS "count"`)
+
+function listing<Asked extends object>(which: (asked: Asked) => RawBuilder<boolean>): Listing<Asked> {
+  return statement((_db, given: Asked & { past: string; limit: number }) => sql<Waiting>`
+    SELECT waiting."verdictId" AS "id", waiting."claimId" FROM "WaitingVerdict" AS waiting
+    WHERE ${which(given)} AND waiting."verdictId" > ${given.past} ORDER BY waiting."verdictId" LIMIT ${given.limit}`)
+}
+
+function count(which: RawBuilder<boolean>): RawBuilder<number> {
+  return sql<number>`(SELECT COUNT(*) FROM (SELECT 1 FROM "WaitingVerdict" AS waiting WHERE ${which} LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS counted)`
 }

@@ -1,5 +1,5 @@
 import { sourcings, type Sourcing } from '../../domain/attribution.js'
-import type { PublicCount } from '../../domain/listing.js'
+import type { Counted, PublicCount } from '../../domain/listing.js'
 import { verificationStatuses } from '../../domain/verdict.js'
 import { presentStatus, type StatusBadge } from './badges.js'
 
@@ -44,6 +44,11 @@ export function inFull(number: number): string {
 /** plural answers "1 claim", "2 claims", "1,200 claims". */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${inFull(count)} ${count === 1 ? one : many}`
+}
+
+/** pluralCounted answers "2 claims" too, and "more than 1,000 claims" where they were counted no further. */
+export function pluralCounted({ total, isMore }: Counted, one: string): string {
+  return isMore ? `more than ${plural(total, one)}` : plural(total, one)
 }
 
 /** presentTally sums up what was counted. */

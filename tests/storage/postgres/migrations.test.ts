@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Client } from 'pg'
 import { expect, inject, it } from 'vitest'
@@ -7,6 +8,7 @@ import { projectPath } from '../../../src/project.js'
 import { NO_FILTERS } from '../../../src/storage/migrations.js'
 import { withSchemaEngine } from '../../../src/storage/schema-engine.js'
 import { TEMPLATE } from '../../postgres.js'
+import { KEPT_OF_THEM, rowsBeforeQueues } from '../before-queues.js'
 
 /** The script that makes a schema out of nothing. */
 async function scriptOf(schema: string): Promise<string> {
@@ -38,6 +40,24 @@ async function describe(database: string, script = ''): Promise<string[]> {
     await client.end()
   }
 }
+
+it('the queues of a database from before they were kept are kept', async () => {
+  const folder = projectPath('prisma', 'postgresql', 'migrations')
+  const known = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()
+  const scripts = await Promise.all(known.map((name) => readFile(join(folder, name, 'migration.sql'), 'utf8')))
+  const first = known.findIndex((name) => name.endsWith('_waiting_verdicts'))
+  const server = serverAt(inject('postgres'))
+  await server.createDatabase('before_queues')
+  const client = new Client(server.config('before_queues'))
+  await client.connect()
+  try {
+    for (const script of [...scripts.slice(0, first), rowsBeforeQueues('2026-03-01T09:00:00Z'), ...scripts.slice(first)]) await client.query(script)
+    const { rows } = await client.query('SELECT * FROM "WaitingVerdict" ORDER BY "claimId"')
+    expect(rows).toEqual(KEPT_OF_THEM)
+  } finally {
+    await client.end()
+  }
+})
 
 it('the migrations of PostgreSQL make what its schema says', async () => {
   const schema = await readFile(projectPath('prisma', 'postgresql', 'schema.prisma'), 'utf8')

@@ -9,6 +9,7 @@ import { check } from '../../../src/maintenance/check.js'
 import { projectPath } from '../../../src/project.js'
 import { openStore } from '../../../src/storage/store.js'
 import { makeFolder } from '../../database.js'
+import { KEPT_OF_THEM, rowsBeforeQueues } from '../before-queues.js'
 
 async function migratedFile(change?: string): Promise<string> {
   const file = join(await makeFolder(), 'claimtrail.db')
@@ -99,6 +100,18 @@ describe('migrating', () => {
     }
     // It was written by hand, without a trail: all else is sound.
     expect(await check(file)).toMatchObject({ problems: ['article a has no trail'], anchors: 1 })
+  })
+
+  it('keeps the queues of a database from before they were kept', async () => {
+    const at = '2026-03-01T09:00:00.000+00:00'
+    const file = await databaseBefore('20261129151802_waiting_verdicts', rowsBeforeQueues(at))
+    const store = await openStore(`file:${file}`)
+    try {
+      expect(await store.accounts.waitingVerdict.findMany({ orderBy: { claimId: 'asc' } })).toEqual(KEPT_OF_THEM)
+    } finally {
+      await store.close()
+    }
+    expect((await check(file)).problems.join()).not.toContain('waits')
   })
 
   it('tells of the claims of a database from before whether their sources were looked for, as far as it knows', async () => {

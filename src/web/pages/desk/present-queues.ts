@@ -1,18 +1,18 @@
-import type { ClaimInArticle } from '../../../domain/listing.js'
+import type { ClaimInArticle, Counted } from '../../../domain/listing.js'
 import type { Page } from '../../../domain/page.js'
 import type { Verdict } from '../../../domain/verdict.js'
 import { presentStatus, type StatusBadge } from '../../parts/badges.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import type { IconName } from '../../parts/icons.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
-import { plural } from '../../parts/tally.js'
+import { pluralCounted } from '../../parts/tally.js'
 
 /** QueueView is one list of verdicts that wait for somebody, a page of it, with the count of all of it. */
 export interface QueueView {
   id: string
   heading: string
   icon: IconName
-  /** "40 verdicts", or null where none waits. */
+  /** "40 verdicts", "more than 1,000 verdicts", or null where none waits. */
   label: string | null
   items: QueueItem[]
   /** What it says where nothing waits. */
@@ -36,16 +36,16 @@ interface QueueItem {
 
 /** Queue is a page of claims whose newest verdict waits, and how many there are. */
 export interface Queue extends Page<ClaimInArticle> {
-  count: number
+  count: Counted
 }
 
 /** presentAwaiting draws what waits for an editor; `retracted` more wait in articles that were taken back. */
-export function presentAwaiting(queue: Queue, retracted: number): QueueView {
+export function presentAwaiting(queue: Queue, retracted: Counted): QueueView {
   return {
     ...presentQueue(queue, { id: 'awaiting', heading: 'Awaiting approval', icon: 'clock', empty: 'No verdict waits for an editor.' }),
-    leftOut: retracted === 0
+    leftOut: retracted.total === 0
       ? null
-      : `Left out: ${plural(retracted, 'verdict')} in retracted articles. They come back when the article is published again.`,
+      : `Left out: ${pluralCounted(retracted, 'verdict')} in retracted articles. They come back when the article is published again.`,
   }
 }
 
@@ -64,7 +64,7 @@ function presentQueue(
   return {
     id,
     ...shown,
-    label: count === 0 ? null : plural(count, 'verdict'),
+    label: count.total === 0 ? null : pluralCounted(count, 'verdict'),
     items: items.map(queueItem),
     leftOut: null,
     nextHref: next && `/desk?${id}=${next}#${id}`,

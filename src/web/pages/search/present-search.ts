@@ -7,7 +7,7 @@ import { presentStage, presentStatus, type StageBadge, type StatusBadge } from '
 import { presentSourceKind } from '../../parts/chains.js'
 import type { IconName } from '../../parts/icons.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
-import { plural } from '../../parts/tally.js'
+import { pluralCounted } from '../../parts/tally.js'
 
 export interface SearchModel extends PageModel<'desk'> {
   search: { query: string; error: string | null }
@@ -104,15 +104,11 @@ function presentGroup<Item, Hit>(
   if (!found || found.items.length === 0) return null
   const { items, next } = found
   return {
-    countLabel: countOf(found, noun),
+    countLabel: pluralCounted(found, noun),
     hits: items.map(draw),
     moreHref: group === null && next !== null ? href : null,
-    moreLabel: found.isMore ? `All of the ${countOf(found, noun)}` : `All ${countOf(found, noun)}`,
+    moreLabel: found.isMore ? `All of the ${pluralCounted(found, noun)}` : `All ${pluralCounted(found, noun)}`,
   }
-}
-
-function countOf({ total, isMore }: Pick<Found<unknown>, 'total' | 'isMore'>, noun: string): string {
-  return isMore ? `more than ${plural(total, noun)}` : plural(total, noun)
 }
 
 function articleHit(article: Article, words: string[]): ArticleHit {

@@ -6,7 +6,8 @@ import { returnVerdict } from '../../../../src/desk/verdicts/return-verdict.js'
 import type { Claim } from '../../../../src/domain/claim.js'
 import type { Article } from '../../../../src/domain/article.js'
 import type { Person } from '../../../../src/domain/permission.js'
-import { buildActor, buildLongArticle } from '../../../factories.js'
+import { MOST_COUNTED } from '../../../../src/storage/counted.js'
+import { buildActor, buildLongArticle, buildWaiting } from '../../../factories.js'
 import { signedIn, startSite, type Site, type Visitor } from '../../../server.js'
 
 const VERDICT = { status: 'false', rationale: 'Measured.', asOf: '2026-02-01' }
@@ -90,6 +91,21 @@ describe('a returned verdict', () => {
     const claim = (await site.desk.store.claims.find(claims[1]!.id))!
     await proposeVerdict(site.desk, checker, claim.id, claim.version, VERDICT)
     expect(rows((await atDesk.get('/desk')).text, 'returned')).toContain('No verdict of yours was returned.')
+  })
+})
+
+describe('more verdicts than are counted', () => {
+  it('are told as more than that, those of retracted articles too', async () => {
+    const author = await buildActor(site.desk, 'fact-checker', 'Much To Do')
+    const visitor = await signedIn(site, author)
+    const { id } = await buildWaiting(site.desk, author, MOST_COUNTED + 1, 'approval')
+    await buildWaiting(site.desk, author, MOST_COUNTED + 1, 'returned')
+    const { text } = await visitor.get('/desk')
+    for (const queue of ['awaiting', 'returned']) expect(rows(text, queue)).toContain('more than 1,000 verdicts')
+    expect(rows((await atDesk.get('/desk')).text, 'returned-others')).toContain('more than 1,000 verdicts')
+    await publishArticle(site.desk, editor, id, 1)
+    await retractArticle(site.desk, editor, id, 2, { reason: 'Wrong port.' })
+    expect(rows((await visitor.get('/desk')).text, 'awaiting')).toContain('Left out: more than 1,000 verdicts in retracted articles')
   })
 })
 

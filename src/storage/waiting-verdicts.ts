@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Stage } from '../domain/stage.js'
+import type { Db } from './db.js'
+import { statement } from './statements.js'
+
+// The stages at which the newest verdict of a claim waits: for an editor, or for who wrote it.
+const WAITING: readonly Stage[] = ['awaiting_approval', 'in_check']
+
+/** followStage brings what waits of a claim up to date with its stage, once its verdicts are written. */
+export async function followStage(db: Db, claimId: string, stage: Stage): Promise<void> {
+  await db.rows.change(WAITING.includes(stage) ? waits : waitsNoLonger, { claimId })
+}
+
+/** followPublication does so where an article is retracted, or published again. */
+export async function followPublication(db: Db, articleId: string): Promise<void> {
+  await db.rows.change(ofArticle, { articleId })
+}
+
+const waits = statement((_db, { claimId }: { claimId: string }) => sql<never>`
+  INSERT INTO "WaitingVerdict" ("claimId", "verdictId", "queue", "authorId", "isRetracted")
+  SELECT claim."id", verdict."id", CASE WHEN claim."stage" = 'in_check' THEN 'returned' ELSE 'approval' END, verdict."authorId",
+    CASE WHEN article."publication" = 'retracted' THEN TRUE ELSE FALSE END
+  FROM "Claim" AS claim JOIN "Article" AS article ON article."id" = claim."articleId" JOIN "Verdict" AS verdict ON verdict."claimId" = claim."id"
+  WHERE claim."id" = ${claimId}
+    AND verdict."number" = (SELECT MAX(newest."number") FROM "Verdict" AS newest WHERE newest."claimId" = claim."id")
+    AND (claim."stage" = 'awaiting_approval' OR (claim."stage" = 'in_check' AND verdict."decision" = 'returned'))
+  ON CONFLICT ("claimId") DO UPDATE SET "verdictId" = excluded."verdictId", "queue" = excluded."queue", "authorId" = excluded."authorId",
+    "isRetracted" = excluded."isRetracted"`)
+
+const waitsNoLonger = statement((db, { claimId }: { claimId: string }) => db.deleteFrom('WaitingVerdict').where('claimId', '=', claimId))
+
+const ofArticle = statement((_db, { articleId }: { articleId: string }) => sql<never>`
+  UPDATE "WaitingVerdict"
+  SET "isRetracted" = CASE WHEN (SELECT "publication" FROM "Article" WHERE "id" = ${articleId}) = 'retracted' THEN TRUE ELSE FALSE END
+  WHERE "claimId" IN (SELECT "id" FROM "Claim" WHERE "articleId" = ${articleId})`)
