@@ -54,6 +54,7 @@ const articlesById = statement((db, { ids }: Ids, { among }) => db.selectFrom('A
 /** claimsInArticles answers these claims with their articles, as wholeClaims does. */
 export async function claimsInArticles(db: Db, ids: readonly string[]): Promise<ClaimInArticle[]> {
   const claims = await wholeClaims(db, ids)
+  if (claims.length === 0) return []
   const rows = await db.rows.all(articlesById, { ids: [...new Set(claims.map(({ articleId }) => articleId))] })
   const articles = new Map(rows.map((row) => [row.id, toArticle(row)]))
   return claims.flatMap((claim) => {

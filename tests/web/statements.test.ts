@@ -46,6 +46,7 @@ describe.skipIf(hasPostgres())('the database is asked', () => {
     ['the workspace with an open claim', 18, async (article) => `/desk/articles/${article.id}?claim=${(await claimOf(article)).id}`, () => checker],
     ['a card', 14, async (article) => `/desk/claims/${(await claimOf(article)).id}/card`, () => checker],
     ['the readers’ article', 12, ({ id }) => `/articles/${id}`, () => reader],
+    ['the desk', 12, () => '/desk', () => checker],
     ['a claim page', 12, async (article) => `/claims/${(await claimOf(article)).id}`, () => reader],
   ])('for %s %i times, however many claims there are', async (_page, times, path, who) => {
     const counts = []
