@@ -74,6 +74,8 @@ function listing<Asked extends object>(which: (asked: Asked) => RawBuilder<boole
     WHERE ${which(given)} AND waiting."verdictId" > ${given.past} ORDER BY waiting."verdictId" LIMIT ${given.limit}`)
 }
 
+// In order, so that PostgreSQL reads the index, wherever in the table its rows stand.
 function count(which: RawBuilder<boolean>): RawBuilder<number> {
-  return sql<number>`(SELECT COUNT(*) FROM (SELECT 1 FROM "WaitingVerdict" AS waiting WHERE ${which} LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS counted)`
+  return sql<number>`(SELECT COUNT(*) FROM (
+    SELECT 1 FROM "WaitingVerdict" AS waiting WHERE ${which} ORDER BY waiting."verdictId" LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS counted)`
 }

@@ -13,9 +13,6 @@ CREATE TABLE "WaitingVerdict" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "WaitingVerdict_verdictId_key" ON "WaitingVerdict"("verdictId");
-
--- CreateIndex
 CREATE INDEX "WaitingVerdict_queue_isRetracted_verdictId_authorId_idx" ON "WaitingVerdict"("queue", "isRetracted", "verdictId", "authorId");
 
 -- CreateIndex
