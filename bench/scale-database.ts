@@ -145,6 +145,7 @@ function multiply(file: string, copies: number): void {
     db.exec(copyOf(table, columnsOf(table), copies, earlier))
     process.stderr.write(`${table} `)
   }
+  db.exec(countsOf(copies))
   db.function('tokens', { deterministic: true }, (folded) => tokensOf(String(folded)))
   for (const { table, of, index } of [WORDS.articles, WORDS.claims]) {
     db.exec(copyOfWords(table, of, copies))
@@ -166,12 +167,18 @@ async function multiplyOnServer(client: Client, copies: number): Promise<void> {
     await client.query(copyOf(table, rows.map(({ name }) => name), copies, earlier))
     process.stderr.write(`${table} `)
   }
+  await client.query(countsOf(copies))
   for (const { table, of } of [WORDS.articles, WORDS.claims]) {
     await client.query(copyOfWords(table, of, copies))
     process.stderr.write(`${table} `)
   }
   process.stderr.write('\n')
   await client.query('VACUUM (ANALYZE)')
+}
+
+// Copies name the same sources.
+function countsOf(copies: number): string {
+  return `UPDATE "MentionCount" SET "count" = "count" * ${copies + 1}`
 }
 
 function copyOf(table: string, columns: string[], copies: number, earlier: string): string {

@@ -19,8 +19,27 @@ const ANEW = `
     JOIN "Claim" AS claim ON claim."id" = attribution."claimId" JOIN "Article" AS article ON article."id" = claim."articleId"`
 const KEPT = 'SELECT "sourceId", "claimId", "isPublic", "status", "sourcing" FROM "Mention"'
 
-/** checkMentions compares the kept mentions of sources with the claims that they follow from. Answers a line for each that differs. */
+const COUNTED = 'SELECT "sourceId", "isPublic", "status", "sourcing", COUNT(*) AS "count" FROM "Mention" GROUP BY 1, 2, 3, 4'
+const COUNTS = 'SELECT "sourceId", "isPublic", "status", "sourcing", "count" FROM "MentionCount" WHERE "count" <> 0'
+
+/**
+ * checkMentions compares the kept mentions of sources with the claims that they follow from, and their counts with them. Answers a line
+ * for each that differs.
+ */
 export async function checkMentions(database: Rows): Promise<string[]> {
+  return [...(await wrongMentions(database)), ...(await wrongCounts(database))]
+}
+
+async function wrongCounts(database: Rows): Promise<string[]> {
+  const rows = await database.all<{ sourceId: string }>(
+    `SELECT "sourceId" FROM (
+       SELECT * FROM (${COUNTED} EXCEPT ${COUNTS}) AS missing UNION SELECT * FROM (${COUNTS} EXCEPT ${COUNTED}) AS wrong) AS differing
+     GROUP BY 1 ORDER BY 1 LIMIT ${MAX_LINES}`,
+  )
+  return rows.map(({ sourceId }) => `source ${sourceId}: what is kept of how many claims it stands in is not what they say`)
+}
+
+async function wrongMentions(database: Rows): Promise<string[]> {
   const rows = await database.all<{ sourceId: string; claimId: string }>(
     `SELECT "sourceId", "claimId" FROM (
        SELECT * FROM (${ANEW} EXCEPT ${KEPT}) AS missing UNION SELECT * FROM (${KEPT} EXCEPT ${ANEW}) AS wrong) AS differing

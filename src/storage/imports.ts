@@ -5,6 +5,7 @@ import { IMPORTING } from './importing.js'
 import type { Db } from './db.js'
 import type { Prisma } from './generated/client.js'
 import { insertBatches } from './insert-rows.js'
+import { forgetMentions } from './mentions.js'
 import { statement } from './statements.js'
 import { forgetWords, keepWords, wordingOf } from './words.js'
 
@@ -72,7 +73,7 @@ async function takeClaims(db: Db, articleId: string, limit: number): Promise<num
   const rows = await db.claim.findMany({ where: { articleId }, select: { id: true }, orderBy: { id: 'asc' }, take: limit })
   const ids = rows.map(({ id }) => id)
   const ofThem = { claimId: { in: ids } }
-  await db.mention.deleteMany({ where: ofThem })
+  await forgetMentions(db, ids)
   await db.hop.deleteMany({ where: { attribution: ofThem } })
   await db.attribution.deleteMany({ where: ofThem })
   await db.anchor.deleteMany({ where: ofThem })
@@ -86,6 +87,7 @@ async function takeSources(db: Db, articleId: string, limit: number): Promise<nu
   const rows = await db.source.findMany({ where: { articleId }, select: { id: true }, orderBy: { id: 'asc' }, take: limit })
   const ids = rows.map(({ id }) => id)
   await forgetWords(db, 'sources', ids)
+  await db.mentionCount.deleteMany({ where: { sourceId: { in: ids } } })
   await db.source.deleteMany({ where: { id: { in: ids } } })
   return rows.length
 }

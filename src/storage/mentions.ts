@@ -22,42 +22,91 @@ export async function idsOfSource(db: Db, sourceId: string, audience: Audience, 
 
 /** tallyOfSource counts them by what this audience is told of them. */
 export async function tallyOfSource(db: Db, sourceId: string, audience: Audience): Promise<PublicCount[]> {
-  const rows = await db.mention.groupBy({
-    by: ['status', 'sourcing'], where: await seenOf(db, sourceId, audience), _count: { _all: true },
-  })
-  return rows.map(({ status, sourcing, _count }) => ({ status, sourcing, count: _count._all }) as PublicCount)
+  const counts = await db.rows.all(audience === 'readers' ? publicCounts : allCounts, { sourceId })
+  const unseen = audience === 'readers' || !(await isImporting(db)) ? [] : await db.rows.all(countsOfHalf, { sourceId })
+  const less = new Map(unseen.map(({ status, sourcing, count }) => [`${status} ${sourcing}`, count]))
+  return counts
+    .map(({ status, sourcing, count }) => ({ status, sourcing, count: count - (less.get(`${status} ${sourcing}`) ?? 0) }))
+    .filter(({ count }) => count > 0)
 }
+
+const allCounts = statement((_db, { sourceId }: { sourceId: string }) => sql<PublicCount>`
+  SELECT "status", "sourcing", CAST(SUM("count") AS INTEGER) AS "count" FROM "MentionCount" WHERE "sourceId" = ${sourceId} GROUP BY 1, 2 ORDER BY 1, 2`)
+
+const publicCounts = statement((_db, { sourceId }: { sourceId: string }) => sql<PublicCount>`
+  SELECT "status", "sourcing", "count" FROM "MentionCount" WHERE "sourceId" = ${sourceId} AND "isPublic" = TRUE ORDER BY 1, 2`)
+
+// What an import that goes on has written of it already.
+const countsOfHalf = statement((_db, { sourceId }: { sourceId: string }) => sql<PublicCount>`
+  SELECT mention."status", mention."sourcing", CAST(COUNT(*) AS INTEGER) AS "count"
+  FROM "Article" AS article JOIN "Claim" AS claim ON claim."articleId" = article."id" JOIN "Mention" AS mention ON mention."claimId" = claim."id"
+  WHERE article."publication" = ${IMPORTING} AND mention."sourceId" = ${sourceId} GROUP BY 1, 2`)
 
 // Of a relation asked only while an import goes on: the answer to it is one more read for every mention.
 async function seenOf(db: Db, sourceId: string, audience: Audience): Promise<Prisma.MentionWhereInput> {
   if (audience === 'readers') return { sourceId, isPublic: true }
-  const isImporting = (await db.article.findFirst({ where: { publication: IMPORTING }, select: { id: true } })) !== null
-  return { sourceId, ...(isImporting && { claim: { article: isWhole } }) }
+  return { sourceId, ...((await isImporting(db)) && { claim: { article: isWhole } }) }
 }
 
-/** followClaim brings the mentions in a claim up to date with it. */
+async function isImporting(db: Db): Promise<boolean> {
+  return (await db.article.findFirst({ where: { publication: IMPORTING }, select: { id: true } })) !== null
+}
+
+/** followClaim brings the mentions in a claim, and their counts, up to date with it. */
 export async function followClaim(db: Db, claimId: string): Promise<void> {
-  await db.rows.change(ofClaim, { claimId })
+  await follow(db, OF_CLAIMS, { ids: [claimId] })
 }
 
 /** followClaims does so for new claims. */
 export async function followClaims(db: Db, claimIds: string[]): Promise<void> {
-  await db.rows.change(ofClaims, { claimIds })
+  await db.rows.change(OF_CLAIMS.write, { ids: claimIds })
+  await db.rows.change(OF_CLAIMS.add, { ids: claimIds })
 }
 
 /** followArticle does so for all claims of an article. */
 export async function followArticle(db: Db, articleId: string): Promise<void> {
-  await db.rows.change(ofArticle, { articleId })
+  await follow(db, OF_ARTICLES, { ids: [articleId] })
 }
 
-const ofClaim = statement((_db, { claimId }: { claimId: string }) => follow(sql<boolean>`claim."id" = ${claimId}`))
-const ofClaims = statement((_db, { claimIds }: { claimIds: readonly string[] }, { among }) => follow(sql<boolean>`claim."id" IN ${among(claimIds)}`))
-const ofArticle = statement((_db, { articleId }: { articleId: string }) => follow(sql<boolean>`claim."articleId" = ${articleId}`))
+/** forgetMentions takes away those in these claims. */
+export async function forgetMentions(db: Db, claimIds: string[]): Promise<void> {
+  await db.rows.change(OF_CLAIMS.take, { ids: claimIds })
+  await db.rows.change(OF_CLAIMS.remove, { ids: claimIds })
+}
 
-function follow(which: RawBuilder<boolean>): RawBuilder<never> {
+interface Ids {
+  ids: readonly string[]
+}
+
+// Counted without them as they were, and with them as they are then.
+async function follow(db: Db, { take, write, add }: typeof OF_CLAIMS, given: Ids): Promise<void> {
+  await db.rows.change(take, given)
+  await db.rows.change(write, given)
+  await db.rows.change(add, given)
+}
+
+const statementsOf = (claimsOf: (ids: RawBuilder<unknown>) => RawBuilder<unknown>) => ({
+  take: statement((_db, { ids }: Ids, { among }) => counting(sql`-COUNT(*)`, claimsOf(among(ids)))),
+  write: statement((_db, { ids }: Ids, { among }) => writing(claimsOf(among(ids)))),
+  add: statement((_db, { ids }: Ids, { among }) => counting(sql`COUNT(*)`, claimsOf(among(ids)))),
+  remove: statement((_db, { ids }: Ids, { among }) => sql<never>`DELETE FROM "Mention" WHERE "claimId" IN ${claimsOf(among(ids))}`),
+})
+const OF_CLAIMS = statementsOf((ids) => ids)
+const OF_ARTICLES = statementsOf((ids) => sql`(SELECT "id" FROM "Claim" WHERE "articleId" IN ${ids})`)
+
+// In one order, so that of two changes of the same sources neither waits for the other for ever.
+function counting(count: RawBuilder<unknown>, claims: RawBuilder<unknown>): RawBuilder<never> {
+  return sql<never>`
+    INSERT INTO "MentionCount" ("sourceId", "isPublic", "status", "sourcing", "count")
+    SELECT "sourceId", "isPublic", "status", "sourcing", ${count} FROM "Mention" WHERE "claimId" IN ${claims}
+    GROUP BY "sourceId", "isPublic", "status", "sourcing" ORDER BY 1, 2, 3, 4
+    ON CONFLICT ("sourceId", "isPublic", "status", "sourcing") DO UPDATE SET "count" = "MentionCount"."count" + excluded."count"`
+}
+
+function writing(claims: RawBuilder<unknown>): RawBuilder<never> {
   return sql<never>`
     INSERT INTO "Mention" ("sourceId", "claimId", "isPublic", "status", "sourcing")
     SELECT DISTINCT hop."sourceId", claim."id", CASE WHEN ${seenByReaders} THEN TRUE ELSE FALSE END, ${publicStatusOfClaim}, ${sourcingOfClaim}
-    FROM ${hopsInArticles} WHERE ${which}
+    FROM ${hopsInArticles} WHERE claim."id" IN ${claims}
     ON CONFLICT ("sourceId", "claimId") DO UPDATE SET "isPublic" = excluded."isPublic", "status" = excluded."status", "sourcing" = excluded."sourcing"`
 }

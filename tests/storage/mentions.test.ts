@@ -39,8 +39,18 @@ async function compared(articleIds: string[]): Promise<{ kept: string[]; said: s
       for (const source of sources) said.push([source, claim.id, ...told].join(' '))
     }
   }
+  await expectCounted()
   const kept = rows.map((row) => [row.sourceId, row.claimId, row.isPublic, row.status, row.sourcing].join(' '))
   return { kept: kept.sort(), said: said.sort() }
+}
+
+/** Each source is counted as often as it is kept. */
+async function expectCounted(): Promise<void> {
+  const keyOf = (row: { sourceId: string; isPublic: boolean; status: string; sourcing: string }) => [row.sourceId, row.isPublic, row.status, row.sourcing].join(' ')
+  const counted = new Map<string, number>()
+  for (const row of await desk.store.accounts.mention.findMany()) counted.set(keyOf(row), (counted.get(keyOf(row)) ?? 0) + 1)
+  const kept = (await desk.store.accounts.mentionCount.findMany({ where: { count: { not: 0 } } })).map((row): [string, number] => [keyOf(row), row.count])
+  expect(new Map(kept)).toEqual(counted)
 }
 
 it('what is kept of a source follows every act on its claims and their article', async () => {
@@ -96,6 +106,15 @@ it('check names what is kept wrongly, and what is not kept', async () => {
   await mention.updateMany({ where: { sourceId: one!.sourceId, claimId: one!.claimId }, data: { status: 'false' } })
   await mention.deleteMany({ where: { sourceId: other!.sourceId, claimId: other!.claimId } })
   const { problems } = await checkDatabase(url)
-  expect(problems).toHaveLength(2)
+  expect(problems.filter((problem) => problem.includes('in claim'))).toHaveLength(2)
+  expect(problems.filter((problem) => problem.includes('how many claims')).join()).toContain(one!.sourceId)
   expect(problems.join()).toContain(`claim ${one!.claimId} is not what the claim says`)
+})
+
+it('check names a source that is counted wrongly', async () => {
+  await buildArticle(desk, await buildActor(desk))
+  const { mentionCount } = desk.store.accounts
+  const { sourceId } = (await mentionCount.findFirst())!
+  await mentionCount.updateMany({ where: { sourceId }, data: { count: 7 } })
+  expect((await checkDatabase(url)).problems).toEqual([`source ${sourceId}: what is kept of how many claims it stands in is not what they say`])
 })
