@@ -1,15 +1,47 @@
 import { readConfig } from '../config.js'
-import { check, checkPostgres } from '../maintenance/check.js'
+import { check, checkPostgres, type Report } from '../maintenance/check.js'
+import { StoreProblem } from '../storage/store-problem.js'
 import { CommandError } from './command-error.js'
 import { print } from './streams.js'
 
-/** runCheck prints what is wrong with a database, one line each, or that all is well. Throws CommandError for the former. */
-export async function runCheck(path: string | undefined): Promise<void> {
+export interface CheckOptions {
+  mend?: true
+}
+
+/**
+ * runCheck prints what is wrong with a database, one line each, or that all is well. With `mend` it makes anew what of that only follows from the
+ * rest, says how much, and checks again. Throws CommandError where something is wrong in the end.
+ */
+export async function runCheck(path: string | undefined, { mend }: CheckOptions): Promise<void> {
   const { databaseFile, databaseUrl } = readConfig(process.env)
   const file = path ?? databaseFile
   const name = file ?? 'the PostgreSQL database'
-  const { problems, events, chains, revisions, anchors } = await (file === null ? checkPostgres(databaseUrl) : check(file))
-  for (const problem of problems) await print(problem)
-  if (problems.length > 0) throw new CommandError(`${name}: ${problems.length} found wrong`)
+  const look = () => (file === null ? checkPostgres(databaseUrl) : check(file))
+  const found = await look()
+  for (const problem of found.problems) await print(problem)
+  if (!mend || found.mendable === 0) return conclude(name, found, path)
+  await print(await mended(file === null ? databaseUrl : `file:${file}`))
+  const left = await look()
+  const named = new Set(found.problems)
+  for (const problem of left.problems) if (!named.has(problem)) await print(problem)
+  await conclude(name, left, path)
+}
+
+async function conclude(name: string, { problems, mendable, events, chains, revisions, anchors }: Report, path: string | undefined): Promise<void> {
+  const command = ['claimtrail check', ...(path === undefined ? [] : [path]), '--mend'].join(' ')
+  const advice = mendable > 0 ? `; ${mendable} of it, what is searched by or kept of sources, “${command}” makes anew from the texts` : ''
+  if (problems.length > 0) throw new CommandError(`${name}: ${problems.length} found wrong${advice}`)
   await print(`${name} is sound: ${events} events in ${chains} chains, ${revisions} texts, ${anchors} anchors`)
+}
+
+async function mended(url: string): Promise<string> {
+  // Only now: while the check has the file open, no other library may.
+  const { mendStore } = await import('../storage/store.js')
+  try {
+    const { words, mentions, indexed } = await mendStore(url)
+    const index = indexed === null ? '' : `, the index of ${indexed} texts`
+    return `made anew: the words of ${words} texts that are searched${index}, ${mentions} mentions of sources`
+  } catch (error) {
+    throw error instanceof StoreProblem ? new CommandError(error.message, { cause: error }) : error
+  }
 }

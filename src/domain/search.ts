@@ -24,6 +24,15 @@ function foldCharacters(text: string): string {
     .replace(/\s/g, ' ')
 }
 
+/** areSameNames says whether two lists of folded names, a line each, have the same ones: engines order names each in their own way. */
+export function areSameNames(one: string, other: string): boolean {
+  return inOrder(one) === inOrder(other)
+}
+
+function inOrder(lines: string): string {
+  return lines.split('\n').sort().join('\n')
+}
+
 /** wordsOf answers the folded words of a search, each once; what stands in quotation marks is one. None: nothing to look for. */
 export function wordsOf(typed: string): string[] {
   const words = [...foldText(typed).matchAll(/"([^"]+)"|([^\s"]+)/g)].map(([, phrase, word]) => (phrase ?? word ?? '').trim())

@@ -1,4 +1,4 @@
-import { foldText } from '../domain/search.js'
+import { areSameNames, foldText } from '../domain/search.js'
 import type { Row, Rows } from './database.js'
 
 const AT_ONCE = 1_000
@@ -28,7 +28,7 @@ export async function checkWords(database: Rows): Promise<string[]> {
          WHERE own."id" > ? ORDER BY own."id" LIMIT ?`, [after, AT_ONCE],
       )
       const due = noun === 'source' ? await withAliases(database, rows) : new Map(rows.map((row) => [row.id, foldText(row.text)]))
-      const wrong = rows.filter(({ id, folded }) => folded === null || inAnyOrder(folded) !== inAnyOrder(due.get(id)!))
+      const wrong = rows.filter(({ id, folded }) => folded === null || !areSameNames(folded, due.get(id)!))
       problems.push(...wrong.map(({ id }) => `${noun} ${id}: what it is searched by is not what it says`))
       after = rows.length === AT_ONCE ? rows.at(-1)?.id : undefined
     }
@@ -44,9 +44,4 @@ async function withAliases(database: Rows, rows: Kept[]): Promise<Map<string, st
   )
   for (const { sourceId, folded } of aliases) names.set(sourceId, `${names.get(sourceId)}\n${folded}`)
   return names
-}
-
-// Engines order names each in their own way.
-function inAnyOrder(lines: string): string {
-  return lines.split('\n').sort().join('\n')
 }

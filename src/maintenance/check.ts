@@ -3,7 +3,7 @@ import { checkTexts } from './check-texts.js'
 import { checkPieces } from './check-pieces.js'
 import { checkTrail } from './check-trail.js'
 import { checkWaiting } from './check-waiting.js'
-import { checkWords } from './check-words.js'
+import { checkWords, SEARCHED } from './check-words.js'
 import { MaintenanceError, withDatabase, type Database, type Rows } from './database.js'
 import { migrationState, type MigrationState } from './migrations.js'
 import { withPostgres } from './postgres-database.js'
@@ -12,6 +12,8 @@ import { projectPath } from '../project.js'
 /** Report is what check looked at and what it found wrong, one line each; no line means that all is well. */
 export interface Report {
   problems: string[]
+  /** How many of these are about what only follows from the rest, and can be made anew from it: see mendStore. */
+  mendable: number
   events: number
   chains: number
   revisions: number
@@ -28,11 +30,10 @@ export async function check(file: string): Promise<Report> {
   return withDatabase(file, async (database) => {
     await expectClaimtrail(database, file)
     const damage = await damageOf(database)
-    // What stands on a damaged page would be reported over and over, or fail in words that help nobody.
-    if (damage.length > 0) return { problems: damage, events: 0, chains: 0, revisions: 0, anchors: 0 }
-    const report = await reportOf(database, await migrationState(database), await danglingKeys(database))
-    // An index is held against words that are right.
-    return report.problems.length > 0 ? report : { ...report, problems: await checkPieces(database) }
+    // What stands on a damaged page would be reported over and over, or fail in words that help nobody; of the index nothing else is made.
+    if (!damage.every(isOfIndex)) return { problems: damage, mendable: 0, events: 0, chains: 0, revisions: 0, anchors: 0 }
+    const state = await migrationState(database)
+    return reportOf(database, state, await danglingKeys(database), damage.length > 0 ? async () => damage : () => checkPieces(database))
   })
 }
 
@@ -41,17 +42,26 @@ export async function checkPostgres(url: string): Promise<Report> {
   return withPostgres(url, async (database) => {
     const tables = await database.all<{ name: string }>('SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()')
     if (!isClaimtrail(tables)) throw new MaintenanceError('this PostgreSQL database is not a Claimtrail database')
-    return reportOf(database, await migrationState(database, projectPath('prisma', 'postgresql', 'migrations')), [])
+    return reportOf(database, await migrationState(database, projectPath('prisma', 'postgresql', 'migrations')), [], async () => [])
   })
 }
 
-async function reportOf(database: Rows, { problems, pending }: MigrationState, foreignKeys: string[]): Promise<Report> {
+async function reportOf(
+  database: Rows, { problems, pending }: MigrationState, foreignKeys: string[], checkIndex: () => Promise<string[]>,
+): Promise<Report> {
   const waiting = pending.map((name) => `migration ${name} is not applied: start the server to apply it`)
   const { problems: brokenLinks, ...trail } = await checkTrail(database)
   const { problems: badTexts, ...texts } = await checkTexts(database)
   // Before its migration there is nothing to compare.
-  const kept = pending.length > 0 ? [] : [...(await checkMentions(database)), ...(await checkWaiting(database)), ...(await checkWords(database))]
-  return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...kept], ...trail, ...texts }
+  const kept = pending.length > 0 ? [] : await checkKept(database, checkIndex)
+  return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...kept], mendable: kept.length, ...trail, ...texts }
+}
+
+async function checkKept(database: Rows, checkIndex: () => Promise<string[]>): Promise<string[]> {
+  const counted = [...(await checkMentions(database)), ...(await checkWaiting(database))]
+  const words = await checkWords(database)
+  // An index is held against words that are right.
+  return [...counted, ...words, ...(words.length > 0 ? [] : await checkIndex())]
 }
 
 /** expectClaimtrail throws MaintenanceError unless the open file is a readable Claimtrail database. */
@@ -77,6 +87,10 @@ export async function damageOf(database: Database): Promise<string[]> {
   } catch (error) {
     return [`damaged: ${(error as Error).message}`]
   }
+}
+
+function isOfIndex(damage: string): boolean {
+  return /\bfts5\b/i.test(damage) && SEARCHED.some(({ index }) => damage.includes(index))
 }
 
 async function danglingKeys(database: Database): Promise<string[]> {

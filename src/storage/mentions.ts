@@ -74,6 +74,46 @@ export async function forgetMentions(db: Db, claimIds: string[]): Promise<void> 
   await db.rows.change(OF_CLAIMS.remove, { ids: claimIds })
 }
 
+/** followAnew does so for these claims, and takes away what nothing in them says. Answers how many mentions were not as they say. */
+export async function followAnew(db: Db, claimIds: string[]): Promise<number> {
+  const before = await keptIn(db, claimIds)
+  await db.rows.change(forgetUnsaid, { claimIds })
+  await db.rows.change(OF_CLAIMS.write, { ids: claimIds })
+  const after = await keptIn(db, claimIds)
+  const keys = new Set([...before.keys(), ...after.keys()])
+  return [...keys].filter((key) => before.get(key) !== after.get(key)).length
+}
+
+async function keptIn(db: Db, claimIds: string[]): Promise<Map<string, string>> {
+  const rows = await db.mention.findMany({ where: { claimId: { in: claimIds } } })
+  return new Map(rows.map(({ sourceId, claimId, isPublic, status, sourcing }) => [`${sourceId} ${claimId}`, `${isPublic} ${status} ${sourcing}`]))
+}
+
+const forgetUnsaid = statement((_db, { claimIds }: { claimIds: readonly string[] }, { among }) => sql<never>`
+  DELETE FROM "Mention" WHERE "claimId" IN ${among(claimIds)} AND NOT EXISTS (
+    SELECT 1 FROM ${hopsInArticles} WHERE claim."id" = "Mention"."claimId" AND hop."sourceId" = "Mention"."sourceId")`)
+
+/** countAnew counts the mentions of these sources, whatever was kept of how many they are. Answers of how many sources that differed. */
+export async function countAnew(db: Db, sourceIds: string[]): Promise<number> {
+  const before = await countsOf(db, sourceIds)
+  await db.rows.change(forgetCounts, { ids: sourceIds })
+  await db.rows.change(countOfSources, { ids: sourceIds })
+  const after = await countsOf(db, sourceIds)
+  return sourceIds.filter((id) => before.get(id)?.join() !== after.get(id)?.join()).length
+}
+
+async function countsOf(db: Db, sourceIds: string[]): Promise<Map<string, string[]>> {
+  const rows = await db.mentionCount.findMany({
+    where: { sourceId: { in: sourceIds }, count: { not: 0 } }, orderBy: [{ isPublic: 'asc' }, { status: 'asc' }, { sourcing: 'asc' }],
+  })
+  const counts = new Map<string, string[]>()
+  for (const { sourceId, ...row } of rows) counts.set(sourceId, [...(counts.get(sourceId) ?? []), Object.values(row).join(' ')])
+  return counts
+}
+
+const forgetCounts = statement((_db, { ids }: Ids, { among }) => sql<never>`DELETE FROM "MentionCount" WHERE "sourceId" IN ${among(ids)}`)
+const countOfSources = statement((_db, { ids }: Ids, { among }) => counting(sql`COUNT(*)`, sql`"sourceId" IN ${among(ids)}`))
+
 interface Ids {
   ids: readonly string[]
 }
@@ -86,19 +126,19 @@ async function follow(db: Db, { take, write, add }: typeof OF_CLAIMS, given: Ids
 }
 
 const statementsOf = (claimsOf: (ids: RawBuilder<unknown>) => RawBuilder<unknown>) => ({
-  take: statement((_db, { ids }: Ids, { among }) => counting(sql`-COUNT(*)`, claimsOf(among(ids)))),
+  take: statement((_db, { ids }: Ids, { among }) => counting(sql`-COUNT(*)`, sql`"claimId" IN ${claimsOf(among(ids))}`)),
   write: statement((_db, { ids }: Ids, { among }) => writing(claimsOf(among(ids)))),
-  add: statement((_db, { ids }: Ids, { among }) => counting(sql`COUNT(*)`, claimsOf(among(ids)))),
+  add: statement((_db, { ids }: Ids, { among }) => counting(sql`COUNT(*)`, sql`"claimId" IN ${claimsOf(among(ids))}`)),
   remove: statement((_db, { ids }: Ids, { among }) => sql<never>`DELETE FROM "Mention" WHERE "claimId" IN ${claimsOf(among(ids))}`),
 })
 const OF_CLAIMS = statementsOf((ids) => ids)
 const OF_ARTICLES = statementsOf((ids) => sql`(SELECT "id" FROM "Claim" WHERE "articleId" IN ${ids})`)
 
 // In one order, so that of two changes of the same sources neither waits for the other for ever.
-function counting(count: RawBuilder<unknown>, claims: RawBuilder<unknown>): RawBuilder<never> {
+function counting(count: RawBuilder<unknown>, which: RawBuilder<unknown>): RawBuilder<never> {
   return sql<never>`
     INSERT INTO "MentionCount" ("sourceId", "isPublic", "status", "sourcing", "count")
-    SELECT "sourceId", "isPublic", "status", "sourcing", ${count} FROM "Mention" WHERE "claimId" IN ${claims}
+    SELECT "sourceId", "isPublic", "status", "sourcing", ${count} FROM "Mention" WHERE ${which}
     GROUP BY "sourceId", "isPublic", "status", "sourcing" ORDER BY 1, 2, 3, 4
     ON CONFLICT ("sourceId", "isPublic", "status", "sourcing") DO UPDATE SET "count" = "MentionCount"."count" + excluded."count"`
 }

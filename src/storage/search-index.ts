@@ -47,4 +47,6 @@ export interface Written {
   /** Keeps what these words are found by, in the place of what was kept under their number; `tokens`: see tokensOf. */
   keep(kind: Kind, number: number, tokens: string): RawBuilder<never>
   forget(kind: Kind, number: number): RawBuilder<never>
+  /** Forgets all of this kind, also where what is kept is damaged. */
+  forgetAll(kind: Kind): RawBuilder<never>
 }

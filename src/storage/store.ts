@@ -13,6 +13,7 @@ import { secondFactorReader, secondFactorWriter, type SecondFactorReader, type S
 import { sessionReader, sessionWriter, type SessionReader, type SessionWriter } from './sessions.js'
 import { openEngine as openPostgres } from './postgres/engine.js'
 import { openEngine as openSqlite } from './sqlite/engine.js'
+import { mendAll, type Mended } from './mending.js'
 import { moveAll, type Moved } from './moving.js'
 import { pendingImportReader, pendingImportWriter, type PendingImportReader, type PendingImportWriter } from './pending-imports.js'
 import { searchReader, type SearchReader } from './search.js'
@@ -120,6 +121,16 @@ export async function moveStore(from: string, to: string, progress: (done: numbe
     }
   } finally {
     await source.close()
+  }
+}
+
+/** mendStore makes anew, in the database at a URL, all that only follows from the rest; see mendAll. Throws StoreProblem where it must not be used. */
+export async function mendStore(url: string): Promise<Mended> {
+  const engine = await openEngine(url)
+  try {
+    return await mendAll(engine)
+  } finally {
+    await engine.close()
   }
 }
 

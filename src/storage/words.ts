@@ -50,6 +50,11 @@ export async function indexAgain(db: Db, kind: Kind, numbers: readonly number[])
     SELECT "number", "folded" FROM ${sql.table(WORDS[kind].table)} WHERE "number" IN (${sql.join([...numbers])})`))
 }
 
+/** forgetIndex has the index forget all of this kind, also where what it keeps is damaged: indexAgain is to follow. */
+export async function forgetIndex(db: Db, kind: Kind): Promise<void> {
+  if (db.dialect.searchIndex.written) await db.rows.change(OF_KIND[kind].forgetAll, {})
+}
+
 interface Numbered {
   number: number
   folded: string
@@ -89,18 +94,23 @@ const statementsOf = (kind: Kind) => {
     remove: statement((_db, { ids }: { ids: readonly string[] }, { among }) => sql<never>`DELETE FROM ${table} WHERE ${of} IN ${among(ids)}`),
     index: statement((_db, { number, tokens }: { number: number; tokens: string }, { searchIndex }) => searchIndex.written!.keep(kind, number, tokens)),
     forget: statement((_db, { number }: { number: number }, { searchIndex }) => searchIndex.written!.forget(kind, number)),
+    forgetAll: statement((_db, _given: object, { searchIndex }) => searchIndex.written!.forgetAll(kind)),
   }
 }
 const OF_KIND = { articles: statementsOf('articles'), claims: statementsOf('claims'), sources: statementsOf('sources') }
 
 const AT_ONCE = 500
-const some = (after: string) => ({ where: { id: { gt: after }, words: null }, orderBy: { id: 'asc' }, take: AT_ONCE }) as const
+const some = (after: string, lacking: boolean) => ({ where: { id: { gt: after }, ...(lacking && { words: null }) }, orderBy: { id: 'asc' }, take: AT_ONCE }) as const
 
-// What has no words yet, some of it, by id from the one after `after` on.
-const WITHOUT: Record<Kind, (db: Db, after: string) => Promise<Wording[]>> = {
-  articles: async (db, after) => (await db.article.findMany({ ...some(after), select: { id: true, title: true } })).map(({ id, title }) => wordingOf(id, title)),
-  claims: async (db, after) => (await db.claim.findMany({ ...some(after), select: { id: true, text: true } })).map(({ id, text }) => wordingOf(id, text)),
-  sources: async (db, after) => namesOf(db, (await db.source.findMany({ ...some(after), select: { id: true } })).map(({ id }) => id)),
+type WordingsAfter = (db: Db, after: string, lacking: boolean) => Promise<Wording[]>
+/** What is searched, or only what of it has no words yet (`lacking`), some of it, by id from the one after `after` on. */
+export const WORDINGS: Record<Kind, WordingsAfter> = {
+  articles: async (db, after, lacking) =>
+    (await db.article.findMany({ ...some(after, lacking), select: { id: true, title: true } })).map(({ id, title }) => wordingOf(id, title)),
+  claims: async (db, after, lacking) =>
+    (await db.claim.findMany({ ...some(after, lacking), select: { id: true, text: true } })).map(({ id, text }) => wordingOf(id, text)),
+  sources: async (db, after, lacking) =>
+    namesOf(db, (await db.source.findMany({ ...some(after, lacking), select: { id: true } })).map(({ id }) => id)),
 }
 
 // Whoever has words is there: as many words are the words of all.
@@ -122,7 +132,7 @@ export async function keepAllWords(db: Db, inTransaction: <T>(work: (tx: Db) => 
       while (after !== null) {
         const from: string = after
         after = await inTransaction(async (tx) => {
-          const wordings = await WITHOUT[kind](tx, from)
+          const wordings = await WORDINGS[kind](tx, from, true)
           await keepWords(tx, kind, wordings)
           return wordings.at(-1)?.id ?? null
         })

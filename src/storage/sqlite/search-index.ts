@@ -30,5 +30,6 @@ export const searchIndex: SearchIndex = {
   written: {
     keep: (kind, number, tokens) => sql`INSERT OR REPLACE INTO ${sql.table(WORDS[kind].index)} ("rowid", "pieces") VALUES (${number}, ${tokens})`,
     forget: (kind, number) => sql`DELETE FROM ${sql.table(WORDS[kind].index)} WHERE "rowid" = ${number}`,
+    forgetAll: (kind) => sql`INSERT INTO ${sql.table(WORDS[kind].index)} (${sql.ref(WORDS[kind].index)}) VALUES ('delete-all')`,
   },
 }
