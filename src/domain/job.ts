@@ -1,11 +1,14 @@
-/** What each kind of job is told: the words of src/jobs/kinds.ts, which does them. */
-export interface JobPayloads {
+/** jobKinds are what this version of the program does: the words of src/jobs/kinds.ts. */
+export const jobKinds = ['import', 'tidy'] as const
+export type JobKind = (typeof jobKinds)[number]
+
+/** What each kind of job is told. */
+export interface JobPayloads extends Record<JobKind, object> {
   /** A long text that somebody sent is split and becomes an article. */
   import: { importId: string }
   /** What nobody needs any longer is taken away. */
   tidy: Record<string, never>
 }
-export type JobKind = keyof JobPayloads
 
 export const jobStates = ['waiting', 'running', 'dead'] as const
 /** JobState: it waits for its time or its turn, somebody has it, or it failed so often that it is left to people. */

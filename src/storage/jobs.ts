@@ -12,6 +12,8 @@ export interface JobReader {
   withKeys(keys: string[]): Promise<Map<string, Job>>
   /** Whether any of these kinds may be taken. */
   isDue(kinds: readonly JobKind[], at: Date): Promise<boolean>
+  /** Since when the one of these kinds that may be taken the longest waits; null where there is none, or somebody has any job in hand. */
+  untakenSince(kinds: readonly JobKind[], at: Date): Promise<Date | null>
   /** How many that may be taken go before this one. */
   countBefore(job: Job, at: Date): Promise<number>
   counts(): Promise<JobCounts>
@@ -69,6 +71,12 @@ export function jobReader(db: Db): JobReader {
     },
     async isDue(kinds, at) {
       return (await db.job.findFirst({ where: isDue(kinds, at), select: { id: true } })) !== null
+    },
+    async untakenSince(kinds, at) {
+      const longest = await db.job.findFirst({ where: isDue(kinds, at), orderBy: { dueAt: 'asc' }, select: { dueAt: true } })
+      // After that one: who takes it meanwhile is seen.
+      const held = longest && (await db.job.findFirst({ where: { state: 'running', dueAt: { gt: at } }, select: { id: true } }))
+      return held ? null : (longest?.dueAt ?? null)
     },
     async countBefore({ kind, dueAt, id }, at) {
       const isBefore = { OR: [{ dueAt: { lt: dueAt } }, { dueAt, id: { lt: id } }] }

@@ -42,6 +42,13 @@ describe('claimtrail jobs', () => {
     expect(await claimtrail('jobs', '--discard', ids[1]!)).toEqual({ code: 1, stdout: '', stderr: `claimtrail: There is no job with the id “${ids[1]}”.\n` })
     expect(await claimtrail('jobs', '--retry', 'a', '--discard', 'b')).toMatchObject({ code: 2, stdout: '' })
   }, 300_000)
+
+  it('says on stderr that nobody does them, and what to do', async () => {
+    await buildPendingImport({ ...desk, now: () => new Date('2026-03-01T10:00:00Z') }, await buildActor(desk, 'admin'), longText(1))
+    const { code, stdout, stderr } = await claimtrail('jobs', '--json')
+    expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ waiting: 1, idleSince: '2026-03-01T10:00:00.000Z' })])
+    expect(stderr).toBe('claimtrail: nobody does jobs: what was due at 2026-03-01T10:00:00.000Z still waits. Run “claimtrail work”, or start a server without CLAIMTRAIL_JOBS=off\n')
+  }, 60_000)
 })
 
 describe('claimtrail work', () => {

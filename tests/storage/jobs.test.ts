@@ -83,6 +83,21 @@ it('a dead one is taken by nobody until it is tried again, and one that runs is 
   expect(await taken(store, 'x', after(1_000))).toMatchObject({ attempts: 1 })
 })
 
+it('what is due is untaken where nobody holds any job, and since when it may be taken', async () => {
+  const store = await makeStore()
+  const untaken = (seconds: number) => store.jobs.untakenSince(['import'], after(seconds))
+  expect(await untaken(500)).toBeNull()
+  await add(store, 'a', { dueAt: after(2) })
+  await add(store, 'b', { dueAt: after(5) })
+  expect(await untaken(1)).toBeNull()
+  expect(await untaken(500)).toEqual(after(2))
+  expect(await store.jobs.untakenSince(['tidy'], after(500))).toBeNull()
+  await taken(store, 'w', after(500))
+  expect(await untaken(559)).toBeNull()
+  // Who had it fell silent: it waits since then, and the other since before.
+  expect(await untaken(560)).toEqual(after(5))
+})
+
 it('those that failed are listed by page, the last to fail first, each once', async () => {
   const store = await makeStore()
   const id = (letter: string) => letter.repeat(26)

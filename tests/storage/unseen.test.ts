@@ -73,6 +73,7 @@ const READS: Reads = {
     find: ({ jobs }, { articleId }) => jobs.find(articleId),
     withKeys: async ({ jobs }, { articleId }) => [...(await jobs.withKeys([articleId])).keys()],
     isDue: ({ jobs }) => jobs.isDue(['import'], LATER),
+    untakenSince: async ({ jobs }) => (await jobs.untakenSince(['import'], LATER))?.getTime(),
     countBefore: ({ jobs }, { articleId }) => jobs.countBefore({
       id: articleId, kind: 'import', key: null, state: 'waiting', attempts: 0, dueAt: LATER, failure: null, failedAt: null,
       createdById: null, createdByName: '', createdAt: at,

@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { discardImport, retryImport } from '../../../desk/imports/change-import.js'
+import { idleSince } from '../../../desk/jobs/idle-since.js'
 import { NotFound } from '../../../domain/errors.js'
 import { keyOfImport } from '../../../domain/job.js'
 import type { Desk } from '../../../desk/desk.js'
@@ -20,6 +21,7 @@ export const showPending: Handler = async (web, request, response) => {
   const model = presentPendingPage({
     frame: frameOf(web, request, response), pending, job, at,
     before: isGoingOn ? await desk.store.jobs.countBefore(job, at) : 0,
+    idle: isGoingOn ? await idleSince(desk) : null,
     text: isGoingOn ? null : textIn(await desk.store.pendingImports.inputOf(pending.id)),
     same: isGoingOn ? null : await desk.store.articles.findByText(pending.sha256),
     mayChange: can(signedIn(response), 'manage_import', { ownerId: pending.createdById }),

@@ -14,6 +14,8 @@ export interface PendingModel extends PageModel<'desk'> {
   sentBy: string
   /** How many go before it: "It is the next one". */
   line: string | null
+  /** Since when nobody splits anything, though something waits. */
+  idle: DateView | null
   failure: string | null
   /** When it is tried again. */
   again: DateView | null
@@ -27,12 +29,13 @@ export interface PendingModel extends PageModel<'desk'> {
 const GONE = 'Its job was thrown away before it was done.'
 
 /** presentPendingPage draws how it stands with a text that is no article yet; `text`: what is kept of it, where nothing goes on. */
-export function presentPendingPage({ frame, pending, job, at, before, text, same, mayChange }: {
+export function presentPendingPage({ frame, pending, job, at, before, idle, text, same, mayChange }: {
   frame: Frame
   pending: PendingImport
   job: Job | undefined
   at: Date
   before: number
+  idle: Date | null
   text: string | null
   same: Article | null
   mayChange: boolean
@@ -46,6 +49,7 @@ export function presentPendingPage({ frame, pending, job, at, before, text, same
     isGoingOn: view.state.name !== 'failed',
     sentBy: pending.createdByName,
     line: isWaiting && failure === null ? lineOf(before) : null,
+    idle: idle && presentInstant(idle),
     failure: view.state.name === 'running' ? null : failure,
     again: isWaiting && failure !== null && job !== undefined && job.dueAt > at ? presentInstant(job.dueAt) : null,
     same: same && { href: `/desk/articles/${same.id}`, title: same.title },

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { discardJob, retryJob } from '../../../desk/jobs/change-job.js'
+import { idleSince } from '../../../desk/jobs/idle-since.js'
 import type { Desk } from '../../../desk/desk.js'
 import { InvalidInput } from '../../../domain/errors.js'
 import type { Person } from '../../../domain/permission.js'
@@ -31,6 +32,7 @@ async function draw(web: Web, request: Request, response: Response, error: strin
   const model = presentJobs({
     frame: frameOf(web, request, response),
     counts: await jobs.counts(),
+    idle: await idleSince(web.desk),
     failed: await jobs.failed({ after: pageAfter(request), limit: JOBS_A_PAGE }),
     error,
   })

@@ -7,6 +7,8 @@ import { plural } from '../../parts/tally.js'
 
 export interface JobsModel extends PageModel<'desk'> {
   counts: { label: string; count: number }[]
+  /** Since when something is due and nobody does it. */
+  idle: DateView | null
   failed: JobView[]
   nextHref: string | null
   error: string | null
@@ -29,16 +31,18 @@ interface JobView {
 const COUNT_LABELS: Record<JobState, string> = { waiting: 'Waiting', running: 'Running', dead: 'Dead' }
 const KINDS: Record<JobKind, string> = { import: 'Split a long text', tidy: 'Tidy up' }
 
-/** presentJobs draws how many jobs there are, and those that failed. */
-export function presentJobs({ frame, counts, failed, error }: {
+/** presentJobs draws how many jobs there are, whether nobody does them, and those that failed. */
+export function presentJobs({ frame, counts, idle, failed, error }: {
   frame: Frame
   counts: JobCounts
+  idle: Date | null
   failed: Page<Job>
   error: string | null
 }): JobsModel {
   return {
     ...deskPage(frame, 'Jobs'),
     counts: jobStates.map((state) => ({ label: COUNT_LABELS[state], count: counts[state] })),
+    idle: idle && presentInstant(idle),
     failed: failed.items.map(presentJob),
     nextHref: failed.next && `/desk/jobs?after=${failed.next}`,
     error,

@@ -1,6 +1,7 @@
 // A long text is not waited for. All of it by plain HTTP, as a browser without JavaScript does it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importArticle } from '../../../../src/desk/articles/import-article.js'
+import { TOLD_AFTER_MS } from '../../../../src/desk/jobs/idle-since.js'
 import { WAITED_FOR } from '../../../../src/desk/imports/send-article.js'
 import type { Desk } from '../../../../src/desk/desk.js'
 import { SplitFailed } from '../../../../src/domain/errors.js'
@@ -63,6 +64,24 @@ describe('a text that is long to split', () => {
   it('is told how many go before it', async () => {
     await buildPendingImport(site.desk, await buildActor(site.desk, 'editor'), longText(3))
     expect((await visitor.get(await send())).text).toContain('1 text before it.')
+  })
+
+  it('says that nobody splits anything, and whom to tell, where it waits for two minutes, or where whoever split it fell silent', async () => {
+    const { desk } = site
+    const path = await send()
+    const [job] = await desk.store.accounts.job.findMany()
+    const at = (ms: number) => void (desk.now = () => new Date(job!.dueAt.getTime() + ms))
+    const saysSo = async () => (await visitor.get(path)).text.includes('Nobody splits texts at the moment')
+    at(TOLD_AFTER_MS)
+    expect(await saysSo()).toBe(false)
+    at(TOLD_AFTER_MS + 1)
+    expect(await saysSo()).toBe(true)
+    expect((await visitor.get(path)).text).toContain('<code>claimtrail work</code>')
+    const until = new Date(desk.now().getTime() + 60_000)
+    await desk.store.write((tx) => tx.jobs.take(['import'], { takenBy: 'w', at: desk.now(), until }))
+    expect(await saysSo()).toBe(false)
+    at(until.getTime() - job!.dueAt.getTime() + TOLD_AFTER_MS + 1)
+    expect(await saysSo()).toBe(true)
   })
 
   it('keeps what was typed where it needs mending, or is here already', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { TOLD_AFTER_MS } from '../../../../src/desk/jobs/idle-since.js'
 import type { Person } from '../../../../src/domain/permission.js'
 import { plantRecurring } from '../../../../src/jobs/kinds.js'
 import { buildActor, buildPendingImport, longText } from '../../../factories.js'
@@ -28,6 +29,21 @@ it('an admin is led to the jobs, sees how many there are, and that nothing faile
   const { text } = await visitor.get('/desk/jobs')
   expect(text).toMatch(/<dt>Waiting<\/dt><dd><b>1<\/b>/)
   expect(text).toContain('Nothing has failed.')
+})
+
+it('says that nobody does jobs where one waits for two minutes, and what to do', async () => {
+  const { desk } = site
+  await buildPendingImport(desk, admin, longText(3))
+  const [due] = [...(await desk.store.accounts.job.findMany())].map(({ dueAt }) => dueAt.getTime())
+  const at = (ms: number) => void (desk.now = () => new Date(due! + ms))
+  at(TOLD_AFTER_MS)
+  expect((await visitor.get('/desk/jobs')).text).not.toContain('Nobody does jobs')
+  at(TOLD_AFTER_MS + 1)
+  const { text } = await visitor.get('/desk/jobs')
+  for (const words of ['Nobody does jobs', 'claimtrail work', 'CLAIMTRAIL_JOBS=off', new Date(due!).toISOString()]) expect(text).toContain(words)
+  await desk.store.write((tx) => tx.jobs.take(['import'], { takenBy: 'w', at: desk.now(), until: new Date(due! + TOLD_AFTER_MS * 2) }))
+  await buildPendingImport(desk, admin, longText(4))
+  expect((await visitor.get('/desk/jobs')).text).not.toContain('Nobody does jobs')
 })
 
 it('one that is dead is tried again or thrown away; one that comes by itself is only tried again', async () => {
