@@ -16,7 +16,7 @@ import { PrismaClient } from './generated/client.js'
 import { begin } from './locks.js'
 import { migrate } from './migrations.js'
 import { rowsOfPostgres } from './rows.js'
-import { createWatch, type Watched } from './silence.js'
+import { createWatch, type Watch, type Watched } from './silence.js'
 
 /** How long a change waits for those of others, in milliseconds, those before it in the line included. */
 export const PATIENCE_MS = 5_000
@@ -49,10 +49,11 @@ export async function openEngine(url: string, patience = PATIENCE_MS): Promise<E
   const pool = openPool({ ...config, ...limits, max: READING })
   const adapter = await new PrismaPg(pool).connect()
   const versions = openPool({ ...config, max: ASKING_VERSION, query_timeout: CONNECTING_MS })
-  const rowsOfVersions = rowsOfPostgres(versions)
-  const watched = createWatch(() => readVersion({ rows: rowsOfVersions }), CONNECTING_MS)
+  const watch = createWatch(() => readVersion({ rows: rowsOfVersions }))
+  const rowsOfVersions = rowsOfPostgres(versions, watch.heard)
+  const watched: Watched = (work) => watch.waited(watch.heard(work))
   const client = connect(factoryOf(adapter), watched)
-  const writer = openWriter({ ...config, ...limits }, adapter, watched)
+  const writer = openWriter({ ...config, ...limits }, adapter, watch, watched)
   return {
     provider: postgres.provider,
     reading: speaking(client, postgres, rowsOfPostgres(pool, watched)),
@@ -106,21 +107,35 @@ async function answers(pool: Pool): Promise<boolean> {
   return pool.query('SELECT 1').then(() => true, () => false)
 }
 
+/** Asked is until when a change may wait, by the machine's clock, and since when it does, by that of the watch. */
+interface Asked {
+  giveUpAt: number
+  since: number
+}
+
 interface Writer {
   write<T>(giveUpAt: number, work: (db: Db) => Promise<T>, chain?: string): Promise<T>
   close(): Promise<void>
 }
 
 // In one process they stand in line before they take a connection, so that who waits longest is first.
-function openWriter(config: PoolConfig, reading: SqlDriverAdapter, watched: Watched): Writer {
+function openWriter(config: PoolConfig, reading: SqlDriverAdapter, watch: Watch, watched: Watched): Writer {
   const pool = openPool({ ...config, max: WRITING })
   const turns = createLock(WRITING)
   const free: PrismaInTurn[] = []
 
-  async function once<T>(giveUpAt: number, work: (db: Db) => Promise<T>, chain?: string): Promise<T> {
+  async function connection(since: number): Promise<PoolClient> {
+    const connecting = pool.connect()
+    return watch.waited(connecting, since).catch((error: unknown) => {
+      connecting.then((client) => client.release(), ignore)
+      throw error
+    })
+  }
+
+  async function once<T>({ giveUpAt, since }: Asked, work: (db: Db) => Promise<T>, chain?: string): Promise<T> {
     const left = Math.ceil(giveUpAt - performance.now())
     if (left <= 0) throw new StoreBusy()
-    const client = await pool.connect()
+    const client = await connection(since)
     client.on('error', ignore)
     const prisma = free.pop() ?? createPrismaInTurn(reading, (factory) => connect(factory, watched))
     try {
@@ -141,15 +156,18 @@ function openWriter(config: PoolConfig, reading: SqlDriverAdapter, watched: Watc
   }
 
   return {
-    write: (giveUpAt, work, chain) => turns.run(async () => {
-      for (let left = TRIES; ; left -= 1) {
-        try {
-          return await once(giveUpAt, work, chain)
-        } catch (error) {
-          if (left <= 1 || !isToTryAgain(error)) throw inWords(error)
+    write: (giveUpAt, work, chain) => {
+      const since = watch.now()
+      return turns.run(async () => {
+        for (let left = TRIES; ; left -= 1) {
+          try {
+            return await once({ giveUpAt, since }, work, chain)
+          } catch (error) {
+            if (left <= 1 || !isToTryAgain(error)) throw inWords(error)
+          }
         }
-      }
-    }),
+      }, (turn) => watch.waited(turn, since))
+    },
     close: async () => {
       await pool.end()
       await Promise.all(free.map(({ client }) => client.$disconnect()))
