@@ -45,8 +45,15 @@ export type JobCounts = Record<JobState, number>
 
 /** keyOfImport is the key of the job that makes an article of a text. */
 export function keyOfImport(importId: string): string {
-  return `import:${importId}`
+  return `${KEY_OF_IMPORT}${importId}`
 }
+
+/** importOf answers of which text the job makes an article; null where it is another kind. */
+export function importOf({ key }: Pick<Job, 'key'>): string | null {
+  return key?.startsWith(KEY_OF_IMPORT) ? key.slice(KEY_OF_IMPORT.length) : null
+}
+
+const KEY_OF_IMPORT = 'import:'
 
 /** isRecurring says whether the job comes again and again by itself: one of its kind stands at a time. */
 export function isRecurring({ key, kind }: Pick<Job, 'key' | 'kind'>): boolean {

@@ -12,7 +12,7 @@ export interface PendingModel extends PageModel<'desk'> {
   pending: PendingView
   isGoingOn: boolean
   sentBy: string
-  /** How many go before it: "It is the next one". */
+  /** How many go before it: "It is the next one"; or how long it takes. */
   line: string | null
   /** Since when nobody splits anything, though something waits. */
   idle: DateView | null
@@ -23,7 +23,7 @@ export interface PendingModel extends PageModel<'desk'> {
   same: { href: string; title: string } | null
   /** What is kept of it, to be copied. */
   text: FieldView | null
-  acts: { action: string; label: string; isDanger: boolean }[]
+  acts: { action: string; label: string; look: 'primary' | 'danger' | null }[]
 }
 
 const GONE = 'Its job was thrown away before it was done.'
@@ -48,23 +48,24 @@ export function presentPendingPage({ frame, pending, job, at, before, idle, text
     pending: view,
     isGoingOn: view.state.name !== 'failed',
     sentBy: pending.createdByName,
-    line: isWaiting && failure === null ? lineOf(before) : null,
+    line: idle === null && (!isWaiting || failure === null) ? lineOf(isWaiting, before) : null,
     idle: idle && presentInstant(idle),
     failure: view.state.name === 'running' ? null : failure,
     again: isWaiting && failure !== null && job !== undefined && job.dueAt > at ? presentInstant(job.dueAt) : null,
     same: same && { href: `/desk/articles/${same.id}`, title: same.title },
     text: text === null ? null : presentField('import', { name: 'text', label: 'The text, as it was sent' }, { text }, {}),
-    acts: mayChange ? actsOf(view.href, failure !== null) : [],
+    acts: mayChange ? actsOf(view, failure !== null) : [],
   }
 }
 
-function lineOf(before: number): string {
+function lineOf(isWaiting: boolean, before: number): string {
+  if (!isWaiting) return 'This takes some seconds for each 100 kB.'
   return before === 0 ? 'It is the next one.' : `${plural(before, 'text')} before it.`
 }
 
-function actsOf(href: string, hasFailed: boolean): PendingModel['acts'] {
-  const act = (name: ActName & keyof typeof LABELS, isDanger: boolean) => ({ action: `${href}/${resourceOf(name)}`, label: LABELS[name], isDanger })
-  return [...(hasFailed ? [act('retry_import', false)] : []), act('discard_import', true)]
+function actsOf({ href, state }: PendingView, hasFailed: boolean): PendingModel['acts'] {
+  const act = (name: ActName & keyof typeof LABELS, look: 'primary' | 'danger' | null) => ({ action: `${href}/${resourceOf(name)}`, label: LABELS[name], look })
+  return [...(hasFailed ? [act('retry_import', state.name === 'failed' ? 'primary' : null)] : []), act('discard_import', 'danger')]
 }
 
 const LABELS = { retry_import: acts.retry_import.label, discard_import: acts.discard_import.label }

@@ -1,5 +1,5 @@
 import { acts, resourceOf } from '../../../domain/act.js'
-import { isRecurring, jobStates, type Job, type JobCounts, type JobKind, type JobState } from '../../../domain/job.js'
+import { importOf, isRecurring, jobStates, type Job, type JobCounts, type JobKind, type JobState } from '../../../domain/job.js'
 import type { Page } from '../../../domain/page.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
@@ -16,6 +16,8 @@ export interface JobsModel extends PageModel<'desk'> {
 
 interface JobView {
   what: string
+  /** Where it stands what it is about. */
+  href: string | null
   isDead: boolean
   failure: string
   failedAt: DateView
@@ -51,8 +53,10 @@ export function presentJobs({ frame, counts, idle, failed, error }: {
 
 function presentJob(job: Job): JobView {
   const { id, kind, state, failure, failedAt, createdAt, createdByName, attempts, dueAt } = job
+  const importId = importOf(job)
   return {
     what: Object.hasOwn(KINDS, kind) ? KINDS[kind as JobKind] : kind,
+    href: importId && `/desk/imports/${importId}`,
     isDead: state === 'dead',
     failure: failure ?? '',
     failedAt: presentInstant(failedAt ?? createdAt),

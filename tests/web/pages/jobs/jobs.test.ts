@@ -47,13 +47,13 @@ it('says that nobody does jobs where one waits for two minutes, and what to do',
 })
 
 it('one that is dead is tried again or thrown away; one that comes by itself is only tried again', async () => {
-  await buildPendingImport(site.desk, admin, longText(3))
+  const importId = await buildPendingImport(site.desk, admin, longText(3))
   const dead = await failOne('import', null)
   expect((await visitor.get('/desk')).text).toContain('1 dead job')
   await plantRecurring(site.desk)
   const recurring = await failOne('tidy', new Date('2026-03-01T12:00:00Z'))
   const { text } = await visitor.get('/desk/jobs')
-  for (const words of ['Split a long text', 'Dead', 'No &lt;room&gt;.', 'begun 1 time', 'Ines Admin', 'Tidy up', '1 March 2026, 12:00 UTC']) expect(text).toContain(words)
+  for (const words of ['Split a long text', 'Dead', 'No &lt;room&gt;.', 'begun 1 time', 'Ines Admin', 'Tidy up', '1 March 2026, 12:00 UTC', `href="/desk/imports/${importId}"`]) expect(text).toContain(words)
   expect(text).not.toContain(`${recurring}/removal`)
 
   const tried = await visitor.post(`/desk/jobs/${dead}/retry`, {})
@@ -74,7 +74,7 @@ it('a page follows where more failed than one holds', async () => {
   }
   const first = await visitor.get('/desk/jobs')
   const next = /href="(\/desk\/jobs\?after[^"]+)"/.exec(first.text)![1]!.replace('&#x3D;', '=')
-  const count = ({ text }: { text: string }) => text.match(/Split a long text<\/b>/g)?.length
+  const count = ({ text }: { text: string }) => text.match(/Split a long text<\/a>/g)?.length
   expect([count(first), count(await visitor.get(next))]).toEqual([25, 1])
 })
 
