@@ -80,7 +80,7 @@ program
   .command('check')
   .description('verify the database: integrity, foreign keys, migrations, the trail’s hashes, the anchors’ words')
   .argument('[file]', 'another database, such as a backup')
-  .option('--mend', 'make anew what only follows from the texts: what is searched by, and what is kept of sources')
+  .option('--mend', 'make anew what only follows from the texts: what is searched by, and what is kept of sources and queues')
   .action(async (file: string | undefined, options: object) => (await import('./commands/check.js')).runCheck(file, options))
 
 program

@@ -6,6 +6,7 @@ import type { Engine } from './engine.js'
 import { followAnew } from './mentions.js'
 import { kinds, WORDS, type Kind } from './search-index.js'
 import { createShown } from './versions.js'
+import { followStagesAnew } from './waiting-verdicts.js'
 import { changeWords, forgetIndex, indexAgain, keepWords, WORDINGS, type Wording } from './words.js'
 
 /** Mended is how much was not as the texts and claims say, and is now. */
@@ -14,6 +15,8 @@ export interface Mended {
   words: number
   /** Mentions of sources. */
   mentions: number
+  /** Claims of which the desk's queues did not say what waits. */
+  waiting: number
   /** Texts of which the index was made anew, whatever it said before; null: the server keeps it by itself. */
   indexed: number | null
 }
@@ -21,16 +24,18 @@ export interface Mended {
 const AT_ONCE = 500
 
 /**
- * mendAll makes words, index and mentions anew, some at a time, each in a transaction of its own, beside whoever works on. Stopped half-way, the
+ * mendAll makes words, index, mentions and queues anew, some at a time, each in a transaction of its own, beside whoever works on. Stopped half-way, the
  * same again does the rest. While the index of SQLite is made, searches find what of it is there.
  */
 export async function mendAll(engine: Engine): Promise<Mended> {
-  const mended: Mended = { words: 0, mentions: 0, indexed: engine.reading.dialect.searchIndex.written && 0 }
+  const mended: Mended = { words: 0, mentions: 0, waiting: 0, indexed: engine.reading.dialect.searchIndex.written && 0 }
   for (const kind of kinds) {
     mended.words += await byBatch('', (after: string) => mending(engine, (tx) => mendWords(tx, kind, after)))
     if (mended.indexed !== null) mended.indexed += await makeIndex(engine, kind)
   }
-  mended.mentions = await byBatch('', (after: string) => mending(engine, (tx) => mendMentions(tx, after)))
+  const ofClaims = (follow: Follow) => byBatch('', (after: string) => mending(engine, (tx) => mendOfClaims(tx, after, follow)))
+  mended.mentions = await ofClaims((tx, claims) => followAnew(tx, claims.map(({ id }) => id)))
+  mended.waiting = await ofClaims(followStagesAnew)
   return mended
 }
 
@@ -90,7 +95,10 @@ async function indexSome(tx: Db, kind: Kind, after: number): Promise<Batch<numbe
   return { last: rows.at(-1)?.number ?? null, count: rows.length }
 }
 
-async function mendMentions(tx: Db, after: string): Promise<Batch<string>> {
-  const claims = await tx.claim.findMany({ where: { id: { gt: after } }, orderBy: { id: 'asc' }, take: AT_ONCE, select: { id: true } })
-  return { last: claims.at(-1)?.id ?? null, count: await followAnew(tx, claims.map(({ id }) => id)) }
+/** Follow has what is kept of claims be what they say, and answers how much of it was not. */
+type Follow = (tx: Db, claims: { id: string; stage: string }[]) => Promise<number>
+
+async function mendOfClaims(tx: Db, after: string, follow: Follow): Promise<Batch<string>> {
+  const claims = await tx.claim.findMany({ where: { id: { gt: after } }, orderBy: { id: 'asc' }, take: AT_ONCE, select: { id: true, stage: true } })
+  return { last: claims.at(-1)?.id ?? null, count: await follow(tx, claims) }
 }

@@ -16,6 +16,21 @@ export async function followPublication(db: Db, articleId: string): Promise<void
   await db.rows.change(ofArticle, { articleId })
 }
 
+/** followStagesAnew has what is kept of these claims be what they say, whatever it was. Answers of how many it was not. */
+export async function followStagesAnew(db: Db, claims: readonly { id: string; stage: string }[]): Promise<number> {
+  const ids = claims.map(({ id }) => id)
+  const before = await keptOf(db, ids)
+  for (const claimId of before.keys()) await db.rows.change(waitsNoLonger, { claimId })
+  for (const { id: claimId, stage } of claims) if (WAITING.some((waiting) => waiting === stage)) await db.rows.change(waits, { claimId })
+  const after = await keptOf(db, ids)
+  return ids.filter((id) => before.get(id) !== after.get(id)).length
+}
+
+async function keptOf(db: Db, claimIds: string[]): Promise<Map<string, string>> {
+  const rows = await db.waitingVerdict.findMany({ where: { claimId: { in: claimIds } } })
+  return new Map(rows.map(({ claimId, verdictId, queue, authorId, isRetracted }) => [claimId, `${verdictId} ${queue} ${authorId} ${isRetracted}`]))
+}
+
 const waits = statement((_db, { claimId }: { claimId: string }) => sql<never>`
   INSERT INTO "WaitingVerdict" ("claimId", "verdictId", "queue", "authorId", "isRetracted")
   SELECT claim."id", verdict."id", CASE WHEN claim."stage" = 'in_check' THEN 'returned' ELSE 'approval' END, verdict."authorId",

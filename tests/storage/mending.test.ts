@@ -4,6 +4,8 @@ import { databaseFile, mendStore, openStore, type Store } from '../../src/storag
 import { checkDatabase } from '../check-database.js'
 import { hasPostgres, makeDatabase } from '../database.js'
 import { makeDesk } from '../desk.js'
+import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
+import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { buildActor, buildArticle } from '../factories.js'
 import { runScript } from '../run.js'
 
@@ -21,7 +23,12 @@ interface Spoilt {
 async function makeSpoilt(): Promise<Spoilt> {
   const { store, url } = await makeDatabase()
   const desk = makeDesk(store)
-  const { id: articleId } = await buildArticle(desk, await buildActor(desk), { title: 'Ökonomie der Robben', text: TEXT })
+  const checker = await buildActor(desk)
+  const { id: articleId } = await buildArticle(desk, checker, { title: 'Ökonomie der Robben', text: TEXT })
+  const [, , waiting] = await store.claims.ofArticle(articleId)
+  await acceptClaim(desk, checker, waiting!.id, waiting!.version)
+  await proposeVerdict(desk, checker, waiting!.id, waiting!.version + 1, { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28' })
+  await store.accounts.waitingVerdict.deleteMany()
   const claims = (await store.search.claims(['walrus'], first)).total
   const sources = (await store.search.sources(['brandt'], first)).total
   await spoil(store, articleId)
@@ -66,7 +73,7 @@ describe('claimtrail check --mend', () => {
     expect(mended).toMatchObject({ code: 0, stderr: '' })
     expect(mended.stdout.startsWith(found.stdout)).toBe(true)
     const index = hasPostgres() ? '' : `, the index of ${claims + 1 + sources + 1} texts`
-    expect(mended.stdout.slice(found.stdout.length)).toMatch(new RegExp(`^made anew: the words of ${2 + sources + 1} texts that are searched${index}, \\d+ mentions of sources\\n\\S.* is sound: `))
+    expect(mended.stdout.slice(found.stdout.length)).toMatch(new RegExp(`^made anew: the words of ${2 + sources + 1} texts that are searched${index}, \\d+ mentions of sources, what waits of 1 claims\\n\\S.* is sound: `))
     expect(await check(url)).toMatchObject({ code: 0, stderr: '' })
     expect((await check(url, '--mend')).stdout).not.toContain('made anew')
 
