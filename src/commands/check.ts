@@ -38,9 +38,9 @@ async function mended(url: string): Promise<string> {
   // Only now: while the check has the file open, no other library may.
   const { mendStore } = await import('../storage/store.js')
   try {
-    const { words, mentions, waiting, indexed } = await mendStore(url)
+    const { words, mentions, counts, waiting, indexed } = await mendStore(url)
     const index = indexed === null ? '' : `, the index of ${indexed} texts`
-    return `made anew: the words of ${words} texts that are searched${index}, ${mentions} mentions of sources, what waits of ${waiting} claims`
+    return `made anew: the words of ${words} texts that are searched${index}, ${mentions} mentions of sources, the counts of ${counts} sources, what waits of ${waiting} claims`
   } catch (error) {
     throw error instanceof StoreProblem ? new CommandError(error.message, { cause: error }) : error
   }

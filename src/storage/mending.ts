@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { areSameNames } from '../domain/search.js'
 import type { Db } from './db.js'
 import type { Engine } from './engine.js'
-import { followAnew } from './mentions.js'
+import { countAnew, followAnew } from './mentions.js'
 import { kinds, WORDS, type Kind } from './search-index.js'
 import { createShown } from './versions.js'
 import { followStagesAnew } from './waiting-verdicts.js'
@@ -15,6 +15,8 @@ export interface Mended {
   words: number
   /** Mentions of sources. */
   mentions: number
+  /** Sources of which it was kept wrongly how many mentions they have. */
+  counts: number
   /** Claims of which the desk's queues did not say what waits. */
   waiting: number
   /** Texts of which the index was made anew, whatever it said before; null: the server keeps it by itself. */
@@ -24,17 +26,18 @@ export interface Mended {
 const AT_ONCE = 500
 
 /**
- * mendAll makes words, index, mentions and queues anew, some at a time, each in a transaction of its own, beside whoever works on. Stopped half-way, the
+ * mendAll makes words, index, mentions with their counts, and queues anew, some at a time, each in a transaction of its own, beside whoever works on. Stopped half-way, the
  * same again does the rest. While the index of SQLite is made, searches find what of it is there.
  */
 export async function mendAll(engine: Engine): Promise<Mended> {
-  const mended: Mended = { words: 0, mentions: 0, waiting: 0, indexed: engine.reading.dialect.searchIndex.written && 0 }
+  const mended: Mended = { words: 0, mentions: 0, counts: 0, waiting: 0, indexed: engine.reading.dialect.searchIndex.written && 0 }
   for (const kind of kinds) {
     mended.words += await byBatch('', (after: string) => mending(engine, (tx) => mendWords(tx, kind, after)))
     if (mended.indexed !== null) mended.indexed += await makeIndex(engine, kind)
   }
   const ofClaims = (follow: Follow) => byBatch('', (after: string) => mending(engine, (tx) => mendOfClaims(tx, after, follow)))
   mended.mentions = await ofClaims((tx, claims) => followAnew(tx, claims.map(({ id }) => id)))
+  mended.counts = await byBatch('', (after: string) => mending(engine, (tx) => mendCounts(tx, after)))
   mended.waiting = await ofClaims(followStagesAnew)
   return mended
 }
@@ -93,6 +96,11 @@ async function indexSome(tx: Db, kind: Kind, after: number): Promise<Batch<numbe
     SELECT "number" FROM ${sql.table(WORDS[kind].table)} WHERE "number" > ${after} ORDER BY "number" LIMIT ${AT_ONCE}`)
   await indexAgain(tx, kind, rows.map(({ number }) => number))
   return { last: rows.at(-1)?.number ?? null, count: rows.length }
+}
+
+async function mendCounts(tx: Db, after: string): Promise<Batch<string>> {
+  const sources = await tx.source.findMany({ where: { id: { gt: after } }, orderBy: { id: 'asc' }, take: AT_ONCE, select: { id: true } })
+  return { last: sources.at(-1)?.id ?? null, count: await countAnew(tx, sources.map(({ id }) => id)) }
 }
 
 /** Follow has what is kept of claims be what they say, and answers how much of it was not. */
