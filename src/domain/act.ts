@@ -48,6 +48,10 @@ export const acts = {
     summary: 'Retract an article',
   },
 
+  add_claim: {
+    may: 'add_claim', told: 'added the claim', icon: 'plus', isPublic: true, resource: 'claims', label: 'Add claim', key: 'n',
+    summary: 'Add a claim that the splitter did not find, by the words of the article that say it',
+  },
   accept: {
     may: 'accept_claim', told: 'accepted the claim', icon: 'check', isPublic: true, resource: 'acceptance', label: 'Accept', key: 'a',
     summary: 'Accept a claim', move: { from: ['proposed', 'dismissed'], to: 'accepted', doing: 'accepting it' },

@@ -23,6 +23,8 @@ export interface ClaimReader extends ArticleClaimReader, CommentReader, VerdictQ
   find(id: string): Promise<Claim | null>
   /** The article to which it belongs, for good. */
   articleOf(id: string): Promise<string | null>
+  /** The claim of an article that has these very words, dismissed ones left out; its id, or null. */
+  withText(articleId: string, text: string): Promise<string | null>
   findVerdict(id: string): Promise<Verdict | null>
   /** Articles with claims of the splitter that somebody decided on, by id; those after `after`, at most `limit`. */
   articlesWithDecisions(after: string, limit: number): Promise<string[]>
@@ -52,6 +54,10 @@ const articleOf = statement((db, { id }: { id: string }) => db
   .selectFrom('Claim').innerJoin('Article', 'Article.id', 'Claim.articleId').select('articleId')
   .where('Claim.id', '=', id).where('publication', '<>', IMPORTING))
 
+const withText = statement((db, { articleId, text }: { articleId: string; text: string }) => db
+  .selectFrom('Claim').innerJoin('Article', 'Article.id', 'Claim.articleId').select('Claim.id').where('articleId', '=', articleId)
+  .where('publication', '<>', IMPORTING).where('text', '=', text).where('stage', '<>', 'dismissed').limit(1))
+
 export function claimReader(db: Db): ClaimReader {
   return {
     ...articleClaimReader(db),
@@ -62,6 +68,9 @@ export function claimReader(db: Db): ClaimReader {
     },
     async articleOf(id) {
       return (await db.rows.first(articleOf, { id }))?.articleId ?? null
+    },
+    async withText(articleId, text) {
+      return (await db.rows.first(withText, { articleId, text }))?.id ?? null
     },
     async findVerdict(id) {
       const row = await db.verdict.findUnique({ where: { id } })

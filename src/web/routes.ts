@@ -20,6 +20,7 @@ import { showCard, showWorkspace } from './pages/workspace/show-workspace.js'
 import { beginSetUp, finishSetUp, renewCodes, showSecondFactor, turnOff } from './pages/account/second-factor.js'
 import { showCode, takeCode } from './pages/sessions/code.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
+import { addClaimPage, showNewClaim } from './pages/new-claim/new-claim.js'
 import { showSearch } from './pages/search/show-search.js'
 import { showSource } from './pages/sources/show-source.js'
 import { showSplit, splitTyped } from './pages/split/split.js'
@@ -82,6 +83,8 @@ export const routes: Route[] = [
   act('articles', 'publish', publishArticlePage),
   act('articles', 'retract', retractArticlePage),
 
+  page('/desk/articles/:id/claims/new', 'see_desk', showNewClaim),
+  act('articles', 'add_claim', addClaimPage),
   page('/desk/claims/:id/card', 'see_desk', showCard),
   page('/desk/claims/:id/record', 'see_desk', showRecord),
   act('claims', 'accept', accept),

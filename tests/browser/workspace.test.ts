@@ -164,3 +164,53 @@ describe('an article of 300 claims', () => {
     await page.locator(`#claim-${claims[151]!.id}[data-stage="accepted"]`).waitFor()
   })
 })
+
+describe('adding a claim', () => {
+  const select = (page: Page, words: string) => page.evaluate((looked) => {
+    const text = document.querySelector('.review-text > .serif')!
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent!.indexOf(looked)
+      if (at === -1) continue
+      document.getSelection()!.setBaseAndExtent(node, at, node, at + looked.length)
+      return
+    }
+    throw new Error(`no ${looked}`)
+  }, words)
+
+  it('of words that are selected, by the bar under them: the form has them, and their place', async () => {
+    const { page, article } = await workspace()
+    await select(page, 'this year')
+    const bar = page.locator('#selection-bar')
+    await bar.getByRole('button', { name: 'Add claim' }).click()
+    await page.getByRole('heading', { name: 'Add a claim' }).waitFor()
+    expect(await page.getByLabel('Words of the article').inputValue()).toBe('this year')
+    await page.getByLabel('The claim').fill('The council met this year.')
+    await page.getByRole('button', { name: 'Add claim' }).click()
+    await chosen(page).locator('h3', { hasText: 'The council met this year.' }).waitFor()
+    const added = (await site.desk.store.claims.ofArticle(article.id)).find(({ text }) => text === 'The council met this year.')!
+    expect(added.anchors.map(({ exact }) => exact)).toEqual(['this year'])
+    await page.locator(`.mark[data-claim="${added.id}"]`).first().waitFor()
+  })
+
+  it('n does it by keyboard; with nothing selected the form is empty', async () => {
+    const { page } = await workspace()
+    await page.keyboard.press('n')
+    await page.getByRole('heading', { name: 'Add a claim' }).waitFor()
+    expect(await page.getByLabel('Words of the article').inputValue()).toBe('')
+  })
+
+  it('words over a mark are selected with the mouse, and lead nowhere', async () => {
+    const { page } = await workspace()
+    const mark = page.locator('.review-text .mark').first()
+    const box = await mark.evaluate((element) => element.getClientRects()[0]!.toJSON() as DOMRect)
+    const y = box.y + box.height / 2
+    await page.mouse.move(box.x + 4, y)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 90, y, { steps: 6 })
+    await page.mouse.up()
+    expect((await page.evaluate(() => document.getSelection()!.toString())).length).toBeGreaterThan(3)
+    await page.locator('#selection-bar').waitFor({ state: 'visible' })
+    expect(await chosen(page).count()).toBe(0)
+  })
+})

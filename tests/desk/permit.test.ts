@@ -6,6 +6,7 @@ import { importArticle } from '../../src/desk/articles/import-article.js'
 import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../src/desk/articles/retract-article.js'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
+import { addClaim } from '../../src/desk/claims/add-claim.js'
 import { addComment } from '../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../src/desk/claims/restore-claim.js'
@@ -93,6 +94,9 @@ const verbs: Record<ActName, Verb[]> = {
   ],
   publish: [{ call: (actor) => publishArticle(desk, actor, draft.id, NEVER), may: editors }],
   retract: [{ call: (actor) => retractArticle(desk, actor, published.id, NEVER, { reason: 'Wrong.' }), may: editors }],
+  add_claim: [{
+    call: (actor) => addClaim(desk, actor, draft.id, { text: `The bridge closes (${made++}).`, anchors: [{ exact: 'will close for eleven weeks', start: null }] }), may: everybody,
+  }],
   accept: [{ call: (actor) => acceptClaim(desk, actor, proposed.id, NEVER), may: everybody }],
   dismiss: [
     { call: (actor) => dismissClaim(desk, actor, proposed.id, NEVER), may: everybody },

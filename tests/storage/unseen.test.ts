@@ -46,6 +46,7 @@ const READS: Reads = {
   claims: {
     find: ({ claims }, { claimId }) => claims.find(claimId),
     articleOf: ({ claims }, { claimId }) => claims.articleOf(claimId),
+    withText: async ({ claims }, { articleId, claimId }) => claims.withText(articleId, (await claims.find(claimId))?.text ?? text.split('\n')[0]!),
     findVerdict: ({ claims }, { claimId }) => claims.findVerdict(claimId),
     articlesWithDecisions: ({ claims }) => claims.articlesWithDecisions('', 100),
     ofSource: async ({ claims }, { shared, unnamed }) => [await claims.ofSource(shared, 'desk', page), await claims.ofSource(unnamed, 'readers', page)],
@@ -191,7 +192,7 @@ it('no reader of the store sees half an import', async () => {
   const there = await answers(desk, half)
   expect(Object.keys(there).filter((name) => JSON.stringify(there[name]) !== JSON.stringify(during[name]))).toEqual([
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
-    'claims.find', 'claims.articleOf', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.pageOfWorkspace',
+    'claims.find', 'claims.articleOf', 'claims.withText', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.pageOfWorkspace',
     'search.articles', 'search.claims', 'search.sources', 'sources.find', 'sources.knownAs',
   ])
 

@@ -8,6 +8,7 @@ import { keysOn } from './keys-switch.js'
 import { waitingIn } from './line.js'
 import { complain, say } from './saying.js'
 import { keepTheirs, move, retry, sendForm, undo } from './sending.js'
+import { addClaim, selected } from './selecting.js'
 import { kept, unsavedIn } from './unsaved.js'
 
 const review = document.querySelector('.review')
@@ -52,6 +53,8 @@ document.addEventListener('click', (event) => {
 // A link to a claim chooses it in place, where its card is on this page.
 function follow(link, event) {
   const isMark = link.matches('.mark')
+  // Whoever selects words over a mark does not follow it.
+  if (isMark && selected()) return event.preventDefault()
   const id = isMark ? claimUnder(link) : link.matches('.saving a') ? link.dataset.claim : ownClaim(link)
   if (!id || !cardOf(id)) return
   event.preventDefault()
@@ -72,6 +75,7 @@ const KEYS = {
   u: undo,
   e: () => focusOn('wording'),
   v: () => focusOn('verdict'),
+  n: addClaim,
   '?': () => keys.showModal(),
 }
 const LEAF = new Set(['j', 'k'])

@@ -5,14 +5,11 @@ import { InvalidInput, InvalidTransition } from '../../domain/errors.js'
 import { stageWords } from '../../domain/stage.js'
 import { parseInput } from '../parse-input.js'
 import { changeClaim } from './change-claim.js'
+import { claimText } from './claim-text.js'
 import type { Desk } from '../desk.js'
 
 const Wording = z.object({
-  text: z
-    .string()
-    .trim()
-    .transform((text) => text.replace(/\s+/g, ' '))
-    .pipe(z.string().min(1, 'Write the claim as one sentence that stands alone.').max(2_000, 'A claim can have at most 2,000 characters.')),
+  text: claimText,
   note: z.string().trim().max(2_000, 'A note can have at most 2,000 characters.').default(''),
 })
 

@@ -2,12 +2,13 @@ import type { z } from 'zod'
 import { articleInput, importArticle } from '../../desk/articles/import-article.js'
 import { publishArticle } from '../../desk/articles/publish-article.js'
 import { retractArticle } from '../../desk/articles/retract-article.js'
+import { addClaim } from '../../desk/claims/add-claim.js'
 import { claimsOfArticle, publishedArticles, readableArticle } from '../../desk/reading/articles.js'
 import { WITH_ACCOUNT } from '../../domain/asker.js'
 import { acts } from '../../domain/act.js'
 import { endpoint, pageRequest, tokenHolder, type Call, type Endpoint } from './endpoint.js'
 import { articleResource, claimResource } from './resources.js'
-import { ArticleRequest, ArticleSchema, ClaimSchema, pageOf, PageQuery, RetractionRequest, VersionRequest } from './schemas.js'
+import { ArticleRequest, ClaimRequest, ArticleSchema, ClaimSchema, pageOf, PageQuery, RetractionRequest, VersionRequest } from './schemas.js'
 
 /** What the API answers about articles. */
 export const articleEndpoints: Endpoint[] = [
@@ -34,6 +35,11 @@ export const articleEndpoints: Endpoint[] = [
       const { audience, page } = await claimsOfArticle(web.desk.store, actor, id, pageRequest(query))
       return { items: page.items.map((claim) => claimResource(claim, audience)), next: page.next }
     },
+  }),
+  endpoint({
+    method: 'post', path: `/articles/:id/${acts.add_claim.resource}`, summary: acts.add_claim.summary, may: 'see_desk', status: 201,
+    body: ClaimRequest, answer: ClaimSchema,
+    handle: async (call) => claimResource(await addClaim(call.web.desk, tokenHolder(call), call.id, call.body), 'desk'),
   }),
   endpoint({
     method: 'post', path: `/articles/:id/${acts.publish.resource}`, summary: acts.publish.summary, may: 'see_desk', status: 200,

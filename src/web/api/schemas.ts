@@ -87,6 +87,16 @@ const VerdictSchema = z
   })
   .meta({ id: 'Verdict' })
 
+export const ClaimRequest = z
+  .object({
+    text: z.string(),
+    anchors: z.array(z.object({
+      exact: z.string().meta({ description: 'Words of the article, in whatever typography.' }),
+      start: offset.nullable().default(null).meta({ description: 'Where they stand; left out where they stand only once.' }),
+    })),
+  })
+  .meta({ id: 'ClaimRequest' })
+
 export const ClaimSchema = z
   .object({
     id,

@@ -30,6 +30,7 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   /** Why there is no card to see, or null. */
   empty: { message: string; href: string | null; action: string | null } | null
   cardsLabel: string
+  newClaimHref: string
   /** Null where this person may not change what readers see. */
   detailsHref: string | null
   readerHref: string | null
@@ -91,6 +92,7 @@ export function presentWorkspace({ frame, article, revision, shown, counts, filt
     filter: presentFilter(path, counts, filter),
     empty: shown.total > 0 ? null : emptyState(path, counts.length > 0),
     cardsLabel: `Claims (${inFull(shown.total)})`,
+    newClaimHref: `${path}/claims/new`,
     detailsHref: can(frame.actor, 'edit_article', article) ? `${path}/details` : null,
     readerHref: publication === 'draft' ? null : `/articles/${article.id}`,
     publish: publication !== 'published' && can(frame.actor, 'publish_article')
@@ -140,5 +142,5 @@ function publishHint(counts: ClaimCount[]): string {
 
 function emptyState(path: string, hasClaims: boolean): NonNullable<WorkspaceModel['empty']> {
   if (hasClaims) return { message: 'No claims match.', href: path, action: 'Clear the filters' }
-  return { message: 'No claim was found in this text. Questions and opinions give none.', href: null, action: null }
+  return { message: 'No claim was found in this text. Questions and opinions give none.', href: `${path}/claims/new`, action: 'Add one yourself' }
 }

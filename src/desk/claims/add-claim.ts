@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { anchorAt, type Anchor } from '../../domain/anchor.js'
+import { isReadable, type Article } from '../../domain/article.js'
+import { WITH_ACCOUNT } from '../../domain/asker.js'
+import type { Claim } from '../../domain/claim.js'
+import { InvalidInput, NotFound } from '../../domain/errors.js'
+import { findWords, nearestTo } from '../../domain/find-words.js'
+import type { Actor } from '../../domain/permission.js'
+import { rowsOfClaims } from '../../storage/rows-of-claims.js'
+import type { Desk } from '../desk.js'
+import { articleFor, revisionOf } from '../reading/articles.js'
+import { parseInput } from '../parse-input.js'
+import { permit } from '../permit.js'
+import { contextOf } from '../articles/import-article.js'
+import { claimText } from './claim-text.js'
+
+const ClaimInput = z.object({
+  text: claimText,
+  anchors: z
+    .array(z.object({
+      exact: z.string().max(10_000, 'A passage can have at most 10,000 characters. Quote the words that say it.'),
+      start: z.int().min(0).nullable(),
+    }))
+    .transform((anchors) => anchors.filter(({ exact }) => exact.trim() !== ''))
+    .refine(({ length }) => length > 0, 'Quote the words of the article that say it.')
+    .refine(({ length }) => length <= 20, 'A claim can stand in at most 20 passages.'),
+})
+/**
+ * ClaimInput is a claim in words, and the passages of the article that say it, as somebody quotes them; `start` (UTF-16 code units) says
+ * which is meant where the words stand in several places, and is null where they stand in one.
+ */
+export type ClaimInput = z.input<typeof ClaimInput>
+type Passage = ClaimInput['anchors'][number]
+
+/**
+ * addClaim writes a claim that the splitter did not find, as accepted: who adds it says that it is one. The passages are found in the
+ * newest text of the article, in whatever typography they are quoted. Throws InvalidInput, NotFound, NotAllowed, SplitterBusy, SplitFailed.
+ */
+export async function addClaim(desk: Desk, actor: Actor, articleId: string, input: ClaimInput): Promise<Claim> {
+  permit(actor, 'add_claim')
+  const { text, anchors } = parseInput(ClaimInput, input)
+  const article = await articleFor(desk.store, actor, articleId)
+  const weighed = await weigh(desk, article, text)
+  return desk.store.write(async (tx) => {
+    permit(actor, 'add_claim')
+    const now = await tx.articles.find(articleId)
+    if (!now) throw new NotFound('article', articleId)
+    const revision = await revisionOf(tx, now)
+    const places = placesOf(revision.text, anchors)
+    const same = await tx.claims.withText(articleId, text)
+    if (same !== null) throw new InvalidInput({ text: 'The article has a claim of these words already.' })
+    const at = desk.now()
+    const claim = claimOf({ id: desk.newId(), articleId, text, at, weighed, anchors: places, isPublic: isReadable(now) })
+    await tx.claims.insertAll(await rowsOfClaims([claim], revision.id, desk.newId))
+    await tx.articles.touch(articleId, at)
+    await tx.trail.append({
+      id: desk.newId(), chain: articleId, at, actor, activity: 'add_claim', subjectType: 'claim', subjectId: claim.id,
+      before: null, after: { text, passages: places.map(({ exact }) => exact), stage: claim.stage },
+    })
+    return claim
+  }, articleId)
+}
+
+type Weighed = Pick<Claim, 'kind' | 'checkworthiness'>
+
+// As the splitter weighs the wording, and nothing where it finds none to check in it.
+async function weigh(desk: Desk, article: Article, text: string): Promise<Weighed> {
+  const { claims } = await desk.split(text, contextOf(article), WITH_ACCOUNT)
+  const [first] = claims.sort((a, b) => b.checkworthiness - a.checkworthiness)
+  return { kind: first?.kind ?? 'other', checkworthiness: first?.checkworthiness ?? 0 }
+}
+
+function placesOf(text: string, passages: Passage[]): Anchor[] {
+  const anchors = passages.map((passage) => placeOf(text, passage)).sort((a, b) => a.start - b.start)
+  for (const [at, { start }] of anchors.entries()) {
+    if (at > 0 && start < anchors[at - 1]!.end) throw new InvalidInput({ anchors: 'Two of these passages overlap. Quote each word once.' })
+  }
+  return anchors
+}
+
+function placeOf(text: string, { exact, start }: Passage): Anchor {
+  const places = findWords(text, exact)
+  const place = start === null ? places[0] : places.find((one) => one.start === start)
+  if (!place) throw new InvalidInput({ anchors: notThere(text, exact) })
+  if (start === null && places.length > 1) {
+    throw new InvalidInput({ anchors: `“${inShort(exact)}” stands in ${places.length} places. Say which is meant.` })
+  }
+  return anchorAt(text, place.start, place.end)
+}
+
+function notThere(text: string, exact: string): string {
+  const nearest = nearestTo(text, exact)
+  return `“${inShort(exact)}” does not stand in the article.${nearest === null ? ' Copy the words from its text.' : ` The nearest there is: “${nearest}”`}`
+}
+
+const inShort = (words: string) => (words.trim().length > 80 ? `${words.trim().slice(0, 80)} …` : words.trim())
+
+function claimOf({ id, articleId, text, at, weighed, anchors, isPublic }: {
+  id: string; articleId: string; text: string; at: Date; weighed: Weighed; anchors: Anchor[]; isPublic: boolean
+}): Claim {
+  return {
+    id, articleId, text, anchors, ...weighed, position: anchors[0]!.start,
+    splitText: text, confidence: null, why: [], quantities: [], times: [], parts: [], open: [], origin: 'person', sourceSearch: 'searched',
+    stage: 'accepted', status: 'unverified', publicSince: isPublic ? at : null, withdrawnAt: null, withdrawalNote: null,
+    version: 1, createdAt: at, updatedAt: at, attributions: [], verdicts: [],
+  }
+}
