@@ -65,6 +65,7 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['an article from the right to the left', () => `/articles/${arabic.article}`, 'checker'],
   ['a claim from the right to the left', () => `/claims/${arabic.claim}`, 'checker'],
   ['a workspace from the right to the left', () => `/desk/articles/${arabic.article}?claim=${arabic.claim}`, 'checker'],
+  ['a claim to add', ({ article }) => `/desk/articles/${article.id}/claims/new?quote=the`, 'checker'],
   ['an article’s details', ({ article }) => `/desk/articles/${article.id}/details`, 'checker'],
   ['tokens', () => '/desk/tokens', 'checker'],
   ['the question before publishing', ({ article }) => `/desk/articles/${article.id}/publication`, 'editor'],
