@@ -60,6 +60,11 @@ export const acts = {
     may: 'dismiss_claim', told: 'dismissed the claim', icon: 'x', isPublic: false, resource: 'dismissal', label: 'Dismiss', key: 'd',
     summary: 'Dismiss a claim', move: { from: ['proposed', ...publicStages], to: 'dismissed', doing: 'dismissing it' },
   },
+  // What readers saw keeps its page, and its words.
+  split_claim: {
+    may: 'split_claim', told: 'split the claim', icon: 'waypoints', isPublic: false, resource: 'split', label: 'Split', key: 's',
+    summary: 'Split a claim into several', move: { from: ['proposed', ...publicStages], to: 'dismissed', doing: 'splitting it' },
+  },
   restore: {
     may: 'restore_claim', told: 'put the claim back to proposed', icon: 'undo-2', isPublic: false, resource: 'restoration',
     label: 'Back to proposed', key: 'u', summary: 'Take an acceptance or a dismissal back',

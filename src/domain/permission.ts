@@ -79,6 +79,10 @@ const PERMISSIONS = {
     may: (actor, { wasPublic = false }) => desk(actor, {}) && !wasPublic,
     refusal: 'Readers could see this claim: only editors take it back, by withdrawing it with a note. Ask an editor.',
   },
+  split_claim: {
+    may: (actor, { wasPublic = false }) => desk(actor, {}) && !wasPublic,
+    refusal: 'Readers could see this claim, and its page stays: add the others beside it, or ask an editor to withdraw it.',
+  },
   restore_claim: {
     may: (actor, { wasPublic = false }) => desk(actor, {}) && !wasPublic,
     refusal: 'Readers could see this claim: only editors take it back, by withdrawing it with a note. Ask an editor.',

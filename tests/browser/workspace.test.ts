@@ -214,3 +214,32 @@ describe('adding a claim', () => {
     expect(await chosen(page).count()).toBe(0)
   })
 })
+
+describe('splitting a claim', () => {
+  it('s opens its form; the new claims stand in the list, and the first is chosen', async () => {
+    const { page, article } = await workspace()
+    const [first] = await site.desk.store.claims.ofArticle(article.id)
+    await page.keyboard.press('j')
+    await page.keyboard.press('s')
+    const field = chosen(page).locator('form[data-form="split"] textarea')
+    await page.waitForFunction(() => document.activeElement?.matches('form[data-form="split"] textarea'))
+    expect((await field.inputValue()).split('\n')[0]).toBe(first!.text)
+    await field.fill('The bridge will close in May.\nThe bridge will open again in July.')
+    await chosen(page).getByRole('button', { name: 'Split', exact: true }).click()
+    await chosen(page).locator('h3', { hasText: 'The bridge will close in May.' }).waitFor()
+    await page.locator('.card h3', { hasText: 'The bridge will open again in July.' }).waitFor()
+    expect(await site.desk.store.claims.find(first!.id)).toMatchObject({ stage: 'dismissed' })
+  })
+
+  it('what cannot be taken comes back as it was typed', async () => {
+    const { page } = await workspace()
+    await page.keyboard.press('j')
+    await page.keyboard.press('s')
+    const field = chosen(page).locator('form[data-form="split"] textarea')
+    await page.waitForFunction(() => document.activeElement?.matches('form[data-form="split"] textarea'))
+    await field.fill('Only one claim.')
+    await chosen(page).getByRole('button', { name: 'Split', exact: true }).click()
+    await chosen(page).locator('.error-summary', { hasText: 'Write two claims at least' }).waitFor()
+    expect(await field.inputValue()).toBe('Only one claim.')
+  })
+})

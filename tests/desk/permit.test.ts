@@ -11,6 +11,7 @@ import { addComment } from '../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../src/desk/claims/reword-claim.js'
+import { splitClaim } from '../../src/desk/claims/split-claim.js'
 import { reinstateClaim, withdrawClaim } from '../../src/desk/claims/withdraw-claim.js'
 import type { Desk } from '../../src/desk/desk.js'
 import { discardImport, retryImport } from '../../src/desk/imports/change-import.js'
@@ -101,6 +102,10 @@ const verbs: Record<ActName, Verb[]> = {
   dismiss: [
     { call: (actor) => dismissClaim(desk, actor, proposed.id, NEVER), may: everybody },
     { call: (actor) => dismissClaim(desk, actor, judged.id, NEVER), may: [] },
+  ],
+  split_claim: [
+    { call: (actor) => splitClaim(desk, actor, proposed.id, NEVER, { texts: ['The lock closed.', 'The lock opened.'] }), may: everybody },
+    { call: (actor) => splitClaim(desk, actor, judged.id, NEVER, { texts: ['The lock closed.', 'The lock opened.'] }), may: [] },
   ],
   restore: [
     { call: (actor) => restoreClaim(desk, actor, proposed.id, NEVER), may: everybody },

@@ -5,7 +5,7 @@ import { ask, wordsOf } from './ask.js'
 import { cardOf, chosenId, claimUnder, idOf, marksOf } from './cards.js'
 import { choose, focusOn, step } from './choosing.js'
 import { keysOn } from './keys-switch.js'
-import { waitingIn } from './line.js'
+import { settled, waitingIn } from './line.js'
 import { complain, say } from './saying.js'
 import { keepTheirs, move, retry, sendForm, undo } from './sending.js'
 import { addClaim, selected } from './selecting.js'
@@ -15,7 +15,17 @@ const review = document.querySelector('.review')
 const keys = document.getElementById('keys')
 const wide = window.matchMedia('(min-width: 1000px)')
 
+let isLeaving = false
+async function leadOn(form, event) {
+  event.preventDefault()
+  await settled()
+  const others = unsavedIn(review).filter((unsaved) => unsaved.form !== form.dataset.form)
+  isLeaving = others.length === 0
+  form.submit()
+}
+
 window.addEventListener('beforeunload', (event) => {
+  if (isLeaving) return
   const isUnsaved = waitingIn().length > 0 || unsavedIn(review).length > 0 || [...kept.values()].flat().length > 0
   if (isUnsaved) event.preventDefault()
 })
@@ -34,6 +44,8 @@ async function preview(button) {
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (!form.closest('.card') || event.defaultPrevented) return
+  // Its answer is the whole page anew, once what waits is saved.
+  if (form.matches('[data-leads-on]')) return void leadOn(form, event)
   event.preventDefault()
   const { submitter } = event
   if (submitter?.dataset.preview) void preview(submitter)
@@ -75,6 +87,7 @@ const KEYS = {
   u: undo,
   e: () => focusOn('wording'),
   v: () => focusOn('verdict'),
+  s: () => focusOn('split'),
   n: addClaim,
   '?': () => keys.showModal(),
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import { anchorAt, type Anchor } from '../../domain/anchor.js'
-import { isReadable, type Article } from '../../domain/article.js'
-import { WITH_ACCOUNT } from '../../domain/asker.js'
 import type { Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound } from '../../domain/errors.js'
 import { findWords, nearestTo } from '../../domain/find-words.js'
@@ -11,8 +9,8 @@ import type { Desk } from '../desk.js'
 import { articleFor, revisionOf } from '../reading/articles.js'
 import { parseInput } from '../parse-input.js'
 import { permit } from '../permit.js'
-import { contextOf } from '../articles/import-article.js'
 import { claimText } from './claim-text.js'
+import { newClaim, weighWording } from './new-claim.js'
 
 const ClaimInput = z.object({
   text: claimText,
@@ -40,7 +38,7 @@ export async function addClaim(desk: Desk, actor: Actor, articleId: string, inpu
   permit(actor, 'add_claim')
   const { text, anchors } = parseInput(ClaimInput, input)
   const article = await articleFor(desk.store, actor, articleId)
-  const weighed = await weigh(desk, article, text)
+  const weighed = await weighWording(desk, article, text)
   return desk.store.write(async (tx) => {
     permit(actor, 'add_claim')
     const now = await tx.articles.find(articleId)
@@ -50,7 +48,7 @@ export async function addClaim(desk: Desk, actor: Actor, articleId: string, inpu
     const same = await tx.claims.withText(articleId, text)
     if (same !== null) throw new InvalidInput({ text: 'The article has a claim of these words already.' })
     const at = desk.now()
-    const claim = claimOf({ id: desk.newId(), articleId, text, at, weighed, anchors: places, isPublic: isReadable(now) })
+    const claim = newClaim(desk, now, { text, at, anchors: places, ...weighed })
     await tx.claims.insertAll(await rowsOfClaims([claim], revision.id, desk.newId))
     await tx.articles.touch(articleId, at)
     await tx.trail.append({
@@ -59,15 +57,6 @@ export async function addClaim(desk: Desk, actor: Actor, articleId: string, inpu
     })
     return claim
   }, articleId)
-}
-
-type Weighed = Pick<Claim, 'kind' | 'checkworthiness'>
-
-// As the splitter weighs the wording, and nothing where it finds none to check in it.
-async function weigh(desk: Desk, article: Article, text: string): Promise<Weighed> {
-  const { claims } = await desk.split(text, contextOf(article), WITH_ACCOUNT)
-  const [first] = claims.sort((a, b) => b.checkworthiness - a.checkworthiness)
-  return { kind: first?.kind ?? 'other', checkworthiness: first?.checkworthiness ?? 0 }
 }
 
 function placesOf(text: string, passages: Passage[]): Anchor[] {
@@ -94,14 +83,3 @@ function notThere(text: string, exact: string): string {
 }
 
 const inShort = (words: string) => (words.trim().length > 80 ? `${words.trim().slice(0, 80)} …` : words.trim())
-
-function claimOf({ id, articleId, text, at, weighed, anchors, isPublic }: {
-  id: string; articleId: string; text: string; at: Date; weighed: Weighed; anchors: Anchor[]; isPublic: boolean
-}): Claim {
-  return {
-    id, articleId, text, anchors, ...weighed, position: anchors[0]!.start,
-    splitText: text, confidence: null, why: [], quantities: [], times: [], parts: [], open: [], origin: 'person', sourceSearch: 'searched',
-    stage: 'accepted', status: 'unverified', publicSince: isPublic ? at : null, withdrawnAt: null, withdrawalNote: null,
-    version: 1, createdAt: at, updatedAt: at, attributions: [], verdicts: [],
-  }
-}

@@ -2,6 +2,7 @@ import { acceptClaim } from '../../desk/claims/accept-claim.js'
 import { dismissClaim } from '../../desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../desk/claims/restore-claim.js'
 import { rewordClaim } from '../../desk/claims/reword-claim.js'
+import { splitClaim } from '../../desk/claims/split-claim.js'
 import { reinstateClaim, withdrawClaim } from '../../desk/claims/withdraw-claim.js'
 import { audienceOf } from '../../desk/reading/audience.js'
 import { readableClaim } from '../../desk/reading/claims.js'
@@ -9,7 +10,7 @@ import { proposeVerdict, type VerdictInput } from '../../desk/verdicts/propose-v
 import { acts } from '../../domain/act.js'
 import { endpoint, tokenHolder, type Endpoint } from './endpoint.js'
 import { claimResource } from './resources.js'
-import { ClaimSchema, NoteRequest, VerdictRequest, VersionRequest, WordingRequest } from './schemas.js'
+import { ClaimSchema, NoteRequest, SplitClaimRequest, SplitClaimSchema, VerdictRequest, VersionRequest, WordingRequest } from './schemas.js'
 
 /** What the API answers about claims. */
 export const claimEndpoints: Endpoint[] = [
@@ -32,6 +33,15 @@ export const claimEndpoints: Endpoint[] = [
     handle: async (call) => {
       const { version, text, note } = call.body
       return claimResource(await rewordClaim(call.web.desk, tokenHolder(call), call.id, version, { text, note }), 'desk')
+    },
+  }),
+  endpoint({
+    method: 'post', path: `/claims/:id/${acts.split_claim.resource}`, summary: acts.split_claim.summary, may: 'see_desk', status: 201,
+    body: SplitClaimRequest, answer: SplitClaimSchema,
+    handle: async (call) => {
+      const { version, texts } = call.body
+      const { claim, claims } = await splitClaim(call.web.desk, tokenHolder(call), call.id, version, { texts })
+      return { claim: claimResource(claim, 'desk'), claims: claims.map((one) => claimResource(one, 'desk')) }
     },
   }),
   endpoint({

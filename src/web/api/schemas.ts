@@ -187,6 +187,12 @@ export const WordingRequest = VersionRequest.extend({
   text: z.string().default(''),
   note: z.string().default('').meta({ description: 'Why, for readers; needed where they could see the claim.' }),
 })
+export const SplitClaimRequest = VersionRequest.extend({
+  texts: z.array(z.string()).default([]).meta({ description: 'The claims, two at least. Where one is the wording of the claim itself, it stays; else it is dismissed.' }),
+})
+export const SplitClaimSchema = z.object({
+  claim: ClaimSchema, claims: z.array(ClaimSchema).meta({ description: 'Those that are new, in the order of their wordings.' }),
+})
 export const NoteRequest = VersionRequest.extend({ note: z.string().default('') })
 export const VerdictRequest = VersionRequest.extend({
   status: z.string().default('').meta({ description: verificationStatuses.join(', ') }),

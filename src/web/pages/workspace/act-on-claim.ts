@@ -44,7 +44,7 @@ export async function actOnClaim(
 }
 
 // Where what concerns a whole form is told.
-const FIRST_FIELD: Record<WorkspaceForm['kind'], string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note' }
+const FIRST_FIELD: Record<WorkspaceForm['kind'], string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts' }
 
 // Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
 type Overtaken = StaleVersion | InvalidTransition
@@ -82,7 +82,7 @@ async function drawConflict(web: Web, request: Request, response: Response, clai
   else sendPage(web, response, 'errors/conflict', presentConflictPage(frameOf(web, request, response), conflict, workspaceHref(request, claim)), status)
 }
 
-const LABELS: Record<string, string> = { text: 'Wording', status: 'Status', rationale: 'Rationale', asOf: 'As of', note: 'Note' }
+const LABELS: Record<string, string> = { text: 'Wording', texts: 'Claims', status: 'Status', rationale: 'Rationale', asOf: 'As of', note: 'Note' }
 
 function labelOfStatus(typed: string): string {
   return verificationStatuses.filter((status) => status === typed).map((status) => presentStatus(status).label)[0] ?? typed

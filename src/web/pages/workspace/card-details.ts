@@ -27,7 +27,7 @@ export type SaidOfClaim = Pick<Comment, 'authorName' | 'body' | 'createdAt'>
 
 /** WorkspaceForm is a form as it was sent, drawn again; a value named `preview` shows its rationale as it would read. */
 export interface WorkspaceForm {
-  kind: 'wording' | 'verdict' | 'comment' | 'return' | 'withdrawal'
+  kind: 'wording' | 'verdict' | 'comment' | 'return' | 'withdrawal' | 'split'
   values: Record<string, string>
   errors: Record<string, string>
 }
@@ -40,6 +40,8 @@ export interface CardDetails {
   wording: (FormView & { text: FieldView; note: FieldView | null; open: boolean }) | null
   /** Why this person may not, where they may not. */
   whyNoWording: string | null
+  /** Into several; null where this claim cannot be split by this person. */
+  split: (FormView & { texts: FieldView; open: boolean }) | null
   /** To take back what readers saw, or to bring it back; null where readers never saw it, or this person may not. */
   withdrawal: (FormView & { label: string; note: FieldView; open: boolean }) | null
   /** Why somebody cannot take the claim back, where that is so. */
@@ -126,6 +128,7 @@ export function presentCardDetails({ claim, history, comments, form }: Workspace
     verdict: canMove(claim.stage, 'propose_verdict')
       ? verdictForm(claim, sent('verdict'), `${base}/verdicts${query}`, frame.today ?? '')
       : null,
+    split: presentSplit(claim, frame.actor, sent('split'), `${base}/${acts.split_claim.resource}${query}`),
     withdrawal: presentWithdrawal(claim, frame.actor, sent('withdrawal'), base, query),
     publicHint: claim.publicSince !== null && !can(frame.actor, 'withdraw_claim') ? refusalOf('dismiss_claim') : null,
     decision: presentDecision(claim, frame.actor, sent('return'), query),
@@ -140,6 +143,19 @@ export function presentCardDetails({ claim, history, comments, form }: Workspace
     trail: presentTrail(history.items),
     trailCount: inFull(history.count),
   }
+}
+
+const TEXTS = {
+  name: 'texts', label: 'Claims, one a line', required: true,
+  hint: 'Each stands alone. A line with the wording of this claim keeps it; without one it is dismissed, and its trail leads to the others.',
+}
+
+// What it says besides is offered.
+function presentSplit(claim: Claim, actor: Person | null, sent: WorkspaceForm | null, action: string): CardDetails['split'] {
+  if (!canMove(claim.stage, 'split_claim') || !can(actor, acts.split_claim.may, subjectOf(claim))) return null
+  const offered = [claim.text, ...claim.parts.map(({ text }) => text)].join('\n')
+  const texts = presentField(`split-${claim.id}`, TEXTS, sent?.values ?? { texts: offered }, sent?.errors ?? {})
+  return { action, texts, open: sent !== null, errors: summariseErrors([texts], sent?.errors ?? {}) }
 }
 
 const NOTE = { name: 'note', label: 'Why, as readers will see it', required: true }

@@ -6,6 +6,7 @@ import { proposeVerdict } from '../../../desk/verdicts/propose-verdict.js'
 import { restoreClaim } from '../../../desk/claims/restore-claim.js'
 import { deskClaim } from '../../../desk/reading/claims.js'
 import { rewordClaim } from '../../../desk/claims/reword-claim.js'
+import { splitClaim } from '../../../desk/claims/split-claim.js'
 import { reinstateClaim, withdrawClaim } from '../../../desk/claims/withdraw-claim.js'
 import { fieldsOf, versionOf } from '../../http/forms.js'
 import { actOnClaim } from './act-on-claim.js'
@@ -41,6 +42,12 @@ export const reword: Handler = (web, request, response) =>
   actOnClaim(web, request, response, 'wording', pathId(request), ({ text = '', note = '', ...fields }) =>
     rewordClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), { text, note }),
   )
+
+export const splitIntoClaims: Handler = (web, request, response) =>
+  actOnClaim(web, request, response, 'split', pathId(request), async ({ texts = '', ...fields }) => {
+    const { claim, claims } = await splitClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), { texts: texts.split(/\r?\n/) })
+    return claims[0] ?? claim
+  })
 
 export const proposeVerdictOnClaim: Handler = async (web, request, response) => {
   const typed = fieldsOf(request)

@@ -5,7 +5,7 @@ import { dismissClaim } from '../../../../src/desk/claims/dismiss-claim.js'
 import { publishArticle } from '../../../../src/desk/articles/publish-article.js'
 import type { Person } from '../../../../src/domain/permission.js'
 import { buildActor, buildArticle, claimSaying, HARBOUR } from '../../../factories.js'
-import { signedIn, startSite, visit, type Answer, type Site, type Visitor } from '../../../server.js'
+import { callApi, signedIn, startSite, visit, type Answer, type Site, type Visitor } from '../../../server.js'
 
 let site: Site
 let checker: Person
@@ -251,5 +251,28 @@ describe('errors', () => {
     expect(answer.status).toBe(status)
     expect(answer.text).toContain('<main')
     expect(answer.text).not.toMatch(/\bat .*\.(ts|js):\d+/)
+  })
+})
+
+describe('splitting a claim', () => {
+  it('works without JavaScript, and by the API', async () => {
+    const { article, claim } = await draft()
+    const page = await atDesk.get(`/desk/articles/${article.id}?claim=${claim.id}`)
+    expect(page.text).toContain(`action="/desk/claims/${claim.id}/split"`)
+    const answer = await atDesk.post(`/desk/claims/${claim.id}/split`, { version: '1', texts: 'It costs 4.2 million.\r\n\r\nIt is a repair.' })
+    const added = (await site.desk.store.claims.ofArticle(article.id)).find(({ text }) => text === 'It costs 4.2 million.')!
+    expect(answer).toMatchObject({ status: 303, location: `/desk/articles/${article.id}?claim=${added.id}#claim-${added.id}` })
+    const again = await callApi(site, 'POST', `/claims/${added.id}/split`, { as: checker, body: { version: 1, texts: ['It costs 4 million.', 'It costs .2 million.'] } })
+    expect(again).toMatchObject({ status: 201, json: { claim: { id: added.id, desk: { stage: 'dismissed' } }, claims: [{ text: 'It costs 4 million.' }, { text: 'It costs .2 million.' }] } })
+    const wrong = await callApi(site, 'POST', `/claims/${added.id}/split`, { as: checker, body: { version: 2, texts: ['One.'] } })
+    expect(wrong).toMatchObject({ status: 422, json: { fields: { texts: expect.stringContaining('two claims') as string } } })
+  })
+
+  it('of an older version shows both sides', async () => {
+    const { claim } = await draft()
+    await acceptClaim(site.desk, checker, claim.id, 1)
+    const answer = await atDesk.post(`/desk/claims/${claim.id}/split`, { version: '1', texts: 'One thing.\nAnother.' })
+    expect(answer.status).toBe(409)
+    expect(answer.text).toContain('One thing.')
   })
 })

@@ -1,0 +1,31 @@
+// Claims that people write.
+import type { Anchor } from '../../domain/anchor.js'
+import { isReadable, type Article } from '../../domain/article.js'
+import { WITH_ACCOUNT } from '../../domain/asker.js'
+import type { Claim } from '../../domain/claim.js'
+import { contextOf } from '../articles/import-article.js'
+import type { Desk } from '../desk.js'
+
+/** Weight is what a claim is and how much it is worth checking. */
+export type Weight = Pick<Claim, 'kind' | 'checkworthiness'>
+
+/** weighWording weighs a wording as the splitter does; nothing where it finds none to check in it. Throws SplitterBusy, SplitFailed. */
+export async function weighWording(desk: Pick<Desk, 'split'>, article: Article, text: string): Promise<Weight> {
+  const { claims } = await desk.split(text, contextOf(article), WITH_ACCOUNT)
+  const [first] = claims.sort((a, b) => b.checkworthiness - a.checkworthiness)
+  return { kind: first?.kind ?? 'other', checkworthiness: first?.checkworthiness ?? 0 }
+}
+
+type Written = Weight & Pick<Claim, 'text' | 'anchors'> & Partial<Pick<Claim, 'attributions' | 'sourceSearch'>> & { at: Date }
+
+/** newClaim is a claim that somebody wrote, accepted: who writes it says that it is one. Its anchors, one at least, are in the order of the text. */
+export function newClaim(desk: Pick<Desk, 'newId'>, article: Article, { at, anchors, ...written }: Written): Claim {
+  const [first] = anchors as [Anchor]
+  return {
+    attributions: [], sourceSearch: 'searched', ...written, anchors,
+    id: desk.newId(), articleId: article.id, position: first.start, splitText: written.text,
+    confidence: null, why: [], quantities: [], times: [], parts: [], open: [], origin: 'person',
+    stage: 'accepted', status: 'unverified', publicSince: isReadable(article) ? at : null, withdrawnAt: null, withdrawalNote: null,
+    version: 1, createdAt: at, updatedAt: at, verdicts: [],
+  }
+}
