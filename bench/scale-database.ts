@@ -178,7 +178,7 @@ async function multiplyOnServer(client: Client, copies: number): Promise<void> {
 
 // Copies name the same sources.
 function countsOf(copies: number): string {
-  return `UPDATE "MentionCount" SET "count" = "count" * ${copies + 1}`
+  return `UPDATE "MentionCount" SET "count" = "count" * ${copies + 1}, "publicCount" = "publicCount" * ${copies + 1}`
 }
 
 function copyOf(table: string, columns: string[], copies: number, earlier: string): string {

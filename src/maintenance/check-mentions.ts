@@ -19,8 +19,9 @@ const ANEW = `
     JOIN "Claim" AS claim ON claim."id" = attribution."claimId" JOIN "Article" AS article ON article."id" = claim."articleId"`
 const KEPT = 'SELECT "sourceId", "claimId", "isPublic", "status", "sourcing" FROM "Mention"'
 
-const COUNTED = 'SELECT "sourceId", "isPublic", "status", "sourcing", COUNT(*) AS "count" FROM "Mention" GROUP BY 1, 2, 3, 4'
-const COUNTS = 'SELECT "sourceId", "isPublic", "status", "sourcing", "count" FROM "MentionCount" WHERE "count" <> 0'
+const COUNTED = `SELECT "sourceId", "status", "sourcing", COUNT(*) AS "count", SUM(CASE WHEN "isPublic" = TRUE THEN 1 ELSE 0 END) AS "publicCount"
+  FROM "Mention" GROUP BY 1, 2, 3`
+const COUNTS = 'SELECT "sourceId", "status", "sourcing", "count", "publicCount" FROM "MentionCount" WHERE "count" <> 0 OR "publicCount" <> 0'
 
 /**
  * checkMentions compares the kept mentions of sources with the claims that they follow from, and their counts with them. Answers a line

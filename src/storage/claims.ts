@@ -128,7 +128,8 @@ export function claimWriter(db: Db): ClaimWriter {
       if (count === 1) {
         if (change.text !== undefined) await changeWords(db, 'claims', wordingOf(id, change.text))
         if (change.stage !== undefined) await followStage(db, id, change.stage)
-        await followClaim(db, id)
+        // Whoever decides on a verdict changes the stage with it, and nothing else changes what is kept of sources.
+        if (change.stage !== undefined) await followClaim(db, id)
         return
       }
       const current = await db.claim.findUniqueOrThrow({ where: { id }, select: { version: true } })
@@ -147,7 +148,7 @@ export function claimWriter(db: Db): ClaimWriter {
         where: { id, decision: null },
         data: { decision, decidedBy, decidedAt, decisionNote, decidedById },
       })
-      if (count === 1) return followClaim(db, claimId)
+      if (count === 1) return
       const claim = await db.claim.findUniqueOrThrow({ where: { id: claimId }, select: { version: true } })
       throw new StaleVersion('claim', claimId, claim.version - 1, claim.version)
     },

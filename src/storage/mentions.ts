@@ -31,10 +31,10 @@ export async function tallyOfSource(db: Db, sourceId: string, audience: Audience
 }
 
 const allCounts = statement((_db, { sourceId }: { sourceId: string }) => sql<PublicCount>`
-  SELECT "status", "sourcing", CAST(SUM("count") AS INTEGER) AS "count" FROM "MentionCount" WHERE "sourceId" = ${sourceId} GROUP BY 1, 2 ORDER BY 1, 2`)
+  SELECT "status", "sourcing", "count" FROM "MentionCount" WHERE "sourceId" = ${sourceId} ORDER BY 1, 2`)
 
 const publicCounts = statement((_db, { sourceId }: { sourceId: string }) => sql<PublicCount>`
-  SELECT "status", "sourcing", "count" FROM "MentionCount" WHERE "sourceId" = ${sourceId} AND "isPublic" = TRUE ORDER BY 1, 2`)
+  SELECT "status", "sourcing", "publicCount" AS "count" FROM "MentionCount" WHERE "sourceId" = ${sourceId} ORDER BY 1, 2`)
 
 // What an import that goes on has written of it already.
 const countsOfHalf = statement((_db, { sourceId }: { sourceId: string }) => sql<PublicCount>`
@@ -104,7 +104,7 @@ export async function countAnew(db: Db, sourceIds: string[]): Promise<number> {
 
 async function countsOf(db: Db, sourceIds: string[]): Promise<Map<string, string[]>> {
   const rows = await db.mentionCount.findMany({
-    where: { sourceId: { in: sourceIds }, count: { not: 0 } }, orderBy: [{ isPublic: 'asc' }, { status: 'asc' }, { sourcing: 'asc' }],
+    where: { sourceId: { in: sourceIds }, count: { not: 0 } }, orderBy: [{ status: 'asc' }, { sourcing: 'asc' }],
   })
   const counts = new Map<string, string[]>()
   for (const { sourceId, ...row } of rows) counts.set(sourceId, [...(counts.get(sourceId) ?? []), Object.values(row).join(' ')])
@@ -112,7 +112,7 @@ async function countsOf(db: Db, sourceIds: string[]): Promise<Map<string, string
 }
 
 const forgetCounts = statement((_db, { ids }: Ids, { among }) => sql<never>`DELETE FROM "MentionCount" WHERE "sourceId" IN ${among(ids)}`)
-const countOfSources = statement((_db, { ids }: Ids, { among }) => counting(sql`COUNT(*)`, sql`"sourceId" IN ${among(ids)}`))
+const countOfSources = statement((_db, { ids }: Ids, { among }) => counting(1, sql`"sourceId" IN ${among(ids)}`))
 
 interface Ids {
   ids: readonly string[]
@@ -126,21 +126,23 @@ async function follow(db: Db, { take, write, add }: typeof OF_CLAIMS, given: Ids
 }
 
 const statementsOf = (claimsOf: (ids: RawBuilder<unknown>) => RawBuilder<unknown>) => ({
-  take: statement((_db, { ids }: Ids, { among }) => counting(sql`-COUNT(*)`, sql`"claimId" IN ${claimsOf(among(ids))}`)),
+  take: statement((_db, { ids }: Ids, { among }) => counting(-1, sql`"claimId" IN ${claimsOf(among(ids))}`)),
   write: statement((_db, { ids }: Ids, { among }) => writing(claimsOf(among(ids)))),
-  add: statement((_db, { ids }: Ids, { among }) => counting(sql`COUNT(*)`, sql`"claimId" IN ${claimsOf(among(ids))}`)),
+  add: statement((_db, { ids }: Ids, { among }) => counting(1, sql`"claimId" IN ${claimsOf(among(ids))}`)),
   remove: statement((_db, { ids }: Ids, { among }) => sql<never>`DELETE FROM "Mention" WHERE "claimId" IN ${claimsOf(among(ids))}`),
 })
 const OF_CLAIMS = statementsOf((ids) => ids)
 const OF_ARTICLES = statementsOf((ids) => sql`(SELECT "id" FROM "Claim" WHERE "articleId" IN ${ids})`)
 
 // In one order, so that of two changes of the same sources neither waits for the other for ever.
-function counting(count: RawBuilder<unknown>, which: RawBuilder<unknown>): RawBuilder<never> {
+function counting(sign: 1 | -1, which: RawBuilder<unknown>): RawBuilder<never> {
+  const one = sql.lit(sign)
   return sql<never>`
-    INSERT INTO "MentionCount" ("sourceId", "isPublic", "status", "sourcing", "count")
-    SELECT "sourceId", "isPublic", "status", "sourcing", ${count} FROM "Mention" WHERE ${which}
-    GROUP BY "sourceId", "isPublic", "status", "sourcing" ORDER BY 1, 2, 3, 4
-    ON CONFLICT ("sourceId", "isPublic", "status", "sourcing") DO UPDATE SET "count" = "MentionCount"."count" + excluded."count"`
+    INSERT INTO "MentionCount" ("sourceId", "status", "sourcing", "count", "publicCount")
+    SELECT "sourceId", "status", "sourcing", SUM(${one}), SUM(CASE WHEN "isPublic" = TRUE THEN ${one} ELSE 0 END) FROM "Mention" WHERE ${which}
+    GROUP BY "sourceId", "status", "sourcing" ORDER BY 1, 2, 3
+    ON CONFLICT ("sourceId", "status", "sourcing") DO UPDATE SET "count" = "MentionCount"."count" + excluded."count",
+      "publicCount" = "MentionCount"."publicCount" + excluded."publicCount"`
 }
 
 function writing(claims: RawBuilder<unknown>): RawBuilder<never> {

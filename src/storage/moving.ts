@@ -30,7 +30,7 @@ export const TABLES: Record<string, string[]> = {
   User: ['id'], Session: ['id'], Account: ['id'], SecondFactor: ['id'], RoleRule: ['role'], Verification: ['id'], AttemptCount: ['key'],
   ApiToken: ['id'], Article: ['id'], ArticleWords: ['number'], Revision: ['id'], Claim: ['id'], ClaimWords: ['number'], Part: ['id'], Anchor: ['id'],
   Source: ['id'], SourceAlias: ['id'], SourceWords: ['number'], Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'],
-  MentionCount: ['sourceId', 'isPublic', 'status', 'sourcing'],
+  MentionCount: ['sourceId', 'status', 'sourcing'],
   Evidence: ['id'], Verdict: ['id'], WaitingVerdict: ['claimId'], Comment: ['id'], Event: ['id'], Version: ['name'], LearntModel: ['id'],
   Job: ['id'], PendingImport: ['id'],
 }

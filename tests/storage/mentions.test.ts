@@ -46,10 +46,14 @@ async function compared(articleIds: string[]): Promise<{ kept: string[]; said: s
 
 /** Each source is counted as often as it is kept. */
 async function expectCounted(): Promise<void> {
-  const keyOf = (row: { sourceId: string; isPublic: boolean; status: string; sourcing: string }) => [row.sourceId, row.isPublic, row.status, row.sourcing].join(' ')
-  const counted = new Map<string, number>()
-  for (const row of await desk.store.accounts.mention.findMany()) counted.set(keyOf(row), (counted.get(keyOf(row)) ?? 0) + 1)
-  const kept = (await desk.store.accounts.mentionCount.findMany({ where: { count: { not: 0 } } })).map((row): [string, number] => [keyOf(row), row.count])
+  const keyOf = (row: { sourceId: string; status: string; sourcing: string }) => [row.sourceId, row.status, row.sourcing].join(' ')
+  const counted = new Map<string, [number, number]>()
+  for (const row of await desk.store.accounts.mention.findMany()) {
+    const [all, ofReaders] = counted.get(keyOf(row)) ?? [0, 0]
+    counted.set(keyOf(row), [all + 1, ofReaders + (row.isPublic ? 1 : 0)])
+  }
+  const kept = (await desk.store.accounts.mentionCount.findMany({ where: { count: { not: 0 } } }))
+    .map((row): [string, [number, number]] => [keyOf(row), [row.count, row.publicCount]])
   expect(new Map(kept)).toEqual(counted)
 }
 

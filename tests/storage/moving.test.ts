@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { Prisma } from '../../src/storage/generated/client.js'
 import { TABLES } from '../../src/storage/moving.js'
 import { moveStore, openStore, type Store } from '../../src/storage/store.js'
+import { projectPath } from '../../src/project.js'
 import { checkDatabase } from '../check-database.js'
 import { makeDatabase, makeFolder } from '../database.js'
 import { makeDesk } from '../desk.js'
@@ -35,6 +37,15 @@ async function filled(): Promise<{ url: string; store: Store; claimId: string; a
 
 it('every table has its place in a move', () => {
   expect(Object.keys(TABLES).sort()).toEqual(Object.keys(Prisma.ModelName).sort())
+})
+
+// Prisma goes on from a row by its key, and cannot compare truths.
+it('no key that a move goes by holds a truth', () => {
+  const schema = readFileSync(projectPath('prisma', 'schema.prisma'), 'utf8')
+  for (const [name, keys] of Object.entries(TABLES)) {
+    const model = new RegExp(`^model ${name} \\{([^}]*)\\}`, 'm').exec(schema)![1]!
+    for (const key of keys) expect(new RegExp(`^  ${key} +(\\w+)`, 'm').exec(model)?.[1], `${name}.${key}`).toMatch(/^(?:String|Int|BigInt)$/)
+  }
 })
 
 it('a moved database is the same on the other side: every claim, text and event; work goes on there', async () => {
