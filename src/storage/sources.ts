@@ -65,7 +65,8 @@ export function sourceReader(db: Db): SourceReader {
         UNION ALL SELECT 1 FROM ${hopsInArticles} WHERE hop."sourceId" = ${id} AND claim."publicSince" IS NOT NULL LIMIT 1`)
       return rows.length > 0
     },
-    // From one spelling to the next by the index: a source with a hundred thousand mentions has a few of them.
+    // From one spelling to the next by the index: a source with a hundred thousand mentions has a few of them. No EXISTS, which
+    // PostgreSQL would answer by joining all of them first.
     async aliasesOf(id) {
       const aliases = await db.sourceAlias.findMany({ where: { sourceId: id }, select: { folded: true } })
       const unseen = new Set(aliases.map((alias) => alias.folded))
@@ -76,8 +77,8 @@ export function sourceReader(db: Db): SourceReader {
           UNION ALL
           SELECT (SELECT MIN("mention") FROM "Hop" WHERE "sourceId" = ${id} AND "mention" > written."mention")
           FROM written WHERE written."mention" IS NOT NULL)
-        SELECT "mention" FROM written WHERE "mention" IS NOT NULL AND EXISTS (SELECT 1 FROM ${hopsInArticles}
-          WHERE hop."sourceId" = ${id} AND hop."mention" = written."mention" AND ${seenByReaders})
+        SELECT "mention" FROM written WHERE "mention" IS NOT NULL AND (SELECT 1 FROM ${hopsInArticles}
+          WHERE hop."sourceId" = ${id} AND hop."mention" = written."mention" AND ${seenByReaders} LIMIT 1) IS NOT NULL
         ORDER BY "mention"`)
       return mentions.map(({ mention }) => mention).filter((mention) => unseen.delete(foldName(mention)))
     },
