@@ -101,7 +101,7 @@ async function splitFile(desk: Desk, file: string): Promise<SplitArticle> {
 
 type Result = Outcome | { error: unknown }
 
-/** importGroup answers a result for each of them. Where one is here already, none of them is written: then each is tried by itself. */
+/** importGroup answers a result for each of them. Where one cannot be written, none of them is: then each is tried by itself. */
 async function importGroup(desk: Desk, group: Splitting[]): Promise<Result[]> {
   const articles: SplitArticle[] = []
   for (const splitting of group) {
@@ -112,7 +112,7 @@ async function importGroup(desk: Desk, group: Splitting[]): Promise<Result[]> {
     const imported = await importTogether(desk, PROGRAM, articles)
     return imported.map(({ articleId, claimCount }) => ({ kind: 'imported', articleId, claims: claimCount }))
   } catch (error) {
-    if (group.length === 1 || !(error instanceof SameText)) return group.map(() => resultOf(error))
+    if (group.length === 1) return [resultOf(error)]
     const results: Result[] = []
     for (const one of group) results.push(...(await importGroup(desk, [one])))
     return results

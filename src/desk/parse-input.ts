@@ -11,10 +11,16 @@ export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.in
   const fields: Record<string, string> = {}
   for (const issue of result.error?.issues ?? []) fields[issue.path.join('.') || 'form'] ??= issue.message
   for (const [name, value] of Object.entries(result.data ?? {})) {
-    if (typeof value !== 'string') continue
-    if (!value.isWellFormed()) fields[name] = 'This text holds half of a character. Copy it again.'
-    else if (value.includes('\0')) fields[name] = 'This text holds a character that is none (NUL). Copy it again.'
+    for (const text of textsIn(value)) {
+      if (!text.isWellFormed()) fields[name] = 'This text holds half of a character. Copy it again.'
+      else if (text.includes('\0')) fields[name] = 'This text holds a character that is none (NUL). Copy it again.'
+    }
   }
   if (!result.success || Object.keys(fields).length > 0) throw new InvalidInput(fields)
   return result.data
+}
+
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (typeof value === 'object' && value !== null) for (const inside of Object.values(value)) yield* textsIn(inside)
 }

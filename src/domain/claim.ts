@@ -1,5 +1,6 @@
 import type { Anchor } from './anchor.js'
 import { sourcingOf, type Attribution, type SourceSearch, type Sourcing } from './attribution.js'
+import type { Dismissed } from './dismissal.js'
 import type { Subject } from './permission.js'
 import type { Quantity, TimeExpression } from './quantity.js'
 import type { Stage } from './stage.js'
@@ -55,12 +56,16 @@ export interface Claim {
   /** When and why, for readers, it was taken back; null while it stands. */
   withdrawnAt: Date | null
   withdrawalNote: string | null
+  /** As what it was dismissed; null where nobody said, or where it stands. */
+  dismissedAs: Dismissed | null
+  /** The claim that a duplicate repeats. */
+  duplicateOfId: string | null
   version: number
   createdAt: Date
   updatedAt: Date
   anchors: Anchor[]
   attributions: Attribution[]
-  /** What it means where it has no attribution; "searched" where a person wrote it. */
+  /** What it means where it has no attribution; "unsure" where a person wrote it. */
   sourceSearch: SourceSearch
   verdicts: Verdict[]
 }

@@ -7,42 +7,77 @@ export interface Place {
   end: number
 }
 
-const MOST_PLACES = 50
-
-/**
- * findWords answers where these words stand in the text, in its order and as whole words; at most 50 places. None where nothing
- * is asked for.
- */
-export function findWords(text: string, words: string): Place[] {
-  const looked = fold(words).folded.trim()
-  if (looked === '') return []
-  const { folded, starts, ends } = fold(text)
-  const places: Place[] = []
-  for (let at = folded.indexOf(looked); at !== -1 && places.length < MOST_PLACES; at = folded.indexOf(looked, at + 1)) {
-    if (isWhole(folded, at, at + looked.length)) places.push({ start: starts[at]!, end: ends[at + looked.length - 1]! })
-  }
-  return places
+/** WordFinder finds words in one text. What it takes is in proportion to the text and the words, whatever these are. */
+export interface WordFinder {
+  /** Where the words stand, in the order of the text and as whole words; at most 51 places, which is more than anybody chooses from. */
+  find(words: string): Place[]
+  /** The place of the words that begins there, or null. */
+  at(words: string, start: number): Place | null
+  /** Whether what stands before a place ends with these words. */
+  isAfter(place: Place, before: string): boolean
 }
 
-/** isAfter tells whether what stands before a place ends with these words, in whatever typography. */
-export function isAfter(text: string, { start }: Place, before: string): boolean {
-  const asked = fold(before).folded
-  // A character may be written as several, some of which are not seen.
-  return fold(text.slice(Math.max(0, start - 4 * before.length - 8), start)).folded.trimEnd().endsWith(asked.trim())
+/** More places than that are not told. */
+export const MOST_PLACES = 50
+
+/** findIn reads a text for finding words in it. */
+export function findIn(text: string): WordFinder {
+  const { folded, starts, ends } = fold(text)
+  const placeAt = (at: number, length: number): Place => ({ start: starts[at]!, end: ends[at + length - 1]! })
+  return {
+    find(words) {
+      const looked = fold(words).folded.trim()
+      const places: Place[] = []
+      if (looked === '') return places
+      for (const at of occurrences(folded, looked)) {
+        if (isWhole(folded, at, at + looked.length)) places.push(placeAt(at, looked.length))
+        if (places.length > MOST_PLACES) break
+      }
+      return places
+    },
+    at(words, start) {
+      const looked = fold(words).folded.trim()
+      const at = starts.indexOf(start)
+      const isThere = looked !== '' && at !== -1 && folded.startsWith(looked, at) && isWhole(folded, at, at + looked.length)
+      return isThere ? placeAt(at, looked.length) : null
+    },
+    isAfter({ start }, before) {
+      const at = starts.indexOf(start)
+      const asked = fold(before).folded.trim()
+      return at !== -1 && folded.slice(Math.max(0, at - asked.length - 1), at).trimEnd().endsWith(asked)
+    },
+  }
+}
+
+// Knuth, Morris and Pratt: a text of one letter takes no longer than another.
+function* occurrences(text: string, looked: string): Generator<number> {
+  const fallback = new Int32Array(looked.length)
+  for (let at = 1, matched = 0; at < looked.length; at += 1) {
+    while (matched > 0 && looked[at] !== looked[matched]) matched = fallback[matched - 1]!
+    if (looked[at] === looked[matched]) matched += 1
+    fallback[at] = matched
+  }
+  for (let at = 0, matched = 0; at < text.length; at += 1) {
+    while (matched > 0 && text[at] !== looked[matched]) matched = fallback[matched - 1]!
+    if (text[at] === looked[matched]) matched += 1
+    if (matched < looked.length) continue
+    yield at + 1 - matched
+    matched = fallback[matched - 1]!
+  }
 }
 
 const LEAST_SHARED = 0.5
 const LONGEST_NEAREST = 300
+const MOST_COMPARED = 2_000
 
-/** nearestTo answers the sentence of the text that shares most words with these, or null where none shares half of them; at most 300 units of it. */
+/** nearestTo answers the sentence of the text that shares most words with these (their first 2,000 units), or null where none shares half of them; at most 300 units of it. */
 export function nearestTo(text: string, words: string): string | null {
-  const looked = wordsIn(words)
+  const looked = wordsIn(words.slice(0, MOST_COMPARED))
   if (looked.size === 0) return null
   let best = { shared: 0, sentence: '' }
   for (const [sentence] of text.matchAll(/(?:[^\n.!?]|\.(?=\d))+(?:[.!?]+["'”’»)]*)?/g)) {
-    const there = wordsIn(sentence)
     let shared = 0
-    for (const word of looked) if (there.has(word)) shared += 1
+    for (const word of wordsIn(sentence)) if (looked.has(word)) shared += 1
     if (shared > best.shared) best = { shared, sentence: sentence.trim() }
   }
   if (best.shared / looked.size < LEAST_SHARED) return null
@@ -67,23 +102,25 @@ const ALIKE: Record<string, string> = {
 }
 
 function fold(text: string): Folded {
-  let folded = ''
+  const pieces: string[] = []
   const [starts, ends]: [number[], number[]] = [[], []]
+  let isSpace = false
   let at = 0
   for (const character of text) {
     const end = at + character.length
     const as = foldCharacter(character)
-    if (as === ' ' && folded.endsWith(' ')) ends[ends.length - 1] = end
+    if (as === ' ' && isSpace) ends[ends.length - 1] = end
     else {
-      folded += as
+      pieces.push(as)
       for (let unit = 0; unit < as.length; unit += 1) {
         starts.push(at)
         ends.push(end)
       }
     }
+    if (as !== '') isSpace = as === ' '
     at = end
   }
-  return { folded, starts, ends }
+  return { folded: pieces.join(''), starts, ends }
 }
 
 function foldCharacter(character: string): string {
@@ -95,10 +132,15 @@ function foldCharacter(character: string): string {
 }
 
 const WITHIN_WORD = /[\p{L}\p{N}\p{M}]/u
+// Writing that parts no words by spaces: what stands beside a word there is another one.
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 // A word that only begins or ends like one that is looked for is another word.
 function isWhole(folded: string, start: number, end: number): boolean {
-  const goesOn = (at: number) => WITHIN_WORD.test(characterBefore(folded, at)) && WITHIN_WORD.test(String.fromCodePoint(folded.codePointAt(at) ?? 32))
+  const goesOn = (at: number) => {
+    const [before, after] = [characterBefore(folded, at), String.fromCodePoint(folded.codePointAt(at) ?? 32)]
+    return WITHIN_WORD.test(before) && WITHIN_WORD.test(after) && !(UNPARTED.test(before) || UNPARTED.test(after))
+  }
   return !goesOn(start) && !goesOn(end)
 }
 

@@ -1,6 +1,7 @@
 import type { Anchor, AnchorState } from '../domain/anchor.js'
 import type { Attribution, AttributionMode, SourceSearch, Standing } from '../domain/attribution.js'
 import type { Claim, ClaimKind, OpenReference } from '../domain/claim.js'
+import type { Dismissed } from '../domain/dismissal.js'
 import type { Stage } from '../domain/stage.js'
 import type { Quantity, TimeExpression } from '../domain/quantity.js'
 import type { Verdict, VerdictDecision, VerificationStatus } from '../domain/verdict.js'
@@ -38,6 +39,8 @@ export function toClaim({ anchors, parts, attributions, verdicts, ...row }: Clai
     publicSince: row.publicSince,
     withdrawnAt: row.withdrawnAt,
     withdrawalNote: row.withdrawalNote,
+    dismissedAs: row.dismissedAs as Dismissed | null,
+    duplicateOfId: row.duplicateOfId,
     version: row.version,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Claim } from '../domain/claim.js'
 import { publicStages } from '../domain/stage.js'
 import { StaleVersion } from '../domain/errors.js'
@@ -11,6 +12,7 @@ import type { ClaimBatches } from './rows-of-claims.js'
 import { IMPORTING } from './importing.js'
 import { insertBatches } from './insert-rows.js'
 import { pageOf } from './page.js'
+import { ofWholeArticle } from './parts-of-queries.js'
 import { followClaim, followClaims, idsOfSource, tallyOfSource } from './mentions.js'
 import type { Db } from './db.js'
 import { statement, type Statement } from './statements.js'
@@ -26,6 +28,8 @@ export interface ClaimReader extends ArticleClaimReader, CommentReader, VerdictQ
   /** The claim of an article that has these very words, dismissed ones left out; its id, or null. */
   withText(articleId: string, text: string): Promise<string | null>
   findVerdict(id: string): Promise<Verdict | null>
+  /** The claims of an article that were not dismissed nor withdrawn, but for this one, those that stand nearest to it first. */
+  nearTo(claim: Pick<Claim, 'id' | 'articleId' | 'position'>, limit: number): Promise<Pick<Claim, 'id' | 'text'>[]>
   /** Articles with claims of the splitter that somebody decided on, by id; those after `after`, at most `limit`. */
   articlesWithDecisions(after: string, limit: number): Promise<string[]>
   /** Claims with this source anywhere in a chain; `audience` readers: only what they may see. */
@@ -35,7 +39,7 @@ export interface ClaimReader extends ArticleClaimReader, CommentReader, VerdictQ
 }
 
 /** ClaimUpdate is what an act may change of a claim's own row. */
-export type ClaimUpdate = Partial<Pick<Claim, 'text' | 'stage' | 'status' | 'publicSince' | 'withdrawnAt' | 'withdrawalNote'>>
+export type ClaimUpdate = Partial<Pick<Claim, 'text' | 'stage' | 'status' | 'publicSince' | 'withdrawnAt' | 'withdrawalNote' | 'dismissedAs' | 'duplicateOfId'>>
 
 export interface ClaimWriter extends CommentWriter {
   /** Inserts new claims, see rowsOfClaims; the revision and the sources must be there already. */
@@ -58,6 +62,11 @@ const withText = statement((db, { articleId, text }: { articleId: string; text: 
   .selectFrom('Claim').innerJoin('Article', 'Article.id', 'Claim.articleId').select('Claim.id').where('articleId', '=', articleId)
   .where('publication', '<>', IMPORTING).where('text', '=', text).where('stage', '<>', 'dismissed').limit(1))
 
+const nearTo = statement((_db, { id, articleId, position, limit }: { id: string; articleId: string; position: number; limit: number }) => sql<Pick<Claim, 'id' | 'text'>>`
+  SELECT claim."id", claim."text" FROM "Claim" AS claim
+  WHERE ${ofWholeArticle(articleId)} AND claim."id" <> ${id} AND claim."stage" NOT IN ('dismissed', 'withdrawn')
+  ORDER BY ABS(claim."position" - CAST(${position} AS INTEGER)), claim."id" LIMIT ${limit}`)
+
 export function claimReader(db: Db): ClaimReader {
   return {
     ...articleClaimReader(db),
@@ -72,6 +81,7 @@ export function claimReader(db: Db): ClaimReader {
     async withText(articleId, text) {
       return (await db.rows.first(withText, { articleId, text }))?.id ?? null
     },
+    nearTo: ({ id, articleId, position }, limit) => db.rows.all(nearTo, { id, articleId, position, limit }),
     async findVerdict(id) {
       const row = await db.verdict.findUnique({ where: { id } })
       return row && toVerdict(row)

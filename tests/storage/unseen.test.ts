@@ -47,6 +47,7 @@ const READS: Reads = {
     find: ({ claims }, { claimId }) => claims.find(claimId),
     articleOf: ({ claims }, { claimId }) => claims.articleOf(claimId),
     withText: async ({ claims }, { articleId, claimId }) => claims.withText(articleId, (await claims.find(claimId))?.text ?? text.split('\n')[0]!),
+    nearTo: ({ claims }, { articleId }) => claims.nearTo({ id: 'another', articleId, position: 0 }, 10),
     findVerdict: ({ claims }, { claimId }) => claims.findVerdict(claimId),
     articlesWithDecisions: ({ claims }) => claims.articlesWithDecisions('', 100),
     ofSource: async ({ claims }, { shared, unnamed }) => [await claims.ofSource(shared, 'desk', page), await claims.ofSource(unnamed, 'readers', page)],
@@ -192,7 +193,7 @@ it('no reader of the store sees half an import', async () => {
   const there = await answers(desk, half)
   expect(Object.keys(there).filter((name) => JSON.stringify(there[name]) !== JSON.stringify(during[name]))).toEqual([
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
-    'claims.find', 'claims.articleOf', 'claims.withText', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.pageOfWorkspace',
+    'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.pageOfWorkspace',
     'search.articles', 'search.claims', 'search.sources', 'sources.find', 'sources.knownAs',
   ])
 

@@ -8,19 +8,24 @@ import { keysOn } from './keys-switch.js'
 import { settled, waitingIn } from './line.js'
 import { complain, say } from './saying.js'
 import { keepTheirs, move, retry, sendForm, undo } from './sending.js'
-import { addClaim, selected } from './selecting.js'
-import { kept, unsavedIn } from './unsaved.js'
+import { addClaim, tookSelection } from './selecting.js'
+import { fieldsOf, kept, putBack, unsavedIn } from './unsaved.js'
 
 const review = document.querySelector('.review')
 const keys = document.getElementById('keys')
 const wide = window.matchMedia('(min-width: 1000px)')
 
 let isLeaving = false
-async function leadOn(form, event) {
+async function leadOn(sent, event) {
   event.preventDefault()
+  const [id, name, fields] = [idOf(sent.closest('.card')), sent.dataset.form, fieldsOf(sent)]
   await settled()
-  const others = unsavedIn(review).filter((unsaved) => unsaved.form !== form.dataset.form)
-  isLeaving = others.length === 0
+  // Its card may have been drawn anew meanwhile.
+  const form = cardOf(id)?.querySelector(`form[data-form="${name}"]`)
+  if (!form) return complain(id, 'Not sent: this cannot be done on this claim any more.')
+  putBack(cardOf(id), name, fields)
+  const others = [...document.querySelectorAll('.card')].flatMap((card) => unsavedIn(card).filter((unsaved) => card !== cardOf(id) || unsaved.form !== name))
+  isLeaving = others.length === 0 && [...kept.values()].flat().length === 0
   form.submit()
 }
 
@@ -66,7 +71,7 @@ document.addEventListener('click', (event) => {
 function follow(link, event) {
   const isMark = link.matches('.mark')
   // Whoever selects words over a mark does not follow it.
-  if (isMark && selected()) return event.preventDefault()
+  if (isMark && tookSelection()) return event.preventDefault()
   const id = isMark ? claimUnder(link) : link.matches('.saving a') ? link.dataset.claim : ownClaim(link)
   if (!id || !cardOf(id)) return
   event.preventDefault()

@@ -6,9 +6,11 @@ const bar = document.getElementById('selection-bar')
 const form = document.getElementById('new-claim')
 // Enough to tell these words from the same ones elsewhere.
 const BEFORE = 40
+// Of an address servers take so much.
+const LONGEST_IN_ADDRESS = 6_000
 
 /** The words that are selected in the article's text, with what stands before them in their block; null where none are. */
-export function selected() {
+function selected() {
   const selection = document.getSelection()
   if (!selection || selection.isCollapsed || !text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) return null
   const words = selection.toString().trim()
@@ -24,6 +26,7 @@ export function selected() {
 export function addClaim() {
   const chosen = selected()
   const address = new window.URL(form.href)
+  if (chosen && encodeURIComponent(chosen.words).length > LONGEST_IN_ADDRESS) return say('That is too much for one claim: select the words that say it.')
   if (chosen) {
     address.searchParams.set('quote', chosen.words)
     address.searchParams.set('before', chosen.before)
@@ -51,7 +54,17 @@ text.addEventListener('dragstart', (event) => {
   // What is dragged may be the words themselves.
   if ((event.target.closest ? event.target : event.target.parentElement).closest('.mark')) event.preventDefault()
 })
+let isTaken = false
+
+/** Says, once, whether words were selected by the press that a click on a mark ends. */
+export function tookSelection() {
+  const was = isTaken
+  isTaken = false
+  return was
+}
+
 text.addEventListener('pointerdown', (event) => {
+  isTaken = false
   if (event.pointerType !== 'mouse' || event.button !== 0 || event.shiftKey || !event.target.closest('.mark')) return
   const from = caretAt(event)
   if (!from) return
@@ -59,7 +72,9 @@ text.addEventListener('pointerdown', (event) => {
   const { signal } = over
   document.addEventListener('pointermove', (moved) => {
     const to = caretAt(moved)
-    if (to && text.contains(to.node)) document.getSelection().setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+    if (!to || !text.contains(to.node)) return
+    document.getSelection().setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+    isTaken = !document.getSelection().isCollapsed
   }, { signal })
   for (const name of ['pointerup', 'pointercancel']) document.addEventListener(name, () => over.abort(), { signal })
 })

@@ -93,11 +93,14 @@ export async function importSplit(desk: Desk, actor: Actor, split: SplitArticle,
 
 // They are written in a twentieth of a second, in which nobody else can write.
 const CLAIMS_TOGETHER = 200
+const ARTICLES_TOGETHER = 20
+const UNITS_TOGETHER = 200_000
 
 /** fitTogether tells whether importTogether takes these texts: no two are the same, and none is long, nor all of them together. */
 export function fitTogether(splits: SplitArticle[]): boolean {
   const counts = splits.map(({ parts }) => parts.claims.length)
   const areDifferent = new Set(splits.map(({ sha256 }) => sha256)).size === splits.length
+  if (splits.length > ARTICLES_TOGETHER || splits.reduce((sum, { text }) => sum + text.length, 0) > UNITS_TOGETHER) return false
   return areDifferent && Math.max(...counts) <= CLAIMS_AT_ONCE && counts.reduce((sum, count) => sum + count, 0) <= CLAIMS_TOGETHER
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { anchorAt, type Anchor } from '../../domain/anchor.js'
 import type { Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound } from '../../domain/errors.js'
-import { findWords, nearestTo } from '../../domain/find-words.js'
+import { findIn, MOST_PLACES, nearestTo, type WordFinder } from '../../domain/find-words.js'
 import type { Actor } from '../../domain/permission.js'
 import { rowsOfClaims } from '../../storage/rows-of-claims.js'
 import type { Desk } from '../desk.js'
@@ -38,13 +38,16 @@ export async function addClaim(desk: Desk, actor: Actor, articleId: string, inpu
   permit(actor, 'add_claim')
   const { text, anchors } = parseInput(ClaimInput, input)
   const article = await articleFor(desk.store, actor, articleId)
+  // Before anything is written: to read a long text takes a while, in which nobody else could write.
+  const read = await revisionOf(desk.store, article)
+  const found = placesOf(read.text, anchors)
   const weighed = await weighWording(desk, article, text)
   return desk.store.write(async (tx) => {
     permit(actor, 'add_claim')
     const now = await tx.articles.find(articleId)
     if (!now) throw new NotFound('article', articleId)
     const revision = await revisionOf(tx, now)
-    const places = placesOf(revision.text, anchors)
+    const places = revision.id === read.id ? found : placesOf(revision.text, anchors)
     const same = await tx.claims.withText(articleId, text)
     if (same !== null) throw new InvalidInput({ text: 'The article has a claim of these words already.' })
     const at = desk.now()
@@ -60,21 +63,23 @@ export async function addClaim(desk: Desk, actor: Actor, articleId: string, inpu
 }
 
 function placesOf(text: string, passages: Passage[]): Anchor[] {
-  const anchors = passages.map((passage) => placeOf(text, passage)).sort((a, b) => a.start - b.start)
+  const finder = findIn(text)
+  const anchors = passages.map((passage) => placeOf(text, finder, passage)).sort((a, b) => a.start - b.start)
   for (const [at, { start }] of anchors.entries()) {
     if (at > 0 && start < anchors[at - 1]!.end) throw new InvalidInput({ anchors: 'Two of these passages overlap. Quote each word once.' })
   }
   return anchors
 }
 
-function placeOf(text: string, { exact, start }: Passage): Anchor {
-  const places = findWords(text, exact)
-  const place = start === null ? places[0] : places.find((one) => one.start === start)
-  if (!place) throw new InvalidInput({ anchors: notThere(text, exact) })
-  if (start === null && places.length > 1) {
-    throw new InvalidInput({ anchors: `“${inShort(exact)}” stands in ${places.length} places. Say which is meant.` })
-  }
-  return anchorAt(text, place.start, place.end)
+// What stands in one place is meant there, whatever place was chosen for other words before.
+function placeOf(text: string, finder: WordFinder, { exact, start }: Passage): Anchor {
+  const places = finder.find(exact)
+  const chosen = start === null ? null : finder.at(exact, start)
+  const place = chosen ?? (places.length === 1 ? places[0]! : null)
+  if (place) return anchorAt(text, place.start, place.end)
+  if (places.length === 0 || start !== null) throw new InvalidInput({ anchors: notThere(text, exact) })
+  const count = places.length > MOST_PLACES ? `more than ${MOST_PLACES}` : String(places.length)
+  throw new InvalidInput({ anchors: `“${inShort(exact)}” stands in ${count} places. Say which is meant.` })
 }
 
 function notThere(text: string, exact: string): string {

@@ -50,7 +50,9 @@ export async function changeClaim(
     const done = await change(claim, tx, at)
     if (!done) return claim
     const opens = claim.publicSince === null && isPublicStage(done.change.stage ?? claim.stage) && (await isRead(tx, claim))
-    const changed = { ...done.change, ...(opens && { publicSince: at }) }
+    // What stands again is dismissed as nothing.
+    const isBack = claim.stage === 'dismissed' && (done.change.stage ?? 'dismissed') !== 'dismissed'
+    const changed = { ...done.change, ...(opens && { publicSince: at }), ...(isBack && { dismissedAs: null, duplicateOfId: null }) }
     await tx.claims.update(claimId, seen, changed, at)
     await tx.articles.touch(claim.articleId, at)
     await tx.trail.append({

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 
+/** onOneLine is a wording with one plain space wherever it has some. */
+export function onOneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
+}
+
 /** claimText takes the wording of a claim: one sentence on one line. */
 export const claimText = z
   .string()
-  .trim()
-  .transform((text) => text.replace(/\s+/g, ' '))
+  .transform(onOneLine)
   .pipe(z.string().min(1, 'Write the claim as one sentence that stands alone.').max(2_000, 'A claim can have at most 2,000 characters.'))

@@ -22,10 +22,11 @@ type Written = Weight & Pick<Claim, 'text' | 'anchors'> & Partial<Pick<Claim, 'a
 export function newClaim(desk: Pick<Desk, 'newId'>, article: Article, { at, anchors, ...written }: Written): Claim {
   const [first] = anchors as [Anchor]
   return {
-    attributions: [], sourceSearch: 'searched', ...written, anchors,
+    // Whether somebody says it nobody has said yet.
+    attributions: [], sourceSearch: 'unsure', ...written, anchors,
     id: desk.newId(), articleId: article.id, position: first.start, splitText: written.text,
     confidence: null, why: [], quantities: [], times: [], parts: [], open: [], origin: 'person',
-    stage: 'accepted', status: 'unverified', publicSince: isReadable(article) ? at : null, withdrawnAt: null, withdrawalNote: null,
+    stage: 'accepted', status: 'unverified', publicSince: isReadable(article) ? at : null, withdrawnAt: null, withdrawalNote: null, dismissedAs: null, duplicateOfId: null,
     version: 1, createdAt: at, updatedAt: at, verdicts: [],
   }
 }

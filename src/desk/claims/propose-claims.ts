@@ -59,6 +59,8 @@ export async function proposeClaims(
       publicSince: null,
       withdrawnAt: null,
       withdrawalNote: null,
+      dismissedAs: null,
+      duplicateOfId: null,
       version: 1,
       createdAt: article.createdAt,
       updatedAt: article.createdAt,

@@ -11,7 +11,7 @@ import { parseInput } from '../parse-input.js'
 import { permit } from '../permit.js'
 import { deskArticle, revisionOf } from '../reading/articles.js'
 import { changeClaim } from './change-claim.js'
-import { claimText } from './claim-text.js'
+import { claimText, onOneLine } from './claim-text.js'
 import { newClaim, weighWording, type Weight } from './new-claim.js'
 
 const Wordings = z.object({
@@ -47,7 +47,7 @@ export async function splitClaim(desk: Desk, actor: Actor, claimId: string, seen
   let claims: Claim[] = []
   const claim = await changeClaim(desk, actor, { act: 'split_claim', claimId, seen }, async (whole, tx, at) => {
     const next = stageAfter(whole.stage, 'split_claim')
-    const others = texts.filter((text) => text !== whole.text)
+    const others = texts.filter((text) => text !== onOneLine(whole.text))
     await refuseKnown(tx, whole, others)
     const now = await tx.articles.find(whole.articleId) as Article
     claims = others.map((text) => newClaim(desk, now, { text, at, ...weights.get(text)!, ...placedAs(desk, whole, text) }))
@@ -57,9 +57,10 @@ export async function splitClaim(desk: Desk, actor: Actor, claimId: string, seen
         id: desk.newId(), chain: articleId, at, actor, activity: 'add_claim', subjectType: 'claim', subjectId: id, before: null, after: { text, from: claimId, stage },
       })
     }
-    const stage = others.length < texts.length ? whole.stage : next
+    const isKept = others.length < texts.length
+    const stage = isKept ? whole.stage : next
     return {
-      change: { stage }, before: { stage: whole.stage, text: whole.text },
+      change: { stage, ...(!isKept && { dismissedAs: 'split' as const }) }, before: { stage: whole.stage, text: whole.text },
       after: { stage, texts: others, claims: claims.map(({ id }) => id) },
     }
   })
@@ -73,7 +74,7 @@ async function refuseKnown(tx: Transaction, { articleId }: Claim, texts: string[
 }
 
 function placedAs(desk: Desk, whole: Claim, text: string): Pick<Claim, 'anchors' | 'attributions' | 'sourceSearch'> {
-  const part = whole.parts.find((one) => one.text === text)
+  const part = whole.parts.find((one) => onOneLine(one.text) === text)
   if (part && part.anchors.length > 0) return { anchors: part.anchors, attributions: [], sourceSearch: 'unsure' }
   return {
     anchors: whole.anchors, sourceSearch: whole.sourceSearch,

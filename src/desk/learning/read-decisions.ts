@@ -26,8 +26,9 @@ export type Decisions = Record<LearntName, Decision[]>
  * decisionOf tells what was decided on a claim that the splitter proposed: kept (accepted, or reworded before that),
  * dismissed (or withdrawn, where readers had seen it), or nothing yet.
  */
-export function decisionOf({ origin, stage, text, splitText }: Claim): 'kept' | 'dismissed' | null {
-  if (origin !== 'split') return null
+export function decisionOf({ origin, stage, text, splitText, dismissedAs }: Claim): 'kept' | 'dismissed' | null {
+  // What was split, or is said by another claim too, was no mistake of the splitter’s.
+  if (origin !== 'split' || dismissedAs === 'split' || dismissedAs === 'duplicate') return null
   if (stage === 'dismissed' || stage === 'withdrawn') return 'dismissed'
   return stage !== 'proposed' || text !== splitText ? 'kept' : null
 }
@@ -103,7 +104,9 @@ function attributionDecisions(article: ReadArticle, claims: readonly Claim[], { 
 }
 
 function keptWithout(article: ReadArticle, attribution: FoundAttribution, dismissed: Claim, other: Claim): boolean {
-  const kept = other.origin === 'person' ? other.stage !== 'dismissed' && other.stage !== 'withdrawn' : decisionOf(other) === 'kept'
+  // Of a claim that somebody wrote and gave no chain nobody has said that nobody says it.
+  const isTold = other.attributions.length > 0 || other.sourceSearch !== 'unsure'
+  const kept = other.origin === 'person' ? isTold && other.stage !== 'dismissed' && other.stage !== 'withdrawn' : decisionOf(other) === 'kept'
   return kept && shareWords(dismissed.anchors, other.anchors) && !attributionsOf(article, other).includes(attribution)
 }
 

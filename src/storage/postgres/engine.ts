@@ -146,7 +146,7 @@ function openWriter(config: PoolConfig, reading: SqlDriverAdapter, watch: Watch,
       return result
     } catch (error) {
       // Whom nobody answers nobody can ask to undo anything either: the server does it when the connection ends.
-      const isOpen = inWords(error) instanceof StoreSilent || (await client.query('ROLLBACK').then(() => false, () => true))
+      const isOpen = inWords(error) instanceof StoreSilent || (await watched(client.query('ROLLBACK')).then(() => false, () => true))
       client.off('error', ignore)
       client.release(isOpen || error instanceof TookTooLong)
       throw error

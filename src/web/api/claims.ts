@@ -10,7 +10,7 @@ import { proposeVerdict, type VerdictInput } from '../../desk/verdicts/propose-v
 import { acts } from '../../domain/act.js'
 import { endpoint, tokenHolder, type Endpoint } from './endpoint.js'
 import { claimResource } from './resources.js'
-import { ClaimSchema, NoteRequest, SplitClaimRequest, SplitClaimSchema, VerdictRequest, VersionRequest, WordingRequest } from './schemas.js'
+import { ClaimSchema, DismissalRequest, NoteRequest, SplitClaimRequest, SplitClaimSchema, VerdictRequest, VersionRequest, WordingRequest } from './schemas.js'
 
 /** What the API answers about claims. */
 export const claimEndpoints: Endpoint[] = [
@@ -23,7 +23,14 @@ export const claimEndpoints: Endpoint[] = [
     },
   }),
   move('accept', acceptClaim),
-  move('dismiss', dismissClaim),
+  endpoint({
+    method: 'post', path: `/claims/:id/${acts.dismiss.resource}`, summary: acts.dismiss.summary, may: 'see_desk', status: 200,
+    body: DismissalRequest, answer: ClaimSchema,
+    handle: async (call) => {
+      const { version, ...dismissal } = call.body
+      return claimResource(await dismissClaim(call.web.desk, tokenHolder(call), call.id, version, dismissal), 'desk')
+    },
+  }),
   move('restore', restoreClaim),
   withNote('withdraw', withdrawClaim),
   withNote('reinstate', reinstateClaim),
@@ -54,7 +61,7 @@ export const claimEndpoints: Endpoint[] = [
   }),
 ]
 
-function move(act: 'accept' | 'dismiss' | 'restore', verb: typeof acceptClaim): Endpoint {
+function move(act: 'accept' | 'restore', verb: typeof acceptClaim): Endpoint {
   const { resource, summary } = acts[act]
   return endpoint({
     method: 'post', path: `/claims/:id/${resource}`, summary, may: 'see_desk', status: 200, body: VersionRequest, answer: ClaimSchema,

@@ -41,7 +41,7 @@ export function claimResource(claim: Claim, audience: 'readers' | 'desk'): z.inp
     })),
     parts: parts.map(({ text: words, anchors: where }) => ({ text: words, anchors: where })),
     // Whom “he” may be is a guess: it is for those who check it.
-    ...(audience === 'desk' && { open, desk: { stage, status, version, verdicts: verdicts.map(verdictResource) } }),
+    ...(audience === 'desk' && { open, desk: { stage, status, version, dismissedAs: claim.dismissedAs, duplicateOf: claim.duplicateOfId, verdicts: verdicts.map(verdictResource) } }),
   }
 }
 

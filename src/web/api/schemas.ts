@@ -5,6 +5,7 @@ import { anchorStates } from '../../domain/anchor.js'
 import { articleFormats, publications } from '../../domain/article.js'
 import { attributionModes, sourceSearches, sourcings, standings } from '../../domain/attribution.js'
 import { claimKinds } from '../../domain/claim.js'
+import { dismissalReasons } from '../../domain/dismissal.js'
 import { directions } from '../../domain/language.js'
 import { stages } from '../../domain/stage.js'
 import { comparisons } from '../../domain/quantity.js'
@@ -132,6 +133,8 @@ export const ClaimSchema = z
         stage: z.enum(stages),
         status: z.enum(verificationStatuses),
         version: z.int(),
+        dismissedAs: z.enum([...dismissalReasons, 'split']).nullable().meta({ description: 'Null where nobody said why, or where it stands.' }),
+        duplicateOf: id.nullable().meta({ description: 'The claim that a duplicate repeats.' }),
         verdicts: z.array(VerdictSchema),
       })
       .optional()
@@ -186,6 +189,10 @@ export const RetractionRequest = VersionRequest.extend({ reason: z.string().defa
 export const WordingRequest = VersionRequest.extend({
   text: z.string().default(''),
   note: z.string().default('').meta({ description: 'Why, for readers; needed where they could see the claim.' }),
+})
+export const DismissalRequest = VersionRequest.extend({
+  reason: z.enum(dismissalReasons).nullable().default(null),
+  duplicateOf: z.string().nullable().default(null).meta({ description: 'Of a duplicate: the claim of the article that says it.' }),
 })
 export const SplitClaimRequest = VersionRequest.extend({
   texts: z.array(z.string()).default([]).meta({ description: 'The claims, two at least. Where one is the wording of the claim itself, it stays; else it is dismissed.' }),

@@ -68,6 +68,11 @@ export function isUnsaved(error: unknown): error is StoreBusy | StoreSilent | St
   return isStoreFailure(error) || error instanceof PasswordsBusy
 }
 
+/** isUnsplit says whether the splitter had no time for a wording, or did not manage it: what was typed is to be kept. */
+export function isUnsplit(error: unknown): error is SplitterBusy | SplitFailed {
+  return error instanceof SplitterBusy || error instanceof SplitFailed
+}
+
 /**
  * answerProblem is problemOf for an answer that is about to be sent: it sets Retry-After where we know when, and logs what
  * was refused and what is our own mistake.

@@ -1,4 +1,5 @@
 import { acts, type ActName } from '../../domain/act.js'
+import { dismissalReasons, dismissalWords } from '../../domain/dismissal.js'
 import type { Event, Json } from '../../domain/event.js'
 import { verificationStatuses, type VerificationStatus } from '../../domain/verdict.js'
 import type { IconName } from './icons.js'
@@ -31,13 +32,18 @@ function trailLine({ activity, agentName, at, before, after }: Event): TrailLine
   const [was, is] = [field(before, 'text'), field(after, 'text')]
   return {
     icon: acts[activity].icon,
-    act: acts[activity].told,
+    act: activity === 'dismiss' ? dismissalTold(field(after, 'reason')) : acts[activity].told,
     agent: agentName,
     at: presentInstant(at),
     status: isStatus(status) ? presentStatus(status, activity === 'propose_verdict') : null,
     note: FOR_READERS.has(activity) ? field(after, 'note') : null,
     change: activity === 'reword' && was !== null && is !== null ? { before: was, after: is } : null,
   }
+}
+
+function dismissalTold(reason: string | null): string {
+  const known = dismissalReasons.find((one) => one === reason)
+  return known ? `${acts.dismiss.told}: ${dismissalWords[known].told}` : acts.dismiss.told
 }
 
 function field(json: Json, name: string): string | null {

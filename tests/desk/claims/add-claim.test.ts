@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addClaim } from '../../../src/desk/claims/add-claim.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
+import { facetsOf } from '../../../src/domain/claim.js'
 import { InvalidInput, NotFound } from '../../../src/domain/errors.js'
 import { makeStore } from '../../database.js'
 import { makeDesk } from '../../desk.js'
@@ -58,6 +59,18 @@ describe('adding a claim', () => {
     const second = TEXT.lastIndexOf('40 tickets')
     const added = await addClaim(desk, checker, article.id, { text, anchors: [quote('40 tickets', second)] })
     expect(added.anchors[0]).toMatchObject({ start: second, exact: '40 tickets' })
+  })
+
+  it('takes the one place of words that were quoted anew, whatever was chosen for others', async () => {
+    const { desk, checker, article } = await setUp()
+    const added = await addClaim(desk, checker, article.id, { text: 'It closed.', anchors: [quote('closed at noon', 4)] })
+    expect(added.anchors[0]).toMatchObject({ exact: 'closed at noon' })
+  })
+
+  it('says to readers that it is not clear who says it, for nobody has said', async () => {
+    const { desk, checker, article } = await setUp()
+    const added = await addClaim(desk, checker, article.id, { text: 'It closed.', anchors: [quote('closed at noon')] })
+    expect(facetsOf(added).sourcing).toBe('unsure')
   })
 
   it.each<[what: string, input: { text: string; anchors: { exact: string; start: number | null }[] }, fields: Record<string, RegExp>]>([

@@ -93,6 +93,36 @@ describe('accepting and dismissing', () => {
     expect(approved).toMatchObject({ stage: 'approved', status: 'disputed' })
   })
 
+  it('a dismissal says why, at once or afterwards; what stands again was dismissed as nothing', async () => {
+    const { desk, checker, article, claim } = await setUp()
+    const other = await claimSaying(desk, article.id, 'cracks')
+    const dismissed = await dismissClaim(desk, checker, claim.id, claim.version)
+    expect(dismissed).toMatchObject({ stage: 'dismissed', dismissedAs: null })
+    const told = await dismissClaim(desk, checker, claim.id, dismissed.version, { reason: 'opinion' })
+    expect(told).toMatchObject({ dismissedAs: 'opinion', duplicateOfId: null, version: dismissed.version + 1 })
+    expect(await dismissClaim(desk, checker, claim.id, told.version, { reason: 'opinion' })).toMatchObject({ version: told.version })
+    const repeated = await dismissClaim(desk, checker, claim.id, told.version, { reason: 'duplicate', duplicateOf: other.id })
+    expect(repeated).toMatchObject({ dismissedAs: 'duplicate', duplicateOfId: other.id })
+    expect(repeated).toEqual(await desk.store.claims.find(claim.id))
+    expect((await desk.store.trail.about([claim.id])).map(({ after }) => after)).toEqual([
+      { stage: 'dismissed' }, { stage: 'dismissed', reason: 'opinion' }, { stage: 'dismissed', reason: 'duplicate', duplicateOf: other.id },
+    ])
+    const back = await restoreClaim(desk, checker, claim.id, repeated.version)
+    expect(back).toMatchObject({ stage: 'proposed', dismissedAs: null, duplicateOfId: null })
+    expect(back).toEqual(await desk.store.claims.find(claim.id))
+  })
+
+  it('a duplicate repeats another claim of its article that stands', async () => {
+    const { desk, checker, claim, article } = await setUp()
+    const other = await claimSaying(desk, article.id, 'cracks')
+    const elsewhere = await claimSaying(desk, (await buildArticle(desk, checker, { text: 'The mill closed in 1986, Ada Brandt said. The river has no cracks.' })).id, '1986')
+    await dismissClaim(desk, checker, other.id, other.version)
+    for (const duplicateOf of [null, 'none', claim.id, elsewhere.id, other.id]) {
+      await expect(dismissClaim(desk, checker, claim.id, claim.version, { reason: 'duplicate', duplicateOf })).rejects.toThrow(InvalidInput)
+    }
+    expect(await desk.store.claims.find(claim.id)).toMatchObject({ stage: 'proposed', version: claim.version })
+  })
+
   it('a stale act is refused and loses nothing', async () => {
     const { desk, checker, editor, claim } = await setUp()
     await acceptClaim(desk, checker, claim.id, claim.version)

@@ -22,7 +22,8 @@ describe('splitting a claim', () => {
   it('writes the others, accepted, where it stands and with its chain, and dismisses it', async () => {
     const { desk, checker, whole } = await setUp()
     const { claim, claims } = await splitClaim(desk, checker, whole.id, whole.version, { texts: [...HALVES, ' '] })
-    expect(claim).toMatchObject({ id: whole.id, stage: 'dismissed', version: whole.version + 1 })
+    expect(claim).toMatchObject({ id: whole.id, stage: 'dismissed', dismissedAs: 'split', version: whole.version + 1 })
+    expect(claim).toEqual(await desk.store.claims.find(whole.id))
     expect(claims.map(({ text }) => text)).toEqual(HALVES)
     for (const one of claims) {
       expect(one).toEqual(await desk.store.claims.find(one.id))
@@ -42,6 +43,19 @@ describe('splitting a claim', () => {
     expect(claim).toMatchObject({ stage: whole.stage, text: whole.text, attributions: whole.attributions })
   })
 
+  it('keeps a claim whose wording has other spaces than a form sends', async () => {
+    const found = splitOfClinic()
+    const [first, second] = found.claims
+    const claims = [first!, { ...second!, text: second!.text.replace('closed the', 'closed\u00a0the') }]
+    const desk = makeDesk(await makeStore(), { split: (text) => Promise.resolve(text === CLINIC ? { ...found, claims } : split(text)) })
+    const checker = await buildActor(desk)
+    const whole = await claimSaying(desk, (await buildArticle(desk, checker, { text: CLINIC })).id, 'which it opened')
+    expect(whole.text).toContain('\u00a0')
+    const { claim, claims: others } = await splitClaim(desk, checker, whole.id, whole.version, { texts: [second!.text, 'There was a clinic.'] })
+    expect(claim).toMatchObject({ id: whole.id, stage: 'proposed', text: whole.text })
+    expect(others.map(({ text }) => text)).toEqual(['There was a clinic.'])
+  })
+
   it('leads from each to the others in the trail, and is taken back like any dismissal', async () => {
     const { desk, checker, whole } = await setUp()
     const { claim, claims } = await splitClaim(desk, checker, whole.id, whole.version, { texts: HALVES })
@@ -57,6 +71,8 @@ describe('splitting a claim', () => {
     ['two that are the same', [HALVES[0]!, ` ${HALVES[0]!}`], /are the same/],
     ['more than twenty', Array.from({ length: 21 }, (_, n) => `It did ${n}.`), /at most 20/],
     ['one that is too long', [HALVES[0]!, 'x'.repeat(2_001)], /2,000/],
+    ['one with half of a character', [HALVES[0]!, 'Half \ud83d of it.'], /half of a character/],
+    ['one with a NUL', [HALVES[0]!, 'A\0B.'], /NUL/],
     ['one that the article has already', [HALVES[0]!, 'The Health Board and the Port Office met on Monday.'], /“The Health Board and the Port Office met on Monday.” already/],
   ])('into %s is refused in words, and nothing is written', async (_what, texts, words) => {
     const { desk, checker, article, whole } = await setUp()

@@ -7,10 +7,12 @@ import { editDetails } from '../../../src/desk/articles/edit-details.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../../src/desk/articles/retract-article.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
+import { addClaim } from '../../../src/desk/claims/add-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
+import { splitClaim } from '../../../src/desk/claims/split-claim.js'
 import { reinstateClaim, withdrawClaim } from '../../../src/desk/claims/withdraw-claim.js'
 import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
@@ -323,11 +325,16 @@ describe('after every act', () => {
     const steps: [ActName, () => Promise<unknown>][] = [
       ['import', () => buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'lock') })],
       ['edit_details', async () => editDetails(desk, editor, shown.article.id, (await article()).version, { title: 'The bridge will close' })],
+      ['split_claim', async () => {
+        const { id, version, text } = await other()
+        await splitClaim(desk, checker, id, version, { texts: [text, 'The pier has cracks.'] })
+      }],
       ['dismiss', async () => dismissClaim(desk, checker, (await other()).id, (await other()).version)],
       ['restore', async () => restoreClaim(desk, checker, (await other()).id, (await other()).version)],
       ['accept', async () => acceptClaim(desk, checker, (await other()).id, (await other()).version)],
       ['withdraw', async () => withdrawClaim(desk, editor, (await other()).id, (await other()).version, { note: 'Misread.' })],
       ['reinstate', async () => reinstateClaim(desk, editor, (await other()).id, (await other()).version, { note: 'It stands.' })],
+      ['add_claim', () => addClaim(desk, checker, shown.article.id, { text: 'The ferries take over.', anchors: [{ exact: 'Will the ferries take over?', start: null }] })],
       ['comment', () => addComment(desk, checker, shown.claim.id, { body: 'Look again.' })],
       ['propose_verdict', propose],
       ['return', async () => returnVerdict(desk, editor, await last(), (await judged()).version, { note: 'Name the page.' })],
@@ -351,6 +358,6 @@ describe('after every act', () => {
       }
     }
     // The test would see nothing where no act changed a page.
-    expect([...changing].sort()).toEqual(['accept', 'approve', 'edit_details', 'publish', 'reinstate', 'retract', 'reword', 'withdraw'])
+    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'approve', 'edit_details', 'publish', 'reinstate', 'retract', 'reword', 'split_claim', 'withdraw'])
   })
 })

@@ -167,7 +167,7 @@ test('where nothing matches, the page says what to do', () => {
   expect(workspace({ filter: { stage: 'approved' }, shown: shownOf([]) }).empty).toEqual({
     message: 'No claims match.', href: '/desk/articles/article-1', action: 'Clear the filters',
   })
-  expect(workspace({ shown: shownOf([]), counts: [] }).empty?.href).toBeNull()
+  expect(workspace({ shown: shownOf([]), counts: [] }).empty).toMatchObject({ href: '/desk/articles/article-1/claims/new', action: 'Add one yourself' })
 })
 
 test('only editors are offered to publish and retract', () => {
@@ -187,7 +187,7 @@ test('a card offers the moves that its stage allows, and keeps the filter in the
 })
 
 const awaiting = sampleClaim('w', boat, { stage: 'awaiting_approval', verdicts: [sampleVerdict({ authorId: checker.id })] })
-const selected = { claim: awaiting, history: { items: [], count: 0 }, comments: { items: [], count: 0 }, form: null }
+const selected = { claim: awaiting, history: { items: [], count: 0 }, comments: { items: [], count: 0 }, alike: [], form: null }
 
 test('an editor decides on another person’s verdict, nobody on their own, and the card says who does', () => {
   expect(cardOf(awaiting, desk, selected).details?.decision?.may?.approval).toBe('/desk/verdicts/verdict-1/approval?stage=proposed')

@@ -2,10 +2,10 @@ import type { Request, Response } from 'express'
 import { addClaim, type ClaimInput } from '../../../desk/claims/add-claim.js'
 import { deskArticle, revisionOf } from '../../../desk/reading/articles.js'
 import { InvalidInput } from '../../../domain/errors.js'
-import { findWords, isAfter } from '../../../domain/find-words.js'
+import { findIn } from '../../../domain/find-words.js'
 import { fieldsOf } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
-import { answerProblem, isUnsaved } from '../../http/problems.js'
+import { answerProblem, isUnsaved, isUnsplit } from '../../http/problems.js'
 import { passagesOf, placeName, presentNewClaim } from './present-new-claim.js'
 
 /** showNewClaim is the form for a claim that the splitter did not find; ?quote= are its words, ?before= the ones before them. */
@@ -23,7 +23,7 @@ export const addClaimPage: Handler = async (web, request, response) => {
     response.redirect(303, `/desk/articles/${articleId}?claim=${id}&notice=claim_added#claim-${id}`)
   } catch (error) {
     if (error instanceof InvalidInput) await draw(web, request, response, typed, error.fields, 422)
-    else if (isUnsaved(error)) {
+    else if (isUnsaved(error) || isUnsplit(error)) {
       const { status, message } = answerProblem(web, response, error)
       await draw(web, request, response, typed, { form: message }, status)
     } else throw error
@@ -47,11 +47,15 @@ function startOf(place: string | undefined): number | null {
   return place !== undefined && /^\d{1,7}$/.test(place) ? Number(place) : null
 }
 
+const LONGEST_SELECTED = 10_000
+const LONGEST_BEFORE = 100
+
 // What was selected in the text is meant there, and not where the same words stand too.
 async function placeOf(web: Web, request: Request, response: Response, quote: unknown, before: unknown): Promise<Record<string, string>> {
   if (typeof quote !== 'string' || typeof before !== 'string' || passagesOf(quote).length !== 1) return {}
   const article = await deskArticle(web.desk.store, signedIn(response), pathId(request))
   const { text } = await revisionOf(web.desk.store, article)
-  const [only, ...more] = findWords(text, quote).filter((place) => isAfter(text, place, before))
+  const finder = findIn(text)
+  const [only, ...more] = finder.find(quote.slice(0, LONGEST_SELECTED)).filter((place) => finder.isAfter(place, before.slice(-LONGEST_BEFORE)))
   return only && more.length === 0 ? { [placeName(0)]: String(only.start) } : {}
 }

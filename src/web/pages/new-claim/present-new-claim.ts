@@ -1,5 +1,5 @@
 import type { Article } from '../../../domain/article.js'
-import { findWords, type Place } from '../../../domain/find-words.js'
+import { findIn, MOST_PLACES, type Place } from '../../../domain/find-words.js'
 import { presentField, summariseErrors, type ErrorSummary, type FieldView } from '../../parts/fields.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
@@ -52,7 +52,7 @@ export function presentNewClaim({ frame, article, text, values, errors: found }:
     backHref: `/desk/articles/${article.id}`,
     quote,
     text: wording,
-    choices: passagesOf(values['quote'] ?? '').flatMap((passage, at) => choiceOf(text, passage, at, values[placeName(at)])),
+    choices: choicesOf(text, values),
     errors: summariseErrors([quote, wording], errors),
   }
 }
@@ -66,8 +66,18 @@ const TEXT = { name: 'text', label: 'The claim', required: true, hint: 'One sent
 // Enough to tell one place from another.
 const AROUND_UNITS = 60
 
-function choiceOf(text: string, passage: string, at: number, chosen: string | undefined): PlaceChoice[] {
-  const places = findWords(text, passage)
+// No more than a claim can have.
+const MOST_PASSAGES = 20
+const LONGEST_PASSAGE = 10_000
+
+function choicesOf(text: string, values: Record<string, string>): PlaceChoice[] {
+  const passages = passagesOf(values['quote'] ?? '')
+  if (passages.length === 0 || passages.length > MOST_PASSAGES || passages.some(({ length }) => length > LONGEST_PASSAGE)) return []
+  const finder = findIn(text)
+  return passages.flatMap((passage, at) => choiceOf(text, finder.find(passage).slice(0, MOST_PLACES), passage, at, values[placeName(at)]))
+}
+
+function choiceOf(text: string, places: Place[], passage: string, at: number, chosen: string | undefined): PlaceChoice[] {
   if (places.length < 2) return []
   return [{
     name: placeName(at),

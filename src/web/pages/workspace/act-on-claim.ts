@@ -5,7 +5,7 @@ import { InvalidInput, InvalidTransition, StaleVersion } from '../../../domain/e
 import { deskClaim } from '../../../desk/reading/claims.js'
 import { stageWords } from '../../../domain/stage.js'
 import { verificationStatuses } from '../../../domain/verdict.js'
-import { answerProblem, isUnsaved, problemOf } from '../../http/problems.js'
+import { answerProblem, isUnsaved, isUnsplit, problemOf } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
 import { presentStatus } from '../../parts/badges.js'
 import { presentConflict, presentConflictPage, type ConflictView } from './present-conflict.js'
@@ -34,7 +34,7 @@ export async function actOnClaim(
     else response.redirect(303, workspaceHref(request, claim))
   } catch (error) {
     if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: error.fields })
-    else if (isUnsaved(error) && kind && !wantsFragment(request)) {
+    else if ((isUnsaved(error) || isUnsplit(error)) && kind && !wantsFragment(request)) {
       const { status, message } = answerProblem(web, response, error)
       await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: { [FIRST_FIELD[kind]]: message } }, status)
     }
@@ -44,7 +44,7 @@ export async function actOnClaim(
 }
 
 // Where what concerns a whole form is told.
-const FIRST_FIELD: Record<WorkspaceForm['kind'], string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts' }
+const FIRST_FIELD: Record<WorkspaceForm['kind'], string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf' }
 
 // Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
 type Overtaken = StaleVersion | InvalidTransition

@@ -1,13 +1,14 @@
 import { acts, canMove } from '../../../domain/act.js'
 import { subjectOf, type Claim } from '../../../domain/claim.js'
 import type { Comment } from '../../../domain/comment.js'
+import { dismissalReasons, dismissalWords, type DismissalReason } from '../../../domain/dismissal.js'
 import type { Event } from '../../../domain/event.js'
 import { can, refusalOf, type Person } from '../../../domain/permission.js'
 import { standingVerdict, verificationStatuses } from '../../../domain/verdict.js'
 import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
 import { presentStatus, type StatusBadge } from '../../parts/badges.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
-import { presentField, summariseErrors, type ErrorSummary, type FieldView } from '../../parts/fields.js'
+import { presentField, presentSelect, summariseErrors, type ErrorSummary, type FieldView, type SelectView } from '../../parts/fields.js'
 import type { Frame } from '../../parts/page.js'
 import { refusalsOf } from './refusals.js'
 import { inFull, plural } from '../../parts/tally.js'
@@ -20,6 +21,8 @@ export interface WorkspaceSelection {
   /** Of each the newest first, and how many there are. */
   history: { items: Event[]; count: number }
   comments: { items: SaidOfClaim[]; count: number }
+  /** Those that a dismissed claim may repeat, the likeliest first. */
+  alike: Pick<Claim, 'id' | 'text'>[]
   form: WorkspaceForm | null
 }
 
@@ -27,7 +30,7 @@ export type SaidOfClaim = Pick<Comment, 'authorName' | 'body' | 'createdAt'>
 
 /** WorkspaceForm is a form as it was sent, drawn again; a value named `preview` shows its rationale as it would read. */
 export interface WorkspaceForm {
-  kind: 'wording' | 'verdict' | 'comment' | 'return' | 'withdrawal' | 'split'
+  kind: 'wording' | 'verdict' | 'comment' | 'return' | 'withdrawal' | 'split' | 'dismissal'
   values: Record<string, string>
   errors: Record<string, string>
 }
@@ -42,6 +45,8 @@ export interface CardDetails {
   whyNoWording: string | null
   /** Into several; null where this claim cannot be split by this person. */
   split: (FormView & { texts: FieldView; open: boolean }) | null
+  /** To say why, of a claim that is dismissed, or of which the reason could not be taken; else null. */
+  dismissal: (FormView & { reasons: { value: DismissalReason; label: string; isChosen: boolean }[]; duplicateOf: SelectView | null }) | null
   /** To take back what readers saw, or to bring it back; null where readers never saw it, or this person may not. */
   withdrawal: (FormView & { label: string; note: FieldView; open: boolean }) | null
   /** Why somebody cannot take the claim back, where that is so. */
@@ -96,7 +101,7 @@ interface DecisionView extends FormView {
 }
 
 /** presentCardDetails draws what opens below a chosen card: its forms, its verdicts, its comments and its trail. */
-export function presentCardDetails({ claim, history, comments, form }: WorkspaceSelection, { frame, query }: {
+export function presentCardDetails({ claim, history, comments, alike, form }: WorkspaceSelection, { frame, query }: {
   frame: Frame
   query: string
 }): CardDetails {
@@ -129,6 +134,7 @@ export function presentCardDetails({ claim, history, comments, form }: Workspace
       ? verdictForm(claim, sent('verdict'), `${base}/verdicts${query}`, frame.today ?? '')
       : null,
     split: presentSplit(claim, frame.actor, sent('split'), `${base}/${acts.split_claim.resource}${query}`),
+    dismissal: presentDismissal(claim, alike, sent('dismissal'), `${base}/${acts.dismiss.resource}${query}`),
     withdrawal: presentWithdrawal(claim, frame.actor, sent('withdrawal'), base, query),
     publicHint: claim.publicSince !== null && !can(frame.actor, 'withdraw_claim') ? refusalOf('dismiss_claim') : null,
     decision: presentDecision(claim, frame.actor, sent('return'), query),
@@ -156,6 +162,22 @@ function presentSplit(claim: Claim, actor: Person | null, sent: WorkspaceForm | 
   const offered = [claim.text, ...claim.parts.map(({ text }) => text)].join('\n')
   const texts = presentField(`split-${claim.id}`, TEXTS, sent?.values ?? { texts: offered }, sent?.errors ?? {})
   return { action, texts, open: sent !== null, errors: summariseErrors([texts], sent?.errors ?? {}) }
+}
+
+function presentDismissal(
+  claim: Claim, alike: WorkspaceSelection['alike'], sent: WorkspaceForm | null, action: string,
+): CardDetails['dismissal'] {
+  if (claim.stage !== 'dismissed' && sent === null) return null
+  const options = alike.map(({ id, text }) => ({ value: id, label: text }))
+  const values = sent?.values ?? { duplicateOf: claim.duplicateOfId ?? '' }
+  const duplicateOf = options.length === 0
+    ? null
+    : presentSelect(`dismissal-${claim.id}`, { name: 'duplicateOf', label: 'Or said by', options: [{ value: '', label: 'another claim …' }, ...options] }, values, sent?.errors ?? {})
+  return {
+    action, duplicateOf, errors: summariseErrors(duplicateOf ? [duplicateOf] : [], sent?.errors ?? {}),
+    reasons: dismissalReasons.filter((reason) => reason !== 'duplicate')
+      .map((value) => ({ value, label: dismissalWords[value].label, isChosen: claim.dismissedAs === value })),
+  }
 }
 
 const NOTE = { name: 'note', label: 'Why, as readers will see it', required: true }

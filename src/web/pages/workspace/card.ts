@@ -1,3 +1,4 @@
+import { dismissalWords } from '../../../domain/dismissal.js'
 import { sourcingOf } from '../../../domain/attribution.js'
 import type { Article } from '../../../domain/article.js'
 import { acts, canMove, type StageMove } from '../../../domain/act.js'
@@ -36,6 +37,8 @@ export interface CardView {
   worth: WorthView
   status: StatusBadge
   stage: StageBadge
+  /** As what a dismissed claim was dismissed; null where nobody said, or where it stands. */
+  dismissed: { label: string; otherHref: string | null } | null
   /** What an editor said who returned its newest verdict, seen without opening the card; null for any other. */
   returned: { label: string; at: DateView | null; note: string } | null
   chains: ChainView[]
@@ -121,6 +124,7 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, language
     kind: labelOfKind(kind),
     worth: presentWorth(checkworthiness),
     status: presentStatus(status, standingVerdict(claim.verdicts)?.decision === null),
+    dismissed: presentDismissed(claim, (other) => `${path}${filterQuery({}, other)}#claim-${other}`),
     returned: presentReturn(claim),
     stage: presentStage(stage),
     chains: presentChains(attributions),
@@ -136,6 +140,11 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, language
     conflict,
     details: chosen && presentCardDetails(chosen, { frame, query: filterQuery(filter) }),
   }
+}
+
+function presentDismissed({ stage, dismissedAs, duplicateOfId }: Claim, hrefOf: (id: string) => string): CardView['dismissed'] {
+  if (stage !== 'dismissed' || dismissedAs === null) return null
+  return { label: `Dismissed: ${dismissalWords[dismissedAs].told}`, otherHref: duplicateOfId && hrefOf(duplicateOfId) }
 }
 
 function presentReturn({ stage, verdicts }: Claim): CardView['returned'] {

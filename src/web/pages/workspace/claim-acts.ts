@@ -8,7 +8,8 @@ import { deskClaim } from '../../../desk/reading/claims.js'
 import { rewordClaim } from '../../../desk/claims/reword-claim.js'
 import { splitClaim } from '../../../desk/claims/split-claim.js'
 import { reinstateClaim, withdrawClaim } from '../../../desk/claims/withdraw-claim.js'
-import { fieldsOf, versionOf } from '../../http/forms.js'
+import { dismissalReasons } from '../../../domain/dismissal.js'
+import { fieldsOf, pick, versionOf } from '../../http/forms.js'
 import { actOnClaim } from './act-on-claim.js'
 import { drawCard, drawWorkspace } from './show-workspace.js'
 import { pathId, signedIn, wantsFragment, type Handler, type Web } from '../../http/handler.js'
@@ -18,9 +19,12 @@ export const accept: Handler = (web, request, response) =>
     acceptClaim(web.desk, signedIn(response), pathId(request), versionOf(fields)),
   )
 
+// With a reason it is a form of the opened card, without one a press of a button.
 export const dismiss: Handler = (web, request, response) =>
-  actOnClaim(web, request, response, null, pathId(request), (fields) =>
-    dismissClaim(web.desk, signedIn(response), pathId(request), versionOf(fields)),
+  actOnClaim(web, request, response, 'reason' in fieldsOf(request) ? 'dismissal' : null, pathId(request), ({ reason, duplicateOf, ...fields }) =>
+    dismissClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), {
+      reason: pick(reason, dismissalReasons) ?? null, duplicateOf: duplicateOf || null,
+    }),
   )
 
 export const restore: Handler = (web, request, response) =>

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Claim } from '../../../domain/claim.js'
+import { mostAlike } from '../../../domain/alike.js'
 import type { Reader } from '../../../storage/store.js'
 import { presentCard } from './card.js'
 import type { ConflictView } from './present-conflict.js'
@@ -109,5 +110,17 @@ async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | nu
   const newest = { after: null, limit: NEWEST_SHOWN }
   const { items } = await store.claims.commentsOn(claim.id, newest)
   const count = await store.claims.countComments(claim.id)
-  return { claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count } }
+  return { claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count }, alike: await alikeTo(store, claim, form) }
+}
+
+// Of a claim that was dismissed: what it may only repeat.
+const NEAR = 200
+const MOST_ALIKE = 12
+
+async function alikeTo(store: Reader, claim: Claim, form: WorkspaceForm | null): Promise<WorkspaceSelection['alike']> {
+  if (claim.stage !== 'dismissed' && form?.kind !== 'dismissal') return []
+  const near = await store.claims.nearTo(claim, NEAR)
+  const other = claim.duplicateOfId === null ? null : await store.claims.find(claim.duplicateOfId)
+  const alike = mostAlike(claim.text, near).slice(0, MOST_ALIKE)
+  return other === null || alike.some(({ id }) => id === other.id) ? alike : [other, ...alike]
 }

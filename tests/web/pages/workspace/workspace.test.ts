@@ -276,3 +276,39 @@ describe('splitting a claim', () => {
     expect(answer.text).toContain('One thing.')
   })
 })
+
+describe('dismissing a claim with a reason', () => {
+  it('offers the reasons on the opened card, and the claims that it may repeat', async () => {
+    const { article, claim } = await draft()
+    const other = await claimSaying(site.desk, article.id, 'cracks')
+    const dismissed = await dismissClaim(site.desk, checker, claim.id, claim.version)
+    const open = `/desk/articles/${article.id}?claim=${claim.id}`
+    const { text } = await atDesk.get(open)
+    for (const words of ['Opinion', 'Not checkable', 'Not a claim', 'Duplicate of this one', `<option value="${other.id}">`]) expect(text).toContain(words)
+    expect(await atDesk.post(`/desk/claims/${claim.id}/dismissal`, { version: String(dismissed.version), reason: 'not_checkable' })).toMatchObject({ status: 303 })
+    const after = await atDesk.get(open)
+    expect(after.text).toContain('Dismissed: nothing that can be checked')
+    expect(after.text).toContain('dismissed the claim: nothing that can be checked')
+    expect(after.text).toMatch(/value="not_checkable" aria-pressed="true"/)
+  })
+
+  it('says what to choose where a duplicate names none, and leads to the one that it names', async () => {
+    const { article, claim } = await draft()
+    const other = await claimSaying(site.desk, article.id, 'cracks')
+    const dismissal = (fields: Record<string, string>) => atDesk.post(`/desk/claims/${claim.id}/dismissal`, { version: '1', reason: 'duplicate', ...fields })
+    const none = await dismissal({ duplicateOf: '' })
+    expect(none.status).toBe(422)
+    expect(none.text).toContain('Choose the claim of this article that says it')
+    await dismissal({ duplicateOf: other.id })
+    const { text } = await atDesk.get(`/desk/articles/${article.id}?claim=${claim.id}`)
+    expect(text.replaceAll('&#x3D;', '=')).toContain(`Dismissed: said by another claim: <a href="/desk/articles/${article.id}?claim=${other.id}#claim-${other.id}">see it</a>`)
+    expect(text).toContain(`<option value="${other.id}" selected>`)
+  })
+
+  it('is told by the API', async () => {
+    const { claim } = await draft()
+    const path = `/claims/${claim.id}/dismissal`
+    expect((await callApi(site, 'POST', path, { as: checker, body: { version: 1, reason: 'boring' } })).status).toBe(422)
+    expect(await callApi(site, 'POST', path, { as: checker, body: { version: 1, reason: 'not_a_claim' } })).toMatchObject({ status: 200, json: { desk: { stage: 'dismissed', dismissedAs: 'not_a_claim', duplicateOf: null } } })
+  })
+})

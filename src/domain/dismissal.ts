@@ -1,0 +1,15 @@
+export const dismissalReasons = ['opinion', 'not_checkable', 'duplicate', 'not_a_claim'] as const
+/** DismissalReason is why a claim is nothing to check; a duplicate is said by another claim of its article. */
+export type DismissalReason = (typeof dismissalReasons)[number]
+
+/** Dismissed is as what a claim was dismissed: for a reason, or because others were written in its place. */
+export type Dismissed = DismissalReason | 'split'
+
+/** Each in words: on its button, and what a claim was dismissed as. */
+export const dismissalWords: Record<Dismissed, { label: string; told: string }> = {
+  opinion: { label: 'Opinion', told: 'an opinion' },
+  not_checkable: { label: 'Not checkable', told: 'nothing that can be checked' },
+  duplicate: { label: 'Duplicate', told: 'said by another claim' },
+  not_a_claim: { label: 'Not a claim', told: 'not a claim' },
+  split: { label: 'Split', told: 'split into others' },
+}
