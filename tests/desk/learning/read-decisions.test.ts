@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { weightAt } from '../../../src/desk/learning/read-decisions.js'
+import { decisionOf, weightAt } from '../../../src/desk/learning/read-decisions.js'
+import type { Claim } from '../../../src/domain/claim.js'
 import { readDocument } from '../../../src/intake/read-document.js'
 import { findClaims } from '../../../src/language/claims/find-claims.js'
 import { probability } from '../../../src/language/models/figures.js'
 import { readArticle } from '../../../src/language/read-article.js'
 import { checkWorthiness } from '../../../src/language/worth/claim-worth.js'
 import { projectPath } from '../../../src/project.js'
+import { sampleClaim } from '../../web/parts/sample-claims.js'
 
 const folder = projectPath('fixtures', 'articles')
 const fixtures = readdirSync(folder).filter((name) => name.endsWith('.md')).map((name): [string, string] =>
@@ -24,4 +26,9 @@ describe('a claim’s worth', () => {
     expect(claims.length).toBeGreaterThan(0)
     expect(learnt).toEqual(claims.map(({ checkworthiness }) => checkworthiness))
   })
+})
+
+it('a claim that was split, or that another one says, teaches nothing', () => {
+  const told = (dismissedAs: Claim['dismissedAs']) => decisionOf(sampleClaim('c1', 'twenty minutes', { stage: 'dismissed', dismissedAs }))
+  expect([told(null), told('opinion'), told('split'), told('duplicate')]).toEqual(['dismissed', 'dismissed', null, null])
 })
