@@ -48,7 +48,8 @@ export async function openEngine(url: string, patience = PATIENCE_MS): Promise<E
   }
   const pool = openPool({ ...config, ...limits, max: READING })
   const adapter = await new PrismaPg(pool).connect()
-  const versions = openPool({ ...config, max: ASKING_VERSION, query_timeout: CONNECTING_MS })
+  // Its connections stay: one that had to be made anew would make a server that is slow to accept look silent.
+  const versions = openPool({ ...config, max: ASKING_VERSION, query_timeout: CONNECTING_MS, idleTimeoutMillis: 0 })
   const watch = createWatch(() => readVersion({ rows: rowsOfVersions }))
   const rowsOfVersions = rowsOfPostgres(versions, watch.heard)
   const watched: Watched = (work) => watch.waited(watch.heard(work))
@@ -62,7 +63,7 @@ export async function openEngine(url: string, patience = PATIENCE_MS): Promise<E
     readersVersion: () => readVersion({ rows: rowsOfVersions }),
     // The server's own daemon does.
     keepStatistics: () => Promise.resolve(),
-    health: async () => ((await answers(pool)) ? 'ready' : 'silent'),
+    health: () => watched(pool.query('SELECT 1')).then(() => 'ready', () => 'silent'),
     close: async () => {
       await writer.close()
       await client.$disconnect()
@@ -101,10 +102,6 @@ function connect(adapter: SqlDriverAdapterFactory, watched: Watched): Client {
     },
   })
   return client as unknown as Client
-}
-
-async function answers(pool: Pool): Promise<boolean> {
-  return pool.query('SELECT 1').then(() => true, () => false)
 }
 
 /** Asked is until when a change may wait, by the machine's clock, and since when it does, by that of the watch. */
