@@ -52,40 +52,17 @@ export function findIn(text: string): WordFinder {
 // Knuth, Morris and Pratt: a text of one letter takes no longer than another.
 function* occurrences(text: string, looked: string): Generator<number> {
   const fallback = new Int32Array(looked.length)
-  for (let at = 1, matched = 0; at < looked.length; at += 1) {
-    while (matched > 0 && looked[at] !== looked[matched]) matched = fallback[matched - 1]!
-    if (looked[at] === looked[matched]) matched += 1
-    fallback[at] = matched
+  const next = (matched: number, unit: number): number => {
+    while (matched > 0 && unit !== looked.charCodeAt(matched)) matched = fallback[matched - 1]!
+    return unit === looked.charCodeAt(matched) ? matched + 1 : 0
   }
+  for (let at = 1, matched = 0; at < looked.length; at += 1) fallback[at] = matched = next(matched, looked.charCodeAt(at))
   for (let at = 0, matched = 0; at < text.length; at += 1) {
-    while (matched > 0 && text[at] !== looked[matched]) matched = fallback[matched - 1]!
-    if (text[at] === looked[matched]) matched += 1
+    matched = next(matched, text.charCodeAt(at))
     if (matched < looked.length) continue
     yield at + 1 - matched
     matched = fallback[matched - 1]!
   }
-}
-
-const LEAST_SHARED = 0.5
-const LONGEST_NEAREST = 300
-const MOST_COMPARED = 2_000
-
-/** nearestTo answers the sentence of the text that shares most words with these (their first 2,000 units), or null where none shares half of them; at most 300 units of it. */
-export function nearestTo(text: string, words: string): string | null {
-  const looked = wordsIn(words.slice(0, MOST_COMPARED))
-  if (looked.size === 0) return null
-  let best = { shared: 0, sentence: '' }
-  for (const [sentence] of text.matchAll(/(?:[^\n.!?]|\.(?=\d))+(?:[.!?]+["'”’»)]*)?/g)) {
-    let shared = 0
-    for (const word of wordsIn(sentence)) if (looked.has(word)) shared += 1
-    if (shared > best.shared) best = { shared, sentence: sentence.trim() }
-  }
-  if (best.shared / looked.size < LEAST_SHARED) return null
-  return best.sentence.length > LONGEST_NEAREST ? `${best.sentence.slice(0, LONGEST_NEAREST).trimEnd()} …` : best.sentence
-}
-
-function wordsIn(text: string): Set<string> {
-  return new Set(fold(text).folded.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
 }
 
 interface Folded {
@@ -100,35 +77,35 @@ const ALIKE: Record<string, string> = {
   '‘': "'", '’': "'", '‚': "'", '‛': "'", '′': "'", '`': "'", '´': "'", '“': '"', '”': '"', '„': '"', '‟': '"', '″': '"', '«': '"', '»': '"',
   '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '―': '-', '−': '-',
 }
+// What stands for itself, as most of a text does, is taken in runs.
+const PIECES = /[!-_a-~]+|\s+|[^]/gu
 
 function fold(text: string): Folded {
   const pieces: string[] = []
   const [starts, ends]: [number[], number[]] = [[], []]
   let isSpace = false
-  let at = 0
-  for (const character of text) {
-    const end = at + character.length
-    const as = foldCharacter(character)
+  for (const { 0: piece, index: at } of text.matchAll(PIECES)) {
+    const end = at + piece.length
+    const isRun = piece[0]! > ' ' && piece[0]! <= '~' && piece !== '`'
+    const as = isRun ? piece : foldPiece(piece)
     if (as === ' ' && isSpace) ends[ends.length - 1] = end
     else {
       pieces.push(as)
       for (let unit = 0; unit < as.length; unit += 1) {
-        starts.push(at)
-        ends.push(end)
+        starts.push(isRun ? at + unit : at)
+        ends.push(isRun ? at + unit + 1 : end)
       }
     }
     if (as !== '') isSpace = as === ' '
-    at = end
   }
   return { folded: pieces.join(''), starts, ends }
 }
 
-function foldCharacter(character: string): string {
-  if (character > ' ' && character <= '~') return ALIKE[character] ?? character
-  if (/\s/.test(character)) return ' '
-  if (UNSEEN.test(character)) return ''
+function foldPiece(piece: string): string {
+  if (/^\s/.test(piece)) return ' '
+  if (UNSEEN.test(piece)) return ''
   // Apart from their accents, for a text may hold them as one character or as two.
-  return ALIKE[character] ?? character.normalize('NFKD')
+  return ALIKE[piece] ?? piece.normalize('NFKD')
 }
 
 const WITHIN_WORD = /[\p{L}\p{N}\p{M}]/u

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findIn, nearestTo } from '../../src/domain/find-words.js'
+import { findIn } from '../../src/domain/find-words.js'
 
 const TEXT = 'The mayor said: “We’ll cut 40 posts — no more.” She cut 4 posts in May.\n\nThe oﬃce re\u00adopened. Café Zoë\u0301 closed; the café stays. 🎻 We\u00a0waited   long.'
 const found = (words: string, text = TEXT) => findIn(text).find(words).map(({ start, end }) => text.slice(start, end))
@@ -47,28 +47,11 @@ describe('words are found', () => {
   it('in a long text of one letter, and of spaces, as in any other', () => {
     expect(findIn('a'.repeat(1_000_000)).find(`b${'a'.repeat(9_999)}`)).toEqual([])
     expect(findIn('word '.repeat(200_000)).find('x')).toEqual([])
-    expect(nearestTo('a\n'.repeat(500_000), 'b c d '.repeat(5_000))).toBeNull()
   })
 
   it('after the words that stand before them', () => {
     const finder = findIn(TEXT)
     const places = finder.find('posts')
     expect(places.map((place) => finder.isAfter(place, 'said: "We\'ll cut 40'))).toEqual([true, false])
-  })
-})
-
-describe('the nearest words', () => {
-  it('are of the sentence that shares most words, whatever their order and case', () => {
-    expect(nearestTo(TEXT, 'in May the mayor cut 4 posts')).toBe('She cut 4 posts in May.')
-  })
-
-  it('are none where no sentence shares half of them', () => {
-    expect(nearestTo(TEXT, 'Ferries sail to the island on Sundays')).toBeNull()
-    expect(nearestTo(TEXT, '…')).toBeNull()
-  })
-
-  it('are cut where the sentence is very long', () => {
-    const long = `The council ${'approved budgets and '.repeat(40)}left`
-    expect(nearestTo(long, 'The council left')!.length).toBeLessThanOrEqual(302)
   })
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { nearestTo } from '../../domain/alike.js'
 import { anchorAt, type Anchor } from '../../domain/anchor.js'
 import type { Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound } from '../../domain/errors.js'
-import { findIn, MOST_PLACES, nearestTo, type WordFinder } from '../../domain/find-words.js'
+import { findIn, MOST_PLACES, type WordFinder } from '../../domain/find-words.js'
 import type { Actor } from '../../domain/permission.js'
 import { rowsOfClaims } from '../../storage/rows-of-claims.js'
 import type { Desk } from '../desk.js'
@@ -12,16 +13,20 @@ import { permit } from '../permit.js'
 import { claimText } from './claim-text.js'
 import { newClaim, weighWording } from './new-claim.js'
 
+/** In how many passages a claim can stand, and how long each may be (UTF-16 code units). */
+export const MOST_PASSAGES = 20
+export const LONGEST_PASSAGE = 10_000
+
 const ClaimInput = z.object({
   text: claimText,
   anchors: z
     .array(z.object({
-      exact: z.string().max(10_000, 'A passage can have at most 10,000 characters. Quote the words that say it.'),
+      exact: z.string().max(LONGEST_PASSAGE, 'A passage can have at most 10,000 characters. Quote the words that say it.'),
       start: z.int().min(0).nullable(),
     }))
     .transform((anchors) => anchors.filter(({ exact }) => exact.trim() !== ''))
     .refine(({ length }) => length > 0, 'Quote the words of the article that say it.')
-    .refine(({ length }) => length <= 20, 'A claim can stand in at most 20 passages.'),
+    .refine(({ length }) => length <= MOST_PASSAGES, 'A claim can stand in at most 20 passages.'),
 })
 /**
  * ClaimInput is a claim in words, and the passages of the article that say it, as somebody quotes them; `start` (UTF-16 code units) says

@@ -1,8 +1,11 @@
 import type { Article } from '../../../domain/article.js'
-import { findIn, MOST_PLACES, type Place } from '../../../domain/find-words.js'
+import { LONGEST_PASSAGE, MOST_PASSAGES } from '../../../desk/claims/add-claim.js'
+import { anchorAt } from '../../../domain/anchor.js'
+import { findIn, MOST_PLACES, type Place, type WordFinder } from '../../../domain/find-words.js'
 import { presentField, summariseErrors, type ErrorSummary, type FieldView } from '../../parts/fields.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
+import { presentQuotes, type QuotePart } from '../../parts/quote.js'
 
 export interface NewClaimModel extends PageModel<'desk'> {
   title: string
@@ -19,7 +22,9 @@ export interface NewClaimModel extends PageModel<'desk'> {
 interface PlaceChoice {
   name: string
   legend: string
-  places: { id: string; value: string; isChosen: boolean; before: string; words: string; after: string }[]
+  /** Where there are more places than are listed; else null. */
+  hint: string | null
+  places: { id: string; value: string; isChosen: boolean; quote: QuotePart[] }[]
 }
 
 /** passagesOf reads quoted words, a passage a line. */
@@ -32,12 +37,13 @@ export function placeName(at: number): string {
   return `place-${at}`
 }
 
-/** presentNewClaim draws the form for a claim that somebody adds, with what was typed; `text` is the article's. */
-export function presentNewClaim({ frame, article, text, values, errors: found }: {
+/** presentNewClaim draws the form for a claim that somebody adds, with what was typed; `text` is the article's, `before` what stands before the words that were selected in it. */
+export function presentNewClaim({ frame, article, text, values, before, errors: found }: {
   frame: Frame
   article: Article
   text: string
   values: Record<string, string>
+  before: string | null
   errors: Record<string, string>
 }): NewClaimModel {
   const { anchors, ...others } = found
@@ -52,7 +58,7 @@ export function presentNewClaim({ frame, article, text, values, errors: found }:
     backHref: `/desk/articles/${article.id}`,
     quote,
     text: wording,
-    choices: choicesOf(text, values),
+    choices: choicesOf(text, values, before),
     errors: summariseErrors([quote, wording], errors),
   }
 }
@@ -63,40 +69,30 @@ const QUOTE = {
 }
 const TEXT = { name: 'text', label: 'The claim', required: true, hint: 'One sentence that stands alone: names instead of “he”, dates instead of “yesterday”.' }
 
-// Enough to tell one place from another.
-const AROUND_UNITS = 60
-
-// No more than a claim can have.
-const MOST_PASSAGES = 20
-const LONGEST_PASSAGE = 10_000
-
-function choicesOf(text: string, values: Record<string, string>): PlaceChoice[] {
+function choicesOf(text: string, values: Record<string, string>, before: string | null): PlaceChoice[] {
   const passages = passagesOf(values['quote'] ?? '')
+  // More, or longer ones, are refused in words.
   if (passages.length === 0 || passages.length > MOST_PASSAGES || passages.some(({ length }) => length > LONGEST_PASSAGE)) return []
   const finder = findIn(text)
-  return passages.flatMap((passage, at) => choiceOf(text, finder.find(passage).slice(0, MOST_PLACES), passage, at, values[placeName(at)]))
+  return passages.flatMap((passage, at) => {
+    const places = finder.find(passage)
+    return places.length < 2 ? [] : [choiceOf(text, places, passage, at, values[placeName(at)] ?? placeAfter(finder, places, before))]
+  })
 }
 
-function choiceOf(text: string, places: Place[], passage: string, at: number, chosen: string | undefined): PlaceChoice[] {
-  if (places.length < 2) return []
-  return [{
+// What was selected in the text is meant there, and not where the same words stand too.
+function placeAfter(finder: WordFinder, places: Place[], before: string | null): string | null {
+  const [only, ...more] = before === null ? [] : places.filter((place) => finder.isAfter(place, before))
+  return only && more.length === 0 ? String(only.start) : null
+}
+
+function choiceOf(text: string, places: Place[], passage: string, at: number, chosen: string | null): PlaceChoice {
+  return {
     name: placeName(at),
     legend: `Which “${passage.trim()}”?`,
-    places: places.map((place, index) => ({
-      id: `claim-${placeName(at)}-${index}`, value: String(place.start), isChosen: String(place.start) === chosen, ...around(text, place),
+    hint: places.length > MOST_PLACES ? `The first ${MOST_PLACES} places are listed. Quote more of the words around the one that is meant to find it elsewhere.` : null,
+    places: places.slice(0, MOST_PLACES).map(({ start, end }, index) => ({
+      id: `claim-${placeName(at)}-${index}`, value: String(start), isChosen: String(start) === chosen, quote: presentQuotes(text, [anchorAt(text, start, end)])[0]!,
     })),
-  }]
-}
-
-function around(text: string, { start, end }: Place) {
-  const line = { start: text.lastIndexOf('\n', start - 1) + 1, end: text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end) }
-  const [from, to] = [Math.max(line.start, start - AROUND_UNITS), Math.min(line.end, end + AROUND_UNITS)]
-  return {
-    before: `${from > line.start ? '… ' : ''}${whole(text.slice(from, start))}`,
-    words: text.slice(start, end),
-    after: `${whole(text.slice(end, to))}${to < line.end ? ' …' : ''}`,
   }
 }
-
-// Not half a character at its ends.
-const whole = (words: string) => words.toWellFormed().replaceAll('\ufffd', '')
