@@ -10,9 +10,11 @@ import { changeClaim } from './change-claim.js'
 import type { Desk } from '../desk.js'
 
 const Dismissal = z.object({
-  reason: z.enum(dismissalReasons, 'Choose one of the reasons.').nullable().default(null),
+  reason: z.string().nullable().default(null).pipe(z.enum(dismissalReasons, 'Choose one of the reasons.').nullable()),
   duplicateOf: z.string().nullable().default(null),
-}).transform(({ reason, duplicateOf }) => ({ reason, duplicateOf: reason === 'duplicate' ? duplicateOf : null }))
+}).refine(({ reason, duplicateOf }) => duplicateOf === null || reason === 'duplicate', {
+  path: ['duplicateOf'], message: 'Only a duplicate is said by another claim: choose that reason, or name no claim.',
+})
 
 /** Dismissal is why, where somebody says; of a duplicate, which claim of the article says it. */
 export type Dismissal = z.input<typeof Dismissal>

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { stageAfter } from '../../domain/act.js'
-import type { Article } from '../../domain/article.js'
-import type { Claim } from '../../domain/claim.js'
+import { subjectOf, type Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
 import { rowsOfClaims } from '../../storage/rows-of-claims.js'
@@ -36,10 +35,11 @@ export interface SplitClaims {
  * wordings is its own, it stays. Throws InvalidInput, NotFound, NotAllowed, StaleVersion, InvalidTransition, SplitterBusy, SplitFailed.
  */
 export async function splitClaim(desk: Desk, actor: Actor, claimId: string, seen: number, input: { texts: string[] }): Promise<SplitClaims> {
-  permit(actor, 'see_desk')
   const { texts } = parseInput(Wordings, input)
   const before = await desk.store.claims.find(claimId)
   if (!before) throw new NotFound('claim', claimId)
+  // Before the splitter works for somebody who may not.
+  permit(actor, 'split_claim', subjectOf(before))
   const article = await deskArticle(desk.store, actor, before.articleId)
   const weights = new Map<string, Weight>()
   for (const text of texts) weights.set(text, await weighWording(desk, article, text))
@@ -49,7 +49,8 @@ export async function splitClaim(desk: Desk, actor: Actor, claimId: string, seen
     const next = stageAfter(whole.stage, 'split_claim')
     const others = texts.filter((text) => text !== onOneLine(whole.text))
     await refuseKnown(tx, whole, others)
-    const now = await tx.articles.find(whole.articleId) as Article
+    const now = await tx.articles.find(whole.articleId)
+    if (!now) throw new NotFound('article', whole.articleId)
     claims = others.map((text) => newClaim(desk, now, { text, at, ...weights.get(text)!, ...placedAs(desk, whole, text) }))
     await tx.claims.insertAll(await rowsOfClaims(claims, (await revisionOf(tx, now)).id, desk.newId))
     for (const { id, text, stage, articleId } of claims) {

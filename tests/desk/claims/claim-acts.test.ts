@@ -120,6 +120,9 @@ describe('accepting and dismissing', () => {
     for (const duplicateOf of [null, 'none', claim.id, elsewhere.id, other.id]) {
       await expect(dismissClaim(desk, checker, claim.id, claim.version, { reason: 'duplicate', duplicateOf })).rejects.toThrow(InvalidInput)
     }
+    const standing = await claimSaying(desk, article.id, 'eleven weeks')
+    await expect(dismissClaim(desk, checker, claim.id, claim.version, { reason: 'opinion', duplicateOf: standing.id })).rejects.toThrow('Only a duplicate')
+    await expect(dismissClaim(desk, checker, claim.id, claim.version, { reason: 'boring' })).rejects.toThrow('Choose one of the reasons.')
     expect(await desk.store.claims.find(claim.id)).toMatchObject({ stage: 'proposed', version: claim.version })
   })
 

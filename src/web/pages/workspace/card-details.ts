@@ -172,7 +172,7 @@ function presentDismissal(
   const values = sent?.values ?? { duplicateOf: claim.duplicateOfId ?? '' }
   const duplicateOf = options.length === 0
     ? null
-    : presentSelect(`dismissal-${claim.id}`, { name: 'duplicateOf', label: 'Or said by', options: [{ value: '', label: 'another claim …' }, ...options] }, values, sent?.errors ?? {})
+    : presentSelect(`dismissal-${claim.id}`, { name: 'duplicateOf', label: 'Or said by', hint: 'Of the claims around it those that share most words with it.', options: [{ value: '', label: 'another claim …' }, ...options] }, values, sent?.errors ?? {})
   return {
     action, duplicateOf, errors: summariseErrors(duplicateOf ? [duplicateOf] : [], sent?.errors ?? {}),
     reasons: dismissalReasons.filter((reason) => reason !== 'duplicate')

@@ -8,8 +8,7 @@ import { deskClaim } from '../../../desk/reading/claims.js'
 import { rewordClaim } from '../../../desk/claims/reword-claim.js'
 import { splitClaim } from '../../../desk/claims/split-claim.js'
 import { reinstateClaim, withdrawClaim } from '../../../desk/claims/withdraw-claim.js'
-import { dismissalReasons } from '../../../domain/dismissal.js'
-import { fieldsOf, pick, versionOf } from '../../http/forms.js'
+import { fieldsOf, versionOf } from '../../http/forms.js'
 import { actOnClaim } from './act-on-claim.js'
 import { drawCard, drawWorkspace } from './show-workspace.js'
 import { pathId, signedIn, wantsFragment, type Handler, type Web } from '../../http/handler.js'
@@ -23,7 +22,8 @@ export const accept: Handler = (web, request, response) =>
 export const dismiss: Handler = (web, request, response) =>
   actOnClaim(web, request, response, 'reason' in fieldsOf(request) ? 'dismissal' : null, pathId(request), ({ reason, duplicateOf, ...fields }) =>
     dismissClaim(web.desk, signedIn(response), pathId(request), versionOf(fields), {
-      reason: pick(reason, dismissalReasons) ?? null, duplicateOf: duplicateOf || null,
+      // The form has the other claims beside every reason.
+      reason: reason ?? null, duplicateOf: (reason === 'duplicate' && duplicateOf) || null,
     }),
   )
 
