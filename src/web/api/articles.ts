@@ -8,7 +8,8 @@ import { WITH_ACCOUNT } from '../../domain/asker.js'
 import { acts } from '../../domain/act.js'
 import { endpoint, pageRequest, tokenHolder, type Call, type Endpoint } from './endpoint.js'
 import { articleResource, claimResource } from './resources.js'
-import { ArticleRequest, ClaimRequest, ArticleSchema, ClaimSchema, pageOf, PageQuery, RetractionRequest, VersionRequest } from './schemas.js'
+import { ArticleRequest, ClaimRequest, PageQuery, RetractionRequest, VersionRequest } from './requests.js'
+import { ArticleSchema, ClaimSchema, pageOf } from './schemas.js'
 
 /** What the API answers about articles. */
 export const articleEndpoints: Endpoint[] = [

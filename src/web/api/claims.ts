@@ -9,8 +9,9 @@ import { readableClaim } from '../../desk/reading/claims.js'
 import { proposeVerdict, type VerdictInput } from '../../desk/verdicts/propose-verdict.js'
 import { acts } from '../../domain/act.js'
 import { endpoint, tokenHolder, type Endpoint } from './endpoint.js'
+import { DismissalRequest, NoteRequest, SplitClaimRequest, VerdictRequest, VersionRequest, WordingRequest } from './requests.js'
 import { claimResource } from './resources.js'
-import { ClaimSchema, DismissalRequest, NoteRequest, SplitClaimRequest, SplitClaimSchema, VerdictRequest, VersionRequest, WordingRequest } from './schemas.js'
+import { ClaimSchema, SplitClaimSchema } from './schemas.js'
 
 /** What the API answers about claims. */
 export const claimEndpoints: Endpoint[] = [

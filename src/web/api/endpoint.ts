@@ -4,7 +4,7 @@ import { NotAllowed } from '../../domain/errors.js'
 import type { PageRequest } from '../../domain/page.js'
 import type { Action, Person } from '../../domain/permission.js'
 import type { Web } from '../http/handler.js'
-import type { PageQuery } from './schemas.js'
+import type { PageQuery } from './requests.js'
 
 /** Call is one request, parsed: what an endpoint's handler is given. */
 export interface Call<Query, Body> {

@@ -1,8 +1,7 @@
-// The API's words as zod schemas: what requests are parsed with, what answers are typed by, and what
-// /api/openapi.json is written from.
+// The API's words as zod schemas: what answers are typed by, and what /api/openapi.json is written from; requests.ts has those of requests.
 import { z } from 'zod'
 import { anchorStates } from '../../domain/anchor.js'
-import { articleFormats, publications } from '../../domain/article.js'
+import { publications } from '../../domain/article.js'
 import { attributionModes, sourceSearches, sourcings, standings } from '../../domain/attribution.js'
 import { claimKinds } from '../../domain/claim.js'
 import { dismissalReasons } from '../../domain/dismissal.js'
@@ -11,15 +10,11 @@ import { stages } from '../../domain/stage.js'
 import { comparisons } from '../../domain/quantity.js'
 import { sourceKinds } from '../../domain/source.js'
 import { verdictDecisions, verificationStatuses } from '../../domain/verdict.js'
-import { ArticleDate } from '../../desk/articles/article-details.js'
-import { ArticleInput } from '../../desk/articles/import-article.js'
-import { maximumSourceSize, maximumTextLength } from '../../intake/normalise.js'
 import { sentenceTypes } from '../../language/split-result.js'
-import { CURSOR_PATTERN } from '../../domain/page.js'
 
 const id = z.string().meta({ description: 'A ULID.', example: '01JQZ8Y6T3W4R5E6Q7A8S9D0F1' })
 const instant = z.iso.datetime().meta({ description: 'An instant in UTC.' })
-const offset = z.int().min(0).meta({ description: 'UTF-16 code units into the text; spans are half open.' })
+export const offset = z.int().min(0).meta({ description: 'UTF-16 code units into the text; spans are half open.' })
 const range = z.array(offset).length(2).meta({ description: '[start, end), in UTF-16 code units.' })
 
 const confidence = z.number().min(0).max(1).meta({
@@ -87,16 +82,6 @@ const VerdictSchema = z
     decisionNote: z.string().nullable().meta({ description: 'Only for requests with a token.' }),
   })
   .meta({ id: 'Verdict' })
-
-export const ClaimRequest = z
-  .object({
-    text: z.string(),
-    anchors: z.array(z.object({
-      exact: z.string().meta({ description: 'Words of the article, in whatever typography.' }),
-      start: offset.nullable().default(null).meta({ description: 'Where they stand; left out where they stand only once.' }),
-    })),
-  })
-  .meta({ id: 'ClaimRequest' })
 
 export const ClaimSchema = z
   .object({
@@ -167,55 +152,12 @@ export const ArticleSchema = z
   })
   .meta({ id: 'Article' })
 
-/** pageOf is a list with the cursor of what follows: pass it as ?after=. */
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
-
-export const PageQuery = z.object({
-  after: z.string().regex(CURSOR_PATTERN, 'after is the cursor that a page answered as next.').optional(),
-  limit: z.coerce.number('limit is a number from 1 to 100.').int().min(1).max(100).default(20),
-})
-
-export const ArticleRequest = ArticleInput.partial({ title: true, format: true }).extend({
-  title: ArticleInput.shape.title.optional().meta({ description: 'Taken from the document where it is left out.' }),
-  // The document with its markup; that its text is not too long is seen once it is read.
-  text: z.string('Send the document’s text.').max(maximumSourceSize, 'A document can have at most 5,000,000 UTF-16 code units.'),
-  format: z.enum(articleFormats).default('plain'),
-})
-
-export const VersionRequest = z.object({
-  version: z.int('Send the version that you saw.').min(1).meta({ description: 'The version that the change is drawn from.' }),
-})
-export const RetractionRequest = VersionRequest.extend({ reason: z.string().default('') })
-export const WordingRequest = VersionRequest.extend({
-  text: z.string().default(''),
-  note: z.string().default('').meta({ description: 'Why, for readers; needed where they could see the claim.' }),
-})
-export const DismissalRequest = VersionRequest.extend({
-  reason: z.enum(dismissalReasons).nullable().default(null),
-  duplicateOf: z.string().nullable().default(null).meta({ description: 'Of a duplicate: the claim of the article that says it.' }),
-})
-export const SplitClaimRequest = VersionRequest.extend({
-  texts: z.array(z.string()).default([]).meta({ description: 'The claims, two at least. Where one is the wording of the claim itself, it stays; else it is dismissed.' }),
-})
 export const SplitClaimSchema = z.object({
   claim: ClaimSchema, claims: z.array(ClaimSchema).meta({ description: 'Those that are new, in the order of their wordings.' }),
 })
-export const NoteRequest = VersionRequest.extend({ note: z.string().default('') })
-export const VerdictRequest = VersionRequest.extend({
-  status: z.string().default('').meta({ description: verificationStatuses.join(', ') }),
-  rationale: z.string().default('').meta({ description: 'Markdown.' }),
-  asOf: z.string().default('').meta({ description: 'The day on which it held, YYYY-MM-DD.' }),
-})
 
-export const SplitRequest = z.object({
-  text: z.string('Send the text to split.').max(maximumTextLength, 'A text can have at most 1,000,000 UTF-16 code units.')
-    .meta({ description: 'Without a token at most 100,000 UTF-16 code units, in a body of at most 700 kB.' }),
-  url: z.string().max(2_000).optional(),
-  publisher: z.string().max(200).optional(),
-  date: ArticleDate.optional().meta({
-    description: 'Of the article, a day or an instant: then “on Tuesday” is a date, counted from the day that is written, whatever the offset.',
-  }),
-})
+/** pageOf is a list with the cursor of what follows: pass it as ?after=. */
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
 
 const spanSchema = z.object({ start: offset, end: offset })
 

@@ -2,7 +2,8 @@ import { audienceOf } from '../../desk/reading/audience.js'
 import { claimsOfSource, readableSource } from '../../desk/reading/sources.js'
 import { endpoint, pageRequest, type Endpoint } from './endpoint.js'
 import { claimResource, sourceResource } from './resources.js'
-import { ClaimSchema, pageOf, PageQuery, SourceSchema } from './schemas.js'
+import { PageQuery } from './requests.js'
+import { ClaimSchema, pageOf, SourceSchema } from './schemas.js'
 
 /** What the API answers about sources. */
 export const sourceEndpoints: Endpoint[] = [

@@ -1,7 +1,8 @@
 import { InvalidInput } from '../../domain/errors.js'
 import { LONGEST_FOR_ANYONE } from '../http/split-limit.js'
 import { endpoint, type Endpoint } from './endpoint.js'
-import { SplitRequest, SplitSchema } from './schemas.js'
+import { SplitRequest } from './requests.js'
+import { SplitSchema } from './schemas.js'
 
 /** What the API makes of a text that it does not keep. */
 export const splitEndpoints: Endpoint[] = [

@@ -3,7 +3,8 @@ import { returnVerdict } from '../../desk/verdicts/return-verdict.js'
 import { acts } from '../../domain/act.js'
 import { endpoint, tokenHolder, type Endpoint } from './endpoint.js'
 import { claimResource } from './resources.js'
-import { ClaimSchema, NoteRequest } from './schemas.js'
+import { NoteRequest } from './requests.js'
+import { ClaimSchema } from './schemas.js'
 
 /** What the API answers about verdicts. */
 export const verdictEndpoints: Endpoint[] = [decision('approve', approveVerdict), decision('return', returnVerdict)]

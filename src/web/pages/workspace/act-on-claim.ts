@@ -10,7 +10,7 @@ import { fieldsOf } from '../../http/forms.js'
 import { presentStatus } from '../../parts/badges.js'
 import { presentConflict, presentConflictPage, type ConflictView } from './present-conflict.js'
 import { filterQuery } from './workspace-filter.js'
-import type { WorkspaceForm } from './present-workspace.js'
+import type { FormKind, WorkspaceForm } from './card-forms.js'
 import { frameOf, sendPage, signedIn, wantsFragment, type Web } from '../../http/handler.js'
 import { drawCard, drawWorkspace, filterOf } from './show-workspace.js'
 
@@ -22,7 +22,7 @@ export async function actOnClaim(
   web: Web,
   request: Request,
   response: Response,
-  kind: WorkspaceForm['kind'] | null,
+  kind: FormKind | null,
   claimId: string,
   act: (fields: Record<string, string>) => Promise<Claim>,
 ): Promise<void> {
@@ -44,7 +44,7 @@ export async function actOnClaim(
 }
 
 // Where what concerns a whole form is told.
-const FIRST_FIELD: Record<WorkspaceForm['kind'], string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf' }
+const FIRST_FIELD: Record<FormKind, string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf' }
 
 // Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
 type Overtaken = StaleVersion | InvalidTransition
@@ -67,7 +67,7 @@ async function drawAsTyped(
 }
 
 interface Overtaking {
-  kind: WorkspaceForm['kind'] | null
+  kind: FormKind | null
   typed: Record<string, string>
   error: Overtaken
   isOpen: boolean

@@ -14,7 +14,8 @@ import { inFull } from '../../parts/tally.js'
 import type { Line } from '../../parts/text-blocks.js'
 import { filterQuery, presentFilter, readFilter, type FilterView, type WorkspaceFilter } from './workspace-filter.js'
 
-export type { WorkspaceForm, WorkspaceSelection } from './card-details.js'
+export type { WorkspaceForm } from './card-forms.js'
+export type { WorkspaceSelection } from './card-details.js'
 
 export interface WorkspaceModel extends PageModel<'desk'> {
   heading: ArticleHeading

@@ -1,0 +1,64 @@
+// What requests to the API are parsed with, and described by in /api/openapi.json.
+import { z } from 'zod'
+import { ArticleDate } from '../../desk/articles/article-details.js'
+import { ArticleInput } from '../../desk/articles/import-article.js'
+import { articleFormats } from '../../domain/article.js'
+import { dismissalReasons } from '../../domain/dismissal.js'
+import { CURSOR_PATTERN } from '../../domain/page.js'
+import { verificationStatuses } from '../../domain/verdict.js'
+import { maximumSourceSize, maximumTextLength } from '../../intake/normalise.js'
+import { offset } from './schemas.js'
+
+export const PageQuery = z.object({
+  after: z.string().regex(CURSOR_PATTERN, 'after is the cursor that a page answered as next.').optional(),
+  limit: z.coerce.number('limit is a number from 1 to 100.').int().min(1).max(100).default(20),
+})
+
+export const ClaimRequest = z
+  .object({
+    text: z.string(),
+    anchors: z.array(z.object({
+      exact: z.string().meta({ description: 'Words of the article, in whatever typography.' }),
+      start: offset.nullable().default(null).meta({ description: 'Where they stand; left out where they stand only once.' }),
+    })),
+  })
+  .meta({ id: 'ClaimRequest' })
+
+export const ArticleRequest = ArticleInput.partial({ title: true, format: true }).extend({
+  title: ArticleInput.shape.title.optional().meta({ description: 'Taken from the document where it is left out.' }),
+  // The document with its markup; that its text is not too long is seen once it is read.
+  text: z.string('Send the document’s text.').max(maximumSourceSize, 'A document can have at most 5,000,000 UTF-16 code units.'),
+  format: z.enum(articleFormats).default('plain'),
+})
+
+export const VersionRequest = z.object({
+  version: z.int('Send the version that you saw.').min(1).meta({ description: 'The version that the change is drawn from.' }),
+})
+export const RetractionRequest = VersionRequest.extend({ reason: z.string().default('') })
+export const WordingRequest = VersionRequest.extend({
+  text: z.string().default(''),
+  note: z.string().default('').meta({ description: 'Why, for readers; needed where they could see the claim.' }),
+})
+export const DismissalRequest = VersionRequest.extend({
+  reason: z.enum(dismissalReasons).nullable().default(null),
+  duplicateOf: z.string().nullable().default(null).meta({ description: 'Of a duplicate: the claim of the article that says it.' }),
+})
+export const SplitClaimRequest = VersionRequest.extend({
+  texts: z.array(z.string()).default([]).meta({ description: 'The claims, two at least. Where one is the wording of the claim itself, it stays; else it is dismissed.' }),
+})
+export const NoteRequest = VersionRequest.extend({ note: z.string().default('') })
+export const VerdictRequest = VersionRequest.extend({
+  status: z.string().default('').meta({ description: verificationStatuses.join(', ') }),
+  rationale: z.string().default('').meta({ description: 'Markdown.' }),
+  asOf: z.string().default('').meta({ description: 'The day on which it held, YYYY-MM-DD.' }),
+})
+
+export const SplitRequest = z.object({
+  text: z.string('Send the text to split.').max(maximumTextLength, 'A text can have at most 1,000,000 UTF-16 code units.')
+    .meta({ description: 'Without a token at most 100,000 UTF-16 code units, in a body of at most 700 kB.' }),
+  url: z.string().max(2_000).optional(),
+  publisher: z.string().max(200).optional(),
+  date: ArticleDate.optional().meta({
+    description: 'Of the article, a day or an instant: then “on Tuesday” is a date, counted from the day that is written, whatever the offset.',
+  }),
+})

@@ -1,0 +1,83 @@
+import { acts, canMove } from '../../../domain/act.js'
+import { can } from '../../../domain/permission.js'
+import { standingVerdict, verificationStatuses } from '../../../domain/verdict.js'
+import { presentStatus, type StatusBadge } from '../../parts/badges.js'
+import { presentField, summariseErrors, type FieldView } from '../../parts/fields.js'
+import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
+import { presentVerdict, type VerdictView } from '../../parts/verdicts.js'
+import { addressOf, sentAs, type FormView, type OpenedCard } from './card-forms.js'
+
+export interface VerdictFormView extends FormView {
+  version: number
+  heading: string
+  statuses: { id: string; badge: StatusBadge; checked: boolean }[]
+  statusError: string | null
+  statusErrorId: string
+  rationale: FieldView
+  asOf: FieldView
+  preview: SafeHtml | null
+  previewId: string
+}
+
+export interface DecisionView extends FormView {
+  version: number
+  verdict: VerdictView
+  /** Where the two buttons lead, or null where this person cannot decide. */
+  may: { approval: string; return: string; note: FieldView } | null
+  waitsFor: string
+}
+
+/** presentVerdictForm answers null where no verdict can be proposed on the claim now. */
+export function presentVerdictForm(card: OpenedCard): VerdictFormView | null {
+  const { claim, today } = card
+  if (!canMove(claim.stage, 'propose_verdict')) return null
+  const sent = sentAs(card, 'verdict')
+  const scope = `verdict-${claim.id}`
+  const values = sent?.values ?? { asOf: today }
+  const errors = sent?.errors ?? {}
+  const rationale = presentField(
+    scope, { name: 'rationale', label: 'Rationale', hint: 'What you found and where, in Markdown', required: true },
+    values, errors,
+  )
+  const asOf = presentField(scope, { name: 'asOf', label: 'As of', hint: 'The day on which it holds; to begin with, today in UTC', required: true }, values, errors)
+  const statuses = verificationStatuses.map((status) => ({
+    id: `${scope}-status-${status}`, badge: presentStatus(status), checked: values.status === status,
+  }))
+  const first = presentField(scope, { name: `status-${statuses[0]!.badge.name}`, label: 'Status' }, {}, {})
+  const status = { ...first, name: 'status', error: errors.status ?? null }
+  return {
+    action: addressOf(card, acts.propose_verdict.resource),
+    version: claim.version,
+    heading: claim.verdicts.length > 0 ? 'Propose another verdict' : 'Propose a verdict',
+    errors: summariseErrors([status, rationale, asOf], errors),
+    statuses,
+    statusError: errors.status ?? null,
+    statusErrorId: `${scope}-status-error`,
+    rationale,
+    asOf,
+    preview: values.preview ? renderMarkdown(values.rationale ?? '') : null,
+    previewId: `${scope}-preview`,
+  }
+}
+
+/** presentDecision shows the verdict that waits for an editor, and to whom who may decide it the two buttons; null where none waits. */
+export function presentDecision(card: OpenedCard): DecisionView | null {
+  const { claim, actor, query } = card
+  const verdict = standingVerdict(claim.verdicts)
+  if (claim.stage !== 'awaiting_approval' || verdict === null) return null
+  const sent = sentAs(card, 'return')
+  const note = presentField(
+    `decision-${claim.id}`, { name: 'note', label: 'Note', hint: 'Needed to return it' },
+    sent?.values ?? {}, sent?.errors ?? {},
+  )
+  const base = `/desk/verdicts/${verdict.id}`
+  const mayDecide = can(actor, 'decide_verdict', { authorId: verdict.authorId })
+  return {
+    action: `${base}/approval${query}`,
+    version: claim.version,
+    verdict: presentVerdict(verdict),
+    may: mayDecide ? { approval: `${base}/approval${query}`, return: `${base}/return${query}`, note } : null,
+    waitsFor: can(actor, 'decide_verdict') ? 'Another editor decides on your verdict.' : 'An editor decides on it.',
+    errors: summariseErrors([note], sent?.errors ?? {}),
+  }
+}
