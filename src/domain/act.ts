@@ -19,6 +19,8 @@ export interface Act {
   key?: string
   /** What the API's description says of it. */
   summary?: string
+  /** Whether who did it last can take it back; REVERSALS says how. */
+  isUndoable?: true
   /** From which stages of a claim it is possible, and where it leads; `doing` completes "… is not possible any more". */
   move?: { from: readonly Stage[]; to: Stage; doing: string }
 }
@@ -49,26 +51,30 @@ export const acts = {
   },
 
   add_claim: {
-    may: 'add_claim', told: 'added the claim', icon: 'plus', isPublic: true, resource: 'claims', label: 'Add claim', key: 'n',
+    may: 'add_claim', told: 'added the claim', icon: 'plus', isPublic: true, resource: 'claims', label: 'Add claim', key: 'n', isUndoable: true,
     summary: 'Add a claim that the splitter did not find, by the words of the article that say it',
   },
   accept: {
-    may: 'accept_claim', told: 'accepted the claim', icon: 'check', isPublic: true, resource: 'acceptance', label: 'Accept', key: 'a',
+    may: 'accept_claim', told: 'accepted the claim', icon: 'check', isPublic: true, resource: 'acceptance', label: 'Accept', key: 'a', isUndoable: true,
     summary: 'Accept a claim', move: { from: ['proposed', 'dismissed'], to: 'accepted', doing: 'accepting it' },
   },
   dismiss: {
-    may: 'dismiss_claim', told: 'dismissed the claim', icon: 'x', isPublic: false, resource: 'dismissal', label: 'Dismiss', key: 'd',
+    may: 'dismiss_claim', told: 'dismissed the claim', icon: 'x', isPublic: false, resource: 'dismissal', label: 'Dismiss', key: 'd', isUndoable: true,
     summary: 'Dismiss a claim', move: { from: ['proposed', ...publicStages], to: 'dismissed', doing: 'dismissing it' },
   },
   // What readers saw keeps its page, and its words.
   split_claim: {
-    may: 'split_claim', told: 'split the claim', icon: 'waypoints', isPublic: false, resource: 'split', label: 'Split', key: 's',
+    may: 'split_claim', told: 'split the claim', icon: 'waypoints', isPublic: false, resource: 'split', label: 'Split', key: 's', isUndoable: true,
     summary: 'Split a claim into several', move: { from: ['proposed', ...publicStages], to: 'dismissed', doing: 'splitting it' },
   },
   restore: {
     may: 'restore_claim', told: 'put the claim back to proposed', icon: 'undo-2', isPublic: false, resource: 'restoration',
-    label: 'Back to proposed', key: 'u', summary: 'Take an acceptance or a dismissal back',
+    label: 'Back to proposed', isUndoable: true, summary: 'Take an acceptance or a dismissal back',
     move: { from: ['dismissed', 'accepted'], to: 'proposed', doing: 'putting it back' },
+  },
+  undo: {
+    may: 'undo_act', told: 'undid what they did last', icon: 'undo-2', isPublic: false, resource: 'undo', label: 'Undo', key: 'u',
+    summary: 'Take back what you did last on a claim, where nobody touched it since',
   },
   // What readers saw is not dismissed: its page stays, and says that it was withdrawn, and why.
   withdraw: {
@@ -82,7 +88,7 @@ export const acts = {
     move: { from: ['withdrawn'], to: 'accepted', doing: 'taking a withdrawal back' },
   },
   reword: {
-    may: 'reword_claim', told: 'reworded the claim', icon: 'pencil', isPublic: true, resource: 'wording', label: 'Save wording', key: 'e',
+    may: 'reword_claim', told: 'reworded the claim', icon: 'pencil', isPublic: true, resource: 'wording', label: 'Save wording', key: 'e', isUndoable: true,
     summary: 'Reword a claim',
   },
   comment: {
@@ -90,7 +96,7 @@ export const acts = {
   },
   // A verdict on a proposed claim accepts it on the way: to judge a claim is to say that it is one.
   propose_verdict: {
-    may: 'propose_verdict', told: 'proposed a verdict', icon: 'scale', isPublic: false, resource: 'verdicts', label: 'Propose verdict',
+    may: 'propose_verdict', told: 'proposed a verdict', icon: 'scale', isPublic: false, resource: 'verdicts', label: 'Propose verdict', isUndoable: true,
     summary: 'Propose a verdict on a claim',
     move: { from: ['proposed', ...publicStages], to: 'awaiting_approval', doing: 'proposing a verdict' },
   },
@@ -128,6 +134,8 @@ export const acts = {
 } as const satisfies Record<string, Act>
 
 export type ActName = keyof typeof acts
+/** UndoableAct is an act that who did it last can take back. */
+export type UndoableAct = { [Name in ActName]: (typeof acts)[Name] extends { isUndoable: true } ? Name : never }[ActName]
 /** StageMove is an act that leads a claim from stage to stage. */
 export type StageMove = { [Name in ActName]: (typeof acts)[Name] extends { move: unknown } ? Name : never }[ActName]
 
@@ -139,6 +147,12 @@ export function resourceOf(name: ActName): string {
   const { resource }: Act = acts[name]
   if (resource === undefined) throw new TypeError(`the act ${name} has no address`)
   return resource
+}
+
+/** isUndoable says whether an act is one that who did it last can take back. */
+export function isUndoable(name: ActName): name is UndoableAct {
+  const act: Act = acts[name]
+  return act.isUndoable === true
 }
 
 /** canMove says whether a claim at this stage can make the move. */

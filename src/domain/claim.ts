@@ -4,7 +4,7 @@ import type { Dismissed } from './dismissal.js'
 import type { Subject } from './permission.js'
 import type { Quantity, TimeExpression } from './quantity.js'
 import type { Stage } from './stage.js'
-import { publicVerdict, type Verdict, type VerificationStatus } from './verdict.js'
+import { lastVerdict, publicVerdict, type Verdict, type VerificationStatus } from './verdict.js'
 
 export const claimKinds = ['event', 'quantity', 'quotation', 'prediction', 'state', 'other'] as const
 export type ClaimKind = (typeof claimKinds)[number]
@@ -83,8 +83,8 @@ export function facetsOf(claim: Pick<Claim, 'stage' | 'status' | 'attributions' 
 }
 
 /** stageOfVerdicts answers the stage that a claim's verdicts, in order, left it at, or null where it has none. */
-export function stageOfVerdicts(verdicts: Pick<Verdict, 'decision'>[]): Stage | null {
-  const last = verdicts.at(-1)
+export function stageOfVerdicts(verdicts: readonly Pick<Verdict, 'number' | 'decision'>[]): Stage | null {
+  const last = lastVerdict(verdicts)
   if (!last) return null
   if (last.decision === null) return 'awaiting_approval'
   return last.decision === 'approved' ? 'approved' : 'in_check'

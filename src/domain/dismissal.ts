@@ -2,8 +2,9 @@ export const dismissalReasons = ['opinion', 'not_checkable', 'duplicate', 'not_a
 /** DismissalReason is why a claim is nothing to check; a duplicate is said by another claim of its article. */
 export type DismissalReason = (typeof dismissalReasons)[number]
 
-/** Dismissed is as what a claim was dismissed: for a reason, or because others were written in its place. */
-export type Dismissed = DismissalReason | 'split'
+/** Dismissed is as what a claim was dismissed: for a reason, or because others were written in its place, or because whoever added it took that back. */
+export const dismissed = [...dismissalReasons, 'split', 'undone'] as const
+export type Dismissed = (typeof dismissed)[number]
 
 /** Each in words: on its button, and what a claim was dismissed as. */
 export const dismissalWords: Record<Dismissed, { label: string; told: string }> = {
@@ -12,4 +13,5 @@ export const dismissalWords: Record<Dismissed, { label: string; told: string }> 
   duplicate: { label: 'Duplicate', told: 'said by another claim' },
   not_a_claim: { label: 'Not a claim', told: 'not a claim' },
   split: { label: 'Split', told: 'split into others' },
+  undone: { label: 'Undone', told: 'added, and taken back' },
 }

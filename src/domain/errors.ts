@@ -32,6 +32,11 @@ export class StaleVersion extends Error {
   }
 }
 
+/** NothingToUndo is an undo where nothing of one's own stands last; the message says what does. */
+export class NothingToUndo extends Error {
+  override name = 'NothingToUndo'
+}
+
 /** SameText is a text that was brought in before. */
 export class SameText extends Error {
   override name = 'SameText'

@@ -7,6 +7,13 @@ export type SubjectType = (typeof subjectTypes)[number]
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
+/** fieldOf answers a field of what an event holds, where it is words; else null. */
+export function fieldOf(json: Json, name: string): string | null {
+  if (json === null || typeof json !== 'object' || Array.isArray(json)) return null
+  const value = json[name]
+  return typeof value === 'string' ? value : null
+}
+
 /** What an act says of itself before it is chained. `before` and `after` hold only what changed. */
 export interface EventDraft {
   activity: ActName

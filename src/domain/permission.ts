@@ -87,6 +87,8 @@ const PERMISSIONS = {
     may: (actor, { wasPublic = false }) => desk(actor, {}) && !wasPublic,
     refusal: 'Readers could see this claim: only editors take it back, by withdrawing it with a note. Ask an editor.',
   },
+  // Of one's own acts: whose it was is asked of the act itself.
+  undo_act: { may: desk },
   withdraw_claim: { may: editors, refusal: 'Only editors withdraw a claim that readers could see, or bring it back. Ask an editor.' },
   // An approved verdict is about the words that it was approved with, and readers may have quoted what they saw.
   reword_claim: {

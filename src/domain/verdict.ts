@@ -3,7 +3,7 @@ export const verificationStatuses = [
 ] as const
 export type VerificationStatus = (typeof verificationStatuses)[number]
 
-export const verdictDecisions = ['approved', 'returned'] as const
+export const verdictDecisions = ['approved', 'returned', 'taken_back'] as const
 export type VerdictDecision = (typeof verdictDecisions)[number]
 
 /** Verdict is a status with its rationale; it is never edited, only decided once and followed by another. */
@@ -25,6 +25,11 @@ export interface Verdict {
   decisionNote: string | null
 }
 
+/** lastVerdict answers the newest that its author did not take back. `verdicts` in any order. */
+export function lastVerdict<Decided extends Pick<Verdict, 'number' | 'decision'>>(verdicts: readonly Decided[]): Decided | null {
+  return newest(verdicts.filter((verdict) => verdict.decision !== 'taken_back'))
+}
+
 /** publicVerdict answers the verdict that readers see: the newest approved one. `verdicts` in any order. */
 export function publicVerdict(verdicts: Verdict[]): Verdict | null {
   return newest(verdicts.filter((verdict) => verdict.decision === 'approved'))
@@ -35,10 +40,10 @@ export function publicVerdict(verdicts: Verdict[]): Verdict | null {
  * the approved one. What waited when another followed it is past, also where that other was returned.
  */
 export function standingVerdict(verdicts: Verdict[]): Verdict | null {
-  const last = newest(verdicts)
+  const last = lastVerdict(verdicts)
   return last?.decision === null ? last : publicVerdict(verdicts)
 }
 
-function newest(verdicts: Verdict[]): Verdict | null {
-  return verdicts.reduce<Verdict | null>((best, next) => (best && best.number > next.number ? best : next), null)
+function newest<Numbered extends Pick<Verdict, 'number'>>(verdicts: readonly Numbered[]): Numbered | null {
+  return verdicts.reduce<Numbered | null>((best, next) => (best && best.number > next.number ? best : next), null)
 }

@@ -8,7 +8,9 @@ const ANEW = `
     verdict."authorId", article."publication" = 'retracted' AS "isRetracted"
   FROM "Claim" AS claim JOIN "Article" AS article ON article."id" = claim."articleId"
     JOIN "Verdict" AS verdict ON verdict."claimId" = claim."id"
-  WHERE NOT EXISTS (SELECT 1 FROM "Verdict" AS newer WHERE newer."claimId" = claim."id" AND newer."number" > verdict."number")
+  WHERE NOT EXISTS (SELECT 1 FROM "Verdict" AS newer WHERE newer."claimId" = claim."id" AND newer."number" > verdict."number"
+      AND (newer."decision" IS NULL OR newer."decision" <> 'taken_back'))
+    AND (verdict."decision" IS NULL OR verdict."decision" <> 'taken_back')
     AND (claim."stage" = 'awaiting_approval' OR (claim."stage" = 'in_check' AND verdict."decision" = 'returned'))`
 const KEPT = 'SELECT "claimId", "verdictId", "queue", "authorId", "isRetracted" FROM "WaitingVerdict"'
 

@@ -37,7 +37,8 @@ const waits = statement((_db, { claimId }: { claimId: string }) => sql<never>`
     CASE WHEN article."publication" = 'retracted' THEN TRUE ELSE FALSE END
   FROM "Claim" AS claim JOIN "Article" AS article ON article."id" = claim."articleId" JOIN "Verdict" AS verdict ON verdict."claimId" = claim."id"
   WHERE claim."id" = ${claimId}
-    AND verdict."number" = (SELECT MAX(newest."number") FROM "Verdict" AS newest WHERE newest."claimId" = claim."id")
+    AND verdict."number" = (SELECT MAX(newest."number") FROM "Verdict" AS newest
+      WHERE newest."claimId" = claim."id" AND (newest."decision" IS NULL OR newest."decision" <> 'taken_back'))
     AND (claim."stage" = 'awaiting_approval' OR (claim."stage" = 'in_check' AND verdict."decision" = 'returned'))
   ON CONFLICT ("claimId") DO UPDATE SET "verdictId" = excluded."verdictId", "queue" = excluded."queue", "authorId" = excluded."authorId",
     "isRetracted" = excluded."isRetracted"`)

@@ -3,7 +3,7 @@ import type { Action } from '../domain/permission.js'
 import { publishArticlePage, retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
 import { changeOwnPassword, endSessionsHere, showAccount } from './pages/account/account.js'
 import { showArticle } from './pages/articles/show-article.js'
-import { accept, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, splitIntoClaims, withdraw } from './pages/workspace/claim-acts.js'
+import { accept, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, splitIntoClaims, undo, withdraw } from './pages/workspace/claim-acts.js'
 import { showClaim } from './pages/claims/show-claim.js'
 import { showDesk } from './pages/desk/show-desk.js'
 import { showFront } from './pages/front/show-front.js'
@@ -90,6 +90,7 @@ export const routes: Route[] = [
   act('claims', 'accept', accept),
   act('claims', 'dismiss', dismiss),
   act('claims', 'restore', restore),
+  act('claims', 'undo', undo),
   act('claims', 'withdraw', withdraw),
   act('claims', 'reinstate', reinstate),
   act('claims', 'reword', reword),

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
 import { rewordClaim } from '../../src/desk/claims/reword-claim.js'
+import { splitClaim } from '../../src/desk/claims/split-claim.js'
 import { approveVerdict } from '../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
 import type { Claim } from '../../src/domain/claim.js'
@@ -91,9 +92,9 @@ describe('keys faster than the answers', () => {
     expect(await find(first)).toMatchObject({ stage: 'dismissed', version: 3 })
     await press(page, 'kauu')
     await allSaved(page)
-    expect(await find(first)).toMatchObject({ stage: 'proposed' })
+    expect(await find(first)).toMatchObject({ stage: 'accepted' })
     const acts = (await trailOf(articleId)).map(({ activity }) => activity)
-    expect(acts).toEqual(['import', 'accept', 'dismiss', 'accept', 'restore'])
+    expect(acts).toEqual(['import', 'accept', 'dismiss', 'accept', 'undo', 'undo'])
   })
 
   it('the same key pressed twice on a claim decides once; held down, it decides no other claim', async () => {
@@ -125,6 +126,46 @@ describe('keys faster than the answers', () => {
     expect(await find(claims[0]!)).toMatchObject({ stage: 'accepted' })
     await page.getByRole('link', { name: 'Desk', exact: true }).click()
     await page.waitForURL('**/desk')
+  })
+})
+
+describe('undo', () => {
+  it('takes back words, a verdict and a decision, one after the other, also after a reload', async () => {
+    const { page, claims } = await workspace(3)
+    const [first, second] = claims as [Claim, Claim]
+    const card = cardOf(page, first)
+    await press(page, 'je')
+    await page.waitForFunction(() => document.activeElement?.matches('form[data-form="wording"] textarea'))
+    await page.keyboard.type('Again: ')
+    await card.getByRole('button', { name: 'Save wording' }).click()
+    await page.locator('#said', { hasText: 'Saved. Press u to undo.' }).waitFor()
+    await press(page, 'a')
+    await allSaved(page)
+    await press(page, 'd')
+    await allSaved(page)
+    expect((await Promise.all([first, second].map(find))).map(({ stage }) => stage)).toEqual(['accepted', 'dismissed'])
+    await press(page, 'uu')
+    await allSaved(page)
+    expect((await Promise.all([first, second].map(find))).map(({ stage }) => stage)).toEqual(['proposed', 'proposed'])
+    expect(await focused(page)).toBe(`claim-${first.id}`)
+    await page.reload()
+    await page.keyboard.press('u')
+    await page.locator('#said', { hasText: 'Undone.' }).waitFor()
+    expect(await find(first)).toMatchObject({ text: first.text })
+    expect(await card.locator('.wording').textContent()).toBe(first.text)
+    await page.keyboard.press('u')
+    await card.getByRole('alert').filter({ hasText: 'There is nothing to undo on this claim.' }).waitFor()
+  })
+
+  it('of a split puts every card of it right', async () => {
+    const { page, claims } = await workspace(2)
+    const [claim] = claims as [Claim]
+    const { claims: parts } = await splitClaim(site.desk, checker, claim.id, 1, { texts: ['The office counted ships.', 'There is an office.'] })
+    await page.reload()
+    await cardOf(page, parts[1]!).locator('.wording').click()
+    await page.keyboard.press('u')
+    await page.locator(`#claim-${claim.id}[data-stage="proposed"]`).waitFor()
+    for (const part of parts) expect(await cardOf(page, part).getAttribute('data-stage')).toBe('dismissed')
   })
 })
 

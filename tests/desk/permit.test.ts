@@ -12,6 +12,7 @@ import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../src/desk/claims/reword-claim.js'
 import { splitClaim } from '../../src/desk/claims/split-claim.js'
+import { undoAct } from '../../src/desk/claims/undo-act.js'
 import { reinstateClaim, withdrawClaim } from '../../src/desk/claims/withdraw-claim.js'
 import type { Desk } from '../../src/desk/desk.js'
 import { discardImport, retryImport } from '../../src/desk/imports/change-import.js'
@@ -111,6 +112,7 @@ const verbs: Record<ActName, Verb[]> = {
     { call: (actor) => restoreClaim(desk, actor, proposed.id, NEVER), may: everybody },
     { call: (actor) => restoreClaim(desk, actor, judged.id, NEVER), may: [] },
   ],
+  undo: [{ call: (actor) => undoAct(desk, actor, proposed.id, NEVER), may: everybody }],
   withdraw: [{ call: (actor) => withdrawClaim(desk, actor, judged.id, NEVER, { note: 'Misread.' }), may: editors }],
   reinstate: [{ call: (actor) => reinstateClaim(desk, actor, judged.id, NEVER, { note: 'It stands.' }), may: editors }],
   reword: [

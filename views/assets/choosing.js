@@ -45,7 +45,8 @@ export async function openCard(id, signal) {
   return answer.isCard
 }
 
-function filterQuery() {
+/** The filter of the page as the query of an address. */
+export function filterQuery() {
   const query = new URLSearchParams(location.search)
   query.delete('claim')
   query.delete('notice')

@@ -9,15 +9,20 @@ import { kept, putBack, unsavedIn } from './unsaved.js'
  */
 export function swap({ text }, { sent = null, isAct = false, settles = null } = {}) {
   const drawn = new DOMParser().parseFromString(text, 'text/html')
-  const fresh = drawn.querySelector('.card')
-  const old = fresh && document.getElementById(fresh.id)
+  const [first, ...others] = drawn.querySelectorAll('.card')
+  swapCounts(drawn)
+  for (const other of others) swapOne(other, {})
+  return first ? swapOne(first, { sent, isAct, settles }) : null
+}
+
+function swapOne(fresh, { sent = null, isAct = false, settles = null }) {
+  const old = document.getElementById(fresh.id)
   if (!old) return null
   const id = idOf(fresh)
   const place = focusPlace(old)
   const typed = [...(kept.get(id) ?? []), ...unsavedIn(old)].filter((form) => !isSent(form, sent))
   moveAlong(old, fresh, { isAct, settles })
   old.replaceWith(fresh)
-  swapCounts(drawn)
   kept.set(id, typed.filter(({ form, fields }) => !putBack(fresh, form, fields)))
   drawChosen(id, id === chosenId())
   drawMarks(id, fresh)

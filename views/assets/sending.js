@@ -1,15 +1,18 @@
 // Sending acts: each joins the line, and what comes back is shown at its own claim, wherever the person has gone since.
 import { ask, wordsOf } from './ask.js'
 import { cardOf, chosenId, focusAgain, idOf, versionOf } from './cards.js'
-import { choose } from './choosing.js'
+import { choose, filterQuery } from './choosing.js'
 import { swap } from './drawing.js'
 import { isLast, join, waitingIn } from './line.js'
 import { complain, isWell, reasonAgainst, say } from './saying.js'
 import { fieldsOf, forget } from './unsaved.js'
 
-const SAID = { accept: 'Accepted. Press u to undo.', dismiss: 'Dismissed. Press u to undo.', restore: 'Back to proposed.' }
-const NOT_DONE = { accept: 'Not accepted.', dismiss: 'Not dismissed.', restore: 'Not put back.' }
-const moved = []
+const SAID = { accept: 'Accepted. Press u to undo.', dismiss: 'Dismissed. Press u to undo.', restore: 'Back to proposed. Press u to undo.', undo: 'Undone.' }
+const NOT_DONE = { accept: 'Not accepted.', dismiss: 'Not dismissed.', restore: 'Not put back.', undo: 'Not undone.' }
+// What was sent from this page and can be undone, the last at the end.
+const acted = []
+// What is said, or decided for others to read, is not undone.
+const FINAL = new Set(['comment', 'return', 'withdrawal'])
 
 /** Sends a form of a card. Sent twice before the answer came, it goes once. */
 export async function sendForm(form, submitter) {
@@ -19,7 +22,9 @@ export async function sendForm(form, submitter) {
   const address = submitter?.hasAttribute('formaction') ? submitter.formAction : form.action
   const body = new URLSearchParams(new FormData(form, submitter))
   const sent = { form: name, fields: fieldsOf(form) }
-  report(id, 'Not saved.', await inLine(id, name, (version) => post(id, address, body, { version, sent, name })), 'Saved.')
+  const isFinal = FINAL.has(name)
+  const answer = await noting(isFinal ? null : id, inLine(id, name, (version) => post(id, address, body, { version, sent, name })))
+  report(id, 'Not saved.', answer, isFinal ? 'Saved.' : 'Saved. Press u to undo.')
 }
 
 /**
@@ -32,22 +37,29 @@ export async function move(id, name, { advance = false } = {}) {
   if (waitingIn(id).length === 0 && !buttonFor(id, name)) {
     return say(reasonAgainst(card, name) ?? 'This cannot be done on this claim now.')
   }
-  const mine = { id }
-  if (name !== 'restore') moved.push(mine)
-  const answered = inLine(id, name, (version) => sendMove(id, name, version))
+  const answered = noting(name === 'undo' ? null : id, inLine(id, name, (version) => sendMove(id, name, version)))
   if (advance && id === chosenId()) choose(card.nextElementSibling ? idOf(card.nextElementSibling) : id)
-  const answer = await answered
-  if ((!answer.ok || answer.isIdle) && moved.includes(mine)) moved.splice(moved.indexOf(mine), 1)
-  report(id, NOT_DONE[name], answer, SAID[name])
-  return answer.ok
+  report(id, NOT_DONE[name], await answered, SAID[name])
 }
 
-/** Takes back the last accept or dismiss of this page; pressed again, the one before it. */
+// Notes at once what can be undone, so that u pressed behind it means it; and forgets what was not done.
+async function noting(id, sending) {
+  const mine = { id }
+  if (id !== null) acted.push(mine)
+  const answer = await sending
+  if ((!answer.ok || answer.isIdle) && acted.includes(mine)) acted.splice(acted.indexOf(mine), 1)
+  return answer
+}
+
+/** Takes back what was done last from this page, and then what was done last on the chosen claim; pressed again, what was before it. */
 export async function undo() {
-  const last = moved.pop()
-  if (!last) return say('Nothing to undo.')
+  const last = acted.pop() ?? (chosenId() ? { id: chosenId() } : null)
+  if (last === null || !cardOf(last.id)) return say('Nothing to undo.')
   choose(last.id)
-  if ((await move(last.id, 'restore')) === false) moved.push(last)
+  const address = `/desk/claims/${last.id}/undo${filterQuery()}`
+  const answer = await inLine(last.id, 'undo', (version) => post(last.id, address, new URLSearchParams(), { version, name: 'undo' }))
+  if (answer.isUnreached) acted.push(last)
+  report(last.id, NOT_DONE.undo, answer, SAID.undo)
 }
 
 /** Sends what a conflict holds over what stands now; what was changed in the form since goes with it. */
@@ -96,7 +108,7 @@ async function post(id, address, body, { version, sent = null, name }) {
   body.set('open', id === chosenId() || cardOf(id).querySelector('.card-more') ? '1' : '0')
   const held = cardOf(id).contains(document.activeElement)
   const answer = await ask(address, { method: 'POST', body })
-  if (!answer.isCard) return { ok: false, words: wordsOf(answer.text) }
+  if (!answer.isCard) return { ok: false, isUnreached: answer.isUnreached, words: wordsOf(answer.text) }
   const isHere = cardOf(id).contains(document.activeElement) || (held && document.activeElement === document.body)
   const inForm = document.activeElement.closest('form')?.dataset.form === sent?.form
   const fresh = swap(answer, { sent: answer.ok || answer.isUnusable ? sent : null, isAct: true, settles: answer.ok ? name : null })

@@ -49,11 +49,7 @@ export async function changeClaim(
     const at = desk.now()
     const done = await change(claim, tx, at)
     if (!done) return claim
-    const opens = claim.publicSince === null && isPublicStage(done.change.stage ?? claim.stage) && (await isRead(tx, claim))
-    // What stands again is dismissed as nothing.
-    const isBack = claim.stage === 'dismissed' && (done.change.stage ?? 'dismissed') !== 'dismissed'
-    const changed = { ...done.change, ...(opens && { publicSince: at }), ...(isBack && { dismissedAs: null, duplicateOfId: null }) }
-    await tx.claims.update(claimId, seen, changed, at)
+    const changed = await writeChange(tx, claim, done.change, at)
     await tx.articles.touch(claim.articleId, at)
     await tx.trail.append({
       id: desk.newId(),
@@ -69,6 +65,16 @@ export async function changeClaim(
     // As it would be read again.
     return { ...claim, ...changed, verdicts: done.verdicts ?? claim.verdicts, version: seen + 1, updatedAt: at }
   })
+}
+
+/** writeChange writes what an act changes of a claim as it was read, and answers that with what follows from it. Throws StaleVersion. */
+export async function writeChange(tx: Transaction, claim: Claim, change: ClaimUpdate, at: Date): Promise<ClaimUpdate> {
+  const opens = claim.publicSince === null && isPublicStage(change.stage ?? claim.stage) && (await isRead(tx, claim))
+  // What stands again is dismissed as nothing.
+  const isBack = claim.stage === 'dismissed' && (change.stage ?? 'dismissed') !== 'dismissed'
+  const changed = { ...change, ...(opens && { publicSince: at }), ...(isBack && { dismissedAs: null, duplicateOfId: null }) }
+  await tx.claims.update(claim.id, claim.version, changed, at)
+  return changed
 }
 
 /** inChainOf changes what belongs to the article of this claim, side by side with changes of other articles. Throws NotFound. */

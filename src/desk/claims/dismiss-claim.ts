@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/permission.js'
 import { z } from 'zod'
 import { stageAfter } from '../../domain/act.js'
 import type { Claim } from '../../domain/claim.js'
-import { dismissalReasons } from '../../domain/dismissal.js'
+import { dismissalReasons, type Dismissed } from '../../domain/dismissal.js'
 import { InvalidInput } from '../../domain/errors.js'
 import type { Transaction } from '../../storage/store.js'
 import { parseInput } from '../parse-input.js'
@@ -32,10 +32,16 @@ export async function dismissClaim(desk: Desk, actor: Actor, claimId: string, se
     const next = isDismissed ? claim.stage : stageAfter(claim.stage, 'dismiss')
     return {
       change: { stage: next, dismissedAs: reason, duplicateOfId: duplicateOf },
-      before: { stage: claim.stage, ...(isDismissed && { reason: claim.dismissedAs }) },
+      before: { stage: claim.stage, ...dismissalOf(claim) },
       after: { stage: next, ...(reason !== null && { reason }), ...(duplicateOf !== null && { duplicateOf }) },
     }
   })
+}
+
+/** dismissalOf answers as what a claim was dismissed, as events hold it; nothing of one that stands, or of which nobody said why. */
+export function dismissalOf({ stage, dismissedAs, duplicateOfId }: Claim): { reason?: Dismissed; duplicateOf?: string } {
+  if (stage !== 'dismissed') return {}
+  return { ...(dismissedAs !== null && { reason: dismissedAs }), ...(duplicateOfId !== null && { duplicateOf: duplicateOfId }) }
 }
 
 async function refuseOther(tx: Transaction, { id, articleId }: Claim, otherId: string | null): Promise<void> {

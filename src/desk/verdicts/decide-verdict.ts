@@ -3,7 +3,7 @@ import { stageAfter } from '../../domain/act.js'
 import type { Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
-import { standingVerdict, type Verdict, type VerdictDecision } from '../../domain/verdict.js'
+import { lastVerdict, standingVerdict, type Verdict, type VerdictDecision } from '../../domain/verdict.js'
 import { changeClaim } from '../claims/change-claim.js'
 import type { Desk } from '../desk.js'
 import { permitPerson } from '../permit.js'
@@ -35,11 +35,11 @@ export async function decideVerdict(
   return changeClaim(desk, actor, { act, claimId, seen, subject }, async (claim, tx, at) => {
     const editor = permitPerson(actor, 'decide_verdict', subject(claim))
     const stage = stageAfter(claim.stage, act)
-    const verdict = claim.verdicts.at(-1)
+    const verdict = lastVerdict(claim.verdicts)
     if (!verdict || !isMeant(verdict)) throw new InvalidInput({ verdict: 'A newer verdict was proposed since: decide on that one.' })
     const decided = { ...verdict, decision, decidedBy: editor.name, decidedAt: at, decisionNote: note || null }
     await tx.claims.decideVerdict(decided, editor.id)
-    const verdicts = [...claim.verdicts.slice(0, -1), decided]
+    const verdicts = claim.verdicts.map((one) => (isMeant(one) ? decided : one))
     const status = standingVerdict(verdicts)?.status ?? 'unverified'
     return {
       verdicts,

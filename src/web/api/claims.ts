@@ -3,6 +3,7 @@ import { dismissClaim } from '../../desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../desk/claims/restore-claim.js'
 import { rewordClaim } from '../../desk/claims/reword-claim.js'
 import { splitClaim } from '../../desk/claims/split-claim.js'
+import { undoAct } from '../../desk/claims/undo-act.js'
 import { reinstateClaim, withdrawClaim } from '../../desk/claims/withdraw-claim.js'
 import { audienceOf } from '../../desk/reading/audience.js'
 import { readableClaim } from '../../desk/reading/claims.js'
@@ -11,7 +12,7 @@ import { acts } from '../../domain/act.js'
 import { endpoint, tokenHolder, type Endpoint } from './endpoint.js'
 import { DismissalRequest, NoteRequest, SplitClaimRequest, VerdictRequest, VersionRequest, WordingRequest } from './requests.js'
 import { claimResource } from './resources.js'
-import { ClaimSchema, SplitClaimSchema } from './schemas.js'
+import { ClaimSchema, SplitClaimSchema, UndoneSchema } from './schemas.js'
 
 /** What the API answers about claims. */
 export const claimEndpoints: Endpoint[] = [
@@ -33,6 +34,14 @@ export const claimEndpoints: Endpoint[] = [
     },
   }),
   move('restore', restoreClaim),
+  endpoint({
+    method: 'post', path: `/claims/:id/${acts.undo.resource}`, summary: acts.undo.summary, may: 'see_desk', status: 200,
+    body: VersionRequest, answer: UndoneSchema,
+    handle: async (call) => {
+      const { claim, others } = await undoAct(call.web.desk, tokenHolder(call), call.id, call.body.version)
+      return { claim: claimResource(claim, 'desk'), others: others.map((one) => claimResource(one, 'desk')) }
+    },
+  }),
   withNote('withdraw', withdrawClaim),
   withNote('reinstate', reinstateClaim),
   endpoint({

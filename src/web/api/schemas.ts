@@ -4,7 +4,7 @@ import { anchorStates } from '../../domain/anchor.js'
 import { publications } from '../../domain/article.js'
 import { attributionModes, sourceSearches, sourcings, standings } from '../../domain/attribution.js'
 import { claimKinds } from '../../domain/claim.js'
-import { dismissalReasons } from '../../domain/dismissal.js'
+import { dismissed } from '../../domain/dismissal.js'
 import { directions } from '../../domain/language.js'
 import { stages } from '../../domain/stage.js'
 import { comparisons } from '../../domain/quantity.js'
@@ -118,7 +118,7 @@ export const ClaimSchema = z
         stage: z.enum(stages),
         status: z.enum(verificationStatuses),
         version: z.int(),
-        dismissedAs: z.enum([...dismissalReasons, 'split']).nullable().meta({ description: 'Null where nobody said why, or where it stands.' }),
+        dismissedAs: z.enum(dismissed).nullable().meta({ description: 'Null where nobody said why, or where it stands.' }),
         duplicateOf: id.nullable().meta({ description: 'The claim that a duplicate repeats.' }),
         verdicts: z.array(VerdictSchema),
       })
@@ -154,6 +154,10 @@ export const ArticleSchema = z
 
 export const SplitClaimSchema = z.object({
   claim: ClaimSchema, claims: z.array(ClaimSchema).meta({ description: 'Those that are new, in the order of their wordings.' }),
+})
+
+export const UndoneSchema = z.object({
+  claim: ClaimSchema, others: z.array(ClaimSchema).meta({ description: 'Those that the act had changed as well.' }),
 })
 
 /** pageOf is a list with the cursor of what follows: pass it as ?after=. */

@@ -1,6 +1,6 @@
-import { acts, type ActName } from '../../domain/act.js'
+import { actNames, acts, type ActName } from '../../domain/act.js'
 import { dismissalReasons, dismissalWords } from '../../domain/dismissal.js'
-import type { Event, Json } from '../../domain/event.js'
+import { fieldOf, type Event, type Json } from '../../domain/event.js'
 import { verificationStatuses, type VerificationStatus } from '../../domain/verdict.js'
 import type { IconName } from './icons.js'
 import { presentStatus, type StatusBadge } from './badges.js'
@@ -28,28 +28,28 @@ export function presentTrail(events: Event[]): TrailLine[] {
 }
 
 function trailLine({ activity, agentName, at, before, after }: Event): TrailLine {
-  const status = field(after, 'status')
-  const [was, is] = [field(before, 'text'), field(after, 'text')]
+  const status = fieldOf(after, 'status')
+  const [was, is] = [fieldOf(before, 'text'), fieldOf(after, 'text')]
   return {
     icon: acts[activity].icon,
-    act: activity === 'dismiss' ? dismissalTold(field(after, 'reason')) : acts[activity].told,
+    act: toldOf(activity, after),
     agent: agentName,
     at: presentInstant(at),
     status: isStatus(status) ? presentStatus(status, activity === 'propose_verdict') : null,
-    note: FOR_READERS.has(activity) ? field(after, 'note') : null,
+    note: FOR_READERS.has(activity) ? fieldOf(after, 'note') : null,
     change: activity === 'reword' && was !== null && is !== null ? { before: was, after: is } : null,
   }
+}
+
+function toldOf(activity: ActName, after: Json): string {
+  if (activity === 'dismiss') return dismissalTold(fieldOf(after, 'reason'))
+  const undone = actNames.find((name) => activity === 'undo' && name === fieldOf(after, 'act'))
+  return undone ? `undid “${acts[undone].told}”` : acts[activity].told
 }
 
 function dismissalTold(reason: string | null): string {
   const known = dismissalReasons.find((one) => one === reason)
   return known ? `${acts.dismiss.told}: ${dismissalWords[known].told}` : acts.dismiss.told
-}
-
-function field(json: Json, name: string): string | null {
-  if (json === null || typeof json !== 'object' || Array.isArray(json)) return null
-  const value = json[name]
-  return typeof value === 'string' ? value : null
 }
 
 function isStatus(value: string | null): value is VerificationStatus {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../domain/verdict.js'
+import type { Verdict, VerdictDecision } from '../../domain/verdict.js'
 import { renderMarkdown, type SafeHtml } from './markdown.js'
 import { presentStatus, type StatusBadge } from './badges.js'
 import { presentDay, presentInstant, type DateView } from './dates.js'
@@ -41,9 +41,11 @@ export function presentVerdicts(verdicts: Verdict[]): VerdictView[] {
   return [...verdicts].sort((a, b) => b.number - a.number).map(presentVerdict)
 }
 
+const DECIDED: Record<VerdictDecision, string> = { approved: 'Approved', returned: 'Returned', taken_back: 'Taken back' }
+
 function presentDecision({ decision, decidedBy, decidedAt, decisionNote }: Verdict): VerdictView['decision'] {
   if (decision === null) return null
-  const act = decision === 'approved' ? 'Approved' : 'Returned'
+  const act = DECIDED[decision]
   return {
     label: decidedBy === null ? act : `${act} by ${decidedBy}`,
     at: decidedAt && presentInstant(decidedAt),

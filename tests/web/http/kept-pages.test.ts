@@ -13,6 +13,7 @@ import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
 import { splitClaim } from '../../../src/desk/claims/split-claim.js'
+import { undoAct } from '../../../src/desk/claims/undo-act.js'
 import { reinstateClaim, withdrawClaim } from '../../../src/desk/claims/withdraw-claim.js'
 import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
@@ -322,6 +323,7 @@ describe('after every act', () => {
       await proposeVerdict(desk, checker, id, version, { status: 'false', rationale: 'The tender was amended.', asOf: '2026-03-01' })
     }
     const last = async () => (await judged()).verdicts.at(-1)!.id
+    const draft = await buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'dock') })
     const steps: [ActName, () => Promise<unknown>][] = [
       ['import', () => buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'lock') })],
       ['edit_details', async () => editDetails(desk, editor, shown.article.id, (await article()).version, { title: 'The bridge will close' })],
@@ -332,6 +334,10 @@ describe('after every act', () => {
       ['dismiss', async () => dismissClaim(desk, checker, (await other()).id, (await other()).version)],
       ['restore', async () => restoreClaim(desk, checker, (await other()).id, (await other()).version)],
       ['accept', async () => acceptClaim(desk, checker, (await other()).id, (await other()).version)],
+      ['undo', async () => {
+        const added = await addClaim(desk, checker, draft.id, { text: 'The lock is old.', anchors: [{ exact: 'northern pier', start: null }] })
+        await undoAct(desk, checker, added.id, added.version)
+      }],
       ['withdraw', async () => withdrawClaim(desk, editor, (await other()).id, (await other()).version, { note: 'Misread.' })],
       ['reinstate', async () => reinstateClaim(desk, editor, (await other()).id, (await other()).version, { note: 'It stands.' })],
       ['add_claim', () => addClaim(desk, checker, shown.article.id, { text: 'The ferries take over.', anchors: [{ exact: 'Will the ferries take over?', start: null }] })],

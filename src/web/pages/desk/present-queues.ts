@@ -1,6 +1,6 @@
 import type { ClaimInArticle, Counted } from '../../../domain/listing.js'
 import type { Page } from '../../../domain/page.js'
-import type { Verdict } from '../../../domain/verdict.js'
+import { lastVerdict } from '../../../domain/verdict.js'
 import { presentStatus, type StatusBadge } from '../../parts/badges.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import type { IconName } from '../../parts/icons.js'
@@ -72,7 +72,7 @@ function presentQueue(
 }
 
 function queueItem({ claim, article }: ClaimInArticle): QueueItem {
-  const verdict: Verdict | undefined = claim.verdicts.at(-1)
+  const verdict = lastVerdict(claim.verdicts)
   return {
     href: `/desk/articles/${article.id}?claim=${claim.id}#claim-${claim.id}`,
     wording: claim.text,

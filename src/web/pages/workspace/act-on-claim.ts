@@ -4,7 +4,7 @@ import type { Claim } from '../../../domain/claim.js'
 import { InvalidInput, InvalidTransition, StaleVersion } from '../../../domain/errors.js'
 import { deskClaim } from '../../../desk/reading/claims.js'
 import { stageWords } from '../../../domain/stage.js'
-import { verificationStatuses } from '../../../domain/verdict.js'
+import { lastVerdict, verificationStatuses } from '../../../domain/verdict.js'
 import { answerProblem, isUnsaved, isUnsplit, problemOf } from '../../http/problems.js'
 import { fieldsOf } from '../../http/forms.js'
 import { presentStatus } from '../../parts/badges.js'
@@ -13,6 +13,12 @@ import { filterQuery } from './workspace-filter.js'
 import type { FormKind, WorkspaceForm } from './card-forms.js'
 import { frameOf, sendPage, signedIn, wantsFragment, type Web } from '../../http/handler.js'
 import { drawCard, drawWorkspace, filterOf } from './show-workspace.js'
+
+/** ChangedClaims is a claim with the others that one act changed together with it. */
+interface ChangedClaims {
+  claim: Claim
+  others: Claim[]
+}
 
 /**
  * actOnClaim runs one act on a claim and answers with the card (to the script) or by going back to the workspace. What
@@ -24,13 +30,14 @@ export async function actOnClaim(
   response: Response,
   kind: FormKind | null,
   claimId: string,
-  act: (fields: Record<string, string>) => Promise<Claim>,
+  act: (fields: Record<string, string>) => Promise<Claim | ChangedClaims>,
 ): Promise<void> {
   const { open, ...typed } = fieldsOf(request)
   const isOpen = open !== '0'
   try {
-    const claim = await act(typed)
-    if (wantsFragment(request)) await drawCard(web, request, response, claim, { open: isOpen })
+    const done = await act(typed)
+    const { claim, others } = 'others' in done ? done : { claim: done, others: [] }
+    if (wantsFragment(request)) await drawCard(web, request, response, claim, { open: isOpen, others })
     else response.redirect(303, workspaceHref(request, claim))
   } catch (error) {
     if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: error.fields })
@@ -89,7 +96,7 @@ function labelOfStatus(typed: string): string {
 }
 
 function conflictOf(request: Request, claim: Claim, { kind, typed, error }: Overtaking): ConflictView {
-  const verdict = claim.verdicts.at(-1)
+  const verdict = lastVerdict(claim.verdicts)
   const act = actNames.find((name) => (acts[name] as Act).resource === request.path.split('/').at(-1))
   const isPossible = kind !== null || error instanceof StaleVersion
   return presentConflict({

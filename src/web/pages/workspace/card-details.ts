@@ -3,6 +3,7 @@ import type { Claim } from '../../../domain/claim.js'
 import type { Comment } from '../../../domain/comment.js'
 import type { Event } from '../../../domain/event.js'
 import { can, refusalOf } from '../../../domain/permission.js'
+import { undoableBy } from '../../../domain/undo.js'
 import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import { presentField, summariseErrors, type FieldView } from '../../parts/fields.js'
@@ -34,6 +35,8 @@ export interface CardDetails {
   version: number
   quote: string | null
   splitText: string | null
+  /** To take back what this person did last; null where nothing of theirs stands last. */
+  undo: { action: string; label: string } | null
   wording: WordingView | null
   /** Why this person may not reword it, where they may not. */
   whyNoWording: string | null
@@ -77,6 +80,7 @@ export function presentCardDetails({ claim, history, comments, alike, form }: Wo
     version: claim.version,
     quote: claim.anchors.map((anchor) => anchor.exact).join(' … ') || null,
     splitText: claim.splitText === claim.text ? null : claim.splitText,
+    undo: presentUndo(card, history.items),
     wording: presentWording(card),
     whyNoWording: refusalsOf(claim, frame.actor).find(({ name }) => name === 'wording')?.reason ?? null,
     verdict: presentVerdictForm(card),
@@ -96,6 +100,12 @@ export function presentCardDetails({ claim, history, comments, alike, form }: Wo
     trail: presentTrail(history.items),
     trailCount: inFull(history.count),
   }
+}
+
+function presentUndo(card: OpenedCard, events: Event[]): CardDetails['undo'] {
+  const found = undoableBy(events, card.actor)
+  if ('reason' in found || !can(card.actor, acts.undo.may)) return null
+  return { action: addressOf(card, acts.undo.resource), label: `Undo: ${acts[found.event.activity].told}` }
 }
 
 function presentCommentForm(card: OpenedCard): CardDetails['comment'] {

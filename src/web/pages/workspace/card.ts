@@ -4,7 +4,7 @@ import type { Article } from '../../../domain/article.js'
 import { acts, canMove, type StageMove } from '../../../domain/act.js'
 import { subjectOf, type Claim } from '../../../domain/claim.js'
 import { can, type Person } from '../../../domain/permission.js'
-import { standingVerdict } from '../../../domain/verdict.js'
+import { lastVerdict, standingVerdict } from '../../../domain/verdict.js'
 import type { ClaimCount } from '../../../domain/listing.js'
 import type { IconName } from '../../parts/icons.js'
 import {
@@ -64,13 +64,16 @@ interface MoveView {
   action: string
   label: string
   icon: IconName
-  key: string
+  /** The key that does it too, where there is one. */
+  key: string | null
   name: StageMove
 }
 
 export interface CardFragmentModel {
   layout: null
   card: CardView
+  /** Other claims that the same act changed, each closed. */
+  others: CardView[]
   filter: FilterView
 }
 
@@ -81,20 +84,23 @@ const QUICK = ['accept', 'dismiss', 'restore'] as const satisfies StageMove[]
  * presentCard answers a script's request: the claim's card as it now stands, and the counts beside it. `counts` are of all
  * the article's claims, `articleText` is its newest text, `selected` fills the card's forms (null draws it closed).
  */
-export function presentCard({ frame, article, articleText, claim, counts, filter = {}, selected, conflict = null }: {
+export function presentCard({ frame, article, articleText, claim, others = [], counts, filter = {}, selected, conflict = null }: {
   frame: Frame
   article: Article
   articleText: string
   claim: Claim
+  others?: Claim[]
   counts: ClaimCount[]
   filter?: WorkspaceFilter
   selected: WorkspaceSelection | null
   conflict?: ConflictView | null
 }): CardFragmentModel {
   const path = `/desk/articles/${article.id}`
+  const drawing = { frame, path, articleText, language: article.language, filter }
   return {
     layout: null,
-    card: presentCardOf(claim, { frame, path, articleText, language: article.language, filter, selected, conflict }),
+    card: presentCardOf(claim, { ...drawing, selected, conflict }),
+    others: others.map((other) => presentCardOf(other, { ...drawing, selected: null })),
     filter: presentFilter(path, counts, filter),
   }
 }
@@ -148,7 +154,7 @@ function presentDismissed({ stage, dismissedAs, duplicateOfId }: Claim, hrefOf: 
 }
 
 function presentReturn({ stage, verdicts }: Claim): CardView['returned'] {
-  const verdict = verdicts.at(-1)
+  const verdict = lastVerdict(verdicts)
   if (stage !== 'in_check' || verdict?.decision !== 'returned') return null
   const { status, authorName, decidedBy, decidedAt, decisionNote } = verdict
   return {
@@ -160,7 +166,8 @@ function presentReturn({ stage, verdicts }: Claim): CardView['returned'] {
 
 function movesOf(claim: Claim, actor: Person | null, query: string): MoveView[] {
   return QUICK.filter((name) => canMove(claim.stage, name) && can(actor, acts[name].may, subjectOf(claim))).map((name) => {
-    const { resource, label, icon, key } = acts[name]
-    return { name, label, icon, key, action: `/desk/claims/${claim.id}/${resource}${query}` }
+    const act = acts[name]
+    const { resource, label, icon } = act
+    return { name, label, icon, key: 'key' in act ? act.key : null, action: `/desk/claims/${claim.id}/${resource}${query}` }
   })
 }

@@ -7,6 +7,7 @@ import { restoreClaim } from '../../../desk/claims/restore-claim.js'
 import { deskClaim } from '../../../desk/reading/claims.js'
 import { rewordClaim } from '../../../desk/claims/reword-claim.js'
 import { splitClaim } from '../../../desk/claims/split-claim.js'
+import { undoAct } from '../../../desk/claims/undo-act.js'
 import { reinstateClaim, withdrawClaim } from '../../../desk/claims/withdraw-claim.js'
 import { fieldsOf, versionOf } from '../../http/forms.js'
 import { actOnClaim } from './act-on-claim.js'
@@ -31,6 +32,9 @@ export const restore: Handler = (web, request, response) =>
   actOnClaim(web, request, response, null, pathId(request), (fields) =>
     restoreClaim(web.desk, signedIn(response), pathId(request), versionOf(fields)),
   )
+
+export const undo: Handler = (web, request, response) =>
+  actOnClaim(web, request, response, null, pathId(request), (fields) => undoAct(web.desk, signedIn(response), pathId(request), versionOf(fields)))
 
 export const withdraw: Handler = (web, request, response) =>
   actOnClaim(web, request, response, 'withdrawal', pathId(request), ({ note = '', ...fields }) =>

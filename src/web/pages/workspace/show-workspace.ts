@@ -64,6 +64,8 @@ export async function drawWorkspace(
 }
 
 interface CardDrawing {
+  /** Other claims that the same act changed. */
+  others?: Claim[]
   /** Whether its forms, verdicts and comments are drawn below it. */
   open: boolean
   form?: WorkspaceForm | null
@@ -78,7 +80,7 @@ export async function drawCard(
   request: Request,
   response: Response,
   claim: Claim,
-  { open, form = null, conflict = null, status = 200 }: CardDrawing,
+  { open, others = [], form = null, conflict = null, status = 200 }: CardDrawing,
 ): Promise<void> {
   const { store } = web.desk
   const article = await deskArticle(store, signedIn(response), claim.articleId)
@@ -86,9 +88,10 @@ export async function drawCard(
     frame: frameOf(web, request, response),
     article,
     // The text is only read for what stands before something unclear.
-    articleText: claim.open.length > 0 ? (await revisionOf(store, article)).text : '',
+    articleText: [claim, ...others].some((one) => one.open.length > 0) ? (await revisionOf(store, article)).text : '',
     counts: await store.claims.tally(claim.articleId),
     claim,
+    others,
     filter: filterOf(request),
     selected: open ? await selectionOf(store, claim, form) : null,
     conflict,

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../../../src/desk/claims/accept-claim.js'
 import { addComment } from '../../../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../../../src/desk/claims/dismiss-claim.js'
+import { rewordClaim } from '../../../../src/desk/claims/reword-claim.js'
+import { splitClaim } from '../../../../src/desk/claims/split-claim.js'
 import { publishArticle } from '../../../../src/desk/articles/publish-article.js'
 import type { Person } from '../../../../src/domain/permission.js'
 import { buildActor, buildArticle, claimSaying, HARBOUR } from '../../../factories.js'
@@ -310,5 +312,38 @@ describe('dismissing a claim with a reason', () => {
     const path = `/claims/${claim.id}/dismissal`
     expect((await callApi(site, 'POST', path, { as: checker, body: { version: 1, reason: 'boring' } })).status).toBe(422)
     expect(await callApi(site, 'POST', path, { as: checker, body: { version: 1, reason: 'not_a_claim' } })).toMatchObject({ status: 200, json: { desk: { stage: 'dismissed', dismissedAs: 'not_a_claim', duplicateOf: null } } })
+  })
+})
+
+describe('undoing', () => {
+  it('is a button of the opened card for whoever did something last, and of nobody else', async () => {
+    const { article, claim } = await draft()
+    const open = `/desk/articles/${article.id}?claim=${claim.id}`
+    expect((await atDesk.get(open)).text).not.toContain('data-move="undo"')
+    await rewordClaim(site.desk, checker, claim.id, 1, { text: 'The repair costs more.' })
+    const { text } = await atDesk.get(open)
+    expect(text).toContain('title="Undo: reworded the claim (u)"')
+    expect((await (await signedIn(site, editor)).get(open)).text).not.toContain('data-move="undo"')
+    expect(await atDesk.post(`/desk/claims/${claim.id}/undo`, { version: '2' })).toMatchObject({ status: 303 })
+    const after = await atDesk.get(open)
+    expect(after.text).toContain('undid “reworded the claim”')
+    expect(after.text).not.toContain('data-move="undo"')
+    expect(await site.desk.store.claims.find(claim.id)).toMatchObject({ text: claim.text })
+    const again = await atDesk.post(`/desk/claims/${claim.id}/undo`, { version: '3' })
+    expect(again.status).toBe(409)
+    expect(again.text).toContain('There is nothing to undo on this claim.')
+  })
+
+  it('answers the script with all cards that it changed, and the API with all claims', async () => {
+    const { claim } = await draft()
+    const texts = ['The repair costs 4 million.', 'The repair is dear.']
+    const { claims } = await splitClaim(site.desk, checker, claim.id, 1, { texts })
+    const answer = await atDesk.post(`/desk/claims/${claims[1]!.id}/undo`, { version: '1' }, { 'x-fragment': 'card' })
+    for (const { id } of [claim, ...claims]) expect(answer.text.match(new RegExp(`id="claim-${id}"`, 'g'))).toHaveLength(1)
+    expect(answer.text.indexOf(`claim-${claims[1]!.id}`)).toBeLessThan(answer.text.indexOf(`claim-${claim.id}`))
+    await splitClaim(site.desk, checker, claim.id, 3, { texts })
+    const told = await callApi(site, 'POST', `/claims/${claim.id}/undo`, { as: checker, body: { version: 4 } })
+    expect(told).toMatchObject({ status: 200, json: { claim: { id: claim.id, desk: { stage: 'proposed' } }, others: [{ desk: { dismissedAs: 'undone' } }, { desk: { dismissedAs: 'undone' } }] } })
+    expect((await callApi(site, 'POST', `/claims/${claim.id}/undo`, { as: checker, body: { version: 5 } })).status).toBe(409)
   })
 })

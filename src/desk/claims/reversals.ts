@@ -1,0 +1,108 @@
+// How each act that can be undone is: from what its event holds.
+import type { UndoableAct } from '../../domain/act.js'
+import type { Claim } from '../../domain/claim.js'
+import { dismissed } from '../../domain/dismissal.js'
+import { NothingToUndo } from '../../domain/errors.js'
+import { fieldOf, type Json } from '../../domain/event.js'
+import { isPerson, type Actor } from '../../domain/permission.js'
+import { stages, type Stage } from '../../domain/stage.js'
+import type { UndoableEvent } from '../../domain/undo.js'
+import { verificationStatuses, type Verdict } from '../../domain/verdict.js'
+import type { ClaimUpdate } from '../../storage/claims.js'
+import type { Transaction } from '../../storage/store.js'
+
+/** Undoing is what a reversal is made from. */
+export interface Undoing {
+  claim: Claim
+  event: UndoableEvent
+  actor: Actor
+  tx: Transaction
+  at: Date
+  /** The event that this actor can take back on another claim now. Throws NothingToUndo. */
+  lastOwnAct: (other: Claim) => Promise<UndoableEvent>
+}
+
+/** Reversed is a claim with what makes it as it was before the event. */
+export interface Reversed {
+  claim: Claim
+  event: UndoableEvent
+  change: ClaimUpdate
+  verdicts?: Verdict[]
+}
+
+/** The claim itself first, then the others that the same act changed. */
+type Reversal = (undoing: Undoing) => [Reversed] | Promise<[Reversed, ...Reversed[]]>
+
+export const REVERSALS: Record<UndoableAct, Reversal> = {
+  accept: backToStage,
+  dismiss: backToStage,
+  restore: backToStage,
+  reword: ({ claim, event }) => [{ claim, event, change: { text: wordsOf(event.before, 'text') } }],
+  propose_verdict: takeVerdictBack,
+  add_claim: async (undoing) => {
+    const { claim, event } = undoing
+    const from = fieldOf(event.after, 'from')
+    return from === null ? [{ claim, event, change: TAKEN_BACK }] : joinParts(undoing, from)
+  },
+  split_claim: (undoing) => joinParts(undoing, undoing.claim.id),
+}
+
+const TAKEN_BACK = { stage: 'dismissed', dismissedAs: 'undone', duplicateOfId: null } as const satisfies ClaimUpdate
+
+function backToStage({ claim, event }: Undoing): [Reversed] {
+  return [{ claim, event, change: stageBefore(event) }]
+}
+
+function stageBefore({ before }: UndoableEvent): ClaimUpdate {
+  const reason = fieldOf(before, 'reason')
+  return { stage: stageIn(before), dismissedAs: dismissed.find((one) => one === reason) ?? null, duplicateOfId: fieldOf(before, 'duplicateOf') }
+}
+
+async function takeVerdictBack({ claim, event, actor, tx, at }: Undoing): Promise<[Reversed]> {
+  const verdictId = fieldOf(event.after, 'verdict')
+  const verdict = claim.verdicts.find(({ id }) => id === verdictId)
+  if (!verdict || !isPerson(actor)) throw new NothingToUndo('There is no such verdict to take back.')
+  const taken: Verdict = { ...verdict, decision: 'taken_back', decidedBy: actor.name, decidedAt: at }
+  await tx.claims.decideVerdict(taken, actor.id)
+  const status = verificationStatuses.find((one) => one === fieldOf(event.before, 'status')) ?? 'unverified'
+  return [{
+    claim, event, change: { stage: stageIn(event.before), status },
+    verdicts: claim.verdicts.map((one) => (one.id === taken.id ? taken : one)),
+  }]
+}
+
+// Whichever of them it is asked of, all go back: the whole to what it was, and those written in its place out of the way.
+async function joinParts({ claim, event, tx, lastOwnAct }: Undoing, wholeId: string): Promise<[Reversed, ...Reversed[]]> {
+  const reversedOf = async (id: string): Promise<Reversed> => {
+    const one = id === claim.id ? claim : await tx.claims.find(id)
+    if (!one) throw new NothingToUndo('One of the claims that belong together is not there.')
+    const last = id === claim.id ? event : await lastOwnAct(one)
+    const isWhole = id === wholeId && last.activity === 'split_claim'
+    if (!isWhole && fieldOf(last.after, 'from') !== wholeId) throw new NothingToUndo(`You changed “${one.text}” since: undo that first.`)
+    return { claim: one, event: last, change: isWhole ? stageBefore(last) : TAKEN_BACK }
+  }
+  const whole = await reversedOf(wholeId)
+  const parts: Reversed[] = []
+  for (const id of idsIn(whole.event.after, 'claims')) parts.push(await reversedOf(id))
+  const isOwn = (one: Reversed) => one.claim.id === claim.id
+  const all = [whole, ...parts]
+  return [all.find(isOwn) ?? whole, ...all.filter((one) => !isOwn(one))]
+}
+
+function wordsOf(json: Json, name: string): string {
+  const words = fieldOf(json, name)
+  if (words === null) throw new NothingToUndo('Its trail does not say what it was before.')
+  return words
+}
+
+function stageIn(json: Json): Stage {
+  const words = wordsOf(json, 'stage')
+  const stage = stages.find((one) => one === words)
+  if (!stage) throw new NothingToUndo('Its trail does not say what it was before.')
+  return stage
+}
+
+function idsIn(json: Json, name: string): string[] {
+  const list = json !== null && typeof json === 'object' && !Array.isArray(json) ? json[name] : null
+  return Array.isArray(list) ? list.filter((id) => typeof id === 'string') : []
+}

@@ -1,0 +1,65 @@
+import type { Claim } from '../../domain/claim.js'
+import { NothingToUndo } from '../../domain/errors.js'
+import type { Event, Json } from '../../domain/event.js'
+import type { Actor } from '../../domain/permission.js'
+import { isPublicStage } from '../../domain/stage.js'
+import { undoableBy, type UndoableEvent } from '../../domain/undo.js'
+import type { ClaimUpdate } from '../../storage/claims.js'
+import type { Reader } from '../../storage/store.js'
+import type { Desk } from '../desk.js'
+import { historyOf } from '../reading/claims.js'
+import { changeClaim, writeChange } from './change-claim.js'
+import { REVERSALS } from './reversals.js'
+
+/** UndoneAct is the claim as it was before, and the others that the same act had changed. */
+export interface UndoneAct {
+  claim: Claim
+  others: Claim[]
+}
+
+/**
+ * undoAct takes back what this actor did last on a claim, and with it all that the same act did to others, where nobody touched
+ * any of them since; again, what they did before that. What readers could see is not taken back so.
+ * Throws NothingToUndo, NotFound, NotAllowed, StaleVersion.
+ */
+export async function undoAct(desk: Desk, actor: Actor, claimId: string, seen: number): Promise<UndoneAct> {
+  const others: Claim[] = []
+  const claim = await changeClaim(desk, actor, { act: 'undo', claimId, seen }, async (own, tx, at) => {
+    const event = await lastOwnAct(tx, own, actor)
+    const [first, ...rest] = await REVERSALS[event.activity]({ claim: own, event, actor, tx, at, lastOwnAct: (other) => lastOwnAct(tx, other, actor) })
+    for (const { claim: other, change, event: theirs } of rest) {
+      refuseSeen(other, change)
+      const changed = await writeChange(tx, other, change, at)
+      const told = tellUndoing(other, change, theirs)
+      await tx.trail.append({ id: desk.newId(), chain: other.articleId, at, actor, activity: 'undo', subjectType: 'claim', subjectId: other.id, ...told })
+      others.push({ ...other, ...changed, version: other.version + 1, updatedAt: at })
+    }
+    refuseSeen(own, first.change)
+    return { ...first, ...tellUndoing(own, first.change, event) }
+  })
+  return { claim, others }
+}
+
+// So far back a claim's own acts are looked at: more of them than anybody does and undoes in one go.
+const NEWEST = 200
+
+async function lastOwnAct(tx: Reader, claim: Claim, actor: Actor): Promise<UndoableEvent> {
+  const { items } = await historyOf(tx, claim, 'desk', { after: null, limit: NEWEST })
+  const found = undoableBy(items, actor)
+  if ('reason' in found) throw new NothingToUndo(found.reason)
+  return found.event
+}
+
+function refuseSeen({ publicSince, stage }: Claim, { stage: next = stage, text }: ClaimUpdate): void {
+  if (publicSince === null || (isPublicStage(next) && text === undefined)) return
+  throw new NothingToUndo('Readers could see this: reword the claim again, or withdraw it, with a note for them.')
+}
+
+function tellUndoing(claim: Claim, change: ClaimUpdate, { id, activity }: Event): { before: Json; after: Json } {
+  const before = Object.fromEntries(keysOf(change).map((key) => [key, asJson(claim[key])]))
+  const after = Object.fromEntries(keysOf(change).map((key) => [key, asJson(change[key])]))
+  return { before, after: { ...after, undone: id, act: activity } }
+}
+
+const keysOf = (change: ClaimUpdate) => Object.keys(change) as (keyof ClaimUpdate)[]
+const asJson = (value: string | Date | null | undefined) => (value instanceof Date ? value.toISOString() : (value ?? null))
