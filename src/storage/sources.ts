@@ -17,6 +17,8 @@ export interface SourceReader {
   aliasesOf(id: string): Promise<string[]>
   /** The sources known everywhere that go by any of these names, as their own or as another one; by id, each name by itself. */
   knownAs(names: string[]): Promise<KnownAs[]>
+  /** The sources that only this article knows which go by any of these names. */
+  ownOf(articleId: string, names: string[]): Promise<Source[]>
 }
 
 /** KnownAs is a source and one name of it, folded; `isAlias` where it is another than its own. */
@@ -50,6 +52,11 @@ const knownAs = statement((_db, { folded }: { folded: readonly string[] }, { amo
   FROM asked CROSS JOIN "SourceAlias" AS alias JOIN "Source" AS source ON source."id" = alias."sourceId"
   WHERE alias."folded" = asked."folded" AND source."articleId" IS NULL
   ORDER BY 1`)
+
+const ownOf = statement((db, { articleId, folded }: { articleId: string; folded: readonly string[] }, { among }) => db
+  .selectFrom('Source').innerJoin('Article', 'Article.id', 'Source.articleId')
+  .select(['Source.id', 'name', 'kind', 'articleId', 'Source.version'])
+  .where('articleId', '=', articleId).where('publication', '<>', IMPORTING).where('folded', 'in', among(folded)).orderBy('Source.id'))
 
 const share = statement((db, { ids }: { ids: readonly string[] }, { among }) => db.updateTable('Source').set({ articleId: null }).where('id', 'in', among(ids)))
 
@@ -85,6 +92,9 @@ export function sourceReader(db: Db): SourceReader {
     async knownAs(names) {
       const rows = await db.rows.all(knownAs, { folded: [...new Set(names.map(foldName))] })
       return rows.map(({ folded, isAlias, ...source }) => ({ source, folded, isAlias: isAlias === 1 }))
+    },
+    async ownOf(articleId, names) {
+      return (await db.rows.all(ownOf, { articleId, folded: [...new Set(names.map(foldName))] })).map(toSource)
     },
   }
 }
