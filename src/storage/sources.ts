@@ -2,7 +2,7 @@ import { foldName, type Source, type SourceKind } from '../domain/source.js'
 import { sql } from 'kysely'
 import type { Source as Row } from './generated/client.js'
 import { batchesOf, insertBatches } from './insert-rows.js'
-import { hopsInArticles, seenByReaders } from './parts-of-queries.js'
+import { hopsInArticles, ofWholeArticle, seenByReaders } from './parts-of-queries.js'
 import type { Db } from './db.js'
 import type { Shown } from './versions.js'
 import { followSources, keepWords } from './words.js'
@@ -19,6 +19,8 @@ export interface SourceReader {
   knownAs(names: string[]): Promise<KnownAs[]>
   /** The sources that only this article knows which go by any of these names. */
   ownOf(articleId: string, names: string[]): Promise<Source[]>
+  /** What the sources in the chains of an article are called, those of most claims first, at most `limit`. */
+  namesIn(articleId: string, limit: number): Promise<string[]>
 }
 
 /** KnownAs is a source and one name of it, folded; `isAlias` where it is another than its own. */
@@ -58,6 +60,10 @@ const ownOf = statement((db, { articleId, folded }: { articleId: string; folded:
   .select(['Source.id', 'name', 'kind', 'articleId', 'Source.version'])
   .where('articleId', '=', articleId).where('publication', '<>', IMPORTING).where('folded', 'in', among(folded)).orderBy('Source.id'))
 
+const namesIn = statement((_db, { articleId, limit }: { articleId: string; limit: number }) => sql<{ name: string }>`
+  SELECT source."name" FROM "Claim" AS claim JOIN "Mention" AS mention ON mention."claimId" = claim."id" JOIN "Source" AS source ON source."id" = mention."sourceId"
+  WHERE ${ofWholeArticle(articleId)} GROUP BY source."name" ORDER BY COUNT(*) DESC, source."name" LIMIT ${limit}`)
+
 const share = statement((db, { ids }: { ids: readonly string[] }, { among }) => db.updateTable('Source').set({ articleId: null }).where('id', 'in', among(ids)))
 
 export function sourceReader(db: Db): SourceReader {
@@ -92,6 +98,9 @@ export function sourceReader(db: Db): SourceReader {
     async knownAs(names) {
       const rows = await db.rows.all(knownAs, { folded: [...new Set(names.map(foldName))] })
       return rows.map(({ folded, isAlias, ...source }) => ({ source, folded, isAlias: isAlias === 1 }))
+    },
+    async namesIn(articleId, limit) {
+      return (await db.rows.all(namesIn, { articleId, limit })).map(({ name }) => name)
     },
     async ownOf(articleId, names) {
       return (await db.rows.all(ownOf, { articleId, folded: [...new Set(names.map(foldName))] })).map(toSource)

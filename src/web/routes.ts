@@ -3,6 +3,7 @@ import type { Action } from '../domain/permission.js'
 import { publishArticlePage, retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
 import { changeOwnPassword, endSessionsHere, showAccount } from './pages/account/account.js'
 import { showArticle } from './pages/articles/show-article.js'
+import { attribute } from './pages/workspace/attribution-acts.js'
 import { accept, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, splitIntoClaims, withdraw } from './pages/workspace/claim-acts.js'
 import { showClaim } from './pages/claims/show-claim.js'
 import { showDesk } from './pages/desk/show-desk.js'
@@ -93,6 +94,7 @@ export const routes: Route[] = [
   act('claims', 'withdraw', withdraw),
   act('claims', 'reinstate', reinstate),
   act('claims', 'reword', reword),
+  act('claims', 'attribute', attribute),
   act('claims', 'split_claim', splitIntoClaims),
   act('claims', 'propose_verdict', proposeVerdictOnClaim),
   act('claims', 'comment', comment),

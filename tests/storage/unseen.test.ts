@@ -113,6 +113,7 @@ const READS: Reads = {
     wasPublic: ({ sources }, { shared }) => sources.wasPublic(shared),
     aliasesOf: ({ sources }, { shared }) => sources.aliasesOf(shared),
     knownAs: ({ sources }) => sources.knownAs(['the Quill Times', 'Quill Times', 'two keepers']),
+    namesIn: ({ sources }, { articleId }) => sources.namesIn(articleId, 10),
     ownOf: ({ sources }, { articleId }) => sources.ownOf(articleId, ['two keepers']),
   },
   tokens: {
@@ -195,7 +196,7 @@ it('no reader of the store sees half an import', async () => {
   expect(Object.keys(there).filter((name) => JSON.stringify(there[name]) !== JSON.stringify(during[name]))).toEqual([
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
     'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.pageOfWorkspace',
-    'search.articles', 'search.claims', 'search.sources', 'sources.find', 'sources.knownAs', 'sources.ownOf',
+    'search.articles', 'search.claims', 'search.sources', 'sources.find', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
   ])
 
   await setPublication('importing')

@@ -18,7 +18,7 @@ export function swap({ text }, { sent = null, isAct = false, settles = null } = 
   moveAlong(old, fresh, { isAct, settles })
   old.replaceWith(fresh)
   swapCounts(drawn)
-  kept.set(id, typed.filter(({ form, fields }) => !putBack(fresh, form, fields)))
+  kept.set(id, typed.filter(({ form, fields, whole }) => !putBack(fresh, form, fields, whole)))
   drawChosen(id, id === chosenId())
   drawMarks(id, fresh)
   if (place !== null) focusAgain(fresh, place)
