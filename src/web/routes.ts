@@ -24,6 +24,7 @@ import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
 import { addClaimPage, showNewClaim } from './pages/new-claim/new-claim.js'
 import { showSearch } from './pages/search/show-search.js'
 import { showSource } from './pages/sources/show-source.js'
+import { showSuggestions } from './pages/sources/suggest-sources.js'
 import { showSplit, splitTyped } from './pages/split/split.js'
 import { createOwnToken, revokeOwnToken, showTokens } from './pages/tokens/tokens.js'
 import { approve, returnToChecker } from './pages/workspace/verdict-acts.js'
@@ -86,6 +87,7 @@ export const routes: Route[] = [
 
   page('/desk/articles/:id/claims/new', 'see_desk', showNewClaim),
   act('articles', 'add_claim', addClaimPage),
+  page('/desk/sources', 'see_desk', showSuggestions),
   page('/desk/claims/:id/card', 'see_desk', showCard),
   page('/desk/claims/:id/record', 'see_desk', showRecord),
   act('claims', 'accept', accept),

@@ -7,6 +7,7 @@ const isField = (field) => field.matches('textarea, select, input:not([type="hid
 
 function isChanged(field) {
   if (field.type === 'radio' || field.type === 'checkbox') return field.checked !== field.defaultChecked
+  if (field.matches('select')) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected))
   return field.value !== field.defaultValue
 }
 
