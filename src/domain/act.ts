@@ -91,6 +91,10 @@ export const acts = {
     may: 'reword_claim', told: 'reworded the claim', icon: 'pencil', isPublic: true, resource: 'wording', label: 'Save wording', key: 'e', isUndoable: true,
     summary: 'Reword a claim',
   },
+  attribute: {
+    may: 'attribute_claim', told: 'changed who says it', icon: 'users', isPublic: true, resource: 'attributions', label: 'Save chain', key: 'h', isUndoable: true,
+    summary: 'Say who says a claim: all of its chains of sources, or that the article itself does',
+  },
   comment: {
     may: 'comment', told: 'commented', icon: 'message-square', isPublic: false, resource: 'comments', label: 'Comment',
   },

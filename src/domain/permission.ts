@@ -95,6 +95,11 @@ const PERMISSIONS = {
     may: (actor, { judged = false, wasPublic = false }) => (judged || wasPublic ? editors : desk)(actor, {}),
     refusal: 'Readers could see these words, or an editor approved a verdict on them: only editors reword this claim now. Ask an editor.',
   },
+  // What readers were told of who said it is an editor's to change.
+  attribute_claim: {
+    may: (actor, { wasPublic = false }) => (wasPublic ? editors : desk)(actor, {}),
+    refusal: 'Readers could see who says this: only editors change its chain of sources now. Ask an editor.',
+  },
   propose_verdict: { may: desk },
   comment: { may: desk },
   // A second pair of eyes: nobody decides on a verdict of their own.

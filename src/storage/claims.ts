@@ -6,6 +6,7 @@ import type { Audience, ClaimInArticle, PublicCount } from '../domain/listing.js
 import type { Page, PageRequest } from '../domain/page.js'
 import type { Verdict } from '../domain/verdict.js'
 import { articleClaimReader, type ArticleClaimReader } from './article-claims.js'
+import { chainWriter, type ChainWriter } from './chains.js'
 import { toVerdict } from './claim-rows.js'
 import { commentReader, commentWriter, type CommentReader, type CommentWriter } from './comments.js'
 import type { ClaimBatches } from './rows-of-claims.js'
@@ -39,9 +40,9 @@ export interface ClaimReader extends ArticleClaimReader, CommentReader, VerdictQ
 }
 
 /** ClaimUpdate is what an act may change of a claim's own row. */
-export type ClaimUpdate = Partial<Pick<Claim, 'text' | 'stage' | 'status' | 'publicSince' | 'withdrawnAt' | 'withdrawalNote' | 'dismissedAs' | 'duplicateOfId'>>
+export type ClaimUpdate = Partial<Pick<Claim, 'text' | 'stage' | 'status' | 'publicSince' | 'withdrawnAt' | 'withdrawalNote' | 'dismissedAs' | 'duplicateOfId' | 'sourceSearch'>>
 
-export interface ClaimWriter extends CommentWriter {
+export interface ClaimWriter extends ChainWriter, CommentWriter {
   /** Inserts new claims, see rowsOfClaims; the revision and the sources must be there already. */
   insertAll(rows: ClaimBatches): Promise<void>
   /** Changes a claim that is still at `seen` and counts its version up. Throws StaleVersion. */
@@ -125,6 +126,7 @@ function updating(columns: (keyof ClaimUpdate)[]): Statement<Updating, unknown> 
 
 export function claimWriter(db: Db): ClaimWriter {
   return {
+    ...chainWriter(db),
     ...commentWriter(db),
     async insertAll(rows) {
       const words = rows.flatMap((some) => some.words)

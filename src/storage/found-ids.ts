@@ -30,14 +30,16 @@ const inOneName = (holds: Holds) => sql`(
 
 /**
  * findIds answers a page of what holds all of the folded words, and how many there are in all, as far as they are counted. There
- * must be a word.
+ * must be a word. `also` keeps some of them, asked of the rows of `words`.
  */
-export async function findIds(db: Db, kind: Kind, words: readonly string[], request: PageRequest): Promise<FoundIds> {
+export async function findIds(
+  db: Db, kind: Kind, words: readonly string[], request: PageRequest, also: RawBuilder<unknown> = sql`TRUE`,
+): Promise<FoundIds> {
   // No text has a NUL, and PostgreSQL cannot be asked for one.
   if (words.some((word) => word.includes('\0'))) return { ids: [], next: null, total: 0, isMore: false }
   const holds: Holds = (column) => sql.join(words.map((word) => db.dialect.holds(column, word)), sql` AND `)
   const texts = holds(sql`words."folded"`)
-  const keeps = sql`${texts} ${kind === 'sources' && words.length > 1 ? sql`AND ${inOneName(holds)}` : sql``} AND ${SEEN[kind]}`
+  const keeps = sql`${texts} ${kind === 'sources' && words.length > 1 ? sql`AND ${inOneName(holds)}` : sql``} AND ${SEEN[kind]} AND ${also}`
   const newest = (before: number | null, limit: number) => db.dialect.searchIndex.newest({ kind, pieces: piecesToFind(words), keeps, before, limit })
   const before = cursorOf(request)?.key ?? null
   const rows = await db.rows.ask(sql<{ id: string | null; number: number | null; counted: number }>`

@@ -25,9 +25,6 @@ export async function rowsOfClaims(claims: Claim[], revisionId: string, newId: (
 }
 
 function rowsOf(claims: Claim[], revisionId: string, newId: () => string): Batch[] {
-  const attributions = claims.flatMap(({ id: claimId, attributions: chains }) =>
-    chains.map((chain, ordinal) => ({ ...chain, claimId, ordinal })),
-  )
   const rows = claims.map(({ anchors: _a, parts: _b, attributions: _c, verdicts: _d, why, quantities, times, open, ...row }) => ({
     ...row, why: JSON.stringify(why), quantities: JSON.stringify(quantities), times: JSON.stringify(times), open: JSON.stringify(open),
   }))
@@ -37,13 +34,21 @@ function rowsOf(claims: Claim[], revisionId: string, newId: () => string): Batch
       .flatMap(({ id: partId, anchors: words }) => words.map((anchor) => ({ partId, ...anchor })))
       .map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
   )
-  const hops = attributions.flatMap(({ id: attributionId, hops }) =>
-    hops.map(({ source, ...hop }, ordinal) => ({ id: newId(), attributionId, ordinal, sourceId: source.id, ...hop })),
-  )
   return [
     ...batchesOf('Claim', rows),
     ...batchesOf('Part', parts),
     ...batchesOf('Anchor', anchors),
+    ...rowsOfChains(claims, newId),
+  ]
+}
+
+/** rowsOfChains prepares the chains of these claims, in their order; the sources must be there already. */
+export function rowsOfChains(claims: Pick<Claim, 'id' | 'attributions'>[], newId: () => string): Batch[] {
+  const attributions = claims.flatMap(({ id: claimId, attributions: chains }) => chains.map((chain, ordinal) => ({ ...chain, claimId, ordinal })))
+  const hops = attributions.flatMap(({ id: attributionId, hops: links }) =>
+    links.map(({ source, ...hop }, ordinal) => ({ id: newId(), attributionId, ordinal, sourceId: source.id, ...hop })),
+  )
+  return [
     ...batchesOf('Attribution', attributions.map(({ hops: _hops, why, ...row }) => ({ ...row, why: JSON.stringify(why) }))),
     ...batchesOf('Hop', hops),
   ]

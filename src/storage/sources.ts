@@ -2,7 +2,7 @@ import { foldName, type Source, type SourceKind } from '../domain/source.js'
 import { sql } from 'kysely'
 import type { Source as Row } from './generated/client.js'
 import { batchesOf, insertBatches } from './insert-rows.js'
-import { hopsInArticles, seenByReaders } from './parts-of-queries.js'
+import { hopsInArticles, ofWholeArticle, seenByReaders } from './parts-of-queries.js'
 import type { Db } from './db.js'
 import type { Shown } from './versions.js'
 import { followSources, keepWords } from './words.js'
@@ -17,6 +17,10 @@ export interface SourceReader {
   aliasesOf(id: string): Promise<string[]>
   /** The sources known everywhere that go by any of these names, as their own or as another one; by id, each name by itself. */
   knownAs(names: string[]): Promise<KnownAs[]>
+  /** The sources that only this article knows which go by any of these names. */
+  ownOf(articleId: string, names: string[]): Promise<Source[]>
+  /** What the sources in the chains of an article are called, those of most claims first, at most `limit`. */
+  namesIn(articleId: string, limit: number): Promise<string[]>
 }
 
 /** KnownAs is a source and one name of it, folded; `isAlias` where it is another than its own. */
@@ -50,6 +54,15 @@ const knownAs = statement((_db, { folded }: { folded: readonly string[] }, { amo
   FROM asked CROSS JOIN "SourceAlias" AS alias JOIN "Source" AS source ON source."id" = alias."sourceId"
   WHERE alias."folded" = asked."folded" AND source."articleId" IS NULL
   ORDER BY 1`)
+
+const ownOf = statement((db, { articleId, folded }: { articleId: string; folded: readonly string[] }, { among }) => db
+  .selectFrom('Source').innerJoin('Article', 'Article.id', 'Source.articleId')
+  .select(['Source.id', 'name', 'kind', 'articleId', 'Source.version'])
+  .where('articleId', '=', articleId).where('publication', '<>', IMPORTING).where('folded', 'in', among(folded)).orderBy('Source.id'))
+
+const namesIn = statement((_db, { articleId, limit }: { articleId: string; limit: number }) => sql<{ name: string }>`
+  SELECT source."name" FROM "Claim" AS claim JOIN "Mention" AS mention ON mention."claimId" = claim."id" JOIN "Source" AS source ON source."id" = mention."sourceId"
+  WHERE ${ofWholeArticle(articleId)} GROUP BY source."name" ORDER BY COUNT(*) DESC, source."name" LIMIT ${limit}`)
 
 const share = statement((db, { ids }: { ids: readonly string[] }, { among }) => db.updateTable('Source').set({ articleId: null }).where('id', 'in', among(ids)))
 
@@ -85,6 +98,12 @@ export function sourceReader(db: Db): SourceReader {
     async knownAs(names) {
       const rows = await db.rows.all(knownAs, { folded: [...new Set(names.map(foldName))] })
       return rows.map(({ folded, isAlias, ...source }) => ({ source, folded, isAlias: isAlias === 1 }))
+    },
+    async namesIn(articleId, limit) {
+      return (await db.rows.all(namesIn, { articleId, limit })).map(({ name }) => name)
+    },
+    async ownOf(articleId, names) {
+      return (await db.rows.all(ownOf, { articleId, folded: [...new Set(names.map(foldName))] })).map(toSource)
     },
   }
 }

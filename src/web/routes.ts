@@ -3,6 +3,7 @@ import type { Action } from '../domain/permission.js'
 import { publishArticlePage, retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
 import { changeOwnPassword, endSessionsHere, showAccount } from './pages/account/account.js'
 import { showArticle } from './pages/articles/show-article.js'
+import { attribute } from './pages/workspace/attribution-acts.js'
 import { accept, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, splitIntoClaims, undo, withdraw } from './pages/workspace/claim-acts.js'
 import { showClaim } from './pages/claims/show-claim.js'
 import { showDesk } from './pages/desk/show-desk.js'
@@ -23,6 +24,7 @@ import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
 import { addClaimPage, showNewClaim } from './pages/new-claim/new-claim.js'
 import { showSearch } from './pages/search/show-search.js'
 import { showSource } from './pages/sources/show-source.js'
+import { showSuggestions } from './pages/sources/suggest-sources.js'
 import { showSplit, splitTyped } from './pages/split/split.js'
 import { createOwnToken, revokeOwnToken, showTokens } from './pages/tokens/tokens.js'
 import { approve, returnToChecker } from './pages/workspace/verdict-acts.js'
@@ -85,6 +87,7 @@ export const routes: Route[] = [
 
   page('/desk/articles/:id/claims/new', 'see_desk', showNewClaim),
   act('articles', 'add_claim', addClaimPage),
+  page('/desk/sources', 'see_desk', showSuggestions),
   page('/desk/claims/:id/card', 'see_desk', showCard),
   page('/desk/claims/:id/record', 'see_desk', showRecord),
   act('claims', 'accept', accept),
@@ -94,6 +97,7 @@ export const routes: Route[] = [
   act('claims', 'withdraw', withdraw),
   act('claims', 'reinstate', reinstate),
   act('claims', 'reword', reword),
+  act('claims', 'attribute', attribute),
   act('claims', 'split_claim', splitIntoClaims),
   act('claims', 'propose_verdict', proposeVerdictOnClaim),
   act('claims', 'comment', comment),

@@ -7,6 +7,7 @@ import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../src/desk/articles/retract-article.js'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { addClaim } from '../../src/desk/claims/add-claim.js'
+import { attributeClaim } from '../../src/desk/claims/attribute-claim.js'
 import { addComment } from '../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../src/desk/claims/restore-claim.js'
@@ -118,6 +119,10 @@ const verbs: Record<ActName, Verb[]> = {
   reword: [
     { call: (actor) => rewordClaim(desk, actor, proposed.id, NEVER, { text: 'The lock closed.' }), may: everybody },
     { call: (actor) => rewordClaim(desk, actor, judged.id, NEVER, { text: 'It cost more.' }), may: editors },
+  ],
+  attribute: [
+    { call: (actor) => attributeClaim(desk, actor, proposed.id, NEVER, { chains: [], noSource: true }), may: everybody },
+    { call: (actor) => attributeClaim(desk, actor, judged.id, NEVER, { chains: [], noSource: true }), may: editors },
   ],
   comment: [{ call: (actor) => addComment(desk, actor, proposed.id, { body: 'Look again.' }), may: everybody }],
   propose_verdict: [{ call: (actor) => proposeVerdict(desk, actor, proposed.id, NEVER, verdict), may: everybody }],

@@ -96,6 +96,7 @@ const READS: Reads = {
   search: {
     articles: ({ search }) => search.articles(['unheard'], page),
     claims: ({ search }) => search.claims(['walrus'], page),
+    sourcesFor: async ({ search }, { articleId }) => [await search.sourcesFor(articleId, ['keepers'], 5), await search.sourcesFor(articleId, ['quill'], 5)],
     sources: async ({ search }) => [await search.sources(['quill times'], page), await search.sources(['keepers'], page)],
   },
   secondFactors: {
@@ -113,6 +114,8 @@ const READS: Reads = {
     wasPublic: ({ sources }, { shared }) => sources.wasPublic(shared),
     aliasesOf: ({ sources }, { shared }) => sources.aliasesOf(shared),
     knownAs: ({ sources }) => sources.knownAs(['the Quill Times', 'Quill Times', 'two keepers']),
+    namesIn: ({ sources }, { articleId }) => sources.namesIn(articleId, 10),
+    ownOf: ({ sources }, { articleId }) => sources.ownOf(articleId, ['two keepers']),
   },
   tokens: {
     find: ({ tokens }, { articleId }) => tokens.find(articleId),
@@ -194,7 +197,7 @@ it('no reader of the store sees half an import', async () => {
   expect(Object.keys(there).filter((name) => JSON.stringify(there[name]) !== JSON.stringify(during[name]))).toEqual([
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
     'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.pageOfWorkspace',
-    'search.articles', 'search.claims', 'search.sources', 'sources.find', 'sources.knownAs',
+    'search.articles', 'search.claims', 'search.sourcesFor', 'search.sources', 'sources.find', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
   ])
 
   await setPublication('importing')

@@ -26,20 +26,20 @@ function loadDetails(id) {
   leafing.abort()
   leafing = new AbortController()
   const { signal } = leafing
-  leafingTimer = setTimeout(() => { void openCard(id, signal).catch(() => {}) }, 120)
+  leafingTimer = setTimeout(() => { void openCard(id, { signal }).catch(() => {}) }, 120)
 }
 
-/** Fetches what opens below a card, if it is not there yet; answers whether it is there now. */
-export async function openCard(id, signal) {
+/** Fetches what opens below a card, if it is not there yet (or `anew`); answers whether it is there now. */
+export async function openCard(id, { signal, anew = false } = {}) {
   await settled(id)
   if (signal?.aborted) return false
-  if (cardOf(id)?.querySelector('.card-more')) return true
+  if (!anew && cardOf(id)?.querySelector('.card-more')) return true
   const turns = turnsOf(id)
   const answer = await ask(`/desk/claims/${id}/card${filterQuery()}`, { signal })
   // What was asked before an act and comes after it would draw the card as it was.
-  if (turnsOf(id) !== turns) return openCard(id, signal)
+  if (turnsOf(id) !== turns) return openCard(id, { signal, anew })
   // Somebody who leafs to a card and presses e asks for it twice; the second would close what the first one opened.
-  if (cardOf(id)?.querySelector('.card-more')) return true
+  if (!anew && cardOf(id)?.querySelector('.card-more')) return true
   if (answer.isCard) swap(answer)
   else complain(id, wordsOf(answer.text))
   return answer.isCard

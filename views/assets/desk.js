@@ -2,6 +2,7 @@
 // form does the same by loading a page. The server draws all HTML; this file only puts it where it belongs.
 
 import { ask, wordsOf } from './ask.js'
+import { addHop } from './chains.js'
 import { cardOf, chosenId, claimUnder, idOf, marksOf } from './cards.js'
 import { choose, focusOn, step } from './choosing.js'
 import { keysOn } from './keys-switch.js'
@@ -93,6 +94,7 @@ const KEYS = {
   e: () => focusOn('wording'),
   v: () => focusOn('verdict'),
   s: () => focusOn('split'),
+  h: addHop,
   n: addClaim,
   '?': () => keys.showModal(),
 }

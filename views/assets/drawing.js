@@ -23,7 +23,7 @@ function swapOne(fresh, { sent = null, isAct = false, settles = null }) {
   const typed = [...(kept.get(id) ?? []), ...unsavedIn(old)].filter((form) => !isSent(form, sent))
   moveAlong(old, fresh, { isAct, settles })
   old.replaceWith(fresh)
-  kept.set(id, typed.filter(({ form, fields }) => !putBack(fresh, form, fields)))
+  kept.set(id, typed.filter(({ form, fields, whole }) => !putBack(fresh, form, fields, whole)))
   drawChosen(id, id === chosenId())
   drawMarks(id, fresh)
   if (place !== null) focusAgain(fresh, place)

@@ -1,7 +1,7 @@
 // Sending acts: each joins the line, and what comes back is shown at its own claim, wherever the person has gone since.
 import { ask, wordsOf } from './ask.js'
 import { cardOf, chosenId, focusAgain, idOf, versionOf } from './cards.js'
-import { choose, filterQuery } from './choosing.js'
+import { choose, filterQuery, openCard } from './choosing.js'
 import { swap } from './drawing.js'
 import { isLast, join, waitingIn } from './line.js'
 import { complain, isWell, reasonAgainst, say } from './saying.js'
@@ -22,9 +22,10 @@ export async function sendForm(form, submitter) {
   const address = submitter?.hasAttribute('formaction') ? submitter.formAction : form.action
   const body = new URLSearchParams(new FormData(form, submitter))
   const sent = { form: name, fields: fieldsOf(form) }
+  const { then = null, said = 'Saved.' } = submitter?.dataset ?? {}
   const isFinal = FINAL.has(name)
-  const answer = await noting(isFinal ? null : id, inLine(id, name, (version) => post(id, address, body, { version, sent, name })))
-  report(id, 'Not saved.', answer, isFinal ? 'Saved.' : 'Saved. Press u to undo.')
+  const answer = await noting(isFinal ? null : id, inLine(id, name, (version) => post(id, address, body, { version, sent, name, then })))
+  report(id, 'Not saved.', answer, isFinal ? said : `${said} Press u to undo.`)
 }
 
 /**
@@ -69,6 +70,8 @@ export async function retry(form) {
   if (isLast(id, name)) return
   const live = cardOf(id).querySelector(`form[data-form="${name}"]`)
   const body = new URLSearchParams(new FormData(live ?? form))
+  // What the button asked that was pressed then.
+  for (const [field, value] of new FormData(form)) if (!body.has(field)) body.append(field, value)
   const sent = live && { form: name, fields: fieldsOf(live) }
   const answer = await inLine(id, name, (version) => post(id, form.action, body, { version, sent, name }))
   if (answer.ok && !live) forget(cardOf(id), name)
@@ -81,6 +84,7 @@ export function keepTheirs(conflict) {
   const { conflict: name } = conflict.dataset
   forget(card, name)
   conflict.remove()
+  if (card.querySelector(`form[data-form="${name}"][data-whole]`)) void openCard(idOf(card), { anew: true })
   card.focus({ preventScroll: true })
   if (!card.querySelector('.conflict')) isWell(idOf(card))
   say('Kept what stands now.')
@@ -103,7 +107,7 @@ async function sendMove(id, name, version) {
   return { ok: true, isIdle: true, version, words: reasonAgainst(cardOf(id), name) }
 }
 
-async function post(id, address, body, { version, sent = null, name }) {
+async function post(id, address, body, { version, sent = null, name, then = null }) {
   body.set('version', version)
   body.set('open', id === chosenId() || cardOf(id).querySelector('.card-more') ? '1' : '0')
   const held = cardOf(id).contains(document.activeElement)
@@ -113,13 +117,14 @@ async function post(id, address, body, { version, sent = null, name }) {
   const inForm = document.activeElement.closest('form')?.dataset.form === sent?.form
   const fresh = swap(answer, { sent: answer.ok || answer.isUnusable ? sent : null, isAct: true, settles: answer.ok ? name : null })
   if (waitingIn(id).length > 1) fresh?.setAttribute('aria-busy', 'true')
-  if (isHere && fresh) focusAfter(fresh, { name, isSaved: answer.ok && sent !== null && inForm })
+  if (isHere && fresh) focusAfter(fresh, { name, then, isSaved: answer.ok && sent !== null && inForm })
   return { ok: answer.ok, version: Number(fresh?.dataset.version ?? version), words: '' }
 }
 
 // To what has to be read; after a save to the card, for the form may be folded away or gone.
-function focusAfter(card, { name, isSaved }) {
-  const place = card.querySelector(`.error-summary, .conflict[data-conflict="${name}"]`)
+function focusAfter(card, { name, then, isSaved }) {
+  const begun = `form[data-form="${name}"] [data-begin]`
+  const place = card.querySelector(`.error-summary, .conflict[data-conflict="${name}"], ${begun}`) ?? (isSaved && then && document.getElementById(then))
   if (place) place.focus()
   else if (isSaved || document.activeElement === document.body) focusAgain(card)
 }

@@ -7,17 +7,18 @@ const isField = (field) => field.matches('textarea, select, input:not([type="hid
 
 function isChanged(field) {
   if (field.type === 'radio' || field.type === 'checkbox') return field.checked !== field.defaultChecked
+  if (field.matches('select')) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected))
   return field.value !== field.defaultValue
 }
 
 /**
  * Answers the forms that hold something unsaved, each with its fields. One that came back with errors counts: its text is
- * nowhere else, though it looks as the server drew it.
+ * nowhere else, though it looks as the server drew it. Of a form whose fields are as many as somebody added it answers all (`whole`).
  */
 export function unsavedIn(root) {
   return [...root.querySelectorAll('form[data-form]')]
-    .filter((form) => form.querySelector('.error-summary') || [...form.elements].filter(isField).some(isChanged))
-    .map((form) => ({ form: form.dataset.form, fields: fieldsOf(form) }))
+    .filter((form) => form.matches('[data-unsaved]') || form.querySelector('.error-summary') || [...form.elements].filter(isField).some(isChanged))
+    .map((form) => ({ form: form.dataset.form, fields: fieldsOf(form), whole: form.matches('[data-whole]') ? form : null }))
 }
 
 /** Answers what stands in a form, without the version that it was drawn from. */
@@ -27,13 +28,20 @@ export const fieldsOf = (form) => [...new FormData(form)].filter(([name]) => nam
 export function forget(card, name) {
   const id = card.id.slice('claim-'.length)
   kept.set(id, (kept.get(id) ?? []).filter(({ form }) => form !== name))
-  card.querySelector(`form[data-form="${name}"]`)?.reset()
+  const form = card.querySelector(`form[data-form="${name}"]`)
+  form?.reset()
+  form?.removeAttribute('data-unsaved')
+  form?.querySelector('.error-summary')?.remove()
 }
 
 /** Fills a form of a card again; answers false where the card has no such form. */
-export function putBack(card, name, fields) {
+export function putBack(card, name, fields, whole = null) {
   const form = card.querySelector(`form[data-form="${name}"]`)
   if (!form) return false
+  if (whole) {
+    form.replaceWith(whole)
+    return true
+  }
   for (const [field, value] of fields) {
     const target = form.elements.namedItem(field)
     if (target) target.value = value

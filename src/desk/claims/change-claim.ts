@@ -1,4 +1,5 @@
 import { acts, type ActName } from '../../domain/act.js'
+import type { Attribution } from '../../domain/attribution.js'
 import { subjectOf, type Claim } from '../../domain/claim.js'
 import { isReadable } from '../../domain/article.js'
 import { NotFound, StaleVersion } from '../../domain/errors.js'
@@ -16,6 +17,8 @@ export interface ClaimChange {
   change: ClaimUpdate
   /** All verdicts as they are then, where the act wrote one or decided on one. */
   verdicts?: Verdict[]
+  /** All chains as they are then, where the act wrote them. */
+  attributions?: Attribution[]
   before: Json
   after: Json
   /** Another subject than the claim itself, such as the verdict that was decided on. */
@@ -29,6 +32,8 @@ export interface ClaimAct {
   seen: number
   /** What the rule asks for besides what the claim itself says. */
   subject?: (claim: Claim) => Subject
+  /** Whether it may bring in what others share, such as a source: then no other change goes beside it. */
+  isAlone?: boolean
 }
 
 /**
@@ -38,10 +43,11 @@ export interface ClaimAct {
 export async function changeClaim(
   desk: Desk,
   actor: Actor,
-  { act, claimId, seen, subject }: ClaimAct,
+  { act, claimId, seen, subject, isAlone = false }: ClaimAct,
   change: (claim: Claim, tx: Transaction, at: Date) => Promise<ClaimChange | null> | ClaimChange | null,
 ): Promise<Claim> {
-  return inChainOf(desk.store, claimId, async (tx) => {
+  const write = (work: (tx: Transaction) => Promise<Claim>) => (isAlone ? desk.store.write(work) : inChainOf(desk.store, claimId, work))
+  return write(async (tx) => {
     const claim = await tx.claims.find(claimId)
     if (!claim) throw new NotFound('claim', claimId)
     permit(actor, acts[act].may, { ...subjectOf(claim), ...subject?.(claim) })
@@ -63,7 +69,7 @@ export async function changeClaim(
       after: done.after,
     })
     // As it would be read again.
-    return { ...claim, ...changed, verdicts: done.verdicts ?? claim.verdicts, version: seen + 1, updatedAt: at }
+    return { ...claim, ...changed, verdicts: done.verdicts ?? claim.verdicts, attributions: done.attributions ?? claim.attributions, version: seen + 1, updatedAt: at }
   })
 }
 

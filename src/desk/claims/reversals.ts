@@ -1,5 +1,6 @@
 // How each act that can be undone is: from what its event holds.
 import type { UndoableAct } from '../../domain/act.js'
+import { sourceSearches, type Attribution } from '../../domain/attribution.js'
 import type { Claim } from '../../domain/claim.js'
 import { dismissed } from '../../domain/dismissal.js'
 import { NothingToUndo } from '../../domain/errors.js'
@@ -10,6 +11,7 @@ import type { UndoableEvent } from '../../domain/undo.js'
 import { verificationStatuses, type Verdict } from '../../domain/verdict.js'
 import type { ClaimUpdate } from '../../storage/claims.js'
 import type { Transaction } from '../../storage/store.js'
+import { chainsOfRecord } from './chain-record.js'
 
 /** Undoing is what a reversal is made from. */
 export interface Undoing {
@@ -17,6 +19,7 @@ export interface Undoing {
   event: UndoableEvent
   actor: Actor
   tx: Transaction
+  newId: () => string
   at: Date
   /** The event that this actor can take back on another claim now. Throws NothingToUndo. */
   lastOwnAct: (other: Claim) => Promise<UndoableEvent>
@@ -28,6 +31,7 @@ export interface Reversed {
   event: UndoableEvent
   change: ClaimUpdate
   verdicts?: Verdict[]
+  attributions?: Attribution[]
 }
 
 /** The claim itself first, then the others that the same act changed. */
@@ -38,6 +42,7 @@ export const REVERSALS: Record<UndoableAct, Reversal> = {
   dismiss: backToStage,
   restore: backToStage,
   reword: ({ claim, event }) => [{ claim, event, change: { text: wordsOf(event.before, 'text') } }],
+  attribute: giveChainsBack,
   propose_verdict: takeVerdictBack,
   add_claim: async (undoing) => {
     const { claim, event } = undoing
@@ -56,6 +61,13 @@ function backToStage({ claim, event }: Undoing): [Reversed] {
 function stageBefore({ before }: UndoableEvent): ClaimUpdate {
   const reason = fieldOf(before, 'reason')
   return { stage: stageIn(before), dismissedAs: dismissed.find((one) => one === reason) ?? null, duplicateOfId: fieldOf(before, 'duplicateOf') }
+}
+
+async function giveChainsBack({ claim, event, tx, newId }: Undoing): Promise<[Reversed]> {
+  const attributions = chainsOfRecord(valueIn(event.before, 'chains'))
+  await tx.claims.replaceChains(claim.id, attributions, newId)
+  const search = wordsOf(event.before, 'sourceSearch')
+  return [{ claim, event, attributions, change: { sourceSearch: sourceSearches.find((one) => one === search) ?? 'unsure' } }]
 }
 
 async function takeVerdictBack({ claim, event, actor, tx, at }: Undoing): Promise<[Reversed]> {
@@ -102,7 +114,11 @@ function stageIn(json: Json): Stage {
   return stage
 }
 
+function valueIn(json: Json, name: string): Json {
+  return json !== null && typeof json === 'object' && !Array.isArray(json) ? (json[name] ?? null) : null
+}
+
 function idsIn(json: Json, name: string): string[] {
-  const list = json !== null && typeof json === 'object' && !Array.isArray(json) ? json[name] : null
+  const list = valueIn(json, name)
   return Array.isArray(list) ? list.filter((id) => typeof id === 'string') : []
 }

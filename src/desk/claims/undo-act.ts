@@ -9,7 +9,7 @@ import type { Reader } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 import { historyOf } from '../reading/claims.js'
 import { changeClaim, writeChange } from './change-claim.js'
-import { REVERSALS } from './reversals.js'
+import { REVERSALS, type Reversed } from './reversals.js'
 
 /** UndoneAct is the claim as it was before, and the others that the same act had changed. */
 export interface UndoneAct {
@@ -26,15 +26,14 @@ export async function undoAct(desk: Desk, actor: Actor, claimId: string, seen: n
   const others: Claim[] = []
   const claim = await changeClaim(desk, actor, { act: 'undo', claimId, seen }, async (own, tx, at) => {
     const event = await lastOwnAct(tx, own, actor)
-    const [first, ...rest] = await REVERSALS[event.activity]({ claim: own, event, actor, tx, at, lastOwnAct: (other) => lastOwnAct(tx, other, actor) })
-    for (const { claim: other, change, event: theirs } of rest) {
-      refuseSeen(other, change)
+    const [first, ...rest] = await REVERSALS[event.activity]({ claim: own, event, actor, tx, newId: desk.newId, at, lastOwnAct: (other) => lastOwnAct(tx, other, actor) })
+    for (const one of [first, ...rest]) refuseSeen(one)
+    for (const { claim: other, change, attributions, event: theirs } of rest) {
       const changed = await writeChange(tx, other, change, at)
       const told = tellUndoing(other, change, theirs)
       await tx.trail.append({ id: desk.newId(), chain: other.articleId, at, actor, activity: 'undo', subjectType: 'claim', subjectId: other.id, ...told })
-      others.push({ ...other, ...changed, version: other.version + 1, updatedAt: at })
+      others.push({ ...other, ...changed, attributions: attributions ?? other.attributions, version: other.version + 1, updatedAt: at })
     }
-    refuseSeen(own, first.change)
     return { ...first, ...tellUndoing(own, first.change, event) }
   })
   return { claim, others }
@@ -50,9 +49,9 @@ async function lastOwnAct(tx: Reader, claim: Claim, actor: Actor): Promise<Undoa
   return found.event
 }
 
-function refuseSeen({ publicSince, stage }: Claim, { stage: next = stage, text }: ClaimUpdate): void {
-  if (publicSince === null || (isPublicStage(next) && text === undefined)) return
-  throw new NothingToUndo('Readers could see this: reword the claim again, or withdraw it, with a note for them.')
+function refuseSeen({ claim: { publicSince, stage }, change: { stage: next = stage, text }, attributions }: Reversed): void {
+  if (publicSince === null || (isPublicStage(next) && text === undefined && attributions === undefined)) return
+  throw new NothingToUndo('Readers could see this: change it once more, or withdraw the claim, with a note for them.')
 }
 
 function tellUndoing(claim: Claim, change: ClaimUpdate, { id, activity }: Event): { before: Json; after: Json } {

@@ -1,10 +1,13 @@
 // What whom is shown of sources: pages and API read here, and only draw.
-import { NotFound } from '../../domain/errors.js'
+import { InvalidInput, NotFound } from '../../domain/errors.js'
 import type { ClaimInArticle, PublicCount } from '../../domain/listing.js'
 import type { Page, PageRequest } from '../../domain/page.js'
+import { LONGEST_SEARCH, wordsOf } from '../../domain/search.js'
 import type { Actor } from '../../domain/permission.js'
 import type { Source } from '../../domain/source.js'
 import type { Reader } from '../../storage/store.js'
+import { permit } from '../permit.js'
+import { articleFor } from './articles.js'
 import { audienceOf } from './audience.js'
 
 /**
@@ -44,6 +47,21 @@ export async function sourceOfSameName(store: Reader, actor: Actor | null, { id,
   const [only, ...more] = known.filter(({ source, isAlias }) => isAlias && source.kind === kind && source.id !== id)
   if (!only || more.length > 0) return null
   return (await isKnownTo(store, actor, only.source.id)) ? only.source : null
+}
+
+/** How many sources are offered at once. */
+export const MOST_SUGGESTED = 10
+
+/**
+ * suggestSources answers sources that somebody may mean who types a name in this article: its own first, then those known everywhere, and
+ * whether there are more. Nothing is suggested before a word is typed. Throws NotAllowed, NotFound, InvalidInput on too long a name.
+ */
+export async function suggestSources(store: Reader, actor: Actor | null, articleId: string, typed: string): Promise<{ sources: Source[]; isMore: boolean }> {
+  permit(actor, 'see_desk')
+  if (typed.length > LONGEST_SEARCH) throw new InvalidInput({ query: `Sources are looked for by at most ${LONGEST_SEARCH} characters.` })
+  const { id } = await articleFor(store, actor, articleId)
+  const words = wordsOf(typed)
+  return words.length === 0 ? { sources: [], isMore: false } : store.search.sourcesFor(id, words, MOST_SUGGESTED)
 }
 
 async function knownSource(store: Reader, actor: Actor | null, id: string): Promise<Source> {

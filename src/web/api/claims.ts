@@ -1,4 +1,5 @@
 import { acceptClaim } from '../../desk/claims/accept-claim.js'
+import { attributeClaim } from '../../desk/claims/attribute-claim.js'
 import { dismissClaim } from '../../desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../desk/claims/restore-claim.js'
 import { rewordClaim } from '../../desk/claims/reword-claim.js'
@@ -10,7 +11,7 @@ import { readableClaim } from '../../desk/reading/claims.js'
 import { proposeVerdict, type VerdictInput } from '../../desk/verdicts/propose-verdict.js'
 import { acts } from '../../domain/act.js'
 import { endpoint, tokenHolder, type Endpoint } from './endpoint.js'
-import { DismissalRequest, NoteRequest, SplitClaimRequest, VerdictRequest, VersionRequest, WordingRequest } from './requests.js'
+import { AttributionsRequest, DismissalRequest, NoteRequest, SplitClaimRequest, VerdictRequest, VersionRequest, WordingRequest } from './requests.js'
 import { claimResource } from './resources.js'
 import { ClaimSchema, SplitClaimSchema, UndoneSchema } from './schemas.js'
 
@@ -50,6 +51,14 @@ export const claimEndpoints: Endpoint[] = [
     handle: async (call) => {
       const { version, text, note } = call.body
       return claimResource(await rewordClaim(call.web.desk, tokenHolder(call), call.id, version, { text, note }), 'desk')
+    },
+  }),
+  endpoint({
+    method: 'post', path: `/claims/:id/${acts.attribute.resource}`, summary: acts.attribute.summary, may: 'see_desk', status: 200,
+    body: AttributionsRequest, answer: ClaimSchema,
+    handle: async (call) => {
+      const { version, ...chains } = call.body
+      return claimResource(await attributeClaim(call.web.desk, tokenHolder(call), call.id, version, chains), 'desk')
     },
   }),
   endpoint({

@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import { ArticleDate } from '../../desk/articles/article-details.js'
 import { ArticleInput } from '../../desk/articles/import-article.js'
+import { ChainsInput } from '../../desk/claims/chains-input.js'
 import { articleFormats } from '../../domain/article.js'
 import { dismissalReasons } from '../../domain/dismissal.js'
 import { CURSOR_PATTERN } from '../../domain/page.js'
+import { LONGEST_SEARCH } from '../../domain/search.js'
 import { verificationStatuses } from '../../domain/verdict.js'
 import { maximumSourceSize, maximumTextLength } from '../../intake/normalise.js'
 import { offset } from './schemas.js'
@@ -12,6 +14,11 @@ import { offset } from './schemas.js'
 export const PageQuery = z.object({
   after: z.string().regex(CURSOR_PATTERN, 'after is the cursor that a page answered as next.').optional(),
   limit: z.coerce.number('limit is a number from 1 to 100.').int().min(1).max(100).default(20),
+})
+
+export const SourceQuery = z.object({
+  article: z.string('Say in which article the source is named.').meta({ description: 'The article in which the source is named: those that only it knows are found too.' }),
+  query: z.string('Say what to look for.').max(LONGEST_SEARCH, `query can have at most ${LONGEST_SEARCH} characters.`).meta({ description: 'Words of any of its names.' }),
 })
 
 export const ClaimRequest = z
@@ -45,6 +52,10 @@ export const DismissalRequest = VersionRequest.extend({
 })
 export const SplitClaimRequest = VersionRequest.extend({
   texts: z.array(z.string()).default([]).meta({ description: 'The claims, two at least. Where one is the wording of the claim itself, it stays; else it is dismissed.' }),
+})
+export const AttributionsRequest = VersionRequest.extend({
+  chains: ChainsInput.shape.chains.meta({ description: 'All chains of the claim, each from its origin on. A source is given by its id, or by a name and its kind; without the kind, it is the one that goes by the name. A chain of which nothing differs stays as it is.' }),
+  noSource: ChainsInput.shape.noSource.meta({ description: 'Without a chain: the article itself says it. Else nobody has said yet who does.' }),
 })
 export const NoteRequest = VersionRequest.extend({ note: z.string().default('') })
 export const VerdictRequest = VersionRequest.extend({

@@ -41,6 +41,10 @@ export const SourceSchema = z
   .object({ id, name: z.string(), kind: z.enum(sourceKinds), aliases: z.array(z.string()).optional() })
   .meta({ id: 'Source' })
 
+export const SourcesSchema = z
+  .object({ items: z.array(SourceSchema), isMore: z.boolean().meta({ description: 'Whether there are more than these ten.' }) })
+  .meta({ id: 'Sources' })
+
 const HopSchema = z
   .object({
     source: SourceSchema,

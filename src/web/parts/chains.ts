@@ -1,6 +1,7 @@
 import type { Attribution } from '../../domain/attribution.js'
 import type { SourceKind } from '../../domain/source.js'
 import type { SplitAttribution } from '../../language/split-result.js'
+import { presentSure, type SureView } from './confidence.js'
 import type { IconName } from './icons.js'
 
 /** ChainView is the way that a claim took, drawn from its origin to the article. */
@@ -10,6 +11,8 @@ export interface ChainView {
   hops: HopView[]
   /** Where the way ends: "this article". */
   end: string
+  /** How sure the splitter is of it, where it is said. */
+  sure: SureView | null
 }
 
 export interface HopView {
@@ -45,6 +48,14 @@ export function presentChains(attributions: Pick<Attribution, 'hops'>[], end = '
   )
 }
 
+/** presentDoubtedChains draws them for the desk: where the splitter is not sure of a chain, that stands beside it. */
+export function presentDoubtedChains(attributions: Attribution[]): ChainView[] {
+  return attributions.flatMap((attribution) => {
+    const sure = presentSure(attribution)
+    return presentChains([attribution]).map((chain) => ({ ...chain, sure: sure?.isLow ? sure : null }))
+  })
+}
+
 /** presentFoundChain draws a chain as the splitter found it, in a text that nobody keeps; none where it names no source. */
 export function presentFoundChain(text: string, { hops }: SplitAttribution, end: string): ChainView[] {
   return draw(hops.map(({ name, kind, cue }) => ({ name, kind, href: null, cue: cue && text.slice(...cue) })), end)
@@ -62,5 +73,5 @@ function draw(links: Link[], end: string): ChainView[] {
   const hops = links.map(({ kind, ...link }) => ({
     ...link, icon: KINDS[kind].icon, kindLabel: KINDS[kind].label, unnamed: kind === 'unnamed',
   }))
-  return [{ label: `Said by ${links.map(({ name }) => name).join(', passed on by ')}`, end, hops }]
+  return [{ label: `Said by ${links.map(({ name }) => name).join(', passed on by ')}`, end, sure: null, hops }]
 }

@@ -15,6 +15,13 @@ export interface WhyView {
   chains: { origin: string; confidence: ConfidenceView; reasons: string[]; decidedBy: string | null }[]
 }
 
+/** SureView is how sure the splitter is of a chain; below 70 percent it says why. */
+export interface SureView {
+  percent: number
+  isLow: boolean
+  words: string
+}
+
 type Steps = [from: number, words: string][]
 
 // That a fact-checker keeps the claim as it stands: it may be true and need other words.
@@ -54,6 +61,16 @@ export function explainChain(
 ): WhyView['chains'] {
   if (confidence === null || origin === undefined) return []
   return [{ origin, confidence: present(confidence, SAYING), reasons: why, decidedBy: decidedBy && deciderInWords(decidedBy) }]
+}
+
+// Below that a chain is looked at before it is believed.
+const SURE_ENOUGH = 0.7
+
+/** presentSure says how sure the splitter is of a chain; null of one by people. */
+export function presentSure({ confidence, why }: Pick<Attribution, 'confidence' | 'why'>): SureView | null {
+  if (confidence === null) return null
+  const [percent, isLow] = [Math.round(confidence * 100), confidence < SURE_ENOUGH]
+  return { percent, isLow, words: isLow && why.length > 0 ? `${percent}% sure: ${why.join(', ')}` : `${percent}% sure` }
 }
 
 // "rule verb" is the rule of the name “verb”.

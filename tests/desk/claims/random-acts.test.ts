@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import { addClaim } from '../../../src/desk/claims/add-claim.js'
+import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
+import type { ChainsInput } from '../../../src/desk/claims/chains-input.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
@@ -25,12 +27,17 @@ import { makeDatabase } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { buildActor, buildArticle, HARBOUR } from '../../factories.js'
 
-const KINDS = ['accept', 'dismiss', 'restore', 'reword', 'split', 'add', 'comment', 'propose', 'approve', 'return', 'undo', 'undo', 'undo'] as const
+const KINDS = ['accept', 'dismiss', 'restore', 'reword', 'split', 'attribute', 'add', 'comment', 'propose', 'approve', 'return', 'undo', 'undo', 'undo'] as const
 const step = fc.record({ kind: fc.constantFrom(...KINDS), who: fc.constantFrom(0, 0, 0, 0, 1, 2, 3), claim: fc.constantFrom(0, 0, 0, 1, 1, 2, 3) })
 type Step = { kind: (typeof KINDS)[number]; who: number; claim: number }
 
 let wordings = 0
 const ANCHORS = [{ exact: 'northern pier', start: null }]
+
+function chainsOf(n: number): ChainsInput {
+  const hop = (name: string) => ({ source: { name, kind: 'organization' as const }, cue: `said ${n}`, mode: 'indirect' as const })
+  return { chains: [[], [[hop('Harbour Bank')]], [[hop('Harbour Bank'), hop('Harbour Times')], [hop('the office')]]][n % 3]!.map((hops) => ({ hops })), noSource: n % 2 === 0 && n % 3 === 0 }
+}
 
 function act(desk: Desk, kind: Step['kind'], actor: Person, { id, version, articleId, verdicts }: Claim): Promise<unknown> {
   const wording = () => `The bridge has ${(wordings += 1)} cracks.`
@@ -41,6 +48,7 @@ function act(desk: Desk, kind: Step['kind'], actor: Person, { id, version, artic
     case 'restore': return restoreClaim(desk, actor, id, version)
     case 'reword': return rewordClaim(desk, actor, id, version, { text: wording() })
     case 'split': return splitClaim(desk, actor, id, version, { texts: [wording(), wording()] })
+    case 'attribute': return attributeClaim(desk, actor, id, version, chainsOf((wordings += 1)))
     case 'add': return addClaim(desk, actor, articleId, { text: wording(), anchors: ANCHORS })
     case 'comment': return addComment(desk, actor, id, { body: 'Look again.' })
     case 'propose': return proposeVerdict(desk, actor, id, version, { status: 'unverifiable', rationale: 'Nobody knows.', asOf: '2026-02-28' })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
+import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
 import { addClaim } from '../../../src/desk/claims/add-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
@@ -38,6 +39,8 @@ const ACTS: [string, (desk: Desk, actor: Person, claim: Claim) => Promise<unknow
   ['an acceptance', (desk, actor, { id, version }) => acceptClaim(desk, actor, id, version)],
   ['a dismissal', (desk, actor, { id, version }) => dismissClaim(desk, actor, id, version, { reason: 'opinion' })],
   ['a wording', (desk, actor, { id, version }) => rewordClaim(desk, actor, id, version, { text: 'It costs more.' })],
+  ['who says it', (desk, actor, { id, version }) => attributeClaim(desk, actor, id, version, { chains: [{ hops: [{ source: { name: 'Some Bank', kind: 'organization' }, cue: 'says', mode: 'indirect' }] }] })],
+  ['that nobody said who says it', (desk, actor, { id, version }) => attributeClaim(desk, actor, id, version, { chains: [] })],
   ['a verdict that waits', (desk, actor, { id, version }) => proposeVerdict(desk, actor, id, version, VERDICT)],
   ['a split', (desk, actor, { id, version }) => splitClaim(desk, actor, id, version, { texts: ['The repair costs 4 million.', 'The repair is dear.'] })],
 ]

@@ -8,6 +8,7 @@ import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../../src/desk/articles/retract-article.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import { addClaim } from '../../../src/desk/claims/add-claim.js'
+import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
@@ -341,6 +342,9 @@ describe('after every act', () => {
       ['withdraw', async () => withdrawClaim(desk, editor, (await other()).id, (await other()).version, { note: 'Misread.' })],
       ['reinstate', async () => reinstateClaim(desk, editor, (await other()).id, (await other()).version, { note: 'It stands.' })],
       ['add_claim', () => addClaim(desk, checker, shown.article.id, { text: 'The ferries take over.', anchors: [{ exact: 'Will the ferries take over?', start: null }] })],
+      ['attribute', async () => attributeClaim(desk, editor, shown.claim.id, (await judged()).version, {
+        chains: [{ hops: [{ source: { name: 'Port Office', kind: 'organization' }, mode: 'indirect' }] }],
+      })],
       ['comment', () => addComment(desk, checker, shown.claim.id, { body: 'Look again.' })],
       ['propose_verdict', propose],
       ['return', async () => returnVerdict(desk, editor, await last(), (await judged()).version, { note: 'Name the page.' })],
@@ -364,6 +368,6 @@ describe('after every act', () => {
       }
     }
     // The test would see nothing where no act changed a page.
-    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'approve', 'edit_details', 'publish', 'reinstate', 'retract', 'reword', 'split_claim', 'withdraw'])
+    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'approve', 'attribute', 'edit_details', 'publish', 'reinstate', 'retract', 'reword', 'split_claim', 'withdraw'])
   })
 })

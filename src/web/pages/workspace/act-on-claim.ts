@@ -13,6 +13,7 @@ import { filterQuery } from './workspace-filter.js'
 import type { FormKind, WorkspaceForm } from './card-forms.js'
 import { frameOf, sendPage, signedIn, wantsFragment, type Web } from '../../http/handler.js'
 import { drawCard, drawWorkspace, filterOf } from './show-workspace.js'
+import { chainsInWords, readChains, typedChains } from './typed-chains.js'
 
 /** ChangedClaims is a claim with the others that one act changed together with it. */
 interface ChangedClaims {
@@ -22,7 +23,7 @@ interface ChangedClaims {
 
 /**
  * actOnClaim runs one act on a claim and answers with the card (to the script) or by going back to the workspace. What
- * cannot be taken comes back as it was typed; what was drawn from an older version comes back beside what stands now.
+ * cannot be taken comes back as it was typed, or as `asTyped` says; what was drawn from an older version comes back beside what stands now.
  */
 export async function actOnClaim(
   web: Web,
@@ -31,6 +32,7 @@ export async function actOnClaim(
   kind: FormKind | null,
   claimId: string,
   act: (fields: Record<string, string>) => Promise<Claim | ChangedClaims>,
+  asTyped?: Record<string, string>,
 ): Promise<void> {
   const { open, ...typed } = fieldsOf(request)
   const isOpen = open !== '0'
@@ -40,10 +42,10 @@ export async function actOnClaim(
     if (wantsFragment(request)) await drawCard(web, request, response, claim, { open: isOpen, others })
     else response.redirect(303, workspaceHref(request, claim))
   } catch (error) {
-    if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: error.fields })
+    if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: asTyped ?? typed, errors: error.fields })
     else if ((isUnsaved(error) || isUnsplit(error)) && kind && !wantsFragment(request)) {
       const { status, message } = answerProblem(web, response, error)
-      await drawAsTyped(web, request, response, claimId, { kind, values: typed, errors: { [FIRST_FIELD[kind]]: message } }, status)
+      await drawAsTyped(web, request, response, claimId, { kind, values: asTyped ?? typed, errors: { [FIRST_FIELD[kind]]: message } }, status)
     }
     else if (isOvertaken(error)) await drawConflict(web, request, response, claimId, { kind, typed, error, isOpen })
     else throw error
@@ -51,7 +53,7 @@ export async function actOnClaim(
 }
 
 // Where what concerns a whole form is told.
-const FIRST_FIELD: Record<FormKind, string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf' }
+const FIRST_FIELD: Record<FormKind, string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf', attribution: 'chains' }
 
 // Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
 type Overtaken = StaleVersion | InvalidTransition
@@ -104,9 +106,10 @@ function conflictOf(request: Request, claim: Claim, { kind, typed, error }: Over
     noun: 'claim',
     ...(error instanceof InvalidTransition && { reason: error.message }),
     act: (act && (acts[act] as Act).label) ?? null,
-    yours: Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: name === 'status' ? labelOfStatus(typed[name]) : typed[name] }] : [])),
+    yours: kind === 'attribution' ? [{ label: 'Who says it', text: chainsInWords(readChains(typed)) }] : Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: name === 'status' ? labelOfStatus(typed[name]) : typed[name] }] : [])),
     current: [
       { label: 'Wording', text: claim.text },
+      ...(kind === 'attribution' ? [{ label: 'Who says it', text: chainsInWords(typedChains(claim.attributions)) }] : []),
       { label: 'Stage', text: stageWords[claim.stage].label },
       { label: 'Status', text: presentStatus(claim.status).label },
       ...(verdict ? [{ label: `Rationale by ${verdict.authorName}`, text: verdict.rationale }] : []),

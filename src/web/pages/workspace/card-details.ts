@@ -11,6 +11,7 @@ import type { Frame } from '../../parts/page.js'
 import { inFull, plural } from '../../parts/tally.js'
 import { presentTrail, type TrailLine } from '../../parts/trail.js'
 import { presentVerdicts, type VerdictView } from '../../parts/verdicts.js'
+import { presentAttribution, type AttributionView } from './attribution-forms.js'
 import { addressOf, sentAs, type FormView, type OpenedCard, type WorkspaceForm } from './card-forms.js'
 import {
   presentDismissal, presentSplit, presentWithdrawal, presentWording, type DismissalView, type SplitView, type WithdrawalView, type WordingView,
@@ -27,6 +28,8 @@ export interface WorkspaceSelection {
   /** Those that a dismissed claim may repeat, the likeliest first. */
   alike: Pick<Claim, 'id' | 'text'>[]
   form: WorkspaceForm | null
+  /** The sources that the article names, for who has no script. */
+  sourceNames: string[]
 }
 
 export type SaidOfClaim = Pick<Comment, 'authorName' | 'body' | 'createdAt'>
@@ -37,6 +40,7 @@ export interface CardDetails {
   splitText: string | null
   /** To take back what this person did last; null where nothing of theirs stands last. */
   undo: { action: string; label: string } | null
+  attribution: AttributionView | null
   wording: WordingView | null
   /** Why this person may not reword it, where they may not. */
   whyNoWording: string | null
@@ -70,7 +74,7 @@ export interface CommentView {
 }
 
 /** presentCardDetails draws what opens below a chosen card: its forms, its verdicts, its comments and its trail. */
-export function presentCardDetails({ claim, history, comments, alike, form }: WorkspaceSelection, { frame, query }: {
+export function presentCardDetails({ claim, history, comments, alike, form, sourceNames }: WorkspaceSelection, { frame, query }: {
   frame: Frame
   query: string
 }): CardDetails {
@@ -81,6 +85,7 @@ export function presentCardDetails({ claim, history, comments, alike, form }: Wo
     quote: claim.anchors.map((anchor) => anchor.exact).join(' … ') || null,
     splitText: claim.splitText === claim.text ? null : claim.splitText,
     undo: presentUndo(card, history.items),
+    attribution: presentAttribution(card, sourceNames),
     wording: presentWording(card),
     whyNoWording: refusalsOf(claim, frame.actor).find(({ name }) => name === 'wording')?.reason ?? null,
     verdict: presentVerdictForm(card),

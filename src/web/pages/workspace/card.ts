@@ -11,7 +11,7 @@ import {
   labelOfKind, presentStage, presentStatus, presentWorth, type StageBadge, type StatusBadge, type WorthView,
 } from '../../parts/badges.js'
 import { presentCardDetails, type CardDetails, type WorkspaceSelection } from './card-details.js'
-import { presentChains, type ChainView } from '../../parts/chains.js'
+import { presentDoubtedChains, type ChainView } from '../../parts/chains.js'
 import { presentWhy, type WhyView } from '../../parts/confidence.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
@@ -133,7 +133,7 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, language
     dismissed: presentDismissed(claim, (other) => `${path}${filterQuery({}, other)}#claim-${other}`),
     returned: presentReturn(claim),
     stage: presentStage(stage),
-    chains: presentChains(attributions),
+    chains: presentDoubtedChains(attributions),
     noSource: presentNoSource(sourcingOf(claim)),
     facts: presentFacts(claim),
     unclear: presentUnclear(claim.open, articleText, claim.position),

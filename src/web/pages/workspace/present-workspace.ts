@@ -77,7 +77,7 @@ export function presentWorkspace({ frame, article, revision, shown, counts, filt
   const marked = shown.claims.filter(({ stage }) => (stage !== 'dismissed' && stage !== 'withdrawn') || filter.stage === stage)
   const { publication } = article
   return {
-    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js'] }),
+    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js'], styles: ['/assets/chains.css'] }),
     heading: presentHeading(article),
     retraction: presentRetraction(article),
     version: article.version,

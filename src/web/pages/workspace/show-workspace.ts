@@ -13,6 +13,8 @@ import { deskClaim, historyOf } from '../../../desk/reading/claims.js'
 
 // Of what was said and done the card shows the newest; all of it stands on a page of its own.
 const NEWEST_SHOWN = 50
+// Offered to who has no script; with it all are looked for.
+const MOST_NAMES = 200
 
 /** showWorkspace is the review workspace of one article, with the claim in ?claim= opened. */
 export const showWorkspace: Handler = async (web, request, response) => {
@@ -57,7 +59,7 @@ export async function drawWorkspace(
     shown,
     counts: await store.claims.tally(articleId),
     filter,
-    selected: chosen ? await selectionOf(store, chosen, form) : null,
+    selected: chosen ? await { ...(await selectionOf(store, chosen, form)), sourceNames: await store.sources.namesIn(articleId, MOST_NAMES) } : null,
     problem,
   })
   sendPage(web, response, 'articles/review', model, status)
@@ -113,7 +115,7 @@ async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | nu
   const newest = { after: null, limit: NEWEST_SHOWN }
   const { items } = await store.claims.commentsOn(claim.id, newest)
   const count = await store.claims.countComments(claim.id)
-  return { claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count }, alike: await alikeTo(store, claim, form) }
+  return { claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count }, alike: await alikeTo(store, claim, form), sourceNames: [] }
 }
 
 // Of a claim that was dismissed: what it may only repeat.
