@@ -32,7 +32,7 @@ export interface Subject {
   authorId?: string
   /** Whose it is: a person's account, sessions and tokens. */
   ownerId?: string
-  /** Whether a claim has a verdict that an editor approved. */
+  /** Whether a claim has a verdict that an editor approved, and evidence was there then. */
   judged?: boolean
   /** Whether readers could see a claim, now or before. */
   wasPublic?: boolean
@@ -94,6 +94,12 @@ const PERMISSIONS = {
   reword_claim: {
     may: (actor, { judged = false, wasPublic = false }) => (judged || wasPublic ? editors : desk)(actor, {}),
     refusal: 'Readers could see these words, or an editor approved a verdict on them: only editors reword this claim now. Ask an editor.',
+  },
+  pin_evidence: { may: desk },
+  // Readers were shown what the approved verdict rests on.
+  unpin_evidence: {
+    may: (actor, { judged = false }) => (judged ? editors : desk)(actor, {}),
+    refusal: 'An approved verdict rests on this evidence: only editors take it off. Ask an editor.',
   },
   propose_verdict: { may: desk },
   comment: { may: desk },

@@ -362,7 +362,7 @@ describe('a key that does nothing says why', () => {
     const { page, claims } = await workspace(2)
     const [claim] = claims as [Claim]
     const accepted = await acceptClaim(site.desk, checker, claim.id, claim.version)
-    const judged = await proposeVerdict(site.desk, checker, claim.id, accepted.version, { status: 'verified', rationale: 'The log.', asOf: '2026-02-28' })
+    const judged = await proposeVerdict(site.desk, checker, claim.id, accepted.version, { status: 'verified', rationale: 'The log.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.' })
     await approveVerdict(site.desk, editor, judged.verdicts[0]!.id, judged.version, { note: '' })
     await page.reload()
     await press(page, 'je')

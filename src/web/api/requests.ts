@@ -51,6 +51,11 @@ export const VerdictRequest = VersionRequest.extend({
   status: z.string().default('').meta({ description: verificationStatuses.join(', ') }),
   rationale: z.string().default('').meta({ description: 'Markdown.' }),
   asOf: z.string().default('').meta({ description: 'The day on which it held, YYYY-MM-DD.' }),
+  deskNote: z.string().default('').meta({ description: 'Markdown; never leaves the desk.' }),
+  recheckOn: z.string().default('').meta({ description: 'The day on which to look again, YYYY-MM-DD; left out where it cannot go stale.' }),
+  withoutEvidence: z.string().default('').meta({
+    description: 'Why it rests on no evidence: needed where none is pinned to the claim, but for unverified and unverifiable.',
+  }),
 })
 
 export const SplitRequest = z.object({

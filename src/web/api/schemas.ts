@@ -80,6 +80,9 @@ const VerdictSchema = z
     decidedBy: z.string().nullable(),
     decidedAt: instant.nullable(),
     decisionNote: z.string().nullable().meta({ description: 'Only for requests with a token.' }),
+    deskNote: z.string().nullable().optional().meta({ description: 'Markdown; only for requests with a token.' }),
+    recheckOn: z.iso.date().nullable().optional().meta({ description: 'The day on which to look again; only for requests with a token.' }),
+    withoutEvidence: z.string().nullable().optional().meta({ description: 'Why it rests on no evidence; only for requests with a token.' }),
   })
   .meta({ id: 'Verdict' })
 

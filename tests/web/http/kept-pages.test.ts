@@ -320,7 +320,7 @@ describe('after every act', () => {
     const other = async (): Promise<Claim> => claimSaying(desk, shown.article.id, 'northern pier')
     const propose = async () => {
       const { id, version } = await judged()
-      await proposeVerdict(desk, checker, id, version, { status: 'false', rationale: 'The tender was amended.', asOf: '2026-03-01' })
+      await proposeVerdict(desk, checker, id, version, { status: 'false', rationale: 'The tender was amended.', asOf: '2026-03-01', withoutEvidence: 'Seen on the spot.' })
     }
     const last = async () => (await judged()).verdicts.at(-1)!.id
     const draft = await buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'dock') })

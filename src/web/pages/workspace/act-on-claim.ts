@@ -89,7 +89,10 @@ async function drawConflict(web: Web, request: Request, response: Response, clai
   else sendPage(web, response, 'errors/conflict', presentConflictPage(frameOf(web, request, response), conflict, workspaceHref(request, claim)), status)
 }
 
-const LABELS: Record<string, string> = { text: 'Wording', texts: 'Claims', status: 'Status', rationale: 'Rationale', asOf: 'As of', note: 'Note' }
+const LABELS: Record<string, string> = {
+  text: 'Wording', texts: 'Claims', status: 'Status', rationale: 'Rationale', withoutEvidence: 'Why there is no evidence', deskNote: 'Note for the desk', asOf: 'As of',
+  recheckOn: 'Look again on', note: 'Note',
+}
 
 function labelOfStatus(typed: string): string {
   return verificationStatuses.filter((status) => status === typed).map((status) => presentStatus(status).label)[0] ?? typed

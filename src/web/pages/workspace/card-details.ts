@@ -1,6 +1,7 @@
 import { acts } from '../../../domain/act.js'
 import type { Claim } from '../../../domain/claim.js'
 import type { Comment } from '../../../domain/comment.js'
+import type { PinnedEvidence } from '../../../domain/evidence.js'
 import type { Event } from '../../../domain/event.js'
 import { can, refusalOf } from '../../../domain/permission.js'
 import { undoableBy } from '../../../domain/undo.js'
@@ -26,6 +27,8 @@ export interface WorkspaceSelection {
   comments: { items: SaidOfClaim[]; count: number }
   /** Those that a dismissed claim may repeat, the likeliest first. */
   alike: Pick<Claim, 'id' | 'text'>[]
+  /** What is pinned to it, in order. */
+  evidence: PinnedEvidence[]
   form: WorkspaceForm | null
 }
 
@@ -70,11 +73,11 @@ export interface CommentView {
 }
 
 /** presentCardDetails draws what opens below a chosen card: its forms, its verdicts, its comments and its trail. */
-export function presentCardDetails({ claim, history, comments, alike, form }: WorkspaceSelection, { frame, query }: {
+export function presentCardDetails({ claim, history, comments, alike, evidence, form }: WorkspaceSelection, { frame, query }: {
   frame: Frame
   query: string
 }): CardDetails {
-  const card: OpenedCard = { claim, actor: frame.actor, form, query, today: frame.today ?? '' }
+  const card: OpenedCard = { claim, evidence, actor: frame.actor, form, query, today: frame.today ?? '' }
   const decided = claim.verdicts.filter((verdict) => verdict.decision !== null)
   return {
     version: claim.version,

@@ -1,4 +1,5 @@
 import type { Claim } from '../../../domain/claim.js'
+import type { PinnedEvidence } from '../../../domain/evidence.js'
 import type { Person } from '../../../domain/permission.js'
 import type { ErrorSummary } from '../../parts/fields.js'
 
@@ -21,6 +22,8 @@ export interface FormView {
 /** OpenedCard is what the forms of an opened card are drawn from. */
 export interface OpenedCard {
   claim: Claim
+  /** What is pinned to it, in order. */
+  evidence: PinnedEvidence[]
   actor: Person | null
   form: WorkspaceForm | null
   /** The filter of the page, as the query of its address: "" or "?…". */

@@ -113,7 +113,10 @@ async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | nu
   const newest = { after: null, limit: NEWEST_SHOWN }
   const { items } = await store.claims.commentsOn(claim.id, newest)
   const count = await store.claims.countComments(claim.id)
-  return { claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count }, alike: await alikeTo(store, claim, form) }
+  return {
+    claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count }, alike: await alikeTo(store, claim, form),
+    evidence: await store.evidence.ofClaim(claim.id),
+  }
 }
 
 // Of a claim that was dismissed: what it may only repeat.
