@@ -22,9 +22,11 @@ import { showCode, takeCode } from './pages/sessions/code.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
 import { addClaimPage, showNewClaim } from './pages/new-claim/new-claim.js'
 import { showSearch } from './pages/search/show-search.js'
+import { sendOriginal, showSnapshot } from './pages/snapshots/snapshots.js'
 import { showSource } from './pages/sources/show-source.js'
 import { showSplit, splitTyped } from './pages/split/split.js'
 import { createOwnToken, revokeOwnToken, showTokens } from './pages/tokens/tokens.js'
+import { pin, unpin } from './pages/workspace/evidence-acts.js'
 import { approve, returnToChecker } from './pages/workspace/verdict-acts.js'
 import { FRAME_READS, type Handler } from './http/handler.js'
 
@@ -95,6 +97,10 @@ export const routes: Route[] = [
   act('claims', 'reinstate', reinstate),
   act('claims', 'reword', reword),
   act('claims', 'split_claim', splitIntoClaims),
+  { ...act('claims', 'pin_evidence', pin), body: 'upload' },
+  act('evidence', 'unpin_evidence', unpin),
+  page('/desk/snapshots/:id', 'see_desk', showSnapshot),
+  page('/desk/snapshots/:id/original', 'see_desk', sendOriginal),
   act('claims', 'propose_verdict', proposeVerdictOnClaim),
   act('claims', 'comment', comment),
   act('verdicts', 'approve', approve),

@@ -20,7 +20,7 @@ export async function sendForm(form, submitter) {
   const name = form.dataset.form
   if (isLast(id, name)) return say('This is on its way.')
   const address = submitter?.hasAttribute('formaction') ? submitter.formAction : form.action
-  const body = new URLSearchParams(new FormData(form, submitter))
+  const body = bodyOf(form, submitter)
   const sent = { form: name, fields: fieldsOf(form) }
   const isFinal = FINAL.has(name)
   const answer = await noting(isFinal ? null : id, inLine(id, name, (version) => post(id, address, body, { version, sent, name })))
@@ -68,7 +68,7 @@ export async function retry(form) {
   const id = idOf(form.closest('.card'))
   if (isLast(id, name)) return
   const live = cardOf(id).querySelector(`form[data-form="${name}"]`)
-  const body = new URLSearchParams(new FormData(live ?? form))
+  const body = bodyOf(live ?? form)
   const sent = live && { form: name, fields: fieldsOf(live) }
   const answer = await inLine(id, name, (version) => post(id, form.action, body, { version, sent, name }))
   if (answer.ok && !live) forget(cardOf(id), name)
@@ -84,6 +84,12 @@ export function keepTheirs(conflict) {
   card.focus({ preventScroll: true })
   if (!card.querySelector('.conflict')) isWell(idOf(card))
   say('Kept what stands now.')
+}
+
+// A file travels only in a form of several parts.
+function bodyOf(form, submitter) {
+  const fields = new FormData(form, submitter)
+  return form.enctype === 'multipart/form-data' ? fields : new URLSearchParams(fields)
 }
 
 async function inLine(id, name, send) {

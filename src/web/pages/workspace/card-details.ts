@@ -5,6 +5,7 @@ import type { PinnedEvidence } from '../../../domain/evidence.js'
 import type { Event } from '../../../domain/event.js'
 import { can, refusalOf } from '../../../domain/permission.js'
 import { undoableBy } from '../../../domain/undo.js'
+import type { HeldPage } from '../../../desk/reading/snapshots.js'
 import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import { presentField, summariseErrors, type FieldView } from '../../parts/fields.js'
@@ -16,6 +17,7 @@ import { addressOf, sentAs, type FormView, type OpenedCard, type WorkspaceForm }
 import {
   presentDismissal, presentSplit, presentWithdrawal, presentWording, type DismissalView, type SplitView, type WithdrawalView, type WordingView,
 } from './claim-forms.js'
+import { presentEvidenceList, type EvidenceListView } from './evidence-forms.js'
 import { refusalsOf } from './refusals.js'
 import { presentDecision, presentVerdictForm, type DecisionView, type VerdictFormView } from './verdict-forms.js'
 
@@ -29,6 +31,8 @@ export interface WorkspaceSelection {
   alike: Pick<Claim, 'id' | 'text'>[]
   /** What is pinned to it, in order. */
   evidence: PinnedEvidence[]
+  /** The page that a form of evidence holds that could not be taken. */
+  held?: HeldPage | null
   form: WorkspaceForm | null
 }
 
@@ -49,6 +53,7 @@ export interface CardDetails {
   /** Why somebody cannot take the claim back, where that is so. */
   publicHint: string | null
   verdict: VerdictFormView | null
+  evidence: EvidenceListView
   decision: DecisionView | null
   /** Verdicts that were decided on, the newest first. */
   verdicts: VerdictView[]
@@ -73,7 +78,7 @@ export interface CommentView {
 }
 
 /** presentCardDetails draws what opens below a chosen card: its forms, its verdicts, its comments and its trail. */
-export function presentCardDetails({ claim, history, comments, alike, evidence, form }: WorkspaceSelection, { frame, query }: {
+export function presentCardDetails({ claim, history, comments, alike, evidence, held = null, form }: WorkspaceSelection, { frame, query }: {
   frame: Frame
   query: string
 }): CardDetails {
@@ -91,6 +96,7 @@ export function presentCardDetails({ claim, history, comments, alike, evidence, 
     dismissal: presentDismissal(card, alike),
     withdrawal: presentWithdrawal(card),
     publicHint: claim.publicSince !== null && !can(frame.actor, 'withdraw_claim') ? refusalOf('dismiss_claim') : null,
+    evidence: presentEvidenceList(card, held),
     decision: presentDecision(card),
     verdicts: presentVerdicts(decided),
     hasVerdicts: decided.length > 0,

@@ -10,7 +10,8 @@ import { addressOf, sentAs, type FormView, type OpenedCard } from './card-forms.
 export interface VerdictFormView extends FormView {
   version: number
   heading: string
-  statuses: { id: string; badge: StatusBadge; checked: boolean }[]
+  /** Each with the key that chooses it. */
+  statuses: { id: string; key: string; badge: StatusBadge; checked: boolean }[]
   statusError: string | null
   statusErrorId: string
   rationale: FieldView
@@ -49,8 +50,8 @@ export function presentVerdictForm(card: OpenedCard): VerdictFormView | null {
   // What was typed stays, though evidence is there now.
   const asks = card.evidence.length === 0 || Boolean(values['withoutEvidence'])
   const withoutEvidence = asks ? presentField(scope, WITHOUT_EVIDENCE, values, errors) : null
-  const statuses = verificationStatuses.map((status) => ({
-    id: `${scope}-status-${status}`, badge: presentStatus(status), checked: values.status === status,
+  const statuses = verificationStatuses.map((status, at) => ({
+    id: `${scope}-status-${status}`, key: String(at), badge: presentStatus(status), checked: values.status === status,
   }))
   const first = presentField(scope, { name: `status-${statuses[0]!.badge.name}`, label: 'Status' }, {}, {})
   const status = { ...first, name: 'status', error: errors.status ?? null }
