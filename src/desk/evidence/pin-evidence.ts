@@ -81,9 +81,11 @@ function quoteIn(text: string, quote: string): string {
   const [place] = findIn(text).find(quote)
   if (place) return text.slice(place.start, place.end)
   const nearest = nearestPassage(text, quote)
-  const words = 'These words do not stand in the page.'
-  throw new InvalidInput({ quote: nearest === null ? `${words} Copy them from its text.` : `${words} The nearest there is: “${nearest}”` })
+  throw new InvalidInput({ quote: nearest === null ? `${NOT_IN_PAGE} Copy them from its text.` : `${NOT_IN_PAGE} The nearest there is: “${nearest}”` })
 }
+
+/** What is said of a quote that its page does not have, before what is nearest to it. */
+export const NOT_IN_PAGE = 'These words do not stand in the page.'
 
 /** nearestPassage answers the passage of a page that is most like a quote, word for word as it can be quoted; null where none is like it. */
 export function nearestPassage(text: string, quote: string): string | null {

@@ -4,6 +4,7 @@ import { ArticleDate } from '../../desk/articles/article-details.js'
 import { ArticleInput } from '../../desk/articles/import-article.js'
 import { articleFormats } from '../../domain/article.js'
 import { dismissalReasons } from '../../domain/dismissal.js'
+import { stances } from '../../domain/evidence.js'
 import { CURSOR_PATTERN } from '../../domain/page.js'
 import { verificationStatuses } from '../../domain/verdict.js'
 import { maximumSourceSize, maximumTextLength } from '../../intake/normalise.js'
@@ -47,6 +48,16 @@ export const SplitClaimRequest = VersionRequest.extend({
   texts: z.array(z.string()).default([]).meta({ description: 'The claims, two at least. Where one is the wording of the claim itself, it stays; else it is dismissed.' }),
 })
 export const NoteRequest = VersionRequest.extend({ note: z.string().default('') })
+export const EvidenceRequest = VersionRequest.extend({
+  stance: z.string().default('').meta({ description: stances.join(', ') }),
+  url: z.string().default('').meta({ description: 'Where it was found; left out of a document that has no address.' }),
+  title: z.string().default('').meta({ description: 'The page’s own where it is left out.' }),
+  quote: z.string().default('').meta({ description: 'Words of the page, in whatever typography; kept as the page has them.' }),
+  note: z.string().default('').meta({ description: 'Never leaves the desk.' }),
+  page: z.string().default('').meta({ description: 'The page’s text or HTML, in which the quote must stand: it is kept.' }),
+  snapshot: z.string().default('').meta({ description: 'In the place of the page: the SHA-256 of one that is kept already.' }),
+  isPage: z.boolean().default(false).meta({ description: 'That it is the page that is meant, though it looks like an error page, a sign-in or a request for consent.' }),
+})
 export const VerdictRequest = VersionRequest.extend({
   status: z.string().default('').meta({ description: verificationStatuses.join(', ') }),
   rationale: z.string().default('').meta({ description: 'Markdown.' }),

@@ -2,6 +2,7 @@ import { acts } from '../../../domain/act.js'
 import { isApprovedOn, stances, takesEvidence, type PinnedEvidence, type Stance } from '../../../domain/evidence.js'
 import { can } from '../../../domain/permission.js'
 import { doubtWords } from '../../../domain/snapshot.js'
+import { NOT_IN_PAGE } from '../../../desk/evidence/pin-evidence.js'
 import type { HeldPage } from '../../../desk/reading/snapshots.js'
 import { presentEvidence, presentHash, presentStance, type EvidenceView, type StanceView } from '../../parts/evidence.js'
 import { presentField, summariseErrors, type FieldView } from '../../parts/fields.js'
@@ -70,7 +71,7 @@ function presentForm(card: OpenedCard, held: HeldPage | null): EvidenceFormView 
   if (!takesEvidence(card.claim.stage) || !can(card.actor, acts.pin_evidence.may)) return null
   const sent = sentAs(card, 'evidence')
   const scope = `evidence-${card.claim.id}`
-  const errors = errorsOf(sent)
+  const errors = errorsOf(sent, held)
   const values = sent?.values ?? {}
   const field = (name: keyof typeof FIELDS) => presentField(scope, FIELDS[name], values, errors)
   const [url, document, file, quote, title, note] = [field('url'), field('document'), field('file'), field('quote'), field('title'), field('note')]
@@ -85,10 +86,11 @@ function presentForm(card: OpenedCard, held: HeldPage | null): EvidenceFormView 
   }
 }
 
-// That no page came is told where one is pasted.
-function errorsOf(sent: WorkspaceForm | null): Record<string, string> {
+// That no page came is told where one is pasted, and what is nearest to a quote is drawn below it.
+function errorsOf(sent: WorkspaceForm | null, held: HeldPage | null): Record<string, string> {
   const { snapshot, ...errors } = sent?.errors ?? {}
-  return snapshot === undefined ? errors : { ...errors, document: snapshot }
+  const isOffered = held !== null && held.nearest !== null
+  return { ...errors, ...(snapshot !== undefined && { document: snapshot }), ...(isOffered && { quote: `${NOT_IN_PAGE} The nearest passage is offered below them.` }) }
 }
 
 const isStance = (value: string | undefined, stance: Stance) => value === stance
@@ -98,7 +100,7 @@ function presentHeld({ mark: { sha256, title } }: HeldPage): EvidenceFormView['h
 }
 
 function presentNearest(quote: FieldView, held: HeldPage | null): EvidenceFormView['nearest'] {
-  if (quote.error === null || !held || held.nearest === null) return null
+  if (!held || held.nearest === null) return null
   const runs = diffWords(quote.value, held.nearest)
   return { words: held.nearest, runs: runs.map(({ kind, text }: WordRun) => ({ text, isSame: kind === 'same', isGone: kind === 'gone' })) }
 }

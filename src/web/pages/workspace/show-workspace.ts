@@ -9,6 +9,7 @@ import { readFilter, type WorkspaceFilter } from './workspace-filter.js'
 import { pageAfter } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { deskArticle, revisionOf } from '../../../desk/reading/articles.js'
+import { NOT_IN_PAGE } from '../../../desk/evidence/pin-evidence.js'
 import { heldPage, type HeldPage } from '../../../desk/reading/snapshots.js'
 import { deskClaim, historyOf } from '../../../desk/reading/claims.js'
 
@@ -124,7 +125,7 @@ async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | nu
 async function heldBy(store: Reader, form: WorkspaceForm | null): Promise<HeldPage | null> {
   const { snapshot, quote } = form?.values ?? {}
   if (form?.kind !== 'evidence' || !snapshot) return null
-  return heldPage(store, snapshot, 'quote' in form.errors ? (quote ?? '') : null)
+  return heldPage(store, snapshot, form.errors['quote']?.startsWith(NOT_IN_PAGE) ? (quote ?? '') : null)
 }
 
 // Of a claim that was dismissed: what it may only repeat.
