@@ -59,7 +59,7 @@ async function writeArticle(place: Place, title: string, change: Change): Promis
   for (const { id, desk } of items) {
     const accepted = await change(`/claims/${id}/acceptance`, { version: desk.version }, keepClaim(id))
     const rationale = `Found in the office’s own count (${title}).`
-    await change(`/claims/${id}/verdicts`, { version: accepted.desk.version, status: 'verified', rationale, asOf: '2026-03-01' }, keepClaim(rationale))
+    await change(`/claims/${id}/verdicts`, { version: accepted.desk.version, status: 'verified', rationale, asOf: '2026-03-01', withoutEvidence: 'Seen on the spot.' }, keepClaim(rationale))
   }
 }
 

@@ -22,7 +22,7 @@ const SHARED = new Set(['authorId', 'createdById', 'decidedById', 'agentId', 'so
 // In an order in which every row finds what it names.
 const TABLES = ['Article', 'Revision', 'Claim', 'Part', 'Anchor', 'Attribution', 'Hop', 'Mention', 'Verdict', 'WaitingVerdict', 'Event']
 const CLAIMS_EACH = 30
-const VERDICT = { status: 'verified', rationale: 'Seen.', asOf: '2026-02-01' }
+const VERDICT = { status: 'verified', rationale: 'Seen.', asOf: '2026-02-01', withoutEvidence: 'Seen on the spot.' }
 
 /** A word of as many claims, however many there are: of those of the small database that have a word which no copy has. */
 export const ONLY_THERE = 'lighthouse'

@@ -7,10 +7,13 @@ import { addUser } from '../src/desk/people/add-user.js'
 import { approveVerdict } from '../src/desk/verdicts/approve-verdict.js'
 import { makePassword } from '../src/desk/people/password.js'
 import type { Desk } from '../src/desk/desk.js'
+import { keepSnapshot } from '../src/desk/evidence/keep-snapshot.js'
+import { pinEvidence } from '../src/desk/evidence/pin-evidence.js'
 import { articleInput, importArticle } from '../src/desk/articles/import-article.js'
 import { proposeVerdict } from '../src/desk/verdicts/propose-verdict.js'
 import { publishArticle } from '../src/desk/articles/publish-article.js'
 import type { Claim } from '../src/domain/claim.js'
+import { stances } from '../src/domain/evidence.js'
 import { PROGRAM, roles, type Person } from '../src/domain/permission.js'
 import { verificationStatuses } from '../src/domain/verdict.js'
 import { readDocument } from '../src/intake/read-document.js'
@@ -41,6 +44,11 @@ const DemoArticle = z.object({
       rationale: z.string(),
       asOf: z.iso.date(),
       approved: z.boolean(),
+      withoutEvidence: z.string().default(''),
+      recheckOn: z.string().default(''),
+      deskNote: z.string().default(''),
+      /** `page` is the text in which the quote stands. */
+      evidence: z.array(z.object({ stance: z.enum(stances), title: z.string(), url: z.string().nullable(), quote: z.string(), page: z.string() })).default([]),
     }),
   ),
 })
@@ -84,15 +92,25 @@ async function loadArticle(desk: Desk, checker: Person, editor: Person, demo: De
   const current = new Map<string, Claim>(claims.map((claim) => [claim.id, claim]))
   if (demo.accepted) for (const { id, version } of claims) current.set(id, await acceptClaim(desk, checker, id, version))
 
-  for (const { claim: words, approved, ...input } of demo.verdicts) {
-    const claim = [...current.values()].find(({ text }) => text.includes(words))
-    if (!claim) throw new Error(`fixtures/demo.json: no claim of ${demo.file} says “${words}”`)
+  for (const { claim: words, approved, evidence, ...input } of demo.verdicts) {
+    const found = [...current.values()].find(({ text }) => text.includes(words))
+    if (!found) throw new Error(`fixtures/demo.json: no claim of ${demo.file} says “${words}”`)
+    const claim = await pinAll(desk, checker, found, evidence)
     const judged = await proposeVerdict(desk, checker, claim.id, claim.version, input)
     const verdict = judged.verdicts.at(-1)
     const after = approved && verdict ? await approveVerdict(desk, editor, verdict.id, judged.version, { note: '' }) : judged
     current.set(claim.id, after)
   }
   if (demo.published) await publishArticle(desk, editor, articleId, 1)
+}
+
+async function pinAll(desk: Desk, checker: Person, claim: Claim, evidence: DemoArticle['verdicts'][number]['evidence']): Promise<Claim> {
+  let after = claim
+  for (const { page, url, ...passage } of evidence) {
+    const snapshot = await keepSnapshot(desk, checker, { bytes: new Uint8Array(Buffer.from(page)) })
+    after = await pinEvidence(desk, checker, claim.id, after.version, { ...passage, url: url ?? '', note: '', snapshot, isPage: false })
+  }
+  return after
 }
 
 async function readDemo(desk: Desk, file: string): Promise<Demo | null> {

@@ -3,6 +3,8 @@ import { acceptClaim } from '../src/desk/claims/accept-claim.js'
 import { addUser } from '../src/desk/people/add-user.js'
 import { approveVerdict } from '../src/desk/verdicts/approve-verdict.js'
 import type { Desk } from '../src/desk/desk.js'
+import { keepSnapshot } from '../src/desk/evidence/keep-snapshot.js'
+import { pinEvidence, type EvidenceInput } from '../src/desk/evidence/pin-evidence.js'
 import { importArticle, type ArticleInput } from '../src/desk/articles/import-article.js'
 import { proposeVerdict } from '../src/desk/verdicts/propose-verdict.js'
 import { publishArticle } from '../src/desk/articles/publish-article.js'
@@ -12,6 +14,7 @@ import { rowsOfClaims } from '../src/storage/rows-of-claims.js'
 import type { Article } from '../src/domain/article.js'
 import { anchorAt } from '../src/domain/anchor.js'
 import type { Claim } from '../src/domain/claim.js'
+import type { PinnedEvidence } from '../src/domain/evidence.js'
 import type { Stage } from '../src/domain/stage.js'
 import { PROGRAM, type Person, type Role } from '../src/domain/permission.js'
 import type { Range, Span, Split } from '../src/language/split-result.js'
@@ -147,6 +150,25 @@ export async function buildWaiting(desk: Desk, author: Person, count: number, qu
   return article
 }
 
+/** The page that the evidence of these factories stands in. */
+export const LEDGER = `Works of the port, ledger 2026
+
+The council’s tender of 3 February puts the repair of the northern pier at 4.2 million crowns, without tax. It sets eleven weeks for it.
+
+No bid had come in when this page was written.`
+
+/** buildEvidence is a passage of LEDGER pinned to this claim as it is now; answers the claim after it. */
+export async function buildEvidence(
+  desk: Desk, person: Person, { id, version }: Pick<Claim, 'id' | 'version'>, input: Partial<EvidenceInput> = {},
+): Promise<{ claim: Claim; evidence: PinnedEvidence }> {
+  const snapshot = await keepSnapshot(desk, person, { bytes: new Uint8Array(Buffer.from(LEDGER)) })
+  const claim = await pinEvidence(desk, person, id, version, {
+    stance: 'supports', url: 'https://port.example.org/ledger', title: 'The port’s ledger', quote: 'the repair of the northern pier at 4.2 million crowns',
+    note: '', snapshot, isPage: false, ...input,
+  })
+  return { claim, evidence: (await desk.store.evidence.ofClaim(id)).at(-1)! }
+}
+
 export interface PublishedClaim {
   checker: Person
   editor: Person
@@ -162,7 +184,7 @@ export async function buildPublishedClaim(desk: Desk): Promise<PublishedClaim> {
   const proposed = await claimSaying(desk, article.id, '4.2 million')
   const accepted = await acceptClaim(desk, checker, proposed.id, proposed.version)
   const judged = await proposeVerdict(desk, checker, accepted.id, accepted.version, {
-    status: 'verified', rationale: 'The **tender** says so.', asOf: '2026-02-28',
+    status: 'verified', rationale: 'The **tender** says so.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.',
   })
   const claim = await approveVerdict(desk, editor, judged.verdicts[0]!.id, judged.version, { note: '' })
   await publishArticle(desk, editor, article.id, article.version)

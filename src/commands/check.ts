@@ -27,11 +27,11 @@ export async function runCheck(path: string | undefined, { mend }: CheckOptions)
   await conclude(name, left, path)
 }
 
-async function conclude(name: string, { problems, mendable, events, chains, revisions, anchors }: Report, path: string | undefined): Promise<void> {
+async function conclude(name: string, { problems, mendable, events, chains, revisions, anchors, evidence }: Report, path: string | undefined): Promise<void> {
   const command = ['claimtrail check', ...(path === undefined ? [] : [path]), '--mend'].join(' ')
   const advice = mendable > 0 ? `; ${mendable} of it, what is searched by or kept of sources and queues, “${command}” makes anew from the texts` : ''
   if (problems.length > 0) throw new CommandError(`${name}: ${problems.length} found wrong${advice}`)
-  await print(`${name} is sound: ${events} events in ${chains} chains, ${revisions} texts, ${anchors} anchors`)
+  await print(`${name} is sound: ${events} events in ${chains} chains, ${revisions} texts, ${anchors} anchors, ${evidence} pieces of evidence`)
 }
 
 async function mended(url: string): Promise<string> {

@@ -98,6 +98,15 @@ export const acts = {
   comment: {
     may: 'comment', told: 'commented', icon: 'message-square', isPublic: false, resource: 'comments', label: 'Comment',
   },
+  // What evidence readers see is told by the verdict that rests on it.
+  pin_evidence: {
+    may: 'pin_evidence', told: 'pinned evidence', icon: 'pin', isPublic: false, resource: 'evidence', label: 'Pin evidence', key: 'v', isUndoable: true,
+    summary: 'Pin evidence to a claim: a passage, with the page that it stands in',
+  },
+  unpin_evidence: {
+    may: 'unpin_evidence', told: 'took evidence off', icon: 'unlink', isPublic: false, resource: 'removal', label: 'Take it off', isUndoable: true,
+    summary: 'Take evidence off its claim',
+  },
   // A verdict on a proposed claim accepts it on the way: to judge a claim is to say that it is one.
   propose_verdict: {
     may: 'propose_verdict', told: 'proposed a verdict', icon: 'scale', isPublic: false, resource: 'verdicts', label: 'Propose verdict', isUndoable: true,

@@ -15,17 +15,27 @@ const LEAST_SHARED = 0.5
 const LONGEST_NEAREST = 300
 const MOST_COMPARED = 2_000
 
-/** nearestTo answers the sentence of the text that shares most words with these (their first 2,000 units), or null where none shares half of them; at most 300 units of it. */
-export function nearestTo(text: string, words: string): string | null {
+/**
+ * nearestTo answers the passage of the text, of as many sentences as the words are, that shares most words with these (their first 2,000
+ * units), or null where none shares half of them; at most `longest` units of it.
+ */
+export function nearestTo(text: string, words: string, longest = LONGEST_NEAREST): string | null {
   const looked = wordsIn(words.slice(0, MOST_COMPARED))
   if (looked.size === 0) return null
-  let best = { shared: 0, sentence: '' }
-  for (const [sentence] of text.matchAll(/(?:[^\n.!?]|\.(?=\d))+(?:[.!?]+["'”’»)]*)?/g)) {
-    const shared = sharedBy(looked, wordsIn(sentence))
-    if (shared > best.shared) best = { shared, sentence: sentence.trim() }
+  const [sentences, count] = [sentencesIn(text), Math.max(1, sentencesIn(words.slice(0, MOST_COMPARED)).length)]
+  let best = { shared: 0, passage: '' }
+  for (const [at, { start }] of sentences.entries()) {
+    const passage = text.slice(start, sentences[Math.min(at + count, sentences.length) - 1]!.end)
+    const shared = sharedBy(looked, wordsIn(passage))
+    if (shared > best.shared) best = { shared, passage: passage.trim() }
   }
   if (best.shared / looked.size < LEAST_SHARED) return null
-  return best.sentence.length > LONGEST_NEAREST ? `${best.sentence.slice(0, LONGEST_NEAREST).trimEnd()} …` : best.sentence
+  return best.passage.length > longest ? `${best.passage.slice(0, longest).trimEnd()} …` : best.passage
+}
+
+function sentencesIn(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(/(?:[^\n.!?]|\.(?=\d))+(?:[.!?]+["'”’»)]*)?/g)]
+    .filter(([sentence]) => /[\p{L}\p{N}]/u.test(sentence)).map(({ 0: sentence, index }) => ({ start: index, end: index + sentence.length }))
 }
 
 function wordsIn(text: string): Set<string> {

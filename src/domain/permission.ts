@@ -32,7 +32,7 @@ export interface Subject {
   authorId?: string
   /** Whose it is: a person's account, sessions and tokens. */
   ownerId?: string
-  /** Whether a claim has a verdict that an editor approved. */
+  /** Whether a claim has a verdict that an editor approved, and evidence was there then. */
   judged?: boolean
   /** Whether readers could see a claim, now or before. */
   wasPublic?: boolean
@@ -99,6 +99,12 @@ const PERMISSIONS = {
   attribute_claim: {
     may: (actor, { wasPublic = false }) => (wasPublic ? editors : desk)(actor, {}),
     refusal: 'Readers could see who says this: only editors change its chain of sources now. Ask an editor.',
+  },
+  pin_evidence: { may: desk },
+  // Readers were shown what the approved verdict rests on.
+  unpin_evidence: {
+    may: (actor, { judged = false }) => (judged ? editors : desk)(actor, {}),
+    refusal: 'An approved verdict rests on this evidence: only editors take it off. Ask an editor.',
   },
   propose_verdict: { may: desk },
   comment: { may: desk },

@@ -6,16 +6,27 @@ export type VerificationStatus = (typeof verificationStatuses)[number]
 export const verdictDecisions = ['approved', 'returned', 'taken_back'] as const
 export type VerdictDecision = (typeof verdictDecisions)[number]
 
+/** restsOnEvidence says whether a status is one that has to be shown: the others say that nobody could. */
+export function restsOnEvidence(status: VerificationStatus): boolean {
+  return status !== 'unverified' && status !== 'unverifiable'
+}
+
 /** Verdict is a status with its rationale; it is never edited, only decided once and followed by another. */
 export interface Verdict {
   id: string
   claimId: string
   number: number
   status: VerificationStatus
-  /** Markdown, as typed. */
+  /** Markdown, as typed, for readers. */
   rationale: string
+  /** Markdown, as typed; never leaves the desk. */
+  deskNote: string | null
   /** The day on which it held, "YYYY-MM-DD". */
   asOf: string
+  /** The day on which to look again, "YYYY-MM-DD"; null where it cannot go stale. */
+  recheckOn: string | null
+  /** Why it rests on no evidence, for the desk; null where it does, or needs none. */
+  withoutEvidence: string | null
   authorId: string
   authorName: string
   createdAt: Date

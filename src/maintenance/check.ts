@@ -1,3 +1,4 @@
+import { checkEvidence } from './check-evidence.js'
 import { checkMentions } from './check-mentions.js'
 import { checkTexts } from './check-texts.js'
 import { checkPieces } from './check-pieces.js'
@@ -18,20 +19,23 @@ export interface Report {
   chains: number
   revisions: number
   anchors: number
+  snapshots: number
+  evidence: number
 }
 
+const NO_EVIDENCE = { snapshots: 0, evidence: 0 }
 const MAX_DAMAGE_LINES = 20
 
 /**
  * check reads a whole SQLite database, also while a server has it open: SQLite's own integrity, foreign keys, migrations, the
- * trail's hashes, the anchors' words, what is kept of sources and of what waits, and what is searched by. Throws MaintenanceError where the file is no Claimtrail database.
+ * trail's hashes, the anchors' words, the pages that evidence rests on, what is kept of sources and of what waits, and what is searched by. Throws MaintenanceError where the file is no Claimtrail database.
  */
 export async function check(file: string): Promise<Report> {
   return withDatabase(file, async (database) => {
     await expectClaimtrail(database, file)
     const damage = await damageOf(database)
     // What stands on a damaged page would be reported over and over, or fail in words that help nobody; of the index nothing else is made.
-    if (!damage.every(isOfIndex)) return { problems: damage, mendable: 0, events: 0, chains: 0, revisions: 0, anchors: 0 }
+    if (!damage.every(isOfIndex)) return { problems: damage, mendable: 0, events: 0, chains: 0, revisions: 0, anchors: 0, ...NO_EVIDENCE }
     const state = await migrationState(database)
     return reportOf(database, state, await danglingKeys(database), damage.length > 0 ? async () => damage : () => checkPieces(database))
   })
@@ -53,8 +57,9 @@ async function reportOf(
   const { problems: brokenLinks, ...trail } = await checkTrail(database)
   const { problems: badTexts, ...texts } = await checkTexts(database)
   // Before its migration there is nothing to compare.
+  const { problems: badEvidence, ...rests } = pending.length > 0 ? { problems: [], ...NO_EVIDENCE } : await checkEvidence(database)
   const kept = pending.length > 0 ? [] : await checkKept(database, checkIndex)
-  return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...kept], mendable: kept.length, ...trail, ...texts }
+  return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...badEvidence, ...kept], mendable: kept.length, ...trail, ...texts, ...rests }
 }
 
 async function checkKept(database: Rows, checkIndex: () => Promise<string[]>): Promise<string[]> {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import sqlite3 from 'sqlite3'
 
 export type Value = string | number | null
-export type Row = Record<string, Value>
+export type Row = Record<string, Value | Uint8Array>
 
 /** Rows are asked of a database of either engine: names are quoted, and each parameter is a `?`. */
 export interface Rows {

@@ -72,9 +72,10 @@ function toAttribution(row: ClaimRow['attributions'][number]): Attribution {
 
 /** toVerdict reads a row as the domain's Verdict. */
 export function toVerdict(row: Row.Verdict): Verdict {
-  const { id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote } = row
+  const { id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote, recheckOn, withoutEvidence } = row
   return {
-    id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote,
+    id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote, recheckOn, withoutEvidence,
+    deskNote: row.deskNote || null,
     status: row.status as VerificationStatus,
     decision: row.decision as VerdictDecision | null,
   }

@@ -31,11 +31,13 @@ export const TABLES: Record<string, string[]> = {
   ApiToken: ['id'], Article: ['id'], ArticleWords: ['number'], Revision: ['id'], Claim: ['id'], ClaimWords: ['number'], Part: ['id'], Anchor: ['id'],
   Source: ['id'], SourceAlias: ['id'], SourceWords: ['number'], Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'],
   MentionCount: ['sourceId', 'status', 'sourcing'],
-  Evidence: ['id'], Verdict: ['id'], WaitingVerdict: ['claimId'], Comment: ['id'], Event: ['id'], Version: ['name'], LearntModel: ['id'],
+  Snapshot: ['sha256'], Evidence: ['id'], Verdict: ['id'], WaitingVerdict: ['claimId'], Comment: ['id'], Event: ['id'], Version: ['name'], LearntModel: ['id'],
   Job: ['id'], PendingImport: ['id'],
 }
 
 const ROWS_AT_ONCE = 500
+// A snapshot can have five megabytes.
+const BYTES_AT_ONCE = 10
 
 /**
  * moveAll copies every row that the target does not have yet, and compares both sides when that is done: how many rows each table has,
@@ -60,14 +62,15 @@ export async function moveAll(source: Engine, target: Engine, progress: (done: n
 async function copy(source: Engine, target: Engine, name: string, progress: (rows: number) => void): Promise<void> {
   const keys = TABLES[name]!
   const orderBy = keys.map((key): Keyed => ({ [key]: 'asc' }))
+  const take = name in OF_BYTES ? BYTES_AT_ONCE : ROWS_AT_ONCE
   let copied = 0
   let last: Row | undefined
   do {
-    const rows = await tableOf(source.reading, name).findMany({ orderBy, take: ROWS_AT_ONCE, ...(last && { cursor: cursorOf(keys, last), skip: 1 }) })
+    const rows = await tableOf(source.reading, name).findMany({ orderBy, take, ...(last && { cursor: cursorOf(keys, last), skip: 1 }) })
     await target.write((db) => put(db, name, rows))
     copied += rows.length
     progress(copied)
-    last = rows.length === ROWS_AT_ONCE ? rows.at(-1) : undefined
+    last = rows.length === take ? rows.at(-1) : undefined
   } while (last)
 }
 
@@ -77,15 +80,22 @@ function cursorOf(keys: string[], row: Row): object {
 }
 
 async function put(db: Db, name: string, rows: Row[]): Promise<void> {
-  if (name !== 'LearntModel') {
+  const putBytes = OF_BYTES[name]
+  if (!putBytes) {
     await insertBatches(db, batchesOf(name, rows.map(plain), 'leave what is there'))
     return indexWords(db, name, rows)
   }
-  // JSON holds no bytes. There are few of these.
-  for (const row of rows) {
-    const { id } = row as { id: string }
-    await db.learntModel.upsert({ where: { id }, create: row as Parameters<typeof db.learntModel.create>[0]['data'], update: {} })
-  }
+  for (const row of rows) await putBytes(db, row)
+}
+
+// JSON holds no bytes: these go one by one.
+const OF_BYTES: Record<string, (db: Db, row: Row) => Promise<unknown>> = {
+  LearntModel: (db, row) => db.learntModel.upsert({
+    where: { id: row['id'] as string }, create: row as Parameters<typeof db.learntModel.create>[0]['data'], update: {},
+  }),
+  Snapshot: (db, row) => db.snapshot.upsert({
+    where: { sha256: row['sha256'] as string }, create: row as Parameters<typeof db.snapshot.create>[0]['data'], update: {},
+  }),
 }
 
 async function indexWords(db: Db, name: string, rows: Row[]): Promise<void> {

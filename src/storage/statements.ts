@@ -14,6 +14,7 @@ export interface Tables {
   ClaimWords: Row.ClaimWords
   Comment: Row.Comment
   Event: Row.Event
+  Evidence: Row.Evidence
   Hop: Row.Hop
   LearntModel: Row.LearntModel
   Mention: Row.Mention
@@ -21,6 +22,7 @@ export interface Tables {
   Revision: Row.Revision
   RoleRule: Row.RoleRule
   Session: Row.Session
+  Snapshot: Row.Snapshot
   Source: Row.Source
   User: Row.User
   Verdict: Row.Verdict
@@ -35,6 +37,7 @@ const COLUMNS = {
   Claim: Prisma.ClaimScalarFieldEnum,
   Comment: Prisma.CommentScalarFieldEnum,
   Event: Prisma.EventScalarFieldEnum,
+  Evidence: Prisma.EvidenceScalarFieldEnum,
   Hop: Prisma.HopScalarFieldEnum,
   Part: Prisma.PartScalarFieldEnum,
   Revision: Prisma.RevisionScalarFieldEnum,

@@ -4,6 +4,7 @@ import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './
 import { attemptReader, attemptWriter, type AttemptReader, type AttemptWriter } from './attempts.js'
 import type { Db } from './db.js'
 import type { Engine } from './engine.js'
+import { evidenceReader, evidenceWriter, type EvidenceReader, type EvidenceWriter } from './evidence.js'
 import type { PrismaClient } from './generated/client.js'
 import type { StoreHealth } from './health.js'
 import { importReader, importWriter, type ImportReader, type ImportWriter } from './imports.js'
@@ -17,6 +18,7 @@ import { mendAll, type Mended } from './mending.js'
 import { moveAll, type Moved } from './moving.js'
 import { pendingImportReader, pendingImportWriter, type PendingImportReader, type PendingImportWriter } from './pending-imports.js'
 import { searchReader, type SearchReader } from './search.js'
+import { snapshotReader, snapshotWriter, type SnapshotReader, type SnapshotWriter } from './snapshots.js'
 import { StoreProblem } from './store-problem.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
 import { tokenReader, tokenWriter, type TokenReader, type TokenWriter } from './tokens.js'
@@ -32,6 +34,7 @@ export interface Reader {
   articles: ArticleReader
   attempts: AttemptReader
   claims: ClaimReader
+  evidence: EvidenceReader
   imports: ImportReader
   jobs: JobReader
   learntModels: LearntModelReader
@@ -39,6 +42,7 @@ export interface Reader {
   search: SearchReader
   secondFactors: SecondFactorReader
   sessions: SessionReader
+  snapshots: SnapshotReader
   sources: SourceReader
   tokens: TokenReader
   trail: TrailReader
@@ -49,12 +53,14 @@ export interface Transaction extends Reader {
   articles: ArticleReader & ArticleWriter
   attempts: AttemptReader & AttemptWriter
   claims: ClaimReader & ClaimWriter
+  evidence: EvidenceReader & EvidenceWriter
   imports: ImportReader & ImportWriter
   jobs: JobReader & JobWriter
   learntModels: LearntModelReader & LearntModelWriter
   pendingImports: PendingImportReader & PendingImportWriter
   secondFactors: SecondFactorReader & SecondFactorWriter
   sessions: SessionReader & SessionWriter
+  snapshots: SnapshotReader & SnapshotWriter
   sources: SourceReader & SourceWriter
   tokens: TokenReader & TokenWriter
   trail: TrailReader & TrailWriter
@@ -170,6 +176,7 @@ function readerOf(db: Db): Reader {
     articles: articleReader(db),
     attempts: attemptReader(db),
     claims: claimReader(db),
+    evidence: evidenceReader(db),
     imports: importReader(db),
     jobs: jobReader(db),
     learntModels: learntModelReader(db),
@@ -177,6 +184,7 @@ function readerOf(db: Db): Reader {
     search: searchReader(db),
     secondFactors: secondFactorReader(db),
     sessions: sessionReader(db),
+    snapshots: snapshotReader(db),
     sources: sourceReader(db),
     tokens: tokenReader(db),
     trail: trailReader(db),
@@ -189,6 +197,7 @@ function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction 
     articles: { ...articleReader(db), ...articleWriter(db) },
     attempts: { ...attemptReader(db), ...attemptWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
+    evidence: { ...evidenceReader(db), ...evidenceWriter(db) },
     imports: { ...importReader(db), ...importWriter(db) },
     jobs: { ...jobReader(db), ...jobWriter(db, addedJob) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
@@ -196,6 +205,7 @@ function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction 
     search: searchReader(db),
     secondFactors: { ...secondFactorReader(db), ...secondFactorWriter(db) },
     sessions: { ...sessionReader(db), ...sessionWriter(db) },
+    snapshots: { ...snapshotReader(db), ...snapshotWriter(db) },
     sources: { ...sourceReader(db), ...sourceWriter(db, shown) },
     tokens: { ...tokenReader(db), ...tokenWriter(db) },
     trail: { ...trailReader(db), ...trailWriter(db, shown) },

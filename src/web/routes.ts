@@ -23,10 +23,12 @@ import { showCode, takeCode } from './pages/sessions/code.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
 import { addClaimPage, showNewClaim } from './pages/new-claim/new-claim.js'
 import { showSearch } from './pages/search/show-search.js'
+import { sendOriginal, showSnapshot } from './pages/snapshots/snapshots.js'
 import { showSource } from './pages/sources/show-source.js'
 import { showSuggestions } from './pages/sources/suggest-sources.js'
 import { showSplit, splitTyped } from './pages/split/split.js'
 import { createOwnToken, revokeOwnToken, showTokens } from './pages/tokens/tokens.js'
+import { pin, unpin } from './pages/workspace/evidence-acts.js'
 import { approve, returnToChecker } from './pages/workspace/verdict-acts.js'
 import { FRAME_READS, type Handler } from './http/handler.js'
 
@@ -99,6 +101,10 @@ export const routes: Route[] = [
   act('claims', 'reword', reword),
   act('claims', 'attribute', attribute),
   act('claims', 'split_claim', splitIntoClaims),
+  { ...act('claims', 'pin_evidence', pin), body: 'upload' },
+  act('evidence', 'unpin_evidence', unpin),
+  page('/desk/snapshots/:id', 'see_desk', showSnapshot),
+  page('/desk/snapshots/:id/original', 'see_desk', sendOriginal),
   act('claims', 'propose_verdict', proposeVerdictOnClaim),
   act('claims', 'comment', comment),
   act('verdicts', 'approve', approve),

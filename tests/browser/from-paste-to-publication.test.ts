@@ -35,6 +35,7 @@ describe.each([
     await card.getByRole('link', { name: 'The repair will cost' }).click()
     await card.getByLabel('Verified', { exact: true }).check({ force: true })
     await card.getByLabel('Rationale').fill('The **tender** says so.')
+    await card.getByLabel('Why there is no evidence').fill('Seen on the spot.')
     await card.getByRole('button', { name: 'Preview' }).click()
     await card.locator('.preview strong', { hasText: 'tender' }).waitFor()
     await card.getByRole('button', { name: 'Propose this verdict' }).click()

@@ -222,7 +222,7 @@ describe('the focus after a save', () => {
   it.each([
     ['the wording', 'wording', 'e', 'Save wording', 'The office counted ships.'],
     ['a comment', 'comment', null, 'Comment', 'Who counted?'],
-    ['a verdict', 'verdict', 'v', 'Propose this verdict', 'The log says so.'],
+    ['a verdict', 'verdict', '0', 'Propose this verdict', 'The log says so.'],
   ])('of %s is on the card', async (_what, form, key, button, words) => {
     const { page, claims } = await workspace(2)
     const card = cardOf(page, claims[0]!)
@@ -232,8 +232,7 @@ describe('the focus after a save', () => {
       await page.keyboard.press(key)
       await page.waitForFunction((name) => document.activeElement?.closest('form')?.dataset['form'] === name, form)
     }
-    if (form === 'verdict') await page.keyboard.press('Space')
-    await card.locator(`form[data-form="${form}"] textarea`).fill(words)
+    await card.locator(`form[data-form="${form}"] textarea`).first().fill(words)
     await card.getByRole('button', { name: button, exact: true }).focus()
     await page.keyboard.press('Enter')
     expect(await focused(page)).toBe(`claim-${claims[0]!.id}`)
@@ -321,9 +320,8 @@ describe('a stale save', () => {
     const { page, claims } = await workspace(2)
     const [claim] = claims as [Claim]
     const card = cardOf(page, claim)
-    await press(page, 'jv')
-    await page.waitForFunction(() => document.activeElement?.matches('[name="status"]'))
-    await page.keyboard.press('Space')
+    await press(page, 'j0')
+    await page.waitForFunction(() => document.activeElement?.matches('[name="status"]:checked'))
     await card.getByLabel('Rationale').fill('The log says so.')
     await dismissClaim(site.desk, editor, claim.id, claim.version)
     await card.getByRole('button', { name: 'Propose this verdict' }).click()
@@ -340,7 +338,7 @@ describe('a key that does nothing says why', () => {
   it('where no claim is chosen, at either end, and where the claim is already so', async () => {
     const { page } = await workspace(2)
     const said = page.locator('#said')
-    for (const key of 'adev') {
+    for (const key of 'adev3') {
       await page.keyboard.press(key)
       expect(await said.textContent()).toBe('Choose a claim first: press j.')
       await page.keyboard.press('u')
@@ -355,6 +353,8 @@ describe('a key that does nothing says why', () => {
     await page.keyboard.press('d')
     expect(await said.textContent()).toBe('This claim is dismissed already.')
     await page.keyboard.press('v')
+    await page.locator('#said', { hasText: 'This claim is dismissed: bring it back before you pin evidence to it.' }).waitFor()
+    await page.keyboard.press('3')
     await page.locator('#said', { hasText: 'This claim is dismissed: accept it before you set a verdict.' }).waitFor()
   })
 
@@ -362,7 +362,7 @@ describe('a key that does nothing says why', () => {
     const { page, claims } = await workspace(2)
     const [claim] = claims as [Claim]
     const accepted = await acceptClaim(site.desk, checker, claim.id, claim.version)
-    const judged = await proposeVerdict(site.desk, checker, claim.id, accepted.version, { status: 'verified', rationale: 'The log.', asOf: '2026-02-28' })
+    const judged = await proposeVerdict(site.desk, checker, claim.id, accepted.version, { status: 'verified', rationale: 'The log.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.' })
     await approveVerdict(site.desk, editor, judged.verdicts[0]!.id, judged.version, { note: '' })
     await page.reload()
     await press(page, 'je')

@@ -139,6 +139,7 @@ describe('nothing typed is lost', () => {
     await card.locator('.wording').click()
     await card.getByLabel('False', { exact: true }).check({ force: true })
     await card.getByLabel('Rationale').fill(' ')
+    await card.getByLabel('Why there is no evidence').fill('Seen on the spot.')
     await card.getByRole('button', { name: 'Propose this verdict' }).click()
     await card.getByText('Say why').first().waitFor()
     expect(await card.getByLabel('False', { exact: true }).isChecked()).toBe(true)

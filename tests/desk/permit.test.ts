@@ -16,6 +16,9 @@ import { splitClaim } from '../../src/desk/claims/split-claim.js'
 import { undoAct } from '../../src/desk/claims/undo-act.js'
 import { reinstateClaim, withdrawClaim } from '../../src/desk/claims/withdraw-claim.js'
 import type { Desk } from '../../src/desk/desk.js'
+import { keepSnapshot } from '../../src/desk/evidence/keep-snapshot.js'
+import { pinEvidence } from '../../src/desk/evidence/pin-evidence.js'
+import { unpinEvidence } from '../../src/desk/evidence/unpin-evidence.js'
 import { discardImport, retryImport } from '../../src/desk/imports/change-import.js'
 import { sendArticle } from '../../src/desk/imports/send-article.js'
 import { discardJob, retryJob } from '../../src/desk/jobs/change-job.js'
@@ -48,7 +51,7 @@ import { PROGRAM, type Actor, type Person } from '../../src/domain/permission.js
 import { projectPath } from '../../src/project.js'
 import { makeStore } from '../database.js'
 import { makeDesk } from '../desk.js'
-import { buildActor, buildArticle, buildPendingImport, buildPublishedClaim, claimSaying, HARBOUR, longText, PASSWORD } from '../factories.js'
+import { buildActor, buildArticle, buildEvidence, buildPendingImport, buildPublishedClaim, claimSaying, HARBOUR, LEDGER, longText, PASSWORD } from '../factories.js'
 
 let desk: Desk
 let draft: Article
@@ -57,6 +60,8 @@ let proposed: Claim
 let judged: Claim
 let stranger: Person
 let pendingId: string
+// Of the claim that is proposed, of the one that was judged with it, and of that one since.
+let [loose, shown, fresh]: string[] = []
 const actors = new Map<string, Actor>([['program', PROGRAM]])
 
 beforeAll(async () => {
@@ -68,7 +73,14 @@ beforeAll(async () => {
   stranger = await buildActor(desk, 'fact-checker', 'Some Stranger')
   draft = await buildArticle(desk, stranger, { text: HARBOUR.replaceAll('bridge', 'lock') })
   pendingId = await buildPendingImport(desk, stranger, longText(10))
-  proposed = await claimSaying(desk, draft.id, '4.2 million')
+  const plain = await claimSaying(desk, draft.id, '4.2 million')
+  const pinned = await buildEvidence(desk, stranger, plain)
+  proposed = pinned.claim
+  const { createdAt } = judged
+  await desk.store.write((tx) => tx.evidence.insert({ ...pinned.evidence, id: '0', claimId: judged.id, createdAt }))
+  const since = await buildEvidence(desk, stranger, judged, { stance: 'context' })
+  judged = since.claim
+  ;[loose, shown, fresh] = [pinned.evidence.id, '0', since.evidence.id]
 })
 
 // A version that nothing is at: who is let in meets StaleVersion, and the next one finds all as it was.
@@ -82,7 +94,7 @@ interface Verb {
 }
 const everybody = ['fact-checker', 'editor', 'admin']
 const editors = ['editor', 'admin']
-const verdict = { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28' }
+const verdict = { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.' }
 const details = { title: 'Another title' }
 
 const verbs: Record<ActName, Verb[]> = {
@@ -123,6 +135,18 @@ const verbs: Record<ActName, Verb[]> = {
   attribute: [
     { call: (actor) => attributeClaim(desk, actor, proposed.id, NEVER, { chains: [], noSource: true }), may: everybody },
     { call: (actor) => attributeClaim(desk, actor, judged.id, NEVER, { chains: [], noSource: true }), may: editors },
+  ],
+  pin_evidence: [
+    { call: (actor) => keepSnapshot(desk, actor, { bytes: new Uint8Array(Buffer.from(LEDGER)) }), may: everybody },
+    {
+      call: (actor) => pinEvidence(desk, actor, proposed.id, NEVER, { stance: 'context', url: '', title: '', quote: 'No bid', note: '', snapshot: 'none', isPage: false }),
+      may: everybody,
+    },
+  ],
+  unpin_evidence: [
+    { call: (actor) => unpinEvidence(desk, actor, loose!, NEVER), may: everybody },
+    { call: (actor) => unpinEvidence(desk, actor, fresh!, NEVER), may: everybody },
+    { call: (actor) => unpinEvidence(desk, actor, shown!, NEVER), may: editors },
   ],
   comment: [{ call: (actor) => addComment(desk, actor, proposed.id, { body: 'Look again.' }), may: everybody }],
   propose_verdict: [{ call: (actor) => proposeVerdict(desk, actor, proposed.id, NEVER, verdict), may: everybody }],

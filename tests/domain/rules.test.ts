@@ -147,7 +147,7 @@ describe('sourcing', () => {
 
 describe('verdicts', () => {
   const verdict = (number: number, decision: Verdict['decision']): Verdict => ({
-    id: `v${number}`, claimId: 'c', number, status: 'false', rationale: 'r', asOf: '2026-01-01', authorId: 'a', authorName: 'A',
+    id: `v${number}`, claimId: 'c', number, status: 'false', rationale: 'r', asOf: '2026-01-01', deskNote: null, recheckOn: null, withoutEvidence: null, authorId: 'a', authorName: 'A',
     createdAt: new Date(0), decision, decidedBy: null, decidedAt: null, decisionNote: null,
   })
 

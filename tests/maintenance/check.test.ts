@@ -2,6 +2,7 @@ import { open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { check } from '../../src/maintenance/check.js'
+import { snapshotHash } from '../../src/domain/snapshot.js'
 import { MaintenanceError } from '../../src/maintenance/database.js'
 import { makeFolder } from '../database.js'
 import { makeClosedDatabase, query } from './database.js'
@@ -62,6 +63,22 @@ it('sees a text that was changed under its claims', async () => {
   const { problems } = await check(file)
   expect(problems[0]).toMatch(/^revision \w+: its text does not give its hash$/)
   expect(problems[1]).toMatch(/^anchor \w+ of claim \w+: .* does not have its words there$/)
+})
+
+it.each([
+  ['a page that was changed', `UPDATE "Snapshot" SET bytes = CAST('Other words.' AS BLOB)`, /^snapshot [0-9a-f]{64}: its bytes do not give its hash$/],
+  ['a quote that was changed', `UPDATE "Evidence" SET quote = 'Words lost'`, /^evidence e of claim \w+: its quote does not stand in snapshot [0-9a-f]{64}$/],
+  ['a page that is gone', `DELETE FROM "Snapshot"`, /^evidence e of claim \w+: its snapshot is not there$/],
+])('sees, of evidence, %s', async (_what, tampering, problem) => {
+  const { file } = await makeClosedDatabase()
+  const words = 'Words kept here.'
+  const hash = snapshotHash(Buffer.from(words))
+  const at = '2026-03-01T09:00:00.000+00:00'
+  await query(file, `INSERT INTO "Snapshot" (sha256, mediaType, title, createdByName, createdAt, text, bytes) VALUES (?, 'text/plain', '', 'Ada', ?, ?, CAST(? AS BLOB))`, [hash, at, words, words])
+  await query(file, `INSERT INTO "Evidence" (id, claimId, url, quote, snapshotHash, retrievedAt, stance, createdAt) SELECT 'e', id, '', 'Words kept', ?, ?, 'context', ? FROM "Claim" LIMIT 1`, [hash, at, at])
+  expect(await check(file)).toMatchObject({ problems: [], evidence: 1, snapshots: 1 })
+  await query(file, tampering)
+  expect((await check(file)).problems).toEqual([expect.stringMatching(problem)])
 })
 
 it('sees a row that names what does not exist', async () => {

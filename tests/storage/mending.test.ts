@@ -27,7 +27,7 @@ async function makeSpoilt(): Promise<Spoilt> {
   const { id: articleId } = await buildArticle(desk, checker, { title: 'Ökonomie der Robben', text: TEXT })
   const [, , waiting] = await store.claims.ofArticle(articleId)
   await acceptClaim(desk, checker, waiting!.id, waiting!.version)
-  await proposeVerdict(desk, checker, waiting!.id, waiting!.version + 1, { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28' })
+  await proposeVerdict(desk, checker, waiting!.id, waiting!.version + 1, { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.' })
   await store.accounts.waitingVerdict.deleteMany()
   const claims = (await store.search.claims(['walrus'], first)).total
   const sources = (await store.search.sources(['brandt'], first)).total

@@ -61,7 +61,7 @@ it('what is kept of a source follows every act on its claims and their article',
   const [checker, editor] = [await buildActor(desk), await buildActor(desk, 'editor')]
   const { id } = await buildArticle(desk, checker)
   const claim = () => claimSaying(desk, id, 'cracks')
-  const verdict = { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28' }
+  const verdict = { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.' }
   const version = async () => (await desk.store.articles.find(id))!.version
   const act = async (work: (claimId: string, seen: number) => Promise<unknown>) => {
     const { id: claimId, version: seen } = await claim()

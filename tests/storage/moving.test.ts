@@ -9,7 +9,7 @@ import { projectPath } from '../../src/project.js'
 import { checkDatabase } from '../check-database.js'
 import { makeDatabase, makeFolder } from '../database.js'
 import { makeDesk } from '../desk.js'
-import { buildActor, buildArticle, buildLongArticle, buildPublishedClaim } from '../factories.js'
+import { buildActor, buildArticle, buildEvidence, buildLongArticle, buildPublishedClaim, LEDGER } from '../factories.js'
 
 const quietly = () => undefined
 const BYTES = new Uint8Array([0, 1, 2, 255])
@@ -26,7 +26,8 @@ async function filled(): Promise<{ url: string; store: Store; claimId: string; a
   const { url, opened } = await makeFile()
   const store = await opened
   const desk = makeDesk(store)
-  const { claim, article, checker } = await buildPublishedClaim(desk)
+  const { claim: judged, article, checker } = await buildPublishedClaim(desk)
+  const { claim } = await buildEvidence(desk, checker, judged)
   await buildLongArticle(desk, checker, 620)
   await store.write((tx) => tx.learntModels.insert({
     id: desk.newId(), name: 'nobody-reads-it', bytes: BYTES, decisions: 1, heldOut: 1, figures: { before: {}, after: {} }, createdById: null,
@@ -59,6 +60,8 @@ it('a moved database is the same on the other side: every claim, text and event;
   expect(seen).toEqual([...seen].sort((a, b) => a - b))
   expect(await store.claims.find(source.claimId)).toEqual(before)
   expect((await store.learntModels.newest('nobody-reads-it'))?.bytes).toEqual(BYTES)
+  const [evidence] = await store.evidence.ofClaim(source.claimId)
+  expect((await store.snapshots.find(evidence!.snapshotHash))?.bytes).toEqual(new Uint8Array(Buffer.from(LEDGER)))
   const found = ({ search }: Store) => search.claims([before!.text.slice(0, 12).toLowerCase()], { after: null, limit: 10 })
   expect((await found(store)).items.map(({ claim }) => claim.id)).toContain(source.claimId)
   const desk = makeDesk(store)
@@ -70,7 +73,7 @@ it('a moved database is the same on the other side: every claim, text and event;
   await (await back.opened).close()
   await moveStore(url, back.url, quietly)
   // Last of all: check reads a file by another SQLite library, which must not look at it while this one writes.
-  expect(await checkDatabase(source.url)).toMatchObject({ problems: [], events })
+  expect(await checkDatabase(source.url)).toMatchObject({ problems: [], events, evidence: 1, snapshots: 1 })
   expect(await checkDatabase(back.url)).toEqual({ ...(await checkDatabase(url)), problems: [] })
 })
 

@@ -70,6 +70,12 @@ const READS: Reads = {
     returned: ({ claims }, { personId }) => claims.returned({ personId, own: false }, page),
     countReturned: ({ claims }, { personId }) => claims.countReturned({ personId, own: false }),
   },
+  // What is pinned stands beside claims that were seen.
+  evidence: {
+    ofClaim: ({ evidence }, { claimId }) => evidence.ofClaim(claimId),
+    find: ({ evidence }, { claimId }) => evidence.find(claimId),
+    countOf: ({ evidence }, { claimId }) => evidence.countOf(claimId),
+  },
   imports: { brokenOff: ({ imports }) => imports.brokenOff(LATER, 10) },
   jobs: {
     find: ({ jobs }, { articleId }) => jobs.find(articleId),
@@ -108,6 +114,10 @@ const READS: Reads = {
     ofUser: ({ sessions }, { personId }) => sessions.ofUser(personId, at),
     byToken: ({ sessions }, { articleId }) => sessions.byToken(articleId),
     halfWay: ({ sessions }, { articleId }) => sessions.halfWay(articleId),
+  },
+  snapshots: {
+    mark: ({ snapshots }) => snapshots.mark(textHash(text)),
+    find: ({ snapshots }) => snapshots.find(textHash(text)),
   },
   sources: {
     find: async ({ sources }, { shared, unnamed }) => [await sources.find(shared), await sources.find(unnamed)],

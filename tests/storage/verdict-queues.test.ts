@@ -19,7 +19,7 @@ import { makeDatabase } from '../database.js'
 import { makeDesk } from '../desk.js'
 import { buildActor, buildArticle, buildLongArticle, buildWaiting, claimSaying } from '../factories.js'
 
-const VERDICT = { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28' }
+const VERDICT = { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.' }
 
 let desk: Desk
 let url: string

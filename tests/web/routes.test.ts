@@ -25,7 +25,7 @@ beforeAll(async () => {
   const [claim] = await site.desk.store.claims.ofArticle(draft.id)
   const accepted = await acceptClaim(site.desk, checker, claim!.id, claim!.version)
   hidden = await proposeVerdict(site.desk, checker, accepted.id, accepted.version, {
-    status: 'false', rationale: 'The ledger of the zeppelin disagrees.', asOf: '2026-02-28',
+    status: 'false', rationale: 'The ledger of the zeppelin disagrees.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.',
   })
 })
 
@@ -86,7 +86,7 @@ describe('without a token', () => {
     const { desk } = site
     const { claim, checker } = published
     const now = (await desk.store.claims.find(claim.id))!
-    await proposeVerdict(desk, checker, claim.id, now.version, { status: 'false', rationale: 'A secret finding.', asOf: '2026-02-28' })
+    await proposeVerdict(desk, checker, claim.id, now.version, { status: 'false', rationale: 'A secret finding.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.' })
     const read = await callApi(site, 'GET', `/claims/${claim.id}`)
     const listed = await callApi(site, 'GET', `/articles/${claim.articleId}/claims`)
     for (const { json } of [read, listed]) expect(JSON.stringify(json)).not.toMatch(/secret finding|awaiting|"desk"/)

@@ -77,8 +77,17 @@ export async function focusOn(part) {
   if (!form) return say(reasonAgainst(card, part) ?? 'This cannot be done on this claim now.')
   const fold = form.closest('details')
   if (fold) fold.open = true
-  const field = part === 'verdict'
-    ? (form.querySelector('[name="status"]:checked') ?? form.querySelector('[name="status"]'))
-    : form.querySelector('textarea')
+  // What is chosen among comes before what is typed.
+  const field = form.querySelector('[type="radio"]:checked') ?? form.querySelector('[type="radio"]') ?? form.querySelector('textarea')
   field?.focus()
+  return form
+}
+
+/** Opens the verdict of the chosen card with the status of that number, in the order of the choices. */
+export async function chooseStatus(number) {
+  const form = await focusOn('verdict')
+  const status = form?.querySelectorAll('[name="status"]')[number]
+  if (!status) return
+  status.checked = true
+  status.focus()
 }

@@ -4,7 +4,7 @@
 import { ask, wordsOf } from './ask.js'
 import { addHop } from './chains.js'
 import { cardOf, chosenId, claimUnder, idOf, marksOf } from './cards.js'
-import { choose, focusOn, step } from './choosing.js'
+import { choose, chooseStatus, focusOn, step } from './choosing.js'
 import { keysOn } from './keys-switch.js'
 import { settled, waitingIn } from './line.js'
 import { complain, say } from './saying.js'
@@ -92,12 +92,13 @@ const KEYS = {
   d: onChosen((id) => move(id, 'dismiss', { advance: true })),
   u: undo,
   e: () => focusOn('wording'),
-  v: () => focusOn('verdict'),
+  v: () => focusOn('evidence'),
   s: () => focusOn('split'),
   h: addHop,
   n: addClaim,
   '?': () => keys.showModal(),
 }
+for (const status of ['0', '1', '2', '3', '4', '5', '6']) KEYS[status] = () => chooseStatus(Number(status))
 const LEAF = new Set(['j', 'k'])
 
 document.addEventListener('keydown', (event) => {

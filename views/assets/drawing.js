@@ -22,6 +22,7 @@ function swapOne(fresh, { sent = null, isAct = false, settles = null }) {
   const place = focusPlace(old)
   const typed = [...(kept.get(id) ?? []), ...unsavedIn(old)].filter((form) => !isSent(form, sent))
   moveAlong(old, fresh, { isAct, settles })
+  moveFiles(old, fresh, sent)
   old.replaceWith(fresh)
   kept.set(id, typed.filter(({ form, fields, whole }) => !putBack(fresh, form, fields, whole)))
   drawChosen(id, id === chosenId())
@@ -40,6 +41,14 @@ function moveAlong(old, fresh, { isAct, settles }) {
   for (const conflict of old.querySelectorAll('.conflict')) {
     const { conflict: name } = conflict.dataset
     if (name !== settles && !fresh.querySelector(`.conflict[data-conflict="${name}"]`)) message.after(conflict)
+  }
+}
+
+// Only what is sent is kept by the server.
+function moveFiles(old, fresh, sent) {
+  for (const chosen of old.querySelectorAll('input[type="file"]')) {
+    const place = chosen.form?.dataset.form === sent?.form ? null : fresh.querySelector(`#${CSS.escape(chosen.id)}`)
+    if (place) place.files = chosen.files
   }
 }
 

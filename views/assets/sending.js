@@ -20,7 +20,7 @@ export async function sendForm(form, submitter) {
   const name = form.dataset.form
   if (isLast(id, name)) return say('This is on its way.')
   const address = submitter?.hasAttribute('formaction') ? submitter.formAction : form.action
-  const body = new URLSearchParams(new FormData(form, submitter))
+  const body = bodyOf(form, submitter)
   const sent = { form: name, fields: fieldsOf(form) }
   const { then = null, said = 'Saved.' } = submitter?.dataset ?? {}
   const isFinal = FINAL.has(name)
@@ -69,7 +69,7 @@ export async function retry(form) {
   const id = idOf(form.closest('.card'))
   if (isLast(id, name)) return
   const live = cardOf(id).querySelector(`form[data-form="${name}"]`)
-  const body = new URLSearchParams(new FormData(live ?? form))
+  const body = bodyOf(live ?? form)
   // What the button asked that was pressed then.
   for (const [field, value] of new FormData(form)) if (!body.has(field)) body.append(field, value)
   const sent = live && { form: name, fields: fieldsOf(live) }
@@ -88,6 +88,12 @@ export function keepTheirs(conflict) {
   card.focus({ preventScroll: true })
   if (!card.querySelector('.conflict')) isWell(idOf(card))
   say('Kept what stands now.')
+}
+
+// A file travels only in a form of several parts.
+function bodyOf(form, submitter) {
+  const fields = new FormData(form, submitter)
+  return form.enctype === 'multipart/form-data' ? fields : new URLSearchParams(fields)
 }
 
 async function inLine(id, name, send) {

@@ -21,8 +21,8 @@ export function unsavedIn(root) {
     .map((form) => ({ form: form.dataset.form, fields: fieldsOf(form), whole: form.matches('[data-whole]') ? form : null }))
 }
 
-/** Answers what stands in a form, without the version that it was drawn from. */
-export const fieldsOf = (form) => [...new FormData(form)].filter(([name]) => name !== 'version')
+/** Answers what stands in a form, without the version that it was drawn from, and without files: no script puts these back. */
+export const fieldsOf = (form) => [...new FormData(form)].filter(([name, value]) => name !== 'version' && typeof value === 'string')
 
 /** Gives up what was typed into a form of a card. */
 export function forget(card, name) {
@@ -44,7 +44,8 @@ export function putBack(card, name, fields, whole = null) {
   }
   for (const [field, value] of fields) {
     const target = form.elements.namedItem(field)
-    if (target) target.value = value
+    if (target?.type === 'checkbox') target.checked = true
+    else if (target) target.value = value
   }
   const fold = form.closest('details')
   if (fold) fold.open = true

@@ -11,6 +11,7 @@ import type { UndoableEvent } from '../../domain/undo.js'
 import { verificationStatuses, type Verdict } from '../../domain/verdict.js'
 import type { ClaimUpdate } from '../../storage/claims.js'
 import type { Transaction } from '../../storage/store.js'
+import { evidenceOfRecord } from '../evidence/evidence-of-record.js'
 import { chainsOfRecord } from './chain-record.js'
 
 /** Undoing is what a reversal is made from. */
@@ -43,6 +44,8 @@ export const REVERSALS: Record<UndoableAct, Reversal> = {
   restore: backToStage,
   reword: ({ claim, event }) => [{ claim, event, change: { text: wordsOf(event.before, 'text') } }],
   attribute: giveChainsBack,
+  pin_evidence: takeEvidenceOff,
+  unpin_evidence: pinAgain,
   propose_verdict: takeVerdictBack,
   add_claim: async (undoing) => {
     const { claim, event } = undoing
@@ -68,6 +71,18 @@ async function giveChainsBack({ claim, event, tx, newId }: Undoing): Promise<[Re
   await tx.claims.replaceChains(claim.id, attributions, newId)
   const search = wordsOf(event.before, 'sourceSearch')
   return [{ claim, event, attributions, change: { sourceSearch: sourceSearches.find((one) => one === search) ?? 'unsure' } }]
+}
+
+async function takeEvidenceOff({ claim, event, tx }: Undoing): Promise<[Reversed]> {
+  const { id } = evidenceOfRecord(claim.id, valueIn(event.after, 'evidence'))
+  await tx.evidence.remove(id)
+  return [{ claim, event, change: {} }]
+}
+
+async function pinAgain({ claim, event, tx }: Undoing): Promise<[Reversed]> {
+  const evidence = evidenceOfRecord(claim.id, valueIn(event.before, 'evidence'))
+  await tx.evidence.insert(evidence)
+  return [{ claim, event, change: {} }]
 }
 
 async function takeVerdictBack({ claim, event, actor, tx, at }: Undoing): Promise<[Reversed]> {

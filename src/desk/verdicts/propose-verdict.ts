@@ -3,11 +3,15 @@ import { stageAfter } from '../../domain/act.js'
 import type { Claim } from '../../domain/claim.js'
 import { InvalidInput } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
-import { verificationStatuses, type Verdict } from '../../domain/verdict.js'
+import { restsOnEvidence, verificationStatuses, type VerificationStatus, type Verdict } from '../../domain/verdict.js'
+import type { Transaction } from '../../storage/store.js'
 import { parseInput } from '../parse-input.js'
 import { changeClaim } from '../claims/change-claim.js'
 import type { Desk } from '../desk.js'
 import { permitPerson } from '../permit.js'
+
+const A_DAY = 'Give the day as year-month-day, for example 2026-03-01.'
+const orNull = (text: string) => text || null
 
 const VerdictInput = z.object({
   status: z.enum(verificationStatuses, 'Choose a status.'),
@@ -16,9 +20,19 @@ const VerdictInput = z.object({
     .trim()
     .min(1, 'Say why: what you checked and what it showed.')
     .max(20_000, 'A rationale can have at most 20,000 characters.'),
-  asOf: z.iso.date('Give the day as year-month-day, for example 2026-03-01.'),
+  asOf: z.iso.date(A_DAY),
+  deskNote: z.string().trim().max(20_000, 'A note can have at most 20,000 characters.').transform(orNull).default(null),
+  recheckOn: z.string().trim().transform(orNull).pipe(z.nullable(z.iso.date(A_DAY))).default(null),
+  withoutEvidence: z.string().trim().max(2_000, 'A reason can have at most 2,000 characters.').transform(orNull).default(null),
+}).refine(({ asOf, recheckOn }) => recheckOn === null || recheckOn >= asOf, {
+  path: ['recheckOn'], message: 'Look again on the day on which it holds, or on a later one.',
 })
-export type VerdictInput = Record<keyof z.input<typeof VerdictInput>, string>
+type Fields = z.input<typeof VerdictInput>
+/**
+ * VerdictInput is a verdict as typed: `deskNote` stays on the desk, `recheckOn` is the day on which to look again, `withoutEvidence` is
+ * why it rests on none.
+ */
+export type VerdictInput = Record<'status' | 'rationale' | 'asOf', string> & Pick<Fields, 'deskNote' | 'recheckOn' | 'withoutEvidence'>
 
 /**
  * proposeVerdict writes the next verdict on a claim, for an editor to decide on. A verdict on a proposed claim accepts it.
@@ -31,11 +45,12 @@ export async function proposeVerdict(
   seen: number,
   input: VerdictInput,
 ): Promise<Claim> {
-  const { status, rationale, asOf } = parseInput(VerdictInput, input)
+  const { status, rationale, asOf, ...more } = parseInput(VerdictInput, input)
   return changeClaim(desk, actor, { act: 'propose_verdict', claimId, seen }, async (claim, tx, at) => {
     const author = permitPerson(actor, 'propose_verdict')
     refuseTomorrow(asOf, at)
     const stage = stageAfter(claim.stage, 'propose_verdict')
+    await refuseUnfounded(tx, claimId, status, more.withoutEvidence)
     const verdict: Verdict = {
       id: desk.newId(),
       claimId,
@@ -43,6 +58,7 @@ export async function proposeVerdict(
       status,
       rationale,
       asOf,
+      ...more,
       authorId: author.id,
       authorName: author.name,
       createdAt: at,
@@ -56,9 +72,19 @@ export async function proposeVerdict(
       verdicts: [...claim.verdicts, verdict],
       change: { stage, status },
       before: { stage: claim.stage, status: claim.status },
-      after: { stage, status, rationale, asOf, verdict: verdict.id },
+      after: { stage, status, rationale, asOf, ...saidOf(more), verdict: verdict.id },
     }
   })
+}
+
+// Whoever says what is true says what it rests on, or why on nothing that can be shown.
+async function refuseUnfounded(tx: Transaction, claimId: string, status: VerificationStatus, reason: string | null): Promise<void> {
+  if (!restsOnEvidence(status) || reason !== null || (await tx.evidence.countOf(claimId)) > 0) return
+  throw new InvalidInput({ withoutEvidence: 'Nothing is pinned to this claim: pin the evidence first, or write why there is none.' })
+}
+
+function saidOf(fields: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, text]): [string, string][] => (text === null ? [] : [[name, text]])))
 }
 
 // A day ahead of UTC is still today somewhere: people east of Greenwich must not be refused their own date.

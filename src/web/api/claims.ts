@@ -11,6 +11,7 @@ import { readableClaim } from '../../desk/reading/claims.js'
 import { proposeVerdict, type VerdictInput } from '../../desk/verdicts/propose-verdict.js'
 import { acts } from '../../domain/act.js'
 import { endpoint, tokenHolder, type Endpoint } from './endpoint.js'
+import { withEvidence } from './evidence.js'
 import { AttributionsRequest, DismissalRequest, NoteRequest, SplitClaimRequest, VerdictRequest, VersionRequest, WordingRequest } from './requests.js'
 import { claimResource } from './resources.js'
 import { ClaimSchema, SplitClaimSchema, UndoneSchema } from './schemas.js'
@@ -22,7 +23,7 @@ export const claimEndpoints: Endpoint[] = [
     handle: async ({ web, actor, id }) => {
       const audience = audienceOf(actor)
       const { claim } = await readableClaim(web.desk.store, actor, id, audience)
-      return claimResource(claim, audience)
+      return withEvidence(web, claim, audience)
     },
   }),
   move('accept', acceptClaim),

@@ -5,6 +5,7 @@ import { ArticleInput } from '../../desk/articles/import-article.js'
 import { ChainsInput } from '../../desk/claims/chains-input.js'
 import { articleFormats } from '../../domain/article.js'
 import { dismissalReasons } from '../../domain/dismissal.js'
+import { stances } from '../../domain/evidence.js'
 import { CURSOR_PATTERN } from '../../domain/page.js'
 import { LONGEST_SEARCH } from '../../domain/search.js'
 import { verificationStatuses } from '../../domain/verdict.js'
@@ -58,10 +59,25 @@ export const AttributionsRequest = VersionRequest.extend({
   noSource: ChainsInput.shape.noSource.meta({ description: 'Without a chain: the article itself says it. Else nobody has said yet who does.' }),
 })
 export const NoteRequest = VersionRequest.extend({ note: z.string().default('') })
+export const EvidenceRequest = VersionRequest.extend({
+  stance: z.string().default('').meta({ description: stances.join(', ') }),
+  url: z.string().default('').meta({ description: 'Where it was found; left out of a document that has no address.' }),
+  title: z.string().default('').meta({ description: 'The page’s own where it is left out.' }),
+  quote: z.string().default('').meta({ description: 'Words of the page, in whatever typography; kept as the page has them.' }),
+  note: z.string().default('').meta({ description: 'Never leaves the desk.' }),
+  page: z.string().default('').meta({ description: 'The page’s text or HTML, in which the quote must stand: it is kept.' }),
+  snapshot: z.string().default('').meta({ description: 'In the place of the page: the SHA-256 of one that is kept already.' }),
+  isPage: z.boolean().default(false).meta({ description: 'That it is the page that is meant, though it looks like an error page, a sign-in or a request for consent.' }),
+})
 export const VerdictRequest = VersionRequest.extend({
   status: z.string().default('').meta({ description: verificationStatuses.join(', ') }),
   rationale: z.string().default('').meta({ description: 'Markdown.' }),
   asOf: z.string().default('').meta({ description: 'The day on which it held, YYYY-MM-DD.' }),
+  deskNote: z.string().default('').meta({ description: 'Markdown; never leaves the desk.' }),
+  recheckOn: z.string().default('').meta({ description: 'The day on which to look again, YYYY-MM-DD; left out where it cannot go stale.' }),
+  withoutEvidence: z.string().default('').meta({
+    description: 'Why it rests on no evidence: needed where none is pinned to the claim, but for unverified and unverifiable.',
+  }),
 })
 
 export const SplitRequest = z.object({

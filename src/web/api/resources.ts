@@ -2,11 +2,14 @@ import type { z } from 'zod'
 import type { Article, Revision } from '../../domain/article.js'
 import { sourcingOf } from '../../domain/attribution.js'
 import type { Claim } from '../../domain/claim.js'
+import type { PinnedEvidence } from '../../domain/evidence.js'
+import type { Audience } from '../../domain/listing.js'
 import { directionOf } from '../../domain/language.js'
 import type { Source } from '../../domain/source.js'
 import { publicVerdict, type Verdict } from '../../domain/verdict.js'
 import type { ArticleSchema, ClaimSchema, SourceSchema } from './schemas.js'
 
+type EvidenceResource = NonNullable<z.input<typeof ClaimSchema>['evidence']>[number]
 type VerdictResource = NonNullable<z.input<typeof ClaimSchema>['verdict']>
 
 /** articleResource turns an article into what goes out; with its text where a revision is given. */
@@ -22,8 +25,8 @@ export function articleResource(article: Article, revision?: Revision, claimCoun
   }
 }
 
-/** claimResource turns a claim into what goes out; what only the desk may see is left out for readers. */
-export function claimResource(claim: Claim, audience: 'readers' | 'desk'): z.input<typeof ClaimSchema> {
+/** claimResource turns a claim into what goes out, with evidence where it is given; what only the desk may see is left out for readers. */
+export function claimResource(claim: Claim, audience: Audience, evidence?: PinnedEvidence[]): z.input<typeof ClaimSchema> {
   const { id, articleId, text, kind, checkworthiness, confidence, why, quantities, times, parts, open, anchors, stage, status, version, verdicts } = claim
   const verdict = publicVerdict(verdicts)
   return {
@@ -33,15 +36,23 @@ export function claimResource(claim: Claim, audience: 'readers' | 'desk'): z.inp
     withdrawnAt: claim.withdrawnAt?.toISOString() ?? null,
     withdrawalNote: claim.withdrawalNote,
     status: verdict?.status ?? 'unverified',
-    // What the editor said to the fact-checker is not for readers.
-    verdict: verdict && { ...verdictResource(verdict), ...(audience === 'readers' && { decisionNote: null }) },
+    verdict: verdict && verdictResource(verdict, audience),
     attributions: claim.attributions.map(({ mode, confidence: sure, why: reasons, decidedBy, hops }) => ({
       mode, confidence: sure, why: reasons, decidedBy,
       hops: hops.map(({ source, ...hop }) => ({ ...hop, source: sourceResource(source) })),
     })),
     parts: parts.map(({ text: words, anchors: where }) => ({ text: words, anchors: where })),
+    ...(evidence && { evidence: evidence.map((one) => evidenceResource(one, audience)) }),
     // Whom “he” may be is a guess: it is for those who check it.
-    ...(audience === 'desk' && { open, desk: { stage, status, version, dismissedAs: claim.dismissedAs, duplicateOf: claim.duplicateOfId, verdicts: verdicts.map(verdictResource) } }),
+    ...(audience === 'desk' && { open, desk: { stage, status, version, dismissedAs: claim.dismissedAs, duplicateOf: claim.duplicateOfId, verdicts: verdicts.map((one) => verdictResource(one, audience)) } }),
+  }
+}
+
+function evidenceResource(evidence: PinnedEvidence, audience: Audience): EvidenceResource {
+  const { id, stance, title, url, quote, snapshotHash, retrievedAt, doubt, note, createdByName, createdAt } = evidence
+  return {
+    id, stance, title, url, quote, snapshot: snapshotHash, retrievedAt: retrievedAt.toISOString(),
+    ...(audience === 'desk' && { doubt, note, pinnedBy: createdByName, createdAt: createdAt.toISOString() }),
   }
 }
 
@@ -50,10 +61,13 @@ export function sourceResource({ id, name, kind }: Source, aliases?: string[]): 
   return { id, name, kind, ...(aliases && { aliases }) }
 }
 
-function verdictResource(verdict: Verdict): VerdictResource {
-  const { id, number, status, rationale, asOf, authorName, createdAt, decision, decidedBy, decidedAt, decisionNote } = verdict
+function verdictResource(verdict: Verdict, audience: Audience): VerdictResource {
+  const { id, number, status, rationale, asOf, authorName, createdAt, decision, decidedBy, decidedAt, decisionNote, deskNote, recheckOn, withoutEvidence } = verdict
   return {
-    id, number, status, rationale, asOf, decision, decidedBy, decisionNote,
+    id, number, status, rationale, asOf, decision, decidedBy,
+    // What people of the desk say to each other is not for readers.
+    decisionNote: audience === 'desk' ? decisionNote : null,
+    ...(audience === 'desk' && { deskNote, recheckOn, withoutEvidence }),
     author: authorName,
     createdAt: createdAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,

@@ -1,9 +1,10 @@
 import { articleEndpoints } from './articles.js'
 import { claimEndpoints } from './claims.js'
 import type { Endpoint } from './endpoint.js'
+import { evidenceEndpoints } from './evidence.js'
 import { sourceEndpoints } from './sources.js'
 import { splitEndpoints } from './split.js'
 import { verdictEndpoints } from './verdicts.js'
 
 /** The whole API below /api/v1, a row an endpoint, a file a noun. */
-export const endpoints: Endpoint[] = [...articleEndpoints, ...claimEndpoints, ...verdictEndpoints, ...sourceEndpoints, ...splitEndpoints]
+export const endpoints: Endpoint[] = [...articleEndpoints, ...claimEndpoints, ...evidenceEndpoints, ...verdictEndpoints, ...sourceEndpoints, ...splitEndpoints]

@@ -5,9 +5,11 @@ import { publications } from '../../domain/article.js'
 import { attributionModes, sourceSearches, sourcings, standings } from '../../domain/attribution.js'
 import { claimKinds } from '../../domain/claim.js'
 import { dismissed } from '../../domain/dismissal.js'
+import { stances } from '../../domain/evidence.js'
 import { directions } from '../../domain/language.js'
 import { stages } from '../../domain/stage.js'
 import { comparisons } from '../../domain/quantity.js'
+import { doubts } from '../../domain/snapshot.js'
 import { sourceKinds } from '../../domain/source.js'
 import { verdictDecisions, verificationStatuses } from '../../domain/verdict.js'
 import { sentenceTypes } from '../../language/split-result.js'
@@ -84,8 +86,27 @@ const VerdictSchema = z
     decidedBy: z.string().nullable(),
     decidedAt: instant.nullable(),
     decisionNote: z.string().nullable().meta({ description: 'Only for requests with a token.' }),
+    deskNote: z.string().nullable().optional().meta({ description: 'Markdown; only for requests with a token.' }),
+    recheckOn: z.iso.date().nullable().optional().meta({ description: 'The day on which to look again; only for requests with a token.' }),
+    withoutEvidence: z.string().nullable().optional().meta({ description: 'Why it rests on no evidence; only for requests with a token.' }),
   })
   .meta({ id: 'Verdict' })
+
+const EvidenceSchema = z
+  .object({
+    id,
+    stance: z.enum(stances),
+    title: z.string(),
+    url: z.string().nullable(),
+    quote: z.string().meta({ description: 'As it stands in the page.' }),
+    snapshot: z.string().meta({ description: 'The SHA-256 of the page’s bytes as they were kept.' }),
+    retrievedAt: instant.meta({ description: 'When the page was brought here.' }),
+    doubt: z.enum(doubts).nullable().optional().meta({ description: 'What the page looks like, where somebody said that it is the one that is meant all the same; only for requests with a token.' }),
+    note: z.string().optional().meta({ description: 'Only for requests with a token.' }),
+    pinnedBy: z.string().optional().meta({ description: 'Only for requests with a token.' }),
+    createdAt: instant.optional().meta({ description: 'Only for requests with a token.' }),
+  })
+  .meta({ id: 'Evidence' })
 
 export const ClaimSchema = z
   .object({
@@ -116,6 +137,9 @@ export const ClaimSchema = z
     parts: z
       .array(z.object({ text: z.string(), anchors: z.array(AnchorSchema) }))
       .meta({ description: 'Smaller assertions inside the claim.' }),
+    evidence: z.array(EvidenceSchema).optional().meta({
+      description: 'Of one claim, not in lists: without a token what its approved verdict was approved with, with one all that is pinned to it.',
+    }),
     open: z.array(OpenReferenceSchema).optional().meta({ description: 'What is unclear in its words; only for requests with a token.' }),
     desk: z
       .object({

@@ -51,6 +51,8 @@ const NOT_FOUND: Record<string, string> = {
   claim: 'There is no such claim, or it is not published.',
   source: 'There is no such source, or nothing published is attributed to it.',
   verdict: 'There is no such verdict.',
+  evidence: 'There is no such evidence: it was taken off.',
+  snapshot: 'This page is not kept: nothing rested on it.',
   token: 'There is no such token.',
   user: 'There is no such person.',
   import: 'There is no such text: it was thrown away, or is an article since more than a week. Look for it on the desk.',

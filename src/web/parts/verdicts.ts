@@ -9,6 +9,10 @@ export interface VerdictView {
   number: number
   status: StatusBadge
   rationale: SafeHtml
+  /** For the desk: what readers are not told, and why it rests on no evidence where it does not. */
+  deskNote: SafeHtml | null
+  withoutEvidence: string | null
+  recheckOn: DateView | null
   asOf: DateView
   author: string
   createdAt: DateView
@@ -18,12 +22,15 @@ export interface VerdictView {
 
 /** presentVerdict shows one verdict, its rationale as sanitised HTML. */
 export function presentVerdict(verdict: Verdict): VerdictView {
-  const { id, number, status, rationale, asOf, authorName, createdAt } = verdict
+  const { id, number, status, rationale, deskNote, withoutEvidence, recheckOn, asOf, authorName, createdAt } = verdict
   return {
     id,
     number,
     status: presentStatus(status, verdict.decision !== 'approved'),
     rationale: renderMarkdown(rationale),
+    deskNote: deskNote === null ? null : renderMarkdown(deskNote),
+    withoutEvidence,
+    recheckOn: recheckOn === null ? null : presentDay(recheckOn),
     asOf: presentDay(asOf),
     author: authorName,
     createdAt: presentInstant(createdAt),
@@ -31,9 +38,9 @@ export function presentVerdict(verdict: Verdict): VerdictView {
   }
 }
 
-/** presentPublicVerdict shows a verdict to readers: an editor's note on it is for the desk. */
+/** presentPublicVerdict shows a verdict to readers: what was noted on it is for the desk, and so is when it is looked at again. */
 export function presentPublicVerdict(verdict: Verdict): VerdictView {
-  return presentVerdict({ ...verdict, decisionNote: null })
+  return presentVerdict({ ...verdict, decisionNote: null, deskNote: null, withoutEvidence: null, recheckOn: null })
 }
 
 /** presentVerdicts shows all of them, the newest first. */

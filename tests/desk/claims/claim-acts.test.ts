@@ -19,7 +19,7 @@ import { makeStore } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { buildActor, buildArticle, claimSaying } from '../../factories.js'
 
-const VERDICT = { status: 'disputed', rationale: 'Two budgets disagree.', asOf: '2026-02-28' }
+const VERDICT = { status: 'disputed', rationale: 'Two budgets disagree.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.' }
 
 async function setUp() {
   const desk = makeDesk(await makeStore())

@@ -14,13 +14,16 @@ import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
 import { returnVerdict } from '../../../src/desk/verdicts/return-verdict.js'
 import type { Claim } from '../../../src/domain/claim.js'
+import { keepSnapshot } from '../../../src/desk/evidence/keep-snapshot.js'
+import { pinEvidence } from '../../../src/desk/evidence/pin-evidence.js'
+import { unpinEvidence } from '../../../src/desk/evidence/unpin-evidence.js'
 import { NothingToUndo, StaleVersion } from '../../../src/domain/errors.js'
 import type { Person } from '../../../src/domain/permission.js'
 import { makeStore } from '../../database.js'
 import { makeDesk } from '../../desk.js'
-import { buildActor, buildArticle, claimSaying } from '../../factories.js'
+import { buildActor, buildArticle, claimSaying, LEDGER } from '../../factories.js'
 
-const VERDICT = { status: 'disputed', rationale: 'The tender says otherwise.', asOf: '2026-02-28' }
+const VERDICT = { status: 'disputed', rationale: 'The tender says otherwise.', asOf: '2026-02-28', withoutEvidence: 'The bank was asked.' }
 
 async function setUp() {
   const desk = makeDesk(await makeStore())
@@ -149,6 +152,21 @@ describe('undo', () => {
     await undo(again, other)
     await undo(claim)
     expect(asItWas(await find(claim))).toEqual(asItWas(claim))
+  })
+
+  it('of evidence takes it off, or puts it back as it was', async () => {
+    const { desk, checker, claim, undo } = await setUp()
+    const snapshot = await keepSnapshot(desk, checker, { bytes: new Uint8Array(Buffer.from(LEDGER)) })
+    await pinEvidence(desk, checker, claim.id, 1, { stance: 'refutes', url: 'https://port.example.org/ledger', title: '', quote: 'the repair of the northern pier', note: 'Page 4.', snapshot, isPage: false })
+    const [pinned] = await desk.store.evidence.ofClaim(claim.id)
+    await undo(claim)
+    expect(await desk.store.evidence.ofClaim(claim.id)).toEqual([])
+    await pinEvidence(desk, checker, claim.id, 3, { stance: 'refutes', url: '', title: '', quote: 'the repair of the northern pier', note: '', snapshot, isPage: false })
+    const [again] = await desk.store.evidence.ofClaim(claim.id)
+    expect(again!.id).not.toBe(pinned!.id)
+    await unpinEvidence(desk, checker, again!.id, 4)
+    await undo(claim)
+    expect(await desk.store.evidence.ofClaim(claim.id)).toEqual([again])
   })
 
   it('of a claim added by hand takes it out of the way', async () => {

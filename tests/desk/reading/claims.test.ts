@@ -19,7 +19,7 @@ beforeAll(async () => {
 describe('a claim', () => {
   it('tells readers of acts that were decided, and the desk of proposals and comments too', async () => {
     const { checker, claim } = published
-    const later = await proposeVerdict(desk, checker, claim.id, claim.version, { status: 'false', rationale: 'A later bill.', asOf: '2026-03-01' })
+    const later = await proposeVerdict(desk, checker, claim.id, claim.version, { status: 'false', rationale: 'A later bill.', asOf: '2026-03-01', withoutEvidence: 'Seen on the spot.' })
     await addComment(desk, checker, claim.id, { body: 'The clerk rang.' })
     const acts = async (audience: 'readers' | 'desk') => (await historyOf(desk.store, later, audience, { after: null, limit: 20 })).items.map(({ activity }) => activity)
     expect(await acts('readers')).toEqual(['approve', 'accept'])

@@ -58,7 +58,7 @@ it('is told by what was to be saved and by /readyz, until there is room again', 
 it('loses nothing that was typed', async () => {
   makeRoom = await fillDisk(site.desk.store)
   const { version } = (await site.desk.store.claims.find(claim.id))!
-  const verdict = { version: String(version), status: 'verified', asOf: '2026-03-01', rationale: LONG.slice(0, 19_000) }
+  const verdict = { version: String(version), status: 'verified', asOf: '2026-03-01', withoutEvidence: 'Seen on the spot.', rationale: LONG.slice(0, 19_000) }
   const answers = [
     await visitor.post(`/desk/claims/${claim.id}/verdicts`, verdict),
     await visitor.post(`/desk/claims/${claim.id}/comments`, { body: LONG.slice(0, 4_900) }),

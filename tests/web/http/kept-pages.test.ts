@@ -16,6 +16,7 @@ import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
 import { splitClaim } from '../../../src/desk/claims/split-claim.js'
 import { undoAct } from '../../../src/desk/claims/undo-act.js'
 import { reinstateClaim, withdrawClaim } from '../../../src/desk/claims/withdraw-claim.js'
+import { unpinEvidence } from '../../../src/desk/evidence/unpin-evidence.js'
 import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
 import { returnVerdict } from '../../../src/desk/verdicts/return-verdict.js'
@@ -26,7 +27,7 @@ import { openStore } from '../../../src/storage/store.js'
 import { routes } from '../../../src/web/routes.js'
 import { hasPostgres, makeFolder } from '../../database.js'
 import { makeDesk } from '../../desk.js'
-import { buildArticle, buildPublishedClaim, claimSaying, HARBOUR, type PublishedClaim } from '../../factories.js'
+import { buildArticle, buildEvidence, buildPublishedClaim, claimSaying, HARBOUR, type PublishedClaim } from '../../factories.js'
 import { runScript } from '../../run.js'
 import { signedIn, startAgain, startSite, visit, type Site } from '../../server.js'
 
@@ -321,7 +322,7 @@ describe('after every act', () => {
     const other = async (): Promise<Claim> => claimSaying(desk, shown.article.id, 'northern pier')
     const propose = async () => {
       const { id, version } = await judged()
-      await proposeVerdict(desk, checker, id, version, { status: 'false', rationale: 'The tender was amended.', asOf: '2026-03-01' })
+      await proposeVerdict(desk, checker, id, version, { status: 'false', rationale: 'The tender was amended.', asOf: '2026-03-01', withoutEvidence: 'Seen on the spot.' })
     }
     const last = async () => (await judged()).verdicts.at(-1)!.id
     const draft = await buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'dock') })
@@ -348,8 +349,10 @@ describe('after every act', () => {
       ['comment', () => addComment(desk, checker, shown.claim.id, { body: 'Look again.' })],
       ['propose_verdict', propose],
       ['return', async () => returnVerdict(desk, editor, await last(), (await judged()).version, { note: 'Name the page.' })],
+      ['pin_evidence', async () => void (await buildEvidence(desk, checker, await judged()))],
       ['propose_verdict', propose],
       ['approve', async () => approveVerdict(desk, editor, await last(), (await judged()).version, { note: '' })],
+      ['unpin_evidence', async () => unpinEvidence(desk, editor, (await desk.store.evidence.ofClaim(shown.claim.id))[0]!.id, (await judged()).version)],
       ['reword', async () => rewordClaim(desk, editor, shown.claim.id, (await judged()).version, { text: 'The repair will cost 4.3 million crowns.', note: 'The sum.' })],
       ['retract', async () => retractArticle(desk, editor, shown.article.id, (await article()).version, { reason: 'The tender was another one.' })],
       ['publish', async () => publishArticle(desk, editor, shown.article.id, (await article()).version)],
@@ -368,6 +371,6 @@ describe('after every act', () => {
       }
     }
     // The test would see nothing where no act changed a page.
-    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'approve', 'attribute', 'edit_details', 'publish', 'reinstate', 'retract', 'reword', 'split_claim', 'withdraw'])
+    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'approve', 'attribute', 'edit_details', 'publish', 'reinstate', 'retract', 'reword', 'split_claim', 'unpin_evidence', 'withdraw'])
   })
 })

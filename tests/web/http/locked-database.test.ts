@@ -50,7 +50,7 @@ it('is waited for only so long, and never by holding everybody: what cannot be w
 it('brings a form back as it was typed', async () => {
   await holdWriteLock(site.database.file)
   const rationale = 'The office’s own plan says eleven weeks.'
-  const verdict = { version: String(claim.version), status: 'verified', rationale, asOf: '2026-03-01' }
+  const verdict = { version: String(claim.version), status: 'verified', rationale, asOf: '2026-03-01', withoutEvidence: 'Seen on the spot.' }
   const answer = await visitor.post(`/desk/claims/${claim.id}/verdicts`, verdict)
   expect(answer.status).toBe(503)
   expect(answer.text).toContain(rationale)

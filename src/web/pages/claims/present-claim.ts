@@ -1,6 +1,7 @@
 import type { Article, Revision } from '../../../domain/article.js'
 import { sourcingOf } from '../../../domain/attribution.js'
 import type { Claim } from '../../../domain/claim.js'
+import type { PinnedEvidence } from '../../../domain/evidence.js'
 import type { Event } from '../../../domain/event.js'
 import type { Page } from '../../../domain/page.js'
 import { can } from '../../../domain/permission.js'
@@ -11,6 +12,7 @@ import { labelOfKind, presentStatus, type StatusBadge } from '../../parts/badges
 import { presentDay, type DateView } from '../../parts/dates.js'
 import { presentChains, type ChainView } from '../../parts/chains.js'
 import { presentParts, type PartsView } from '../../parts/claim-parts.js'
+import { presentEvidence, type EvidenceView } from '../../parts/evidence.js'
 import { presentNoSource, type NoSourceView } from '../../parts/no-source.js'
 import { readerPage, type Frame, type PageModel } from '../../parts/page.js'
 import { presentQuotes, type QuotePart } from '../../parts/quote.js'
@@ -33,6 +35,9 @@ export interface ClaimModel extends PageModel<'reader'> {
   /** Why there is no chain; null where there is one. */
   noSource: NoSourceView | null
   verdict: VerdictView | null
+  /** What it was approved with. */
+  evidence: EvidenceView[]
+  hasEvidence: boolean
   earlier: VerdictView[]
   hasEarlier: boolean
   trail: TrailLine[]
@@ -43,13 +48,14 @@ export interface ClaimModel extends PageModel<'reader'> {
 }
 
 /** presentClaim draws one claim for readers: its words in the article, its chain, its verdict and its history. */
-export function presentClaim({ frame, article, revision, claim, history, rewording = null }: {
+export function presentClaim({ frame, article, revision, claim, history, rewording = null, evidence = [] }: {
   frame: Frame
   article: Article
   revision: Revision
   claim: Claim
   history: Page<Event>
   rewording?: Event | null
+  evidence?: PinnedEvidence[]
 }): ClaimModel {
   const verdict = publicVerdict(claim.verdicts)
   const earlier = claim.verdicts.filter(({ decision, id }) => decision === 'approved' && id !== verdict?.id)
@@ -73,6 +79,8 @@ export function presentClaim({ frame, article, revision, claim, history, rewordi
     chains: presentChains(claim.attributions),
     noSource: presentNoSource(sourcingOf(claim)),
     verdict: verdict && presentPublicVerdict(verdict),
+    evidence: evidence.map(presentEvidence),
+    hasEvidence: evidence.length > 0,
     earlier: [...earlier].reverse().map(presentPublicVerdict),
     hasEarlier: earlier.length > 0,
     trail,

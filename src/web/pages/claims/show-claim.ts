@@ -1,4 +1,5 @@
 import { revisionOf } from '../../../desk/reading/articles.js'
+import { evidenceFor } from '../../../desk/reading/evidence.js'
 import { historyOf, lastRewording, readableClaim } from '../../../desk/reading/claims.js'
 import { pageAfter } from '../../http/forms.js'
 import { actorOf, frameOf, pathId, type Handler } from '../../http/handler.js'
@@ -14,6 +15,7 @@ export const showClaim: Handler = async (web, request, response) => {
   const revision = await revisionOf(store, article)
   const history = await historyOf(store, claim, 'readers', { after: pageAfter(request, 'events'), limit: EVENTS_SHOWN })
   const rewording = await lastRewording(store, claim)
+  const evidence = await evidenceFor(store, claim, 'readers')
   const frame = frameOf(web, request, response)
-  await sendReaderPage(web, response, 'claims/show', presentClaim({ frame, article, revision, claim, history, rewording }))
+  await sendReaderPage(web, response, 'claims/show', presentClaim({ frame, article, revision, claim, history, rewording, evidence }))
 }

@@ -24,6 +24,7 @@ interface ChangedClaims {
 /**
  * actOnClaim runs one act on a claim and answers with the card (to the script) or by going back to the workspace. What
  * cannot be taken comes back as it was typed, or as `asTyped` says; what was drawn from an older version comes back beside what stands now.
+ * The act may put into the fields what the form is to hold from now on, such as the hash of a file that it kept.
  */
 export async function actOnClaim(
   web: Web,
@@ -53,7 +54,7 @@ export async function actOnClaim(
 }
 
 // Where what concerns a whole form is told.
-const FIRST_FIELD: Record<FormKind, string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf', attribution: 'chains' }
+const FIRST_FIELD: Record<FormKind, string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf', attribution: 'chains', evidence: 'quote' }
 
 // Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
 type Overtaken = StaleVersion | InvalidTransition
@@ -91,7 +92,10 @@ async function drawConflict(web: Web, request: Request, response: Response, clai
   else sendPage(web, response, 'errors/conflict', presentConflictPage(frameOf(web, request, response), conflict, workspaceHref(request, claim)), status)
 }
 
-const LABELS: Record<string, string> = { text: 'Wording', texts: 'Claims', status: 'Status', rationale: 'Rationale', asOf: 'As of', note: 'Note' }
+const LABELS: Record<string, string> = {
+  text: 'Wording', texts: 'Claims', stance: 'Stance', quote: 'Quote', url: 'Address', title: 'Title', status: 'Status', rationale: 'Rationale', withoutEvidence: 'Why there is no evidence', deskNote: 'Note for the desk', asOf: 'As of',
+  recheckOn: 'Look again on', note: 'Note',
+}
 
 function labelOfStatus(typed: string): string {
   return verificationStatuses.filter((status) => status === typed).map((status) => presentStatus(status).label)[0] ?? typed
@@ -99,7 +103,8 @@ function labelOfStatus(typed: string): string {
 
 function conflictOf(request: Request, claim: Claim, { kind, typed, error }: Overtaking): ConflictView {
   const verdict = lastVerdict(claim.verdicts)
-  const act = actNames.find((name) => (acts[name] as Act).resource === request.path.split('/').at(-1))
+  // What is managed has resources of the same names elsewhere.
+  const act = actNames.find((name) => (acts[name] as Act).resource === request.path.split('/').at(-1) && !acts[name].may.startsWith('manage_'))
   const isPossible = kind !== null || error instanceof StaleVersion
   return presentConflict({
     name: kind ?? act ?? '',

@@ -1,9 +1,11 @@
 import { acts } from '../../../domain/act.js'
 import type { Claim } from '../../../domain/claim.js'
 import type { Comment } from '../../../domain/comment.js'
+import type { PinnedEvidence } from '../../../domain/evidence.js'
 import type { Event } from '../../../domain/event.js'
 import { can, refusalOf } from '../../../domain/permission.js'
 import { undoableBy } from '../../../domain/undo.js'
+import type { HeldPage } from '../../../desk/reading/snapshots.js'
 import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import { presentField, summariseErrors, type FieldView } from '../../parts/fields.js'
@@ -16,6 +18,7 @@ import { addressOf, sentAs, type FormView, type OpenedCard, type WorkspaceForm }
 import {
   presentDismissal, presentSplit, presentWithdrawal, presentWording, type DismissalView, type SplitView, type WithdrawalView, type WordingView,
 } from './claim-forms.js'
+import { presentEvidenceList, type EvidenceListView } from './evidence-forms.js'
 import { refusalsOf } from './refusals.js'
 import { presentDecision, presentVerdictForm, type DecisionView, type VerdictFormView } from './verdict-forms.js'
 
@@ -27,6 +30,10 @@ export interface WorkspaceSelection {
   comments: { items: SaidOfClaim[]; count: number }
   /** Those that a dismissed claim may repeat, the likeliest first. */
   alike: Pick<Claim, 'id' | 'text'>[]
+  /** What is pinned to it, in order. */
+  evidence: PinnedEvidence[]
+  /** The page that a form of evidence holds that could not be taken. */
+  held?: HeldPage | null
   form: WorkspaceForm | null
   /** The sources that the article names, for who has no script. */
   sourceNames: string[]
@@ -50,6 +57,7 @@ export interface CardDetails {
   /** Why somebody cannot take the claim back, where that is so. */
   publicHint: string | null
   verdict: VerdictFormView | null
+  evidence: EvidenceListView
   decision: DecisionView | null
   /** Verdicts that were decided on, the newest first. */
   verdicts: VerdictView[]
@@ -74,11 +82,11 @@ export interface CommentView {
 }
 
 /** presentCardDetails draws what opens below a chosen card: its forms, its verdicts, its comments and its trail. */
-export function presentCardDetails({ claim, history, comments, alike, form, sourceNames }: WorkspaceSelection, { frame, query }: {
+export function presentCardDetails({ claim, history, comments, alike, evidence, held = null, form, sourceNames }: WorkspaceSelection, { frame, query }: {
   frame: Frame
   query: string
 }): CardDetails {
-  const card: OpenedCard = { claim, actor: frame.actor, form, query, today: frame.today ?? '' }
+  const card: OpenedCard = { claim, evidence, actor: frame.actor, form, query, today: frame.today ?? '' }
   const decided = claim.verdicts.filter((verdict) => verdict.decision !== null)
   return {
     version: claim.version,
@@ -93,6 +101,7 @@ export function presentCardDetails({ claim, history, comments, alike, form, sour
     dismissal: presentDismissal(card, alike),
     withdrawal: presentWithdrawal(card),
     publicHint: claim.publicSince !== null && !can(frame.actor, 'withdraw_claim') ? refusalOf('dismiss_claim') : null,
+    evidence: presentEvidenceList(card, held),
     decision: presentDecision(card),
     verdicts: presentVerdicts(decided),
     hasVerdicts: decided.length > 0,

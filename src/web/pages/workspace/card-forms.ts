@@ -1,8 +1,9 @@
 import type { Claim } from '../../../domain/claim.js'
+import type { PinnedEvidence } from '../../../domain/evidence.js'
 import type { Person } from '../../../domain/permission.js'
 import type { ErrorSummary } from '../../parts/fields.js'
 
-export const formKinds = ['wording', 'verdict', 'comment', 'return', 'withdrawal', 'split', 'dismissal', 'attribution'] as const
+export const formKinds = ['wording', 'verdict', 'comment', 'return', 'withdrawal', 'split', 'dismissal', 'attribution', 'evidence'] as const
 export type FormKind = (typeof formKinds)[number]
 
 /** WorkspaceForm is a form as it was sent, drawn again; a value named `preview` shows its rationale as it would read. */
@@ -21,6 +22,8 @@ export interface FormView {
 /** OpenedCard is what the forms of an opened card are drawn from. */
 export interface OpenedCard {
   claim: Claim
+  /** What is pinned to it, in order. */
+  evidence: PinnedEvidence[]
   actor: Person | null
   form: WorkspaceForm | null
   /** The filter of the page, as the query of its address: "" or "?…". */

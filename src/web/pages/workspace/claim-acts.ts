@@ -60,8 +60,8 @@ export const splitIntoClaims: Handler = (web, request, response) =>
 export const proposeVerdictOnClaim: Handler = async (web, request, response) => {
   const typed = fieldsOf(request)
   if (typed['preview']) return previewRationale(web, request, response, typed)
-  return actOnClaim(web, request, response, 'verdict', pathId(request), ({ status = '', rationale = '', asOf = '', ...fields }) =>
-    proposeVerdict(web.desk, signedIn(response), pathId(request), versionOf(fields), { status, rationale, asOf }),
+  return actOnClaim(web, request, response, 'verdict', pathId(request), ({ status = '', rationale = '', asOf = '', deskNote = '', recheckOn = '', withoutEvidence = '', ...fields }) =>
+    proposeVerdict(web.desk, signedIn(response), pathId(request), versionOf(fields), { status, rationale, asOf, deskNote, recheckOn, withoutEvidence }),
   )
 }
 

@@ -9,6 +9,8 @@ import { readFilter, type WorkspaceFilter } from './workspace-filter.js'
 import { pageAfter } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { deskArticle, revisionOf } from '../../../desk/reading/articles.js'
+import { NOT_IN_PAGE } from '../../../desk/evidence/pin-evidence.js'
+import { heldPage, type HeldPage } from '../../../desk/reading/snapshots.js'
 import { deskClaim, historyOf } from '../../../desk/reading/claims.js'
 
 // Of what was said and done the card shows the newest; all of it stands on a page of its own.
@@ -115,7 +117,17 @@ async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | nu
   const newest = { after: null, limit: NEWEST_SHOWN }
   const { items } = await store.claims.commentsOn(claim.id, newest)
   const count = await store.claims.countComments(claim.id)
-  return { claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count }, alike: await alikeTo(store, claim, form), sourceNames: [] }
+  return {
+    claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count }, alike: await alikeTo(store, claim, form),
+    sourceNames: [], evidence: await store.evidence.ofClaim(claim.id), held: await heldBy(store, form),
+  }
+}
+
+// Nothing that was sent need be sent again.
+async function heldBy(store: Reader, form: WorkspaceForm | null): Promise<HeldPage | null> {
+  const { snapshot, quote } = form?.values ?? {}
+  if (form?.kind !== 'evidence' || !snapshot) return null
+  return heldPage(store, snapshot, form.errors['quote']?.startsWith(NOT_IN_PAGE) ? (quote ?? '') : null)
 }
 
 // Of a claim that was dismissed: what it may only repeat.

@@ -10,11 +10,16 @@ import { addressOf, sentAs, type FormView, type OpenedCard } from './card-forms.
 export interface VerdictFormView extends FormView {
   version: number
   heading: string
-  statuses: { id: string; badge: StatusBadge; checked: boolean }[]
+  /** Each with the key that chooses it. */
+  statuses: { id: string; key: string; badge: StatusBadge; checked: boolean }[]
   statusError: string | null
   statusErrorId: string
   rationale: FieldView
+  /** Asked where nothing is pinned to the claim. */
+  withoutEvidence: FieldView | null
+  deskNote: FieldView & { isOpen: boolean }
   asOf: FieldView
+  recheckOn: FieldView
   preview: SafeHtml | null
   previewId: string
 }
@@ -36,12 +41,17 @@ export function presentVerdictForm(card: OpenedCard): VerdictFormView | null {
   const values = sent?.values ?? { asOf: today }
   const errors = sent?.errors ?? {}
   const rationale = presentField(
-    scope, { name: 'rationale', label: 'Rationale', hint: 'What you found and where, in Markdown', required: true },
+    scope, { name: 'rationale', label: 'Rationale', hint: 'For readers: what you found and where, in Markdown', required: true },
     values, errors,
   )
   const asOf = presentField(scope, { name: 'asOf', label: 'As of', hint: 'The day on which it holds; to begin with, today in UTC', required: true }, values, errors)
-  const statuses = verificationStatuses.map((status) => ({
-    id: `${scope}-status-${status}`, badge: presentStatus(status), checked: values.status === status,
+  const recheckOn = presentField(scope, RECHECK_ON, values, errors)
+  const deskNote = presentField(scope, DESK_NOTE, values, errors)
+  // What was typed stays, though evidence is there now.
+  const asks = card.evidence.length === 0 || Boolean(values['withoutEvidence'])
+  const withoutEvidence = asks ? presentField(scope, WITHOUT_EVIDENCE, values, errors) : null
+  const statuses = verificationStatuses.map((status, at) => ({
+    id: `${scope}-status-${status}`, key: String(at), badge: presentStatus(status), checked: values.status === status,
   }))
   const first = presentField(scope, { name: `status-${statuses[0]!.badge.name}`, label: 'Status' }, {}, {})
   const status = { ...first, name: 'status', error: errors.status ?? null }
@@ -49,16 +59,26 @@ export function presentVerdictForm(card: OpenedCard): VerdictFormView | null {
     action: addressOf(card, acts.propose_verdict.resource),
     version: claim.version,
     heading: claim.verdicts.length > 0 ? 'Propose another verdict' : 'Propose a verdict',
-    errors: summariseErrors([status, rationale, asOf], errors),
+    errors: summariseErrors([status, rationale, ...(withoutEvidence ? [withoutEvidence] : []), deskNote, asOf, recheckOn], errors),
     statuses,
     statusError: errors.status ?? null,
     statusErrorId: `${scope}-status-error`,
     rationale,
+    withoutEvidence,
+    deskNote: { ...deskNote, isOpen: deskNote.value !== '' || deskNote.error !== null },
     asOf,
+    recheckOn,
     preview: values.preview ? renderMarkdown(values.rationale ?? '') : null,
     previewId: `${scope}-preview`,
   }
 }
+
+const WITHOUT_EVIDENCE = {
+  name: 'withoutEvidence', label: 'Why there is no evidence',
+  hint: 'Nothing is pinned to this claim. Pin it first, or say why not; unverified and unverifiable need neither.',
+}
+const DESK_NOTE = { name: 'deskNote', label: 'Note for the desk', hint: 'In Markdown; readers never see it' }
+const RECHECK_ON = { name: 'recheckOn', label: 'Look again on', hint: 'Where it can go stale' }
 
 /** presentDecision shows the verdict that waits for an editor, and to whom who may decide it the two buttons; null where none waits. */
 export function presentDecision(card: OpenedCard): DecisionView | null {

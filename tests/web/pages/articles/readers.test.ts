@@ -48,7 +48,7 @@ describe('a reader without an account', () => {
     const { claim, checker } = published
     const now = (await desk.store.claims.find(claim.id))!
     await proposeVerdict(desk, checker, claim.id, now.version, {
-      status: 'false', rationale: 'A secret finding.', asOf: '2026-02-28',
+      status: 'false', rationale: 'A secret finding.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.',
     })
     const { text } = await visit(site).get(`/claims/${claim.id}`)
     expect(text).toContain('Verified')

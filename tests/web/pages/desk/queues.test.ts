@@ -10,7 +10,7 @@ import { MOST_COUNTED } from '../../../../src/storage/counted.js'
 import { buildActor, buildLongArticle, buildWaiting } from '../../../factories.js'
 import { signedIn, startSite, type Site, type Visitor } from '../../../server.js'
 
-const VERDICT = { status: 'false', rationale: 'Measured.', asOf: '2026-02-01' }
+const VERDICT = { status: 'false', rationale: 'Measured.', asOf: '2026-02-01', withoutEvidence: 'Seen on the spot.' }
 const COUNT = 40
 
 let site: Site

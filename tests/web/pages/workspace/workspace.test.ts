@@ -80,7 +80,7 @@ describe('the review workspace', () => {
   it('a verdict on a claim that was dismissed meanwhile stays on the page, however often it is sent', async () => {
     const { claim } = await draft()
     await dismissClaim(site.desk, editor, claim.id, 1)
-    const typed = { status: 'false', rationale: 'The tender says otherwise.', asOf: '2026-02-03' }
+    const typed = { status: 'false', rationale: 'The tender says otherwise.', asOf: '2026-02-03', withoutEvidence: 'Seen on the spot.' }
     for (const version of ['1', '2']) {
       const answer = await atDesk.post(`/desk/claims/${claim.id}/verdicts`, { ...typed, version })
       expect(answer.status).toBe(409)
@@ -115,7 +115,7 @@ describe('the review workspace', () => {
 
   it('a verdict that lacks a rationale comes back as it was typed', async () => {
     const { claim } = await draft()
-    const fields = { version: '1', status: 'misleading', rationale: ' ', asOf: '2026-02-03' }
+    const fields = { version: '1', status: 'misleading', rationale: ' ', asOf: '2026-02-03', withoutEvidence: 'Seen on the spot.' }
     const answer = await atDesk.post(`/desk/claims/${claim.id}/verdicts`, fields)
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Say why')
@@ -130,7 +130,7 @@ describe('the review workspace', () => {
 
   it('lets an editor approve, and nobody approve their own verdict', async () => {
     const { claim } = await draft()
-    const verdict = { version: '1', status: 'verified', rationale: 'The tender.', asOf: '2026-02-03' }
+    const verdict = { version: '1', status: 'verified', rationale: 'The tender.', asOf: '2026-02-03', withoutEvidence: 'Seen on the spot.' }
     await asEditor.post(`/desk/claims/${claim.id}/verdicts`, verdict)
     const own = (await site.desk.store.claims.find(claim.id))!.verdicts[0]!
     expect((await asEditor.post(`/desk/verdicts/${own.id}/approval`, { version: '2' })).status).toBe(403)
@@ -146,7 +146,7 @@ describe('the review workspace', () => {
 describe('words that an editor approved a verdict on', () => {
   it('are an editor’s to reword', async () => {
     const { claim } = await draft()
-    await atDesk.post(`/desk/claims/${claim.id}/verdicts`, { version: '1', status: 'verified', rationale: 'Yes.', asOf: '2026-02-03' })
+    await atDesk.post(`/desk/claims/${claim.id}/verdicts`, { version: '1', status: 'verified', rationale: 'Yes.', asOf: '2026-02-03', withoutEvidence: 'Seen on the spot.' })
     const verdict = (await site.desk.store.claims.find(claim.id))!.verdicts[0]!
     await asEditor.post(`/desk/verdicts/${verdict.id}/approval`, { version: '2' })
     const words = { version: '3', text: 'The repair is free.' }
