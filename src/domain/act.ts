@@ -67,6 +67,11 @@ export const acts = {
     may: 'split_claim', told: 'split the claim', icon: 'waypoints', isPublic: false, resource: 'split', label: 'Split', key: 's', isUndoable: true,
     summary: 'Split a claim into several', move: { from: ['proposed', ...publicStages], to: 'dismissed', doing: 'splitting it' },
   },
+  // One stays, with the words of all; the others are dismissed, and lead to it.
+  merge_claims: {
+    may: 'merge_claims', told: 'merged the claim with others', icon: 'merge', isPublic: false, resource: 'merge', label: 'Merge', key: 'm', isUndoable: true,
+    summary: 'Merge other claims of its article into a claim', move: { from: ['proposed', ...publicStages], to: 'dismissed', doing: 'merging it' },
+  },
   restore: {
     may: 'restore_claim', told: 'put the claim back to proposed', icon: 'undo-2', isPublic: false, resource: 'restoration',
     label: 'Back to proposed', isUndoable: true, summary: 'Take an acceptance or a dismissal back',

@@ -2,8 +2,8 @@ export const dismissalReasons = ['opinion', 'not_checkable', 'duplicate', 'not_a
 /** DismissalReason is why a claim is nothing to check; a duplicate is said by another claim of its article. */
 export type DismissalReason = (typeof dismissalReasons)[number]
 
-/** Dismissed is as what a claim was dismissed: for a reason, or because others were written in its place, or because whoever added it took that back. */
-export const dismissed = [...dismissalReasons, 'split', 'undone'] as const
+/** Dismissed is as what a claim was dismissed: for a reason, or because others were written in its place, or it was merged into another, or because whoever added it took that back. */
+export const dismissed = [...dismissalReasons, 'split', 'merged', 'undone'] as const
 export type Dismissed = (typeof dismissed)[number]
 
 /** Each in words: on its button, and what a claim was dismissed as. */
@@ -13,5 +13,6 @@ export const dismissalWords: Record<Dismissed, { label: string; told: string }> 
   duplicate: { label: 'Duplicate', told: 'said by another claim' },
   not_a_claim: { label: 'Not a claim', told: 'not a claim' },
   split: { label: 'Split', told: 'split into others' },
+  merged: { label: 'Merged', told: 'merged into another claim' },
   undone: { label: 'Undone', told: 'added, and taken back' },
 }

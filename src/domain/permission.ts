@@ -83,6 +83,10 @@ const PERMISSIONS = {
     may: (actor, { wasPublic = false }) => desk(actor, {}) && !wasPublic,
     refusal: 'Readers could see this claim, and its page stays: add the others beside it, or ask an editor to withdraw it.',
   },
+  merge_claims: {
+    may: (actor, { judged = false, wasPublic = false }) => (judged ? editors : desk)(actor, {}) && !wasPublic,
+    refusal: 'Readers could see this claim, or an editor approved a verdict on it: leave it, and dismiss the others as its duplicates, or ask an editor.',
+  },
   restore_claim: {
     may: (actor, { wasPublic = false }) => desk(actor, {}) && !wasPublic,
     refusal: 'Readers could see this claim: only editors take it back, by withdrawing it with a note. Ask an editor.',

@@ -5,6 +5,7 @@ import { StaleVersion } from '../domain/errors.js'
 import type { Audience, ClaimInArticle, PublicCount } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import type { Verdict } from '../domain/verdict.js'
+import { anchorWriter, type AnchorWriter } from './anchors.js'
 import { articleClaimReader, type ArticleClaimReader } from './article-claims.js'
 import { chainWriter, type ChainWriter } from './chains.js'
 import { toVerdict } from './claim-rows.js'
@@ -30,7 +31,9 @@ export interface ClaimReader extends ArticleClaimReader, CommentReader, VerdictQ
   withText(articleId: string, text: string): Promise<string | null>
   findVerdict(id: string): Promise<Verdict | null>
   /** The claims of an article that were not dismissed nor withdrawn, but for this one, those that stand nearest to it first. */
-  nearTo(claim: Pick<Claim, 'id' | 'articleId' | 'position'>, limit: number): Promise<Pick<Claim, 'id' | 'text'>[]>
+  nearTo(claim: Pick<Claim, 'id' | 'articleId' | 'position'>, limit: number): Promise<Pick<Claim, 'id' | 'text' | 'version'>[]>
+  /** The claims that were merged into this one, at most `limit`, in article order. */
+  mergedInto(claim: Pick<Claim, 'id' | 'articleId'>, limit: number): Promise<Pick<Claim, 'id' | 'text'>[]>
   /** Articles with claims of the splitter that somebody decided on, by id; those after `after`, at most `limit`. */
   articlesWithDecisions(after: string, limit: number): Promise<string[]>
   /** Claims with this source anywhere in a chain; `audience` readers: only what they may see. */
@@ -40,9 +43,9 @@ export interface ClaimReader extends ArticleClaimReader, CommentReader, VerdictQ
 }
 
 /** ClaimUpdate is what an act may change of a claim's own row. */
-export type ClaimUpdate = Partial<Pick<Claim, 'text' | 'stage' | 'status' | 'publicSince' | 'withdrawnAt' | 'withdrawalNote' | 'dismissedAs' | 'duplicateOfId' | 'sourceSearch'>>
+export type ClaimUpdate = Partial<Pick<Claim, 'text' | 'position' | 'stage' | 'status' | 'publicSince' | 'withdrawnAt' | 'withdrawalNote' | 'dismissedAs' | 'duplicateOfId' | 'sourceSearch'>>
 
-export interface ClaimWriter extends ChainWriter, CommentWriter {
+export interface ClaimWriter extends AnchorWriter, ChainWriter, CommentWriter {
   /** Inserts new claims, see rowsOfClaims; the revision and the sources must be there already. */
   insertAll(rows: ClaimBatches): Promise<void>
   /** Changes a claim that is still at `seen` and counts its version up. Throws StaleVersion. */
@@ -63,10 +66,15 @@ const withText = statement((db, { articleId, text }: { articleId: string; text: 
   .selectFrom('Claim').innerJoin('Article', 'Article.id', 'Claim.articleId').select('Claim.id').where('articleId', '=', articleId)
   .where('publication', '<>', IMPORTING).where('text', '=', text).where('stage', '<>', 'dismissed').limit(1))
 
-const nearTo = statement((_db, { id, articleId, position, limit }: { id: string; articleId: string; position: number; limit: number }) => sql<Pick<Claim, 'id' | 'text'>>`
-  SELECT claim."id", claim."text" FROM "Claim" AS claim
+const nearTo = statement((_db, { id, articleId, position, limit }: { id: string; articleId: string; position: number; limit: number }) => sql<Pick<Claim, 'id' | 'text' | 'version'>>`
+  SELECT claim."id", claim."text", claim."version" FROM "Claim" AS claim
   WHERE ${ofWholeArticle(articleId)} AND claim."id" <> ${id} AND claim."stage" NOT IN ('dismissed', 'withdrawn')
   ORDER BY ABS(claim."position" - CAST(${position} AS INTEGER)), claim."id" LIMIT ${limit}`)
+
+const mergedInto = statement((_db, { id, articleId, limit }: { id: string; articleId: string; limit: number }) => sql<Pick<Claim, 'id' | 'text'>>`
+  SELECT claim."id", claim."text" FROM "Claim" AS claim
+  WHERE ${ofWholeArticle(articleId)} AND claim."duplicateOfId" = ${id} AND claim."dismissedAs" = 'merged'
+  ORDER BY claim."position", claim."id" LIMIT ${limit}`)
 
 export function claimReader(db: Db): ClaimReader {
   return {
@@ -82,6 +90,7 @@ export function claimReader(db: Db): ClaimReader {
     async withText(articleId, text) {
       return (await db.rows.first(withText, { articleId, text }))?.id ?? null
     },
+    mergedInto: ({ id, articleId }, limit) => db.rows.all(mergedInto, { id, articleId, limit }),
     nearTo: ({ id, articleId, position }, limit) => db.rows.all(nearTo, { id, articleId, position, limit }),
     async findVerdict(id) {
       const row = await db.verdict.findUnique({ where: { id } })
@@ -126,6 +135,7 @@ function updating(columns: (keyof ClaimUpdate)[]): Statement<Updating, unknown> 
 
 export function claimWriter(db: Db): ClaimWriter {
   return {
+    ...anchorWriter(db),
     ...chainWriter(db),
     ...commentWriter(db),
     async insertAll(rows) {

@@ -29,17 +29,22 @@ function rowsOf(claims: Claim[], revisionId: string, newId: () => string): Batch
     ...row, why: JSON.stringify(why), quantities: JSON.stringify(quantities), times: JSON.stringify(times), open: JSON.stringify(open),
   }))
   const parts = claims.flatMap(({ id: claimId, parts: inside }) => inside.map(({ id, text }, ordinal) => ({ id, claimId, ordinal, text })))
-  const anchors = claims.flatMap(({ id: claimId, anchors: own, parts: inside }) =>
-    [{ id: null, anchors: own }, ...inside]
-      .flatMap(({ id: partId, anchors: words }) => words.map((anchor) => ({ partId, ...anchor })))
-      .map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
-  )
   return [
     ...batchesOf('Claim', rows),
     ...batchesOf('Part', parts),
-    ...batchesOf('Anchor', anchors),
+    ...rowsOfAnchors(claims, revisionId, newId),
     ...rowsOfChains(claims, newId),
   ]
+}
+
+/** rowsOfAnchors prepares the anchors of these claims and of their parts in a revision, each claim's own first. */
+export function rowsOfAnchors(claims: Pick<Claim, 'id' | 'anchors' | 'parts'>[], revisionId: string, newId: () => string): Batch[] {
+  const anchors = claims.flatMap(({ id: claimId, anchors: own, parts }) =>
+    [{ id: null, anchors: own }, ...parts]
+      .flatMap(({ id: partId, anchors: words }) => words.map((anchor) => ({ partId, ...anchor })))
+      .map((anchor, ordinal) => ({ id: newId(), claimId, revisionId, ordinal, ...anchor })),
+  )
+  return batchesOf('Anchor', anchors)
 }
 
 /** rowsOfChains prepares the chains of these claims, in their order; the sources must be there already. */

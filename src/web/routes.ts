@@ -21,6 +21,7 @@ import { showCard, showWorkspace } from './pages/workspace/show-workspace.js'
 import { beginSetUp, finishSetUp, renewCodes, showSecondFactor, turnOff } from './pages/account/second-factor.js'
 import { showCode, takeCode } from './pages/sessions/code.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
+import { mergePage, showMerge } from './pages/merge-claims/merge-claims.js'
 import { addClaimPage, showNewClaim } from './pages/new-claim/new-claim.js'
 import { showSearch } from './pages/search/show-search.js'
 import { sendOriginal, showSnapshot } from './pages/snapshots/snapshots.js'
@@ -101,6 +102,8 @@ export const routes: Route[] = [
   act('claims', 'reword', reword),
   act('claims', 'attribute', attribute),
   act('claims', 'split_claim', splitIntoClaims),
+  page(`/desk/claims/:id/${resourceOf('merge_claims')}`, 'see_desk', showMerge),
+  act('claims', 'merge_claims', mergePage),
   { ...act('claims', 'pin_evidence', pin), body: 'upload' },
   act('evidence', 'unpin_evidence', unpin),
   page('/desk/snapshots/:id', 'see_desk', showSnapshot),

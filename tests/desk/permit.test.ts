@@ -10,6 +10,7 @@ import { addClaim } from '../../src/desk/claims/add-claim.js'
 import { attributeClaim } from '../../src/desk/claims/attribute-claim.js'
 import { addComment } from '../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
+import { mergeClaims } from '../../src/desk/claims/merge-claims.js'
 import { restoreClaim } from '../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../src/desk/claims/reword-claim.js'
 import { splitClaim } from '../../src/desk/claims/split-claim.js'
@@ -120,6 +121,10 @@ const verbs: Record<ActName, Verb[]> = {
   split_claim: [
     { call: (actor) => splitClaim(desk, actor, proposed.id, NEVER, { texts: ['The lock closed.', 'The lock opened.'] }), may: everybody },
     { call: (actor) => splitClaim(desk, actor, judged.id, NEVER, { texts: ['The lock closed.', 'The lock opened.'] }), may: [] },
+  ],
+  merge_claims: [
+    { call: (actor) => mergeClaims(desk, actor, proposed.id, NEVER, { text: 'The lock closed.', others: [{ id: judged.id, version: 1 }] }), may: everybody },
+    { call: (actor) => mergeClaims(desk, actor, judged.id, NEVER, { text: 'The lock closed.', others: [{ id: proposed.id, version: 1 }] }), may: [] },
   ],
   restore: [
     { call: (actor) => restoreClaim(desk, actor, proposed.id, NEVER), may: everybody },

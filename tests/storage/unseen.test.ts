@@ -47,6 +47,7 @@ const READS: Reads = {
     find: ({ claims }, { claimId }) => claims.find(claimId),
     articleOf: ({ claims }, { claimId }) => claims.articleOf(claimId),
     withText: async ({ claims }, { articleId, claimId }) => claims.withText(articleId, (await claims.find(claimId))?.text ?? text.split('\n')[0]!),
+    mergedInto: ({ claims }, { articleId, claimId }) => claims.mergedInto({ id: claimId, articleId }, 10),
     nearTo: ({ claims }, { articleId }) => claims.nearTo({ id: 'another', articleId, position: 0 }, 10),
     findVerdict: ({ claims }, { claimId }) => claims.findVerdict(claimId),
     articlesWithDecisions: ({ claims }) => claims.articlesWithDecisions('', 100),

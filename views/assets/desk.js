@@ -7,7 +7,7 @@ import { cardOf, chosenId, claimUnder, idOf, marksOf } from './cards.js'
 import { choose, chooseStatus, focusOn, step } from './choosing.js'
 import { keysOn } from './keys-switch.js'
 import { settled, waitingIn } from './line.js'
-import { complain, say } from './saying.js'
+import { complain, reasonAgainst, say } from './saying.js'
 import { keepTheirs, move, retry, sendForm, undo } from './sending.js'
 import { addClaim, tookSelection } from './selecting.js'
 import { fieldsOf, kept, putBack, unsavedIn } from './unsaved.js'
@@ -84,6 +84,13 @@ function follow(link, event) {
 
 const ownClaim = (link) => link.matches('.wording, .to-text, .to-edit') && link.closest('.card') && idOf(link.closest('.card'))
 
+async function merge(id) {
+  const reason = reasonAgainst(cardOf(id), 'merge')
+  if (reason) return say(reason)
+  await settled()
+  location.assign(`/desk/claims/${id}/merge`)
+}
+
 const onChosen = (act) => () => (chosenId() ? act(chosenId()) : say('Choose a claim first: press j.'))
 const KEYS = {
   j: () => step(1),
@@ -94,6 +101,7 @@ const KEYS = {
   e: () => focusOn('wording'),
   v: () => focusOn('evidence'),
   s: () => focusOn('split'),
+  m: onChosen(merge),
   h: addHop,
   n: addClaim,
   '?': () => keys.showModal(),

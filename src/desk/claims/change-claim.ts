@@ -1,4 +1,5 @@
 import { acts, type ActName } from '../../domain/act.js'
+import type { Anchor } from '../../domain/anchor.js'
 import type { Attribution } from '../../domain/attribution.js'
 import { subjectOf, type Claim } from '../../domain/claim.js'
 import { isReadable } from '../../domain/article.js'
@@ -17,6 +18,8 @@ export interface ClaimChange {
   change: ClaimUpdate
   /** All verdicts as they are then, where the act wrote one or decided on one. */
   verdicts?: Verdict[]
+  /** Where it stands then, where the act wrote that. */
+  anchors?: Anchor[]
   /** All chains as they are then, where the act wrote them. */
   attributions?: Attribution[]
   before: Json
@@ -69,7 +72,7 @@ export async function changeClaim(
       after: done.after,
     })
     // As it would be read again.
-    return { ...claim, ...changed, verdicts: done.verdicts ?? claim.verdicts, attributions: done.attributions ?? claim.attributions, version: seen + 1, updatedAt: at }
+    return { ...claim, ...changed, verdicts: done.verdicts ?? claim.verdicts, anchors: done.anchors ?? claim.anchors, attributions: done.attributions ?? claim.attributions, version: seen + 1, updatedAt: at }
   })
 }
 

@@ -1,6 +1,7 @@
 // How each act that can be undone is: from what its event holds.
 import type { UndoableAct } from '../../domain/act.js'
 import { sourceSearches, type Attribution } from '../../domain/attribution.js'
+import type { Anchor } from '../../domain/anchor.js'
 import type { Claim } from '../../domain/claim.js'
 import { dismissed } from '../../domain/dismissal.js'
 import { NothingToUndo } from '../../domain/errors.js'
@@ -12,6 +13,8 @@ import { verificationStatuses, type Verdict } from '../../domain/verdict.js'
 import type { ClaimUpdate } from '../../storage/claims.js'
 import type { Transaction } from '../../storage/store.js'
 import { evidenceOfRecord } from '../evidence/evidence-of-record.js'
+import { revisionOf } from '../reading/articles.js'
+import { anchorsOfRecord } from './anchor-record.js'
 import { chainsOfRecord } from './chain-record.js'
 
 /** Undoing is what a reversal is made from. */
@@ -32,6 +35,7 @@ export interface Reversed {
   event: UndoableEvent
   change: ClaimUpdate
   verdicts?: Verdict[]
+  anchors?: Anchor[]
   attributions?: Attribution[]
 }
 
@@ -53,6 +57,7 @@ export const REVERSALS: Record<UndoableAct, Reversal> = {
     return from === null ? [{ claim, event, change: TAKEN_BACK }] : joinParts(undoing, from)
   },
   split_claim: (undoing) => joinParts(undoing, undoing.claim.id),
+  merge_claims: partMerged,
 }
 
 const TAKEN_BACK = { stage: 'dismissed', dismissedAs: 'undone', duplicateOfId: null } as const satisfies ClaimUpdate
@@ -99,21 +104,60 @@ async function takeVerdictBack({ claim, event, actor, tx, at }: Undoing): Promis
 }
 
 // Whichever of them it is asked of, all go back: the whole to what it was, and those written in its place out of the way.
-async function joinParts({ claim, event, tx, lastOwnAct }: Undoing, wholeId: string): Promise<[Reversed, ...Reversed[]]> {
-  const reversedOf = async (id: string): Promise<Reversed> => {
+async function joinParts(undoing: Undoing, wholeId: string): Promise<[Reversed, ...Reversed[]]> {
+  const [whole, ...parts] = await groupOf(undoing, { leaderId: wholeId, act: 'split_claim', list: 'claims', link: 'from' })
+  return ownFirst(undoing, { ...whole, change: stageBefore(whole.event) }, parts.map((part) => ({ ...part, change: TAKEN_BACK })))
+}
+
+// The same of what was merged: the one that stayed has its own words again, and the others stand where they stood.
+async function partMerged(undoing: Undoing): Promise<[Reversed, ...Reversed[]]> {
+  const { claim, event, tx, newId } = undoing
+  const keptId = fieldOf(event.after, 'into') ?? claim.id
+  const [kept, ...others] = await groupOf(undoing, { leaderId: keptId, act: 'merge_claims', list: 'merged', link: 'into' })
+  const { before, after } = kept.event
+  const [anchors, attributions] = [anchorsOfRecord(valueIn(before, 'anchors')), chainsOfRecord(valueIn(before, 'chains'))]
+  const article = await tx.articles.find(kept.claim.articleId)
+  if (!article) throw new NothingToUndo('Its article is not there any more.')
+  await tx.claims.replaceAnchors({ ...kept.claim, anchors }, (await revisionOf(tx, article)).id, newId)
+  await tx.claims.replaceChains(keptId, attributions, newId)
+  for (const id of idsIn(after, 'evidence')) await tx.evidence.remove(id)
+  const change = { text: wordsOf(before, 'text'), stage: stageIn(before), position: anchors[0]?.start ?? kept.claim.position }
+  return ownFirst(undoing, { ...kept, change, anchors, attributions }, others.map((other) => ({ ...other, change: stageBefore(other.event) })))
+}
+
+interface Member {
+  claim: Claim
+  event: UndoableEvent
+}
+
+/** Group is of one act on several claims: the leader's event lists the others, and theirs names the leader. */
+interface Group {
+  leaderId: string
+  act: UndoableAct
+  list: string
+  link: string
+}
+
+// Of all of them this act is the last, by the same person; the leader first.
+async function groupOf({ claim, event, tx, lastOwnAct }: Undoing, { leaderId, act, list, link }: Group): Promise<[Member, ...Member[]]> {
+  const memberOf = async (id: string): Promise<Member> => {
     const one = id === claim.id ? claim : await tx.claims.find(id)
     if (!one) throw new NothingToUndo('One of the claims that belong together is not there.')
     const last = id === claim.id ? event : await lastOwnAct(one)
-    const isWhole = id === wholeId && last.activity === 'split_claim'
-    if (!isWhole && fieldOf(last.after, 'from') !== wholeId) throw new NothingToUndo(`You changed “${one.text}” since: undo that first.`)
-    return { claim: one, event: last, change: isWhole ? stageBefore(last) : TAKEN_BACK }
+    const isOfThis = id === leaderId ? last.activity === act && fieldOf(last.after, link) === null : fieldOf(last.after, link) === leaderId
+    if (!isOfThis) throw new NothingToUndo(`You changed “${one.text}” since: undo that first.`)
+    return { claim: one, event: last }
   }
-  const whole = await reversedOf(wholeId)
-  const parts: Reversed[] = []
-  for (const id of idsIn(whole.event.after, 'claims')) parts.push(await reversedOf(id))
+  const leader = await memberOf(leaderId)
+  const others: Member[] = []
+  for (const id of idsIn(leader.event.after, list)) others.push(await memberOf(id))
+  return [leader, ...others]
+}
+
+function ownFirst({ claim }: Undoing, leader: Reversed, others: Reversed[]): [Reversed, ...Reversed[]] {
   const isOwn = (one: Reversed) => one.claim.id === claim.id
-  const all = [whole, ...parts]
-  return [all.find(isOwn) ?? whole, ...all.filter((one) => !isOwn(one))]
+  const all = [leader, ...others]
+  return [all.find(isOwn) ?? leader, ...all.filter((one) => !isOwn(one))]
 }
 
 function wordsOf(json: Json, name: string): string {

@@ -28,11 +28,11 @@ export async function undoAct(desk: Desk, actor: Actor, claimId: string, seen: n
     const event = await lastOwnAct(tx, own, actor)
     const [first, ...rest] = await REVERSALS[event.activity]({ claim: own, event, actor, tx, newId: desk.newId, at, lastOwnAct: (other) => lastOwnAct(tx, other, actor) })
     for (const one of [first, ...rest]) refuseSeen(one)
-    for (const { claim: other, change, attributions, event: theirs } of rest) {
+    for (const { claim: other, change, anchors, attributions, event: theirs } of rest) {
       const changed = await writeChange(tx, other, change, at)
       const told = tellUndoing(other, change, theirs)
       await tx.trail.append({ id: desk.newId(), chain: other.articleId, at, actor, activity: 'undo', subjectType: 'claim', subjectId: other.id, ...told })
-      others.push({ ...other, ...changed, attributions: attributions ?? other.attributions, version: other.version + 1, updatedAt: at })
+      others.push({ ...other, ...changed, anchors: anchors ?? other.anchors, attributions: attributions ?? other.attributions, version: other.version + 1, updatedAt: at })
     }
     return { ...first, ...tellUndoing(own, first.change, event) }
   })
@@ -61,4 +61,4 @@ function tellUndoing(claim: Claim, change: ClaimUpdate, { id, activity }: Event)
 }
 
 const keysOf = (change: ClaimUpdate) => Object.keys(change) as (keyof ClaimUpdate)[]
-const asJson = (value: string | Date | null | undefined) => (value instanceof Date ? value.toISOString() : (value ?? null))
+const asJson = (value: string | number | Date | null | undefined) => (value instanceof Date ? value.toISOString() : (value ?? null))

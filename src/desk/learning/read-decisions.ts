@@ -27,8 +27,8 @@ export type Decisions = Record<LearntName, Decision[]>
  * dismissed (or withdrawn, where readers had seen it), or nothing yet.
  */
 export function decisionOf({ origin, stage, text, splitText, dismissedAs }: Claim): 'kept' | 'dismissed' | null {
-  // What was split, or is said by another claim too, was no mistake of the splitter’s.
-  if (origin !== 'split' || dismissedAs === 'split' || dismissedAs === 'duplicate') return null
+  // What was split or merged, or is said by another claim too, was no mistake of the splitter’s.
+  if (origin !== 'split' || dismissedAs === 'split' || dismissedAs === 'merged' || dismissedAs === 'duplicate') return null
   if (stage === 'dismissed' || stage === 'withdrawn') return 'dismissed'
   return stage !== 'proposed' || text !== splitText ? 'kept' : null
 }

@@ -2,6 +2,7 @@ import { acceptClaim } from '../../desk/claims/accept-claim.js'
 import { attributeClaim } from '../../desk/claims/attribute-claim.js'
 import { dismissClaim } from '../../desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../desk/claims/restore-claim.js'
+import { mergeClaims } from '../../desk/claims/merge-claims.js'
 import { rewordClaim } from '../../desk/claims/reword-claim.js'
 import { splitClaim } from '../../desk/claims/split-claim.js'
 import { undoAct } from '../../desk/claims/undo-act.js'
@@ -12,9 +13,9 @@ import { proposeVerdict, type VerdictInput } from '../../desk/verdicts/propose-v
 import { acts } from '../../domain/act.js'
 import { endpoint, tokenHolder, type Endpoint } from './endpoint.js'
 import { withEvidence } from './evidence.js'
-import { AttributionsRequest, DismissalRequest, NoteRequest, SplitClaimRequest, VerdictRequest, VersionRequest, WordingRequest } from './requests.js'
+import { AttributionsRequest, DismissalRequest, MergeRequest, NoteRequest, SplitClaimRequest, VerdictRequest, VersionRequest, WordingRequest } from './requests.js'
 import { claimResource } from './resources.js'
-import { ClaimSchema, SplitClaimSchema, UndoneSchema } from './schemas.js'
+import { ClaimSchema, SplitClaimSchema, ChangedClaimsSchema } from './schemas.js'
 
 /** What the API answers about claims. */
 export const claimEndpoints: Endpoint[] = [
@@ -38,7 +39,7 @@ export const claimEndpoints: Endpoint[] = [
   move('restore', restoreClaim),
   endpoint({
     method: 'post', path: `/claims/:id/${acts.undo.resource}`, summary: acts.undo.summary, may: 'see_desk', status: 200,
-    body: VersionRequest, answer: UndoneSchema,
+    body: VersionRequest, answer: ChangedClaimsSchema,
     handle: async (call) => {
       const { claim, others } = await undoAct(call.web.desk, tokenHolder(call), call.id, call.body.version)
       return { claim: claimResource(claim, 'desk'), others: others.map((one) => claimResource(one, 'desk')) }
@@ -69,6 +70,15 @@ export const claimEndpoints: Endpoint[] = [
       const { version, texts } = call.body
       const { claim, claims } = await splitClaim(call.web.desk, tokenHolder(call), call.id, version, { texts })
       return { claim: claimResource(claim, 'desk'), claims: claims.map((one) => claimResource(one, 'desk')) }
+    },
+  }),
+  endpoint({
+    method: 'post', path: `/claims/:id/${acts.merge_claims.resource}`, summary: acts.merge_claims.summary, may: 'see_desk', status: 200,
+    body: MergeRequest, answer: ChangedClaimsSchema,
+    handle: async (call) => {
+      const { version, ...input } = call.body
+      const { claim, others } = await mergeClaims(call.web.desk, tokenHolder(call), call.id, version, input)
+      return { claim: claimResource(claim, 'desk'), others: others.map((one) => claimResource(one, 'desk')) }
     },
   }),
   endpoint({

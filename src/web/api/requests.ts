@@ -51,6 +51,10 @@ export const DismissalRequest = VersionRequest.extend({
   reason: z.enum(dismissalReasons).nullable().default(null),
   duplicateOf: z.string().nullable().default(null).meta({ description: 'Of a duplicate: the claim of the article that says it.' }),
 })
+export const MergeRequest = VersionRequest.extend({
+  text: z.string().default('').meta({ description: 'How all of it is worded.' }),
+  others: z.array(z.object({ id: z.string(), version: z.int().min(1) })).default([]).meta({ description: 'The claims that go into it, each at the version that you saw.' }),
+})
 export const SplitClaimRequest = VersionRequest.extend({
   texts: z.array(z.string()).default([]).meta({ description: 'The claims, two at least. Where one is the wording of the claim itself, it stays; else it is dismissed.' }),
 })

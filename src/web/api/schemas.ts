@@ -184,8 +184,8 @@ export const SplitClaimSchema = z.object({
   claim: ClaimSchema, claims: z.array(ClaimSchema).meta({ description: 'Those that are new, in the order of their wordings.' }),
 })
 
-export const UndoneSchema = z.object({
-  claim: ClaimSchema, others: z.array(ClaimSchema).meta({ description: 'Those that the act had changed as well.' }),
+export const ChangedClaimsSchema = z.object({
+  claim: ClaimSchema, others: z.array(ClaimSchema).meta({ description: 'Those that were changed with it.' }),
 })
 
 /** pageOf is a list with the cursor of what follows: pass it as ?after=. */

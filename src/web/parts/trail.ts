@@ -42,6 +42,7 @@ function trailLine({ activity, agentName, at, before, after }: Event): TrailLine
 }
 
 function toldOf(activity: ActName, after: Json): string {
+  if (activity === 'merge_claims' && fieldOf(after, 'into') !== null) return 'merged the claim into another'
   if (activity === 'dismiss') return dismissalTold(fieldOf(after, 'reason'))
   const undone = actNames.find((name) => activity === 'undo' && name === fieldOf(after, 'act'))
   return undone ? `undid “${acts[undone].told}”` : acts[activity].told

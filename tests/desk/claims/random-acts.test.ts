@@ -7,6 +7,7 @@ import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import type { ChainsInput } from '../../../src/desk/claims/chains-input.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
+import { mergeClaims } from '../../../src/desk/claims/merge-claims.js'
 import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
 import { splitClaim } from '../../../src/desk/claims/split-claim.js'
@@ -27,7 +28,7 @@ import { makeDatabase } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { buildActor, buildArticle, HARBOUR } from '../../factories.js'
 
-const KINDS = ['accept', 'dismiss', 'restore', 'reword', 'split', 'attribute', 'add', 'comment', 'propose', 'approve', 'return', 'undo', 'undo', 'undo'] as const
+const KINDS = ['accept', 'dismiss', 'restore', 'reword', 'split', 'merge', 'attribute', 'add', 'comment', 'propose', 'approve', 'return', 'undo', 'undo', 'undo'] as const
 const step = fc.record({ kind: fc.constantFrom(...KINDS), who: fc.constantFrom(0, 0, 0, 0, 1, 2, 3), claim: fc.constantFrom(0, 0, 0, 1, 1, 2, 3) })
 type Step = { kind: (typeof KINDS)[number]; who: number; claim: number }
 
@@ -39,7 +40,7 @@ function chainsOf(n: number): ChainsInput {
   return { chains: [[], [[hop('Harbour Bank')]], [[hop('Harbour Bank'), hop('Harbour Times')], [hop('the office')]]][n % 3]!.map((hops) => ({ hops })), noSource: n % 2 === 0 && n % 3 === 0 }
 }
 
-function act(desk: Desk, kind: Step['kind'], actor: Person, { id, version, articleId, verdicts }: Claim): Promise<unknown> {
+function act(desk: Desk, kind: Step['kind'], actor: Person, { id, version, articleId, verdicts }: Claim, next: Claim[]): Promise<unknown> {
   const wording = () => `The bridge has ${(wordings += 1)} cracks.`
   const verdictId = lastVerdict(verdicts)?.id ?? 'none'
   switch (kind) {
@@ -48,6 +49,7 @@ function act(desk: Desk, kind: Step['kind'], actor: Person, { id, version, artic
     case 'restore': return restoreClaim(desk, actor, id, version)
     case 'reword': return rewordClaim(desk, actor, id, version, { text: wording() })
     case 'split': return splitClaim(desk, actor, id, version, { texts: [wording(), wording()] })
+    case 'merge': return mergeClaims(desk, actor, id, version, { text: wording(), others: next })
     case 'attribute': return attributeClaim(desk, actor, id, version, chainsOf((wordings += 1)))
     case 'add': return addClaim(desk, actor, articleId, { text: wording(), anchors: ANCHORS })
     case 'comment': return addComment(desk, actor, id, { body: 'Look again.' })
@@ -89,7 +91,7 @@ it('an undo gives back exactly what was, where nobody came between; stages move 
       const actor = people[who]!
       const last = done.get(claim.id)?.at(-1)
       const isOpen = last?.isUndoable === true && last.by === actor && [...last.before.keys()].every((one) => done.get(one)?.at(-1) === last)
-      const refused = await act(desk, kind, actor, claim).then(() => null, (error: unknown) => error)
+      const refused = await act(desk, kind, actor, claim, [1, 2].slice(0, 1 + (at % 2)).map((n) => claims[(at + n) % claims.length]!)).then(() => null, (error: unknown) => error)
       if (refused !== null && !isRefusal(refused)) throw refused
       const after = await all()
       const changed = [...after.values()].filter((one) => one.version !== before.get(one.id)?.version)
@@ -124,7 +126,8 @@ function expectTable(events: Event[]): void {
   for (const event of events) {
     const { move }: Act = acts[event.activity]
     const [from, to] = [fieldOf(event.before, 'stage'), fieldOf(event.after, 'stage')].map((word) => stages.find((stage) => stage === word))
-    if (!move || !from || from === to) continue
+    // The one that the others went into stays.
+    if (!move || !from || from === to || (event.activity === 'merge_claims' && to === 'accepted')) continue
     expect(move.from, `${event.activity} from ${from}`).toContain(from)
     if (!isBack(event)) expect(to, event.activity).toBe(move.to)
     expect(isUndoable(event.activity) || event.activity === 'approve' || event.activity === 'return').toBe(true)

@@ -11,6 +11,7 @@ import { addClaim } from '../../../src/desk/claims/add-claim.js'
 import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
+import { mergeClaims } from '../../../src/desk/claims/merge-claims.js'
 import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
 import { splitClaim } from '../../../src/desk/claims/split-claim.js'
@@ -336,6 +337,10 @@ describe('after every act', () => {
       ['dismiss', async () => dismissClaim(desk, checker, (await other()).id, (await other()).version)],
       ['restore', async () => restoreClaim(desk, checker, (await other()).id, (await other()).version)],
       ['accept', async () => acceptClaim(desk, checker, (await other()).id, (await other()).version)],
+      ['merge_claims', async () => {
+        const [into, from] = [await claimSaying(desk, draft.id, 'northern pier'), await claimSaying(desk, draft.id, '4.2 million')]
+        await mergeClaims(desk, checker, into.id, into.version, { text: 'The dock is dear, and cracked.', others: [from] })
+      }],
       ['undo', async () => {
         const added = await addClaim(desk, checker, draft.id, { text: 'The lock is old.', anchors: [{ exact: 'northern pier', start: null }] })
         await undoAct(desk, checker, added.id, added.version)

@@ -1,5 +1,5 @@
-import { acts } from '../../../domain/act.js'
-import type { Claim } from '../../../domain/claim.js'
+import { acts, canMove } from '../../../domain/act.js'
+import { subjectOf, type Claim } from '../../../domain/claim.js'
 import type { Comment } from '../../../domain/comment.js'
 import type { PinnedEvidence } from '../../../domain/evidence.js'
 import type { Event } from '../../../domain/event.js'
@@ -30,6 +30,8 @@ export interface WorkspaceSelection {
   comments: { items: SaidOfClaim[]; count: number }
   /** Those that a dismissed claim may repeat, the likeliest first. */
   alike: Pick<Claim, 'id' | 'text'>[]
+  /** Those that were merged into it. */
+  merged: Pick<Claim, 'id' | 'text'>[]
   /** What is pinned to it, in order. */
   evidence: PinnedEvidence[]
   /** The page that a form of evidence holds that could not be taken. */
@@ -52,6 +54,11 @@ export interface CardDetails {
   /** Why this person may not reword it, where they may not. */
   whyNoWording: string | null
   split: SplitView | null
+  /** Where others are merged into it; null where this claim cannot be, by this person. */
+  mergeHref: string | null
+  /** The claims that were merged into it, each with its address. */
+  merged: { href: string; wording: string }[]
+  hasMerged: boolean
   dismissal: DismissalView | null
   withdrawal: WithdrawalView | null
   /** Why somebody cannot take the claim back, where that is so. */
@@ -82,7 +89,7 @@ export interface CommentView {
 }
 
 /** presentCardDetails draws what opens below a chosen card: its forms, its verdicts, its comments and its trail. */
-export function presentCardDetails({ claim, history, comments, alike, evidence, held = null, form, sourceNames }: WorkspaceSelection, { frame, query }: {
+export function presentCardDetails({ claim, history, comments, alike, merged, evidence, held = null, form, sourceNames }: WorkspaceSelection, { frame, query }: {
   frame: Frame
   query: string
 }): CardDetails {
@@ -98,6 +105,9 @@ export function presentCardDetails({ claim, history, comments, alike, evidence, 
     whyNoWording: refusalsOf(claim, frame.actor).find(({ name }) => name === 'wording')?.reason ?? null,
     verdict: presentVerdictForm(card),
     split: presentSplit(card),
+    mergeHref: canMove(claim.stage, 'merge_claims') && can(frame.actor, acts.merge_claims.may, subjectOf(claim)) ? `/desk/claims/${claim.id}/${acts.merge_claims.resource}` : null,
+    merged: merged.map(({ id, text }) => ({ href: `/desk/claims/${id}/record`, wording: text })),
+    hasMerged: merged.length > 0,
     dismissal: presentDismissal(card, alike),
     withdrawal: presentWithdrawal(card),
     publicHint: claim.publicSince !== null && !can(frame.actor, 'withdraw_claim') ? refusalOf('dismiss_claim') : null,

@@ -7,7 +7,7 @@ import { stageWords, type Stage } from '../../../domain/stage.js'
 /** Refusal is why an act that has a key cannot be done on a claim now, in words for the person who presses it. */
 export interface Refusal {
   /** The move, or the form, as the page names it. */
-  name: 'accept' | 'dismiss' | 'wording' | 'verdict' | 'split' | 'attribution' | 'evidence'
+  name: 'accept' | 'dismiss' | 'wording' | 'verdict' | 'split' | 'merge' | 'attribution' | 'evidence'
   reason: string
 }
 
@@ -28,6 +28,7 @@ const KEYED: Keyed[] = [
   { name: 'dismiss', act: 'dismiss', isPossible: by('dismiss'), reason: (stage) => `${is(stage)} already.` },
   { name: 'wording', act: 'reword', isPossible: (stage) => stage !== 'withdrawn', reason: (stage) => `${is(stage)}: bring it back before you reword it.` },
   { name: 'attribution', act: 'attribute', isPossible: (stage) => stage !== 'withdrawn', reason: (stage) => `${is(stage)}: bring it back before you change who says it.` },
+  { name: 'merge', act: 'merge_claims', isPossible: by('merge_claims'), reason: (stage) => `${is(stage)}: bring it back before you merge others into it.` },
   { name: 'split', act: 'split_claim', isPossible: by('split_claim'), reason: (stage) => `${is(stage)}: bring it back before you split it.` },
   { name: 'evidence', act: 'pin_evidence', isPossible: takesEvidence, reason: (stage) => `${is(stage)}: bring it back before you pin evidence to it.` },
   { name: 'verdict', act: 'propose_verdict', isPossible: by('propose_verdict'), reason: (stage) => `${is(stage)}: accept it before you set a verdict.` },

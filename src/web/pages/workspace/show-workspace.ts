@@ -119,7 +119,7 @@ async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | nu
   const count = await store.claims.countComments(claim.id)
   return {
     claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count }, alike: await alikeTo(store, claim, form),
-    sourceNames: [], evidence: await store.evidence.ofClaim(claim.id), held: await heldBy(store, form),
+    merged: await store.claims.mergedInto(claim, MOST_ALIKE), sourceNames: [], evidence: await store.evidence.ofClaim(claim.id), held: await heldBy(store, form),
   }
 }
 
