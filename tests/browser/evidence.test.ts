@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
+import { publishArticle } from '../../src/desk/articles/publish-article.js'
+import { approveVerdict } from '../../src/desk/verdicts/approve-verdict.js'
+import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
 import type { Claim } from '../../src/domain/claim.js'
 import type { Person } from '../../src/domain/permission.js'
 import { buildActor, buildArticle, buildEvidence, claimSaying, HARBOUR, LEDGER } from '../factories.js'
@@ -19,6 +22,19 @@ async function workspace(look: Look = {}): Promise<{ page: Page; claim: Claim }>
   const article = await buildArticle(site.desk, checker, { text: `${HARBOUR}\n\nThe council has met ${articles + 3} times this year.` })
   const claim = await claimSaying(site.desk, article.id, '4.2 million')
   return { page: await openPage(site, `/desk/articles/${article.id}?claim=${claim.id}`, { as: checker, ...look }), claim }
+}
+
+/** published is a claim of a published article whose verdict was approved with two pieces of evidence. */
+async function published(): Promise<Claim> {
+  const { desk } = site
+  const editor = await buildActor(desk, 'editor', `Editor ${'I'.repeat((articles += 1))}`)
+  const article = await buildArticle(desk, checker, { text: `${HARBOUR}\n\nThe council has met ${articles + 3} times this year.` })
+  const one = await buildEvidence(desk, checker, await claimSaying(desk, article.id, '4.2 million'))
+  const two = await buildEvidence(desk, checker, one.claim, { stance: 'context', url: '', title: 'Ledger of works, as printed', quote: 'No bid had come in' })
+  const judged = await proposeVerdict(desk, checker, two.claim.id, two.claim.version, { status: 'verified', rationale: 'The ledger says so.', asOf: '2026-03-01' })
+  const claim = await approveVerdict(desk, editor, judged.verdicts[0]!.id, judged.version, { note: '' })
+  await publishArticle(desk, editor, article.id, 1)
+  return claim
 }
 
 const cardOf = (page: Page, { id }: Claim) => page.locator(`#claim-${id}`)
@@ -104,6 +120,15 @@ describe('evidence without JavaScript', () => {
 })
 
 describe('evidence, looked at by axe', () => {
+  it.each([['light', 1280], ['dark', 390]] as const)('on the readers’ page, %s, %d pixels wide: nothing is found', async (colorScheme, width) => {
+    const claim = await published()
+    const page = await openPage(site, `/claims/${claim.id}`, { colorScheme, viewport: { width, height: 900 } })
+    await page.getByRole('heading', { name: 'What it rests on' }).waitFor()
+    await page.getByText('Ledger of works, as printed').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  })
+
   it.each([
     ['on a desk, light', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' as const }],
     ['on a phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const }],

@@ -1,6 +1,6 @@
 import { acts, canMove } from '../../../domain/act.js'
 import { can } from '../../../domain/permission.js'
-import { standingVerdict, verificationStatuses } from '../../../domain/verdict.js'
+import { restsOnEvidence, standingVerdict, verificationStatuses } from '../../../domain/verdict.js'
 import { presentStatus, type StatusBadge } from '../../parts/badges.js'
 import { presentField, summariseErrors, type FieldView } from '../../parts/fields.js'
 import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
@@ -30,6 +30,8 @@ export interface DecisionView extends FormView {
   /** Where the two buttons lead, or null where this person cannot decide. */
   may: { approval: string; return: string; note: FieldView } | null
   waitsFor: string
+  /** That a status which has to be shown rests on nothing, where nobody said why. */
+  isUnfounded: boolean
 }
 
 /** presentVerdictForm answers null where no verdict can be proposed on the claim now. */
@@ -97,6 +99,7 @@ export function presentDecision(card: OpenedCard): DecisionView | null {
     version: claim.version,
     verdict: presentVerdict(verdict),
     may: mayDecide ? { approval: `${base}/approval${query}`, return: `${base}/return${query}`, note } : null,
+    isUnfounded: restsOnEvidence(verdict.status) && card.evidence.length === 0 && verdict.withoutEvidence === null,
     waitsFor: can(actor, 'decide_verdict') ? 'Another editor decides on your verdict.' : 'An editor decides on it.',
     errors: summariseErrors([note], sent?.errors ?? {}),
   }

@@ -139,6 +139,16 @@ describe('a verdict', () => {
     expect((await atDesk.post(address, { ...verdict, version: String(after.version) })).status).toBe(303)
   })
 
+  it('that waits says so where its evidence was taken off since', async () => {
+    const { article, claim } = await draft()
+    const { claim: after, evidence } = await buildEvidence(site.desk, checker, claim)
+    await atDesk.post(`/desk/claims/${claim.id}/verdicts`, { ...verdict, version: String(after.version) })
+    const card = async () => (await atDesk.get(`/desk/articles/${article.id}?claim=${claim.id}`)).text
+    expect(await card()).not.toContain('No evidence is pinned')
+    await atDesk.post(`/desk/evidence/${evidence.id}/removal`, { version: String(after.version + 1) })
+    expect(await card()).toContain('No evidence is pinned to this claim, and nobody said why.')
+  })
+
   it('keeps a note for the desk and a day to look again, which the card shows to who decides', async () => {
     const { article, claim } = await draft()
     const more = { withoutEvidence: 'Seen on the spot.', deskNote: 'Ask *Ada* first.', recheckOn: '2026-06-01' }
