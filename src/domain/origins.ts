@@ -32,14 +32,15 @@ type Leads = (IndependentOrigin | null)[]
  * same words. A citation of nobody but the article's own publisher leads nowhere. The time is linear in the hops.
  */
 export function originsOf(citations: readonly Citation[], publisher: string | null): Leads {
-  const cited = citations.filter((citation) => !isOwn(citation, publisher))
+  const isOwn = ownCitations(publisher)
+  const cited = citations.filter((citation) => !isOwn(citation))
   const beginning = new Set(cited.map(([origin]) => origin!.id))
+  const folded = folding()
   const sets = new Sets<Citation>()
   for (const citation of cited) {
     const [origin] = citation as [CitedSource]
     const passer = passerOf(citation)
-    const known = [origin.id, ...(passer ? [`${passer.id} ${foldName(origin.name)}`] : []), ...(passer && beginning.has(passer.id) ? [passer.id] : [])]
-    sets.add(citation, known)
+    sets.add(citation, [origin.id, ...(passer ? [`${passer.id} ${folded(origin)}`] : []), ...(passer && beginning.has(passer.id) ? [passer.id] : [])])
   }
   const origins = new Map(sets.all().flatMap((together) => {
     const origin = originOf(together)
@@ -53,10 +54,21 @@ function passerOf([origin, ...others]: Citation): CitedSource | undefined {
   return origin?.kind === 'unnamed' ? others.find(({ kind }) => kind === 'publication') : undefined
 }
 
-function isOwn(citation: Citation, publisher: string | null): boolean {
-  const [only, ...others] = citation
-  if (publisher === null || !only || others.length > 0) return false
-  return (only.kind === 'publication' || only.kind === 'organization') && foldName(only.name) === foldName(publisher)
+// A source stands in many chains, and to fold a name takes longer than all the rest.
+function folding(): (source: CitedSource) => string {
+  const known = new Map<string, string>()
+  return ({ id, name }) => {
+    const folded = known.get(id) ?? foldName(name)
+    known.set(id, folded)
+    return folded
+  }
+}
+
+function ownCitations(publisher: string | null): (citation: Citation) => boolean {
+  const own = publisher === null ? null : foldName(publisher)
+  const folded = folding()
+  return ([only, ...others]) => own !== null && only !== undefined && others.length === 0
+    && (only.kind === 'publication' || only.kind === 'organization') && folded(only) === own
 }
 
 function originOf(citations: Citation[]): IndependentOrigin {
@@ -126,7 +138,7 @@ export function claimOrigins(citations: readonly Citation[], publisher: string |
   return {
     citations: citations.length, sources: countSources(citations), independent,
     citesItself: citations.length > 0 && independent.length === 0,
-    isUnnamedOnly: citations.length > 0 && citations.every(([origin]) => origin!.kind === 'unnamed'),
+    isUnnamedOnly: isUnnamed(citations),
   }
 }
 
@@ -155,8 +167,9 @@ export function articleOrigins(claims: readonly CitedClaim[], publisher: string 
   const alone = new Map<IndependentOrigin, string[]>()
   const flagged: ArticleOrigins['flagged'] = { unsourced: [], unclear: [], not_looked_for: [], unnamed: [], single: [], itself: [] }
   const independent = new Set<IndependentOrigin>()
+  const isOwn = ownCitations(publisher)
   for (const claim of claims) {
-    for (const flag of flagsOf(claim, publisher)) flagged[flag].push(claim.id)
+    for (const flag of flagsOf(claim, publisher, isOwn)) flagged[flag].push(claim.id)
     const own = new Set(claim.citations.flatMap(() => leads.next().value ?? []))
     for (const origin of own) independent.add(origin)
     const [only, ...more] = own
@@ -173,8 +186,14 @@ export function articleOrigins(claims: readonly CitedClaim[], publisher: string 
 
 const UNCITED = { searched: 'unsourced', unsure: 'unclear', not_looked_for: 'not_looked_for' } as const satisfies Record<SourceSearch, SourcingFlag>
 
-function flagsOf({ citations, sourceSearch }: CitedClaim, publisher: string | null): SourcingFlag[] {
+function flagsOf({ citations, sourceSearch }: CitedClaim, publisher: string | null, isOwn: (citation: Citation) => boolean): SourcingFlag[] {
   if (citations.length === 0) return [UNCITED[sourceSearch]]
-  const { citesItself, isUnnamedOnly, independent } = claimOrigins(citations, publisher)
-  return [...(isUnnamedOnly ? ['unnamed' as const] : []), ...(independent.length === 1 ? ['single' as const] : []), ...(citesItself ? ['itself' as const] : [])]
+  const count = citations.length === 1 ? (isOwn(citations[0]!) ? 0 : 1) : claimOrigins(citations, publisher).independent.length
+  return [
+    ...(isUnnamed(citations) ? ['unnamed' as const] : []), ...(count === 1 ? ['single' as const] : []), ...(count === 0 ? ['itself' as const] : []),
+  ]
+}
+
+function isUnnamed(citations: readonly Citation[]): boolean {
+  return citations.length > 0 && citations.every(([origin]) => origin!.kind === 'unnamed')
 }

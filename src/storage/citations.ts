@@ -20,24 +20,35 @@ const stands = sql<boolean>`claim."stage" NOT IN ('dismissed', 'withdrawn')`
 const claimsThatStand = statement((_db, { articleId }: OfArticle) => sql<{ id: string; sourceSearch: SourceSearch }>`
   SELECT claim."id", claim."sourceSearch" FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} AND ${stands} ORDER BY claim."position", claim."id"`)
 
-const hopsThatStand = statement((_db, { articleId }: OfArticle) => sql<{ claimId: string; attributionId: string; sourceId: string; name: string; kind: SourceKind }>`
-  SELECT claim."id" AS "claimId", attribution."id" AS "attributionId", source."id" AS "sourceId", source."name", source."kind"
+interface HopRow {
+  claimId: string
+  chain: number
+  hop: number
+  sourceId: string
+  name: string
+  kind: SourceKind
+}
+
+// In no order: each row says its place.
+const hopsThatStand = statement((_db, { articleId }: OfArticle) => sql<HopRow>`
+  SELECT claim."id" AS "claimId", attribution."ordinal" AS "chain", hop."ordinal" AS "hop", source."id" AS "sourceId", source."name", source."kind"
   FROM "Claim" AS claim JOIN "Attribution" AS attribution ON attribution."claimId" = claim."id"
     JOIN "Hop" AS hop ON hop."attributionId" = attribution."id" JOIN "Source" AS source ON source."id" = hop."sourceId"
-  WHERE ${ofWholeArticle(articleId)} AND ${stands} ORDER BY attribution."ordinal", hop."ordinal"`)
+  WHERE ${ofWholeArticle(articleId)} AND ${stands}`)
 
 export function citationReader(db: Db): CitationReader {
   return {
     async citations(articleId) {
-      const claims = await db.rows.all(claimsThatStand, { articleId })
-      const chains = new Map<string, Map<string, CitedSource[]>>(claims.map(({ id }) => [id, new Map()]))
-      for (const { claimId, attributionId, sourceId, name, kind } of await db.rows.all(hopsThatStand, { articleId })) {
-        const own = chains.get(claimId)
-        const hops = own?.get(attributionId)
-        if (hops) hops.push({ id: sourceId, name, kind })
-        else own?.set(attributionId, [{ id: sourceId, name, kind }])
+      const claims = (await db.rows.all(claimsThatStand, { articleId })).map((claim) => ({ ...claim, citations: [] as CitedSource[][] }))
+      const byId = new Map(claims.map((claim) => [claim.id, claim]))
+      const sources = new Map<string, CitedSource>()
+      for (const { claimId, chain, hop, sourceId, name, kind } of await db.rows.all(hopsThatStand, { articleId })) {
+        const source = sources.get(sourceId) ?? { id: sourceId, name, kind }
+        sources.set(sourceId, source)
+        const citations = byId.get(claimId)?.citations
+        if (citations) (citations[chain] ??= [])[hop] = source
       }
-      return claims.map(({ id, sourceSearch }) => ({ id, sourceSearch, citations: [...chains.get(id)!.values()] }))
+      return claims
     },
   }
 }
