@@ -51,12 +51,13 @@ async function redraw(query) {
   return true
 }
 
+const RESOURCING = new Set(['attribution', 'undo'])
 const stands = (stage) => stage !== 'dismissed' && stage !== 'withdrawn'
 let timer = 0
 
 // What an act made of a claim may be another sourcing.
 document.addEventListener('drawn', ({ target, detail }) => {
-  if (!panel() || (detail.settles !== 'attribution' && stands(detail.was) === stands(target.dataset.stage))) return
+  if (!panel() || (!RESOURCING.has(detail.settles) && stands(detail.was) === stands(target.dataset.stage))) return
   clearTimeout(timer)
   timer = setTimeout(() => {
     const held = panel().contains(document.activeElement) ? document.activeElement.id : null
