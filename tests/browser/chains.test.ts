@@ -187,7 +187,7 @@ it.each([
   await card.locator('input[data-sources]').first().fill('harbour')
   await page.getByRole('option', { name: 'Harbour Times' }).waitFor()
   expect(await axeFindings(page)).toEqual([])
-  await card.locator('input[data-sources]').first().fill('Nobody Known')
+  await card.locator('input[data-sources]').first().fill('Never Heard Of')
   await card.locator('.hop-edit[open]').getByRole('button', { name: 'Save' }).click()
   await card.locator('.error-summary').waitFor()
   expect(await axeFindings(page)).toEqual([])
