@@ -8,6 +8,7 @@ import type { Verdict } from '../domain/verdict.js'
 import { anchorWriter, type AnchorWriter } from './anchors.js'
 import { articleClaimReader, type ArticleClaimReader } from './article-claims.js'
 import { chainWriter, type ChainWriter } from './chains.js'
+import { citationReader, type CitationReader } from './citations.js'
 import { toVerdict } from './claim-rows.js'
 import { commentReader, commentWriter, type CommentReader, type CommentWriter } from './comments.js'
 import type { ClaimBatches } from './rows-of-claims.js'
@@ -23,7 +24,7 @@ import { claimsInArticles, wholeClaims } from './whole-claims.js'
 import { followStage } from './waiting-verdicts.js'
 import { changeWords, keepWords, wordingOf } from './words.js'
 
-export interface ClaimReader extends ArticleClaimReader, CommentReader, VerdictQueueReader {
+export interface ClaimReader extends ArticleClaimReader, CitationReader, CommentReader, VerdictQueueReader {
   find(id: string): Promise<Claim | null>
   /** The article to which it belongs, for good. */
   articleOf(id: string): Promise<string | null>
@@ -79,6 +80,7 @@ const mergedInto = statement((_db, { id, articleId, limit }: { id: string; artic
 export function claimReader(db: Db): ClaimReader {
   return {
     ...articleClaimReader(db),
+    ...citationReader(db),
     ...commentReader(db),
     ...verdictQueueReader(db),
     async find(id) {

@@ -17,7 +17,7 @@ import { showPublication } from './pages/workspace/show-publication.js'
 import { showRecord } from './pages/workspace/show-record.js'
 import { addPerson, saveRequired, showPeople } from './pages/people/people.js'
 import { changeRolePage, disablePerson, enablePerson, endTheirSessions, removeTheirSecondFactor, resetTheirPassword, showPerson } from './pages/people/person.js'
-import { showCard, showWorkspace } from './pages/workspace/show-workspace.js'
+import { showCard, showSourcing, showWorkspace } from './pages/workspace/show-workspace.js'
 import { beginSetUp, finishSetUp, renewCodes, showSecondFactor, turnOff } from './pages/account/second-factor.js'
 import { showCode, takeCode } from './pages/sessions/code.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
@@ -82,6 +82,7 @@ export const routes: Route[] = [
   act('imports', 'retry_import', retryPending),
   act('imports', 'discard_import', discardPending),
   page('/desk/articles/:id', 'see_desk', showWorkspace),
+  page('/desk/articles/:id/sourcing', 'see_desk', showSourcing),
   page('/desk/articles/:id/details', 'see_desk', showDetails),
   act('articles', 'edit_details', saveDetails),
   page('/desk/articles/:id/publication', 'see_desk', showPublication),

@@ -66,6 +66,17 @@ describe('by keyboard alone', () => {
     expect((await site.desk.store.claims.find(claim.id))!.attributions[0]!.hops[2]!.source.id).toBe(claim.attributions[0]!.hops[1]!.source.id)
   })
 
+  it('a hop that is only added is no act that u takes back', async () => {
+    const { page, claim } = await clinic()
+    await page.keyboard.press('h')
+    await page.waitForFunction(() => document.activeElement?.matches('[data-begin]'))
+    expect(await page.locator('#said').textContent()).toBe('Fill in the new hop.')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('u')
+    await page.locator('.card-message', { hasText: 'Not undone.' }).waitFor()
+    expect(await names(claim)).toEqual(['Ada Brandt → Harbour Times'])
+  })
+
   it('Escape closes the list first, and then leaves the field', async () => {
     const { page, card } = await clinic()
     await page.keyboard.press('h')
@@ -176,7 +187,7 @@ it.each([
   await card.locator('input[data-sources]').first().fill('harbour')
   await page.getByRole('option', { name: 'Harbour Times' }).waitFor()
   expect(await axeFindings(page)).toEqual([])
-  await card.locator('input[data-sources]').first().fill('Nobody Known')
+  await card.locator('input[data-sources]').first().fill('Never Heard Of')
   await card.locator('.hop-edit[open]').getByRole('button', { name: 'Save' }).click()
   await card.locator('.error-summary').waitFor()
   expect(await axeFindings(page)).toEqual([])

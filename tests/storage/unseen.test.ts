@@ -55,6 +55,7 @@ const READS: Reads = {
     tallyOfSource: async ({ claims }, { shared, unnamed }) => [await claims.tallyOfSource(shared, 'desk'), await claims.tallyOfSource(unnamed, 'readers')],
     tally: ({ claims }, { articleId }) => claims.tally(articleId),
     publicTally: ({ claims }, { articleId }) => claims.publicTally(articleId),
+    citations: ({ claims }, { articleId }) => claims.citations(articleId),
     ofArticle: ({ claims }, { articleId }) => claims.ofArticle(articleId),
     pageOfArticle: async ({ claims }, { articleId }) => [
       await claims.pageOfArticle(articleId, 'desk', page), await claims.pageOfArticle(articleId, 'readers', page),
@@ -207,7 +208,7 @@ it('no reader of the store sees half an import', async () => {
   const there = await answers(desk, half)
   expect(Object.keys(there).filter((name) => JSON.stringify(there[name]) !== JSON.stringify(during[name]))).toEqual([
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
-    'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.pageOfWorkspace',
+    'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.citations', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.pageOfWorkspace',
     'search.articles', 'search.claims', 'search.sourcesFor', 'search.sources', 'sources.find', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
   ])
 

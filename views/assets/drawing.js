@@ -23,11 +23,13 @@ function swapOne(fresh, { sent = null, isAct = false, settles = null }) {
   const typed = [...(kept.get(id) ?? []), ...unsavedIn(old)].filter((form) => !isSent(form, sent))
   moveAlong(old, fresh, { isAct, settles })
   moveFiles(old, fresh, sent)
+  fresh.toggleAttribute('data-lit', old.hasAttribute('data-lit'))
   old.replaceWith(fresh)
   kept.set(id, typed.filter(({ form, fields, whole }) => !putBack(fresh, form, fields, whole)))
   drawChosen(id, id === chosenId())
   drawMarks(id, fresh)
   if (place !== null) focusAgain(fresh, place)
+  fresh.dispatchEvent(new CustomEvent('drawn', { bubbles: true, detail: { was: old.dataset.stage, settles } }))
   return fresh
 }
 

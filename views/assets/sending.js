@@ -23,7 +23,8 @@ export async function sendForm(form, submitter) {
   const body = bodyOf(form, submitter)
   const sent = { form: name, fields: fieldsOf(form) }
   const { then = null, said = 'Saved.' } = submitter?.dataset ?? {}
-  const isFinal = FINAL.has(name)
+  // A hop that is new is not saved yet: u would take back what was done before it.
+  const isFinal = FINAL.has(name) || submitter?.dataset.begins !== undefined
   const answer = await noting(isFinal ? null : id, inLine(id, name, (version) => post(id, address, body, { version, sent, name, then })))
   report(id, 'Not saved.', answer, isFinal ? said : `${said} Press u to undo.`)
 }

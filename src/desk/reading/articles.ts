@@ -4,6 +4,7 @@ import type { Claim } from '../../domain/claim.js'
 import { NotFound } from '../../domain/errors.js'
 import type { ArticleSummary, Audience } from '../../domain/listing.js'
 import type { Page, PageRequest } from '../../domain/page.js'
+import { articleOrigins, type ArticleOrigins } from '../../domain/origins.js'
 import { can, type Actor } from '../../domain/permission.js'
 import type { Reader } from '../../storage/store.js'
 import { permit } from '../permit.js'
@@ -68,4 +69,9 @@ export async function claimsOfArticle(
   const article = await articleFor(store, actor, id)
   const audience = audienceOf(actor)
   return { audience, page: await store.claims.pageOfArticle(article.id, audience, request) }
+}
+
+/** originsIn answers how the claims of an article that stand are sourced, all of them together. */
+export async function originsIn(store: Reader, { id, publisher }: Pick<Article, 'id' | 'publisher'>): Promise<ArticleOrigins> {
+  return articleOrigins(await store.claims.citations(id), publisher)
 }

@@ -33,6 +33,8 @@ export interface MarkView {
   depth: number
   ends: boolean
   chosen: boolean
+  /** A flag points at it. */
+  lit: boolean
 }
 
 export interface MarkOptions {
@@ -41,6 +43,8 @@ export interface MarkOptions {
   showStage: boolean
   /** The claim whose words are lit up. */
   chosen: string | null
+  /** The claims that a flag points at. */
+  lit?: ReadonlySet<string>
 }
 
 /** More lines than this under one word cannot be told apart; the claims are all in the list beside the text. */
@@ -76,6 +80,7 @@ export function presentText(text: string, claims: Claim[], options: MarkOptions,
       depth: index + 1,
       ends: edge.last === segment,
       chosen: id === options.chosen,
+      lit: options.lit?.has(id) ?? false,
     }
   }
   const present = (segment: Segment): SegmentView => {

@@ -3,6 +3,7 @@ import { anchorAt } from '../../../src/domain/anchor.js'
 import { facetsOf } from '../../../src/domain/claim.js'
 import { presentHeading } from '../../../src/web/parts/article-heading.js'
 import { presentCard } from '../../../src/web/pages/workspace/card.js'
+import { articleOrigins } from '../../../src/domain/origins.js'
 import { presentChains } from '../../../src/web/parts/chains.js'
 import { presentClaim } from '../../../src/web/pages/claims/present-claim.js'
 import { presentDay, presentInstant } from '../../../src/web/parts/dates.js'
@@ -133,7 +134,7 @@ const shownOf = (some: typeof claims, place: Partial<ShownClaims> = {}): ShownCl
   ({ claims: some, before: 0, total: some.length, previous: null, next: null, ...place })
 const workspace = (change: Partial<Parameters<typeof presentWorkspace>[0]>) =>
   presentWorkspace({
-    frame: desk, article: sampleArticle(), revision: sampleRevision(), shown: shownOf(claims), counts: counts(claims), filter: {},
+    frame: desk, article: sampleArticle(), revision: sampleRevision(), shown: shownOf(claims), counts: counts(claims), origins: articleOrigins([], null), filter: {},
     selected: null, ...change,
   })
 const markedIn = (model: ReturnType<typeof workspace>) =>

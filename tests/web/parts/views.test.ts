@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { articleOrigins } from '../../../src/domain/origins.js'
 import { projectPath } from '../../../src/project.js'
 import { iconNames } from '../../../src/web/parts/icons.js'
 import { presentArticle } from '../../../src/web/pages/articles/present-article.js'
@@ -82,7 +83,7 @@ test('the workspace opens the chosen claim and no other', () => {
   const other = sampleClaim('c2', 'The new one cost 3 million crowns', { stage: 'proposed' })
   const html = createViews(folder).render('articles/review', presentWorkspace({
     frame: { actor: editor, path: '/desk/articles/article-1', today: '2026-03-02' },
-    article: sampleArticle(), revision: sampleRevision(), shown: { claims: [chosen, other], before: 0, total: 2, previous: null, next: null }, counts: [], filter: {},
+    article: sampleArticle(), revision: sampleRevision(), shown: { claims: [chosen, other], before: 0, total: 2, previous: null, next: null }, counts: [], origins: articleOrigins([], null), filter: {},
     selected: { claim: chosen, history: { items: [sampleEvent({})], count: 1 }, comments: { items: [], count: 0 }, alike: [], merged: [], sourceNames: [], evidence: [], form: null },
   }))
   expect(html.match(/class="card-more"/g)).toHaveLength(1)

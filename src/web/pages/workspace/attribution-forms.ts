@@ -52,7 +52,7 @@ interface HopFormView {
   mode: SelectView
   standing: SelectView
   /** Buttons; `then`: the id of the chip to go to once it is done. */
-  acts: { asks: string; label: string; said: string; then: string | null }[]
+  acts: { asks: string; label: string; said: string; then: string | null; begins: boolean }[]
 }
 
 const MODES: Record<AttributionMode, string> = { direct: 'Word for word', indirect: 'In other words', mixed: 'Partly word for word' }
@@ -139,10 +139,10 @@ function kindsFor(source: Source | undefined): { value: string; label: string }[
 function actsOf(claimId: string, chain: number, hop: number, count: number): HopFormView['acts'] {
   const then = (at: number) => chipId(claimId, chain, at)
   return [
-    ...(hop > 0 ? [{ asks: `earlier ${chain} ${hop}`, label: 'Move earlier', said: 'Moved.', then: then(hop - 1) }] : []),
-    ...(hop + 1 < count ? [{ asks: `later ${chain} ${hop}`, label: 'Move later', said: 'Moved.', then: then(hop + 1) }] : []),
-    ...(count < MOST_HOPS ? [{ asks: `add ${chain} ${hop}`, label: 'Hop before', said: 'Fill in the new hop.', then: null }] : []),
-    { asks: `remove ${chain} ${hop}`, label: 'Remove', said: 'Removed.', then: count > 1 ? then(Math.max(0, hop - 1)) : null },
+    ...(hop > 0 ? [{ asks: `earlier ${chain} ${hop}`, label: 'Move earlier', said: 'Moved.', then: then(hop - 1), begins: false }] : []),
+    ...(hop + 1 < count ? [{ asks: `later ${chain} ${hop}`, label: 'Move later', said: 'Moved.', then: then(hop + 1), begins: false }] : []),
+    ...(count < MOST_HOPS ? [{ asks: `add ${chain} ${hop}`, label: 'Hop before', said: 'Fill in the new hop.', then: null, begins: true }] : []),
+    { asks: `remove ${chain} ${hop}`, label: 'Remove', said: 'Removed.', then: count > 1 ? then(Math.max(0, hop - 1)) : null, begins: false },
   ]
 }
 

@@ -16,6 +16,7 @@ import { presentWhy, type WhyView } from '../../parts/confidence.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
 import { presentNoSource, type NoSourceView } from '../../parts/no-source.js'
+import { presentOrigins, type FlagView } from '../../parts/origins.js'
 import { presentFacts } from '../../parts/facts.js'
 import { presentParts, type PartsView } from '../../parts/claim-parts.js'
 import type { Frame } from '../../parts/page.js'
@@ -44,6 +45,11 @@ export interface CardView {
   chains: ChainView[]
   /** Why there is no chain; null where there is one. */
   noSource: NoSourceView | null
+  /** Where its citations lead, where that is to be known; at the open card in any case. */
+  flags: FlagView[]
+  hasFlags: boolean
+  /** The line of the sourcing panel that is on is about it. */
+  isLit: boolean
   /** The numbers and times that it states, as they were understood. */
   facts: string[]
   unclear: UnclearView | null
@@ -96,7 +102,7 @@ export function presentCard({ frame, article, articleText, claim, others = [], c
   conflict?: ConflictView | null
 }): CardFragmentModel {
   const path = `/desk/articles/${article.id}`
-  const drawing = { frame, path, articleText, language: article.language, filter }
+  const drawing = { frame, path, article, articleText, filter, isLit: false }
   return {
     layout: null,
     card: presentCardOf(claim, { ...drawing, selected, conflict }),
@@ -106,12 +112,12 @@ export function presentCard({ frame, article, articleText, claim, others = [], c
 }
 
 /** presentCardOf draws one card; it is open where `selected` is about its claim. */
-export function presentCardOf(claim: Claim, { frame, path, articleText, language, filter, selected, conflict = null }: {
+export function presentCardOf(claim: Claim, { frame, path, article: { language, publisher }, articleText, filter, selected, conflict = null, isLit }: {
   frame: Frame
   path: string
+  article: Pick<Article, 'language' | 'publisher'>
   articleText: string
-  /** The article's; null where it is not known. */
-  language: string | null
+  isLit: boolean
   filter: WorkspaceFilter
   selected: WorkspaceSelection | null
   conflict?: ConflictView | null
@@ -119,6 +125,7 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, language
   const chosen = selected?.claim.id === claim.id ? selected : null
   const { id, version, text, kind, checkworthiness, attributions, status, stage, origin } = claim
   const href = `${path}${filterQuery(filter, id)}`
+  const flags = presentOrigins(attributions, publisher, chosen !== null)
   return {
     id,
     version,
@@ -135,6 +142,9 @@ export function presentCardOf(claim: Claim, { frame, path, articleText, language
     stage: presentStage(stage),
     chains: presentDoubtedChains(attributions),
     noSource: presentNoSource(sourcingOf(claim)),
+    flags,
+    hasFlags: flags.length > 0,
+    isLit,
     facts: presentFacts(claim),
     unclear: presentUnclear(claim.open, articleText, claim.position),
     parts: presentParts(claim.parts),

@@ -1,6 +1,7 @@
 import type { Article, Revision } from '../../../domain/article.js'
 import type { Claim } from '../../../domain/claim.js'
 import type { ClaimCount } from '../../../domain/listing.js'
+import type { ArticleOrigins } from '../../../domain/origins.js'
 import { isPublicStage } from '../../../domain/stage.js'
 import { can } from '../../../domain/permission.js'
 import { presentHeading, presentRetraction, type ArticleHeading, type RetractionView } from '../../parts/article-heading.js'
@@ -12,6 +13,7 @@ import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 import type { PagerView } from '../../parts/pager.js'
 import { inFull } from '../../parts/tally.js'
 import type { Line } from '../../parts/text-blocks.js'
+import { litClaims, presentSourcing, type SourcingView } from './present-sourcing.js'
 import { filterQuery, presentFilter, readFilter, type FilterView, type WorkspaceFilter } from './workspace-filter.js'
 
 export type { WorkspaceForm } from './card-forms.js'
@@ -21,6 +23,8 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   heading: ArticleHeading
   retraction: RetractionView | null
   version: number
+  /** Above the text; null where no claim stands. */
+  sourcing: SourcingView | null
   blocks: TextBlockView[]
   /** Dismissed and withdrawn claims are marked only where the filter asks for them. */
   showsDismissed: boolean
@@ -62,12 +66,13 @@ export interface ShownClaims {
  * with only these marked; one that was dismissed or withdrawn is marked only where the filter asks for those. `counts` are of all
  * the article's claims.
  */
-export function presentWorkspace({ frame, article, revision, shown, counts, filter: asked, selected, problem = null }: {
+export function presentWorkspace({ frame, article, revision, shown, counts, origins, filter: asked, selected, problem = null }: {
   frame: Frame
   article: Article
   revision: Revision
   shown: ShownClaims
   counts: ClaimCount[]
+  origins: ArticleOrigins
   filter: WorkspaceFilter
   selected: WorkspaceSelection | null
   problem?: ArticleProblem | null
@@ -76,19 +81,22 @@ export function presentWorkspace({ frame, article, revision, shown, counts, filt
   const filter = readFilter(asked)
   const marked = shown.claims.filter(({ stage }) => (stage !== 'dismissed' && stage !== 'withdrawn') || filter.stage === stage)
   const { publication } = article
+  const lit = litClaims(origins, filter)
   return {
-    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js'], styles: ['/assets/chains.css'] }),
+    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js', '/assets/sourcing.js'], styles: ['/assets/chains.css'] }),
     heading: presentHeading(article),
     retraction: presentRetraction(article),
     version: article.version,
+    sourcing: presentSourcing(article.id, origins, filter, new Set(shown.claims.map(({ id }) => id))),
     blocks: presentText(revision.text, marked, {
       href: ({ id }) => `${path}${filterQuery(filter, id)}#claim-${id}`,
       status: (claim) => claim.status,
       showStage: true,
       chosen: selected?.claim.id ?? null,
+      lit,
     }, textOf(revision.text, shown)),
     showsDismissed: filter.stage === 'dismissed' || filter.stage === 'withdrawn',
-    cards: shown.claims.map((claim) => presentCardOf(claim, { frame, path, articleText: revision.text, language: article.language, filter, selected })),
+    cards: shown.claims.map((claim) => presentCardOf(claim, { frame, path, article, articleText: revision.text, filter, selected, isLit: lit.has(claim.id) })),
     pager: presentPager(path, filter, shown),
     filter: presentFilter(path, counts, filter),
     empty: shown.total > 0 ? null : emptyState(path, counts.length > 0),

@@ -4,11 +4,12 @@ import { mostAlike } from '../../../domain/alike.js'
 import type { Reader } from '../../../storage/store.js'
 import { presentCard } from './card.js'
 import type { ConflictView } from './present-conflict.js'
+import { presentSourcing, type SourcingFragmentModel } from './present-sourcing.js'
 import { presentWorkspace, type ArticleProblem, type WorkspaceForm, type WorkspaceSelection } from './present-workspace.js'
 import { readFilter, type WorkspaceFilter } from './workspace-filter.js'
 import { pageAfter } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
-import { deskArticle, revisionOf } from '../../../desk/reading/articles.js'
+import { deskArticle, originsIn, revisionOf } from '../../../desk/reading/articles.js'
 import { NOT_IN_PAGE } from '../../../desk/evidence/pin-evidence.js'
 import { heldPage, type HeldPage } from '../../../desk/reading/snapshots.js'
 import { deskClaim, historyOf } from '../../../desk/reading/claims.js'
@@ -28,6 +29,13 @@ export const showWorkspace: Handler = async (web, request, response) => {
 export const showCard: Handler = async (web, request, response) => {
   const claim = await deskClaim(web.desk.store, signedIn(response), pathId(request))
   await drawCard(web, request, response, claim, { open: request.query['open'] !== '0' })
+}
+
+/** showSourcing answers how the claims of an article are sourced, for the page’s script. */
+export const showSourcing: Handler = async (web, request, response) => {
+  const article = await deskArticle(web.desk.store, signedIn(response), pathId(request))
+  const model = { layout: null, sourcing: presentSourcing(article.id, await originsIn(web.desk.store, article), filterOf(request)) }
+  sendPage(web, response, 'articles/sourcing-fragment', model satisfies SourcingFragmentModel)
 }
 
 interface WorkspaceDrawing {
@@ -60,6 +68,7 @@ export async function drawWorkspace(
     revision: await revisionOf(store, article),
     shown,
     counts: await store.claims.tally(articleId),
+    origins: await originsIn(store, article),
     filter,
     selected: chosen ? await { ...(await selectionOf(store, chosen, form)), sourceNames: await store.sources.namesIn(articleId, MOST_NAMES) } : null,
     problem,
@@ -105,8 +114,8 @@ export async function drawCard(
 
 /** filterOf answers which claims the workspace shows, as its address says; unknown words filter nothing. */
 export function filterOf(request: Request): WorkspaceFilter {
-  const { status, stage, sourcing } = request.query
-  return readFilter({ status: word(status), stage: word(stage), sourcing: word(sourcing) })
+  const { status, stage, sourcing, lit } = request.query
+  return readFilter({ status: word(status), stage: word(stage), sourcing: word(sourcing), lit: word(lit) })
 }
 
 function word(value: unknown): string | undefined {

@@ -8,9 +8,12 @@ import { presentStage, presentStatus } from '../../parts/badges.js'
 import { inFull, labelOfSourcing, plural } from '../../parts/tally.js'
 
 /** WorkspaceFilter is what the address asks to see; a value that no claim can have counts as left out. */
-export type WorkspaceFilter = ClaimFilter
+export interface WorkspaceFilter extends ClaimFilter {
+  /** Which line of the sourcing panel lights its claims. */
+  lit?: string | undefined
+}
 
-type Facet = keyof WorkspaceFilter
+type Facet = keyof ClaimFilter
 
 export interface FilterView {
   groups: { name: Facet; label: string; options: FilterOption[] }[]
@@ -39,10 +42,13 @@ const FACETS: Record<Facet, { label: string; values: readonly string[] }> = {
 }
 const NAMES: Facet[] = ['stage', 'status', 'sourcing']
 
+const LIT = /^(?:[a-z_]{1,20}|origin-[0-9A-Z]{26})$/
+
 /** readFilter keeps of a filter what is one of our words. */
 export function readFilter(filter: WorkspaceFilter): WorkspaceFilter {
   const kept = NAMES.filter((name) => FACETS[name].values.includes(filter[name] ?? ''))
-  return Object.fromEntries(kept.map((name) => [name, filter[name]]))
+  const lit = LIT.test(filter.lit ?? '') ? { lit: filter.lit } : {}
+  return { ...Object.fromEntries(kept.map((name) => [name, filter[name]])), ...lit }
 }
 
 /** matchesFilter says whether a claim is to be seen. */
@@ -54,6 +60,7 @@ export function matchesFilter(facets: ClaimFacets, filter: WorkspaceFilter, igno
 export function filterQuery(filter: WorkspaceFilter, claimId?: string): string {
   const query = new URLSearchParams()
   for (const name of NAMES) if (filter[name] !== undefined) query.set(name, filter[name])
+  if (filter.lit !== undefined) query.set('lit', filter.lit)
   if (claimId !== undefined) query.set('claim', claimId)
   return query.size > 0 ? `?${query.toString()}` : ''
 }
