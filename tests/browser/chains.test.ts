@@ -73,7 +73,7 @@ describe('by keyboard alone', () => {
     expect(await page.locator('#said').textContent()).toBe('Fill in the new hop.')
     await page.keyboard.press('Escape')
     await page.keyboard.press('u')
-    await page.locator('.card-message', { hasText: 'Not undone.' }).waitFor()
+    await page.locator('#said', { hasText: 'There is nothing to undo on this claim.' }).waitFor()
     expect(await names(claim)).toEqual(['Ada Brandt → Harbour Times'])
   })
 

@@ -154,7 +154,7 @@ describe('undo', () => {
     expect(await find(first)).toMatchObject({ text: first.text })
     expect(await card.locator('.wording').textContent()).toBe(first.text)
     await page.keyboard.press('u')
-    await card.getByRole('alert').filter({ hasText: 'There is nothing to undo on this claim.' }).waitFor()
+    await page.locator('#said', { hasText: 'There is nothing to undo on this claim.' }).waitFor()
   })
 
   it('of a split puts every card of it right', async () => {

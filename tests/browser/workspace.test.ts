@@ -52,7 +52,8 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('u')
     await page.locator(`#claim-${first!.id}[data-stage="proposed"]`).waitFor()
     await page.keyboard.press('u')
-    await page.locator('#said', { hasText: 'Nothing to undo.' }).waitFor()
+    await page.locator('#said', { hasText: 'There is nothing to undo on this claim.' }).waitFor()
+    expect(await page.locator('#saving').textContent()).toBe('')
   })
 
   it('d dismisses and the count follows', async () => {

@@ -61,6 +61,8 @@ export async function undo() {
   const address = `/desk/claims/${last.id}/undo${filterQuery()}`
   const answer = await inLine(last.id, 'undo', (version) => post(last.id, address, new URLSearchParams(), { version, name: 'undo' }))
   if (answer.isUnreached) acted.push(last)
+  // Where nothing of theirs stands last nothing failed.
+  else if (!answer.ok && answer.words) return say(answer.words)
   report(last.id, NOT_DONE.undo, answer, SAID.undo)
 }
 

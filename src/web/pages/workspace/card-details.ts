@@ -41,6 +41,9 @@ export interface WorkspaceSelection {
   sourceNames: string[]
 }
 
+/** How many of the claims that were merged into one its card lists. */
+export const MOST_MERGED = 100
+
 export type SaidOfClaim = Pick<Comment, 'authorName' | 'body' | 'createdAt'>
 
 export interface CardDetails {
@@ -59,6 +62,8 @@ export interface CardDetails {
   /** The claims that were merged into it, each with its address. */
   merged: { href: string; wording: string }[]
   hasMerged: boolean
+  /** Said where there are more of them. */
+  moreMerged: string | null
   dismissal: DismissalView | null
   withdrawal: WithdrawalView | null
   /** Why somebody cannot take the claim back, where that is so. */
@@ -106,8 +111,9 @@ export function presentCardDetails({ claim, history, comments, alike, merged, ev
     verdict: presentVerdictForm(card),
     split: presentSplit(card),
     mergeHref: canMove(claim.stage, 'merge_claims') && can(frame.actor, acts.merge_claims.may, subjectOf(claim)) ? `/desk/claims/${claim.id}/${acts.merge_claims.resource}` : null,
-    merged: merged.map(({ id, text }) => ({ href: `/desk/claims/${id}/record`, wording: text })),
+    merged: merged.slice(0, MOST_MERGED).map(({ id, text }) => ({ href: `/desk/claims/${id}/record`, wording: text })),
     hasMerged: merged.length > 0,
+    moreMerged: merged.length > MOST_MERGED ? `The first ${MOST_MERGED} are listed; all stand among the dismissed claims of the article.` : null,
     dismissal: presentDismissal(card, alike),
     withdrawal: presentWithdrawal(card),
     publicHint: claim.publicSince !== null && !can(frame.actor, 'withdraw_claim') ? refusalOf('dismiss_claim') : null,

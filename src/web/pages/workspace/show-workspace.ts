@@ -3,6 +3,7 @@ import type { Claim } from '../../../domain/claim.js'
 import { mostAlike } from '../../../domain/alike.js'
 import type { Reader } from '../../../storage/store.js'
 import { presentCard } from './card.js'
+import { MOST_MERGED } from './card-details.js'
 import type { ConflictView } from './present-conflict.js'
 import { presentSourcing, type SourcingFragmentModel } from './present-sourcing.js'
 import { presentWorkspace, type ArticleProblem, type WorkspaceForm, type WorkspaceSelection } from './present-workspace.js'
@@ -128,7 +129,7 @@ async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | nu
   const count = await store.claims.countComments(claim.id)
   return {
     claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count }, alike: await alikeTo(store, claim, form),
-    merged: await store.claims.mergedInto(claim, MOST_ALIKE), sourceNames: [], evidence: await store.evidence.ofClaim(claim.id), held: await heldBy(store, form),
+    merged: await store.claims.mergedInto(claim, MOST_MERGED + 1), sourceNames: [], evidence: await store.evidence.ofClaim(claim.id), held: await heldBy(store, form),
   }
 }
 
