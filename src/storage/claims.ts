@@ -24,6 +24,12 @@ import { claimsInArticles, wholeClaims } from './whole-claims.js'
 import { followStage } from './waiting-verdicts.js'
 import { changeWords, keepWords, wordingOf } from './words.js'
 
+/** NearClaim is a claim of an article as it stands beside another. */
+export interface NearClaim extends Pick<Claim, 'id' | 'text' | 'version'> {
+  /** Whether readers could see it. */
+  wasPublic: boolean
+}
+
 export interface ClaimReader extends ArticleClaimReader, CitationReader, CommentReader, VerdictQueueReader {
   find(id: string): Promise<Claim | null>
   /** The article to which it belongs, for good. */
@@ -32,7 +38,7 @@ export interface ClaimReader extends ArticleClaimReader, CitationReader, Comment
   withText(articleId: string, text: string): Promise<string | null>
   findVerdict(id: string): Promise<Verdict | null>
   /** The claims of an article that were not dismissed nor withdrawn, but for this one, those that stand nearest to it first. */
-  nearTo(claim: Pick<Claim, 'id' | 'articleId' | 'position'>, limit: number): Promise<Pick<Claim, 'id' | 'text' | 'version'>[]>
+  nearTo(claim: Pick<Claim, 'id' | 'articleId' | 'position'>, limit: number): Promise<NearClaim[]>
   /** The claims that were merged into this one, at most `limit`, in article order. */
   mergedInto(claim: Pick<Claim, 'id' | 'articleId'>, limit: number): Promise<Pick<Claim, 'id' | 'text'>[]>
   /** Articles with claims of the splitter that somebody decided on, by id; those after `after`, at most `limit`. */
@@ -67,8 +73,8 @@ const withText = statement((db, { articleId, text }: { articleId: string; text: 
   .selectFrom('Claim').innerJoin('Article', 'Article.id', 'Claim.articleId').select('Claim.id').where('articleId', '=', articleId)
   .where('publication', '<>', IMPORTING).where('text', '=', text).where('stage', '<>', 'dismissed').limit(1))
 
-const nearTo = statement((_db, { id, articleId, position, limit }: { id: string; articleId: string; position: number; limit: number }) => sql<Pick<Claim, 'id' | 'text' | 'version'>>`
-  SELECT claim."id", claim."text", claim."version" FROM "Claim" AS claim
+const nearTo = statement((_db, { id, articleId, position, limit }: { id: string; articleId: string; position: number; limit: number }) => sql<Omit<NearClaim, 'wasPublic'> & { publicSince: unknown }>`
+  SELECT claim."id", claim."text", claim."version", claim."publicSince" FROM "Claim" AS claim
   WHERE ${ofWholeArticle(articleId)} AND claim."id" <> ${id} AND claim."stage" NOT IN ('dismissed', 'withdrawn')
   ORDER BY ABS(claim."position" - CAST(${position} AS INTEGER)), claim."id" LIMIT ${limit}`)
 
@@ -93,7 +99,8 @@ export function claimReader(db: Db): ClaimReader {
       return (await db.rows.first(withText, { articleId, text }))?.id ?? null
     },
     mergedInto: ({ id, articleId }, limit) => db.rows.all(mergedInto, { id, articleId, limit }),
-    nearTo: ({ id, articleId, position }, limit) => db.rows.all(nearTo, { id, articleId, position, limit }),
+    nearTo: async ({ id, articleId, position }, limit) =>
+      (await db.rows.all(nearTo, { id, articleId, position, limit })).map(({ publicSince, ...near }) => ({ ...near, wasPublic: publicSince !== null })),
     async findVerdict(id) {
       const row = await db.verdict.findUnique({ where: { id } })
       return row && toVerdict(row)

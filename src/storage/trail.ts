@@ -1,5 +1,5 @@
 import type { ActName } from '../domain/act.js'
-import { canonicalJson, GENESIS, hashEvent, type Event, type EventDraft, type Json, type SubjectType } from '../domain/event.js'
+import { canonicalJson, fieldOf, GENESIS, hashEvent, type Event, type EventDraft, type Json, type SubjectType } from '../domain/event.js'
 import type { Actor } from '../domain/permission.js'
 import type { Event as EventRow } from './generated/client.js'
 import type { Page, PageRequest } from '../domain/page.js'
@@ -12,11 +12,19 @@ import type { Shown } from './versions.js'
 export interface TrailReader {
   /** All events about any of these subjects of one chain, oldest first. */
   about(subjectIds: string[]): Promise<Event[]>
-  /** A page of them, the newest first; of these activities only, where some are given. */
-  pageAbout(subjectIds: string[], request: PageRequest, activities?: readonly ActName[]): Promise<Page<Event>>
-  countAbout(subjectIds: string[], activities?: readonly ActName[]): Promise<number>
+  /** A page of them, the newest first; only those that are told, where that is given. */
+  pageAbout(subjectIds: string[], request: PageRequest, told?: Told): Promise<Page<Event>>
+  countAbout(subjectIds: string[], told?: Told): Promise<number>
+  /** The ids of those that were undone. */
+  undoneAbout(subjectIds: string[]): Promise<string[]>
   /** A page of one chain, in its order. */
   ofChain(chain: string, request: PageRequest): Promise<Page<Event>>
+}
+
+/** Told is which events are told: of these activities, but for those with these ids. */
+export interface Told {
+  activities: readonly ActName[]
+  without: readonly string[]
 }
 
 export interface TrailWriter {
@@ -29,9 +37,6 @@ export const DESK_CHAIN = 'desk'
 
 interface About {
   subjectIds: readonly string[]
-}
-interface These {
-  activities: readonly string[]
 }
 interface Stretch {
   before: number
@@ -48,8 +53,11 @@ const counted = (db: Builder, given: About, dialect: Dialect) => about(db, given
 
 const pageOfAll = statement(newest)
 const countOfAll = statement(counted)
-const pageOfThese = statement((db, given: About & Stretch & These, dialect) => newest(db, given, dialect).where('activity', 'in', dialect.among(given.activities)))
-const countOfThese = statement((db, given: About & These, dialect) => counted(db, given, dialect).where('activity', 'in', dialect.among(given.activities)))
+const pageOfTold = statement((db, given: About & Stretch & Told, dialect) => newest(db, given, dialect)
+  .where('activity', 'in', dialect.among(given.activities)).where('id', 'not in', dialect.among(given.without)))
+const countOfTold = statement((db, given: About & Told, dialect) => counted(db, given, dialect)
+  .where('activity', 'in', dialect.among(given.activities)).where('id', 'not in', dialect.among(given.without)))
+const undoings = statement((db, given: About, dialect) => about(db, given, dialect).select('after').where('activity', '=', 'undo'))
 
 export function trailReader(db: Db): TrailReader {
   return {
@@ -57,16 +65,20 @@ export function trailReader(db: Db): TrailReader {
       const rows = await db.event.findMany({ where: { subjectId: { in: subjectIds } }, orderBy: { sequence: 'asc' } })
       return rows.map(toEvent)
     },
-    async pageAbout(subjectIds, request, activities) {
+    async pageAbout(subjectIds, request, told) {
       const before = cursorOf(request)?.key ?? NO_SEQUENCE
       const given = { subjectIds, before, limit: rowsToRead(request) }
-      const rows = activities ? await db.rows.all(pageOfThese, { ...given, activities }) : await db.rows.all(pageOfAll, given)
+      const rows = told ? await db.rows.all(pageOfTold, { ...given, ...told }) : await db.rows.all(pageOfAll, given)
       const page = pageOf(rows, request, (row) => row.sequence)
       return { items: page.items.map(toEvent), next: page.next }
     },
-    async countAbout(subjectIds, activities) {
-      const [row] = activities ? await db.rows.all(countOfThese, { subjectIds, activities }) : await db.rows.all(countOfAll, { subjectIds })
+    async countAbout(subjectIds, told) {
+      const [row] = told ? await db.rows.all(countOfTold, { subjectIds, ...told }) : await db.rows.all(countOfAll, { subjectIds })
       return row?.count ?? 0
+    },
+    async undoneAbout(subjectIds) {
+      const rows = await db.rows.all(undoings, { subjectIds })
+      return rows.flatMap(({ after }) => fieldOf(parse(after), 'undone') ?? [])
     },
     async ofChain(chain, request) {
       const rows = await db.event.findMany({

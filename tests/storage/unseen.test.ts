@@ -137,6 +137,7 @@ const READS: Reads = {
   },
   trail: {
     about: ({ trail }, { articleId, claimId }) => trail.about([articleId, claimId]),
+    undoneAbout: ({ trail }, { claimId }) => trail.undoneAbout([claimId]),
     pageAbout: ({ trail }, { articleId, claimId }) => trail.pageAbout([articleId, claimId], page),
     countAbout: ({ trail }, { articleId, claimId }) => trail.countAbout([articleId, claimId]),
     ofChain: ({ trail }, { articleId }) => trail.ofChain(articleId, page),

@@ -48,7 +48,7 @@ describe.skipIf(hasPostgres())('the database is asked', () => {
     ['a card', 16, async (article) => `/desk/claims/${(await claimOf(article)).id}/card`, () => checker],
     ['the readers’ article', 12, ({ id }) => `/articles/${id}`, () => reader],
     ['the desk', 12, () => '/desk', () => checker],
-    ['a claim page', 13, async (article) => `/claims/${(await claimOf(article)).id}`, () => reader],
+    ['a claim page', 14, async (article) => `/claims/${(await claimOf(article)).id}`, () => reader],
   ])('for %s %i times, however many claims there are', async (_page, times, path, who) => {
     const counts = []
     for (const article of articles) counts.push(await count(who(), await path(article)))

@@ -49,7 +49,7 @@ async function noting(id, sending) {
   const mine = { id }
   if (id !== null) acted.push(mine)
   const answer = await sending
-  if ((!answer.ok || answer.isIdle) && acted.includes(mine)) acted.splice(acted.indexOf(mine), 1)
+  if ((!answer.ok || answer.isIdle || answer.isSame) && acted.includes(mine)) acted.splice(acted.indexOf(mine), 1)
   return answer
 }
 
@@ -127,7 +127,8 @@ async function post(id, address, body, { version, sent = null, name, then = null
   const fresh = swap(answer, { sent: answer.ok || answer.isUnusable ? sent : null, isAct: true, settles: answer.ok ? name : null })
   if (waitingIn(id).length > 1) fresh?.setAttribute('aria-busy', 'true')
   if (isHere && fresh) focusAfter(fresh, { name, then, isSaved: answer.ok && sent !== null && inForm })
-  return { ok: answer.ok, version: Number(fresh?.dataset.version ?? version), words: '' }
+  const now = Number(fresh?.dataset.version ?? version)
+  return { ok: answer.ok, isSame: answer.ok && now === Number(version), version: now, words: '' }
 }
 
 // To what has to be read; after a save to the card, for the form may be folded away or gone.

@@ -5,7 +5,7 @@ import type { Attribution } from '../../domain/attribution.js'
 import { subjectOf, type Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound, StaleVersion } from '../../domain/errors.js'
 import { MOST_EVIDENCE } from '../../domain/evidence.js'
-import type { Actor } from '../../domain/permission.js'
+import { can, type Actor } from '../../domain/permission.js'
 import type { Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 import { parseInput } from '../parse-input.js'
@@ -46,6 +46,8 @@ export async function mergeClaims(desk: Desk, actor: Actor, claimId: string, see
   const others: Claim[] = []
   const claim = await changeClaim(desk, actor, { act: 'merge_claims', claimId, seen }, async (kept, tx, at) => {
     stageAfter(kept.stage, 'merge_claims')
+    // The work is begun anew where the database asks for it.
+    others.length = 0
     const found = await Promise.all(asked.map((one) => otherClaim(tx, actor, kept, one)))
     const anchors = withPassages(kept, found)
     const attributions = withChains(desk, kept, found)
@@ -75,7 +77,7 @@ export async function mergeClaims(desk: Desk, actor: Actor, claimId: string, see
 async function otherClaim(tx: Transaction, actor: Actor, kept: Claim, { id, version }: { id: string; version: number }): Promise<Claim> {
   const other = await tx.claims.find(id)
   if (other?.articleId !== kept.articleId || other.id === kept.id) throw new InvalidInput({ others: 'Choose other claims of this article.' })
-  permit(actor, 'merge_claims', subjectOf(other))
+  if (!can(actor, 'merge_claims', subjectOf(other))) throw new InvalidInput({ others: `“${other.text}” has to stay: readers could see it, or an editor approved a verdict on it. Leave it out.` })
   if (other.version !== version) throw new StaleVersion('claim', id, version, other.version)
   if (!canMove(other.stage, 'merge_claims')) throw new InvalidInput({ others: `“${other.text}” does not stand any more: leave it out, or bring it back first.` })
   return other

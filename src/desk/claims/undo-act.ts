@@ -2,14 +2,13 @@ import type { Claim } from '../../domain/claim.js'
 import { NothingToUndo } from '../../domain/errors.js'
 import type { Event, Json } from '../../domain/event.js'
 import type { Actor } from '../../domain/permission.js'
-import { isPublicStage } from '../../domain/stage.js'
 import { undoableBy, type UndoableEvent } from '../../domain/undo.js'
 import type { ClaimUpdate } from '../../storage/claims.js'
 import type { Reader } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 import { historyOf } from '../reading/claims.js'
 import { changeClaim, writeChange } from './change-claim.js'
-import { REVERSALS, type Reversed } from './reversals.js'
+import { REVERSALS } from './reversals.js'
 
 /** UndoneAct is the claim as it was before, and the others that the same act had changed. */
 export interface UndoneAct {
@@ -25,9 +24,10 @@ export interface UndoneAct {
 export async function undoAct(desk: Desk, actor: Actor, claimId: string, seen: number): Promise<UndoneAct> {
   const others: Claim[] = []
   const claim = await changeClaim(desk, actor, { act: 'undo', claimId, seen }, async (own, tx, at) => {
+    // The work is begun anew where the database asks for it.
+    others.length = 0
     const event = await lastOwnAct(tx, own, actor)
     const [first, ...rest] = await REVERSALS[event.activity]({ claim: own, event, actor, tx, newId: desk.newId, at, lastOwnAct: (other) => lastOwnAct(tx, other, actor) })
-    for (const one of [first, ...rest]) refuseSeen(one)
     for (const { claim: other, change, anchors, attributions, event: theirs } of rest) {
       const changed = await writeChange(tx, other, change, at)
       const told = tellUndoing(other, change, theirs)
@@ -44,14 +44,9 @@ const NEWEST = 200
 
 async function lastOwnAct(tx: Reader, claim: Claim, actor: Actor): Promise<UndoableEvent> {
   const { items } = await historyOf(tx, claim, 'desk', { after: null, limit: NEWEST })
-  const found = undoableBy(items, actor)
+  const found = undoableBy(items, actor, claim)
   if ('reason' in found) throw new NothingToUndo(found.reason)
   return found.event
-}
-
-function refuseSeen({ claim: { publicSince, stage }, change: { stage: next = stage, text }, attributions }: Reversed): void {
-  if (publicSince === null || (isPublicStage(next) && text === undefined && attributions === undefined)) return
-  throw new NothingToUndo('Readers could see this: change it once more, or withdraw the claim, with a note for them.')
 }
 
 function tellUndoing(claim: Claim, change: ClaimUpdate, { id, activity }: Event): { before: Json; after: Json } {

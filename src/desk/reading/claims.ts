@@ -41,16 +41,16 @@ export interface History extends Page<Event> {
 
 const publicActivities = actNames.filter((name) => acts[name].isPublic)
 
-/** historyOf answers a page of the events about a claim and its verdicts: to readers only what they are told of. */
+/** historyOf answers a page of the events about a claim and its verdicts: to readers only what they are told of, and not what was undone. */
 export async function historyOf(store: Reader, claim: Claim, audience: Audience, request: PageRequest): Promise<History> {
   const subjects = [claim.id, ...claim.verdicts.map((verdict) => verdict.id)]
-  const told = audience === 'desk' ? undefined : publicActivities
+  const told = audience === 'desk' ? undefined : { activities: publicActivities, without: await store.trail.undoneAbout(subjects) }
   return { ...(await store.trail.pageAbout(subjects, request, told)), count: await store.trail.countAbout(subjects, told) }
 }
 
 /** lastRewording answers the last change of a claim's words since readers could see them, or null. */
 export async function lastRewording(store: Reader, { id, publicSince }: Claim): Promise<Event | null> {
-  const { items } = await store.trail.pageAbout([id], { after: null, limit: 1 }, ['reword'])
+  const { items } = await store.trail.pageAbout([id], { after: null, limit: 1 }, { activities: ['reword'], without: [] })
   const [event] = items
   return event && publicSince !== null && event.at >= publicSince ? event : null
 }

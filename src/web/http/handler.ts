@@ -63,7 +63,7 @@ export function frameOf(web: Web, request: Request, response: Response): Frame {
 const NOTICES: Record<string, string> = {
   imported: 'Imported. The claims below are proposals: accept or dismiss each.',
   saved: 'Saved.',
-  claims_merged: 'The claims are one now. Press u to undo.',
+  claims_merged: 'The claims are one now.',
   claim_added: 'The claim is added, and accepted.',
   import_discarded: 'The text is thrown away.',
   job_retried: 'The job is tried again now.',

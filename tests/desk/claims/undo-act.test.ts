@@ -10,6 +10,7 @@ import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
 import { splitClaim } from '../../../src/desk/claims/split-claim.js'
 import { undoAct } from '../../../src/desk/claims/undo-act.js'
 import type { Desk } from '../../../src/desk/desk.js'
+import { historyOf } from '../../../src/desk/reading/claims.js'
 import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
 import { returnVerdict } from '../../../src/desk/verdicts/return-verdict.js'
@@ -169,6 +170,18 @@ describe('undo', () => {
     expect(await desk.store.evidence.ofClaim(claim.id)).toEqual([again])
   })
 
+  it('is not told to readers, nor is what was undone', async () => {
+    const { desk, checker, editor, article, claim, undo, find } = await setUp()
+    await rewordClaim(desk, checker, claim.id, 1, { text: 'Only the desk knew these words.' })
+    await undo(claim)
+    await acceptClaim(desk, checker, claim.id, 3)
+    await publishArticle(desk, editor, article.id, 1)
+    const told = await historyOf(desk.store, await find(claim), 'readers', { after: null, limit: 9 })
+    expect(told.items.map(({ activity }) => activity)).toEqual(['accept'])
+    expect(told).toMatchObject({ count: 1, next: null })
+    expect((await historyOf(desk.store, await find(claim), 'desk', { after: null, limit: 9 })).items).toHaveLength(3)
+  })
+
   it('of a claim added by hand takes it out of the way', async () => {
     const { desk, checker, article, undo } = await setUp()
     const added = await addClaim(desk, checker, article.id, { text: 'The ferries take over.', anchors: [{ exact: 'Will the ferries take over?', start: null }] })
@@ -179,10 +192,17 @@ describe('undo', () => {
     const { desk, checker, editor, article, claim, undo, find } = await setUp()
     await publishArticle(desk, editor, article.id, 1)
     await acceptClaim(desk, checker, claim.id, 1)
-    await expect(undo(claim)).rejects.toThrow('Readers could see this')
+    await expect(undo(claim)).rejects.toThrow('Readers could see this: only an editor takes it back now')
     await proposeVerdict(desk, checker, claim.id, 2, VERDICT)
     // Of a verdict readers see nothing before it is approved.
     expect((await undo(claim)).claim).toMatchObject({ stage: 'accepted', status: 'unverified' })
     expect((await find(claim)).publicSince).not.toBeNull()
+    const reworded = await rewordClaim(desk, editor, claim.id, 4, { text: 'The repair costs more.', note: 'The sum.' })
+    await expect(undo(reworded, editor)).rejects.toThrow('Readers could see this: change it once more')
+    // And what is pinned for a verdict to come is no news to them.
+    const snapshot = await keepSnapshot(desk, checker, { bytes: new Uint8Array(Buffer.from(LEDGER)) })
+    await pinEvidence(desk, checker, claim.id, 5, { stance: 'refutes', url: '', title: '', quote: 'the repair of the northern pier', note: '', snapshot, isPage: false })
+    await undo(claim)
+    expect(await desk.store.evidence.ofClaim(claim.id)).toEqual([])
   })
 })

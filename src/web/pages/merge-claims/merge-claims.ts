@@ -39,16 +39,17 @@ interface Drawing {
 }
 
 // Of so many around it those are offered that share most words with it.
-const NEAR = 200
+const NEAR = 1_000
 
 async function draw(web: Web, request: Request, response: Response, { typed, errors = {}, status = 200 }: Drawing): Promise<void> {
   const { store } = web.desk
   const claim = await deskClaim(store, signedIn(response), pathId(request))
   const article = await deskArticle(store, signedIn(response), claim.articleId)
-  const near = mostAlike(claim.text, await store.claims.nearTo(claim, NEAR))
+  const around = await store.claims.nearTo(claim, NEAR)
+  const near = mostAlike(claim.text, around.filter(({ wasPublic }) => !wasPublic))
   const chosen = near.filter(({ id }) => typed?.[claimIn(id)] !== undefined)
   const others = [...new Set([...chosen, ...near.slice(0, MOST_OFFERED)])]
-  const model = presentMerge({ frame: frameOf(web, request, response), article, claim, others, left: near.length - others.length, typed: typed ?? null, errors })
+  const model = presentMerge({ frame: frameOf(web, request, response), article, claim, others, count: { near: near.length, areAll: around.length < NEAR }, typed: typed ?? null, errors })
   sendPage(web, response, 'claims/merge', model, status)
 }
 

@@ -4,7 +4,7 @@ import type { Claim } from '../../../domain/claim.js'
 import { presentField, summariseErrors, type ErrorSummary, type FieldView } from '../../parts/fields.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
-import { plural } from '../../parts/tally.js'
+import { inFull } from '../../parts/tally.js'
 
 /** How many other claims the form offers. */
 export const MOST_OFFERED = 40
@@ -19,6 +19,8 @@ export interface MergeModel extends PageModel<'desk'> {
   others: { id: string; name: string; version: number; wording: string; isChosen: boolean }[]
   /** What is said where there is no other claim to choose, or where not all near by are listed; else null. */
   hint: string | null
+  /** Whether it can be undone: not what readers see at once. */
+  canUndo: boolean
   choice: { errorId: string; error: string | null }
   text: FieldView
   errors: ErrorSummary
@@ -29,13 +31,13 @@ export function claimIn(id: string): string {
   return `merge-${id}`
 }
 
-/** presentMerge draws the form: `others` are offered, `left` more are near by; `typed` is the form as it was sent, null where it was not. */
-export function presentMerge({ frame, article, claim, others, left, typed, errors }: {
+/** presentMerge draws the form: `others` are offered, of `count.near`, which `areAll` that stand and may be merged or only the nearest; `typed` is the form as it was sent, null where it was not. */
+export function presentMerge({ frame, article, claim, others, count, typed, errors }: {
   frame: Frame
   article: Article
   claim: Claim
   others: Pick<Claim, 'id' | 'text' | 'version'>[]
-  left: number
+  count: { near: number; areAll: boolean }
   typed: Record<string, string> | null
   errors: Record<string, string>
 }): MergeModel {
@@ -51,11 +53,18 @@ export function presentMerge({ frame, article, claim, others, left, typed, error
     version: claim.version,
     wording: claim.text,
     others: offered,
-    hint: others.length === 0 ? 'No other claim of this article stands.' : left > 0 ? `Of the claims around it those that share most words with it come first; ${plural(left, 'more')} near by share fewer.` : null,
+    hint: hintOf(others.length, count),
+    canUndo: article.publication === 'draft',
     choice: { errorId: 'merge-others-error', error: choice.error },
     text,
     errors: summariseErrors([{ ...choice, name: 'others' }, text], errors),
   }
+}
+
+function hintOf(offered: number, { near, areAll }: { near: number; areAll: boolean }): string | null {
+  if (near === 0) return 'No other claim of this article can be merged: none stands that readers could not see.'
+  if (offered === near && areAll) return null
+  return `Of ${areAll ? `the ${inFull(near)}` : 'the nearest'} other claims those that share most words with it are listed. Dismiss another as a duplicate where it is said elsewhere.`
 }
 
 const TEXT = { name: 'text', label: 'How all of it is worded', required: true, hint: 'One sentence that stands alone.' }

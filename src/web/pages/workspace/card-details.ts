@@ -133,7 +133,7 @@ export function presentCardDetails({ claim, history, comments, alike, merged, ev
 }
 
 function presentUndo(card: OpenedCard, events: Event[]): CardDetails['undo'] {
-  const found = undoableBy(events, card.actor)
+  const found = undoableBy(events, card.actor, card.claim)
   if ('reason' in found || !can(card.actor, acts.undo.may)) return null
   return { action: addressOf(card, acts.undo.resource), label: `Undo: ${acts[found.event.activity].told}` }
 }

@@ -1,4 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
+import { publishArticle } from '../../../../src/desk/articles/publish-article.js'
+import { acceptClaim } from '../../../../src/desk/claims/accept-claim.js'
 import { rewordClaim } from '../../../../src/desk/claims/reword-claim.js'
 import type { Claim } from '../../../../src/domain/claim.js'
 import type { Person } from '../../../../src/domain/permission.js'
@@ -57,6 +59,19 @@ it('what cannot be merged comes back as it was chosen and typed', async () => {
   expect(await atDesk.post(path, { version: '1', [`merge-${other.id}`]: '2', text: 'Both.' })).toMatchObject({ status: 303 })
   // It is gone to another now.
   expect((await atDesk.post(path, { version: '2', [`merge-${other.id}`]: '3', text: 'Both.' })).status).toBe(422)
+})
+
+it('offers nothing that readers could see', async () => {
+  const { articleId, kept, other } = await draft()
+  await acceptClaim(site.desk, checker, other.id, 1)
+  await publishArticle(site.desk, await buildActor(site.desk, 'editor'), articleId, 1)
+  const path = `/desk/claims/${kept.id}/merge`
+  expect((await atDesk.get(path)).text).not.toContain(other.id)
+  // Published since the form was drawn.
+  const late = await atDesk.post(path, { version: '1', [`merge-${other.id}`]: '2', text: 'Both <of> them.' })
+  expect(late.status).toBe(422)
+  expect(late.text).toContain('has to stay: readers could see it')
+  expect(late.text).toContain('Both &lt;of&gt; them.')
 })
 
 it('is told by the API, by the same rules', async () => {
