@@ -22,15 +22,39 @@ const MOST_COMPARED = 2_000
 export function nearestTo(text: string, words: string, longest = LONGEST_NEAREST): string | null {
   const looked = wordsIn(words.slice(0, MOST_COMPARED))
   if (looked.size === 0) return null
-  const [sentences, count] = [sentencesIn(text), Math.max(1, sentencesIn(words.slice(0, MOST_COMPARED)).length)]
-  let best = { shared: 0, passage: '' }
-  for (const [at, { start }] of sentences.entries()) {
-    const passage = text.slice(start, sentences[Math.min(at + count, sentences.length) - 1]!.end)
-    const shared = sharedBy(looked, wordsIn(passage))
-    if (shared > best.shared) best = { shared, passage: passage.trim() }
-  }
+  const count = Math.max(1, sentencesIn(words.slice(0, MOST_COMPARED)).length)
+  const sentences = sentencesIn(text)
+  // Of each sentence the looked-for words alone: it is read once, however many passages it stands in.
+  const found = sentences.map(({ start, end }) => [...wordsIn(text.slice(start, end))].filter((word) => looked.has(word)))
+  const best = bestOf(sharedFrom(found, count))
   if (best.shared / looked.size < LEAST_SHARED) return null
-  return best.passage.length > longest ? `${best.passage.slice(0, longest).trimEnd()} …` : best.passage
+  const passage = text.slice(sentences[best.at]!.start, sentences[Math.min(best.at + count, sentences.length) - 1]!.end).trim()
+  return passage.length > longest ? `${passage.slice(0, longest).trimEnd()} …` : passage
+}
+
+// Of the passage of `count` sentences that begins with each: how many different words it has.
+function sharedFrom(found: string[][], count: number): number[] {
+  const times = new Map<string, number>()
+  const take = (words: string[] = [], sign: 1 | -1) => {
+    for (const word of words) {
+      const now = (times.get(word) ?? 0) + sign
+      if (now === 0) times.delete(word)
+      else times.set(word, now)
+    }
+  }
+  for (const words of found.slice(0, count - 1)) take(words, 1)
+  return found.map((words, at) => {
+    take(found[at + count - 1], 1)
+    const shared = times.size
+    take(words, -1)
+    return shared
+  })
+}
+
+function bestOf(shared: number[]): { at: number; shared: number } {
+  let best = { at: 0, shared: 0 }
+  for (const [at, many] of shared.entries()) if (many > best.shared) best = { at, shared: many }
+  return best
 }
 
 function sentencesIn(text: string): { start: number; end: number }[] {

@@ -27,5 +27,18 @@ describe('the nearest words', () => {
 
   it('take no longer to find in a text of many short lines', () => {
     expect(nearestTo('a\n'.repeat(500_000), 'b c d '.repeat(5_000))).toBeNull()
+    expect(nearestTo(`${'ab\n'.repeat(300_000)}cd\n${'ab\n'.repeat(30_000)}`, 'ab\n'.repeat(659) + 'cd', 10_000)).toBe(`${'ab\n'.repeat(659)}cd`)
+  })
+
+  it.each([
+    ['Two words. Two more.', 'more two', 'Two more.'],
+    ['a b. c d. a e. c d. b', 'a b c. d', 'a b. c d.'],
+    ['a\na\nb\na\nc\nb', 'a.b.c', 'b\na\nc'],
+    ['a\na\nb\n— 4.2\n…\na', 'b. a', 'a\nb'],
+    ['x. y. z. end', 'z. end. more', 'y. z. end'],
+    ['x. y', 'y. a. x. b', 'x. y'],
+    ['It’s 4.2. CAFÉ?” Zoe\u0301!', 'cafe zoé. on', 'CAFÉ?” Zoe\u0301!'],
+  ])('in %j are, for %j, %j', (text, words, nearest) => {
+    expect(nearestTo(text, words)).toBe(nearest)
   })
 })

@@ -34,7 +34,7 @@ export interface EvidenceInput extends Omit<z.input<typeof EvidenceInput>, 'stan
 
 /**
  * pinEvidence puts a passage beside a claim, with the page that it stands in. The quote is found there in whatever typography and kept as
- * the page has it. Throws InvalidInput, NotFound, NotAllowed, StaleVersion, InvalidTransition.
+ * the page has it. Throws InvalidInput (QuoteNotInPage), NotFound, NotAllowed, StaleVersion, InvalidTransition.
  */
 export async function pinEvidence(desk: Desk, actor: Actor, claimId: string, seen: number, input: EvidenceInput): Promise<Claim> {
   permit(actor, 'pin_evidence')
@@ -77,20 +77,23 @@ function refuseDoubtful({ doubt }: Snapshot, isPage: boolean): void {
   throw new InvalidInput({ isPage: `This looks like ${doubtWords[doubt]}, not like the page that is meant. Bring the page, or say that this is it.` })
 }
 
-function quoteIn(text: string, quote: string): string {
-  const [place] = findIn(text).find(quote)
-  if (place) return text.slice(place.start, place.end)
-  const nearest = nearestPassage(text, quote)
-  throw new InvalidInput({ quote: nearest === null ? `${NOT_IN_PAGE} Copy them from its text.` : `${NOT_IN_PAGE} The nearest there is: “${nearest}”` })
+/** QuoteNotInPage is a quote that its page does not have; `nearest` is the passage that is most like it, as it can be quoted, or null where none is. */
+export class QuoteNotInPage extends InvalidInput {
+  override name = 'QuoteNotInPage'
+  constructor(readonly nearest: string | null) {
+    super({ quote: nearest === null ? `${NOT_IN_PAGE} Copy them from its text.` : `${NOT_IN_PAGE} The nearest there is: “${nearest}”` })
+  }
 }
 
 /** What is said of a quote that its page does not have, before what is nearest to it. */
 export const NOT_IN_PAGE = 'These words do not stand in the page.'
 
-/** nearestPassage answers the passage of a page that is most like a quote, word for word as it can be quoted; null where none is like it. */
-export function nearestPassage(text: string, quote: string): string | null {
+function quoteIn(text: string, quote: string): string {
+  const page = findIn(text)
+  const [place] = page.find(quote)
+  if (place) return text.slice(place.start, place.end)
   const nearest = nearestTo(text, quote, LONGEST_QUOTE)
-  return nearest !== null && findIn(text).find(nearest).length > 0 ? nearest : null
+  throw new QuoteNotInPage(nearest !== null && page.find(nearest).length > 0 ? nearest : null)
 }
 
 async function refuseMore(tx: Transaction, { claimId, snapshotHash, quote, stance }: Evidence): Promise<void> {

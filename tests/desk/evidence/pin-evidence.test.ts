@@ -3,7 +3,7 @@ import { editDetails } from '../../../src/desk/articles/edit-details.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { keepSnapshot } from '../../../src/desk/evidence/keep-snapshot.js'
-import { nearestPassage, pinEvidence, type EvidenceInput } from '../../../src/desk/evidence/pin-evidence.js'
+import { pinEvidence, QuoteNotInPage, type EvidenceInput } from '../../../src/desk/evidence/pin-evidence.js'
 import { unpinEvidence } from '../../../src/desk/evidence/unpin-evidence.js'
 import { tidyUp } from '../../../src/desk/tidy-up.js'
 import type { Claim } from '../../../src/domain/claim.js'
@@ -87,8 +87,10 @@ describe('pinning evidence', () => {
     })
     expect(await refusal(pin(scene, { quote: 'Zeppelins may dock on Sundays' }))).toEqual({ quote: 'These words do not stand in the page. Copy them from its text.' })
     expect(await scene.desk.store.evidence.countOf(scene.claim.id)).toBe(0)
-    const nearest = nearestPassage(LEDGER, 'The council’s tender puts the repair of the pier at 4.2 million crowns, without tax. It sets twelve weeks for it.')
-    expect(nearest).toBe('The council’s tender of 3 February puts the repair of the northern pier at 4.2 million crowns, without tax. It sets eleven weeks for it.')
+    const quote = 'The council’s tender puts the repair of the pier at 4.2 million crowns, without tax. It sets twelve weeks for it.'
+    const refused = await pin(scene, { quote }).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(QuoteNotInPage)
+    expect(refused).toHaveProperty('nearest', 'The council’s tender of 3 February puts the repair of the northern pier at 4.2 million crowns, without tax. It sets eleven weeks for it.')
   })
 
   it('refuses the article as evidence for itself, by its address and by its text', async () => {

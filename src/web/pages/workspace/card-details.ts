@@ -5,7 +5,6 @@ import type { PinnedEvidence } from '../../../domain/evidence.js'
 import type { Event } from '../../../domain/event.js'
 import { can, refusalOf } from '../../../domain/permission.js'
 import { undoableBy } from '../../../domain/undo.js'
-import type { HeldPage } from '../../../desk/reading/snapshots.js'
 import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import { presentField, summariseErrors, type FieldView } from '../../parts/fields.js'
@@ -18,7 +17,7 @@ import { addressOf, sentAs, type FormView, type OpenedCard, type WorkspaceForm }
 import {
   presentDismissal, presentSplit, presentWithdrawal, presentWording, type DismissalView, type SplitView, type WithdrawalView, type WordingView,
 } from './claim-forms.js'
-import { presentEvidenceList, type EvidenceListView } from './evidence-forms.js'
+import { presentEvidenceList, type EvidenceListView, type HeldPage } from './evidence-forms.js'
 import { refusalsOf } from './refusals.js'
 import { presentDecision, presentVerdictForm, type DecisionView, type VerdictFormView } from './verdict-forms.js'
 

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { keepSnapshot, type Brought } from '../../../desk/evidence/keep-snapshot.js'
-import { pinEvidence } from '../../../desk/evidence/pin-evidence.js'
+import { pinEvidence, QuoteNotInPage, type EvidenceInput } from '../../../desk/evidence/pin-evidence.js'
 import { unpinEvidence } from '../../../desk/evidence/unpin-evidence.js'
 import { InvalidInput, NotFound } from '../../../domain/errors.js'
 import { versionOf } from '../../http/forms.js'
@@ -12,13 +12,26 @@ import { actOnClaim } from './act-on-claim.js'
 export const pin: Handler = (web, request, response) =>
   actOnClaim(web, request, response, 'evidence', pathId(request), async (fields) => {
     const seen = versionOf(fields)
+    // “Take it” puts the page's own words in the place of those that were typed; what was nearest to others is offered no longer.
+    Object.assign(fields, { ...(fields['take'] && { quote: fields['nearest'] ?? '' }), nearest: '' })
     const brought = broughtIn(request, response, fields)
-    if (brought) Object.assign(fields, { snapshot: await keepSnapshot(web.desk, signedIn(response), brought), document: '' })
-    // “Take it” puts the page's own words in the place of those that were typed.
-    if (fields['take']) Object.assign(fields, { quote: fields['nearest'] ?? '' })
-    const { stance = '', url = '', title = '', quote = '', note = '', snapshot = '', isPage } = fields
-    return pinEvidence(web.desk, signedIn(response), pathId(request), seen, { stance, url, title, quote, note, snapshot, isPage: isPage === '1' })
+    if (brought) holdPage(fields, await keepSnapshot(web.desk, signedIn(response), brought))
+    try {
+      return await pinEvidence(web.desk, signedIn(response), pathId(request), seen, evidenceIn(fields))
+    } catch (error) {
+      if (error instanceof QuoteNotInPage) Object.assign(fields, { nearest: error.nearest ?? '' })
+      throw error
+    }
   })
+
+// That a page is the one that is meant was said of the page before it.
+function holdPage(fields: Record<string, string>, snapshot: string): void {
+  Object.assign(fields, { ...(snapshot !== fields['snapshot'] && { isPage: '' }), snapshot, document: '' })
+}
+
+function evidenceIn({ stance = '', url = '', title = '', quote = '', note = '', snapshot = '', isPage }: Record<string, string>): EvidenceInput {
+  return { stance, url, title, quote, note, snapshot, isPage: isPage === '1' }
+}
 
 export const unpin: Handler = async (web, request, response) => {
   const evidence = await web.desk.store.evidence.find(pathId(request))

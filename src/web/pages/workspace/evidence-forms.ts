@@ -1,9 +1,8 @@
 import { acts } from '../../../domain/act.js'
 import { isApprovedOn, stances, takesEvidence, type PinnedEvidence, type Stance } from '../../../domain/evidence.js'
 import { can } from '../../../domain/permission.js'
-import { doubtWords } from '../../../domain/snapshot.js'
+import { doubtWords, type SnapshotMark } from '../../../domain/snapshot.js'
 import { NOT_IN_PAGE } from '../../../desk/evidence/pin-evidence.js'
-import type { HeldPage } from '../../../desk/reading/snapshots.js'
 import { presentEvidence, presentHash, presentStance, type EvidenceView, type StanceView } from '../../parts/evidence.js'
 import { presentField, summariseErrors, type FieldView } from '../../parts/fields.js'
 import { diffWords, type WordRun } from '../../parts/word-diff.js'
@@ -14,6 +13,12 @@ export interface EvidenceListView {
   items: PinnedView[]
   count: number
   form: EvidenceFormView | null
+}
+
+/** HeldPage is a page that was sent and kept, though nothing was pinned yet, with the passage that is most like the quote that it does not have. */
+export interface HeldPage {
+  mark: SnapshotMark
+  nearest: string | null
 }
 
 export interface PinnedView extends EvidenceView {

@@ -4,6 +4,7 @@ import { mostAlike } from '../../../domain/alike.js'
 import type { Reader } from '../../../storage/store.js'
 import { presentCard } from './card.js'
 import { MOST_MERGED } from './card-details.js'
+import type { HeldPage } from './evidence-forms.js'
 import type { ConflictView } from './present-conflict.js'
 import { presentSourcing, type SourcingFragmentModel } from './present-sourcing.js'
 import { presentWorkspace, type ArticleProblem, type WorkspaceForm, type WorkspaceSelection } from './present-workspace.js'
@@ -11,8 +12,6 @@ import { readFilter, type WorkspaceFilter } from './workspace-filter.js'
 import { pageAfter } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { deskArticle, originsIn, revisionOf } from '../../../desk/reading/articles.js'
-import { NOT_IN_PAGE } from '../../../desk/evidence/pin-evidence.js'
-import { heldPage, type HeldPage } from '../../../desk/reading/snapshots.js'
 import { deskClaim, historyOf } from '../../../desk/reading/claims.js'
 
 // Of what was said and done the card shows the newest; all of it stands on a page of its own.
@@ -135,9 +134,10 @@ async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | nu
 
 // Nothing that was sent need be sent again.
 async function heldBy(store: Reader, form: WorkspaceForm | null): Promise<HeldPage | null> {
-  const { snapshot, quote } = form?.values ?? {}
+  const { snapshot, nearest } = form?.values ?? {}
   if (form?.kind !== 'evidence' || !snapshot) return null
-  return heldPage(store, snapshot, form.errors['quote']?.startsWith(NOT_IN_PAGE) ? (quote ?? '') : null)
+  const mark = await store.snapshots.mark(snapshot)
+  return mark && { mark, nearest: nearest || null }
 }
 
 // Of a claim that was dismissed: what it may only repeat.

@@ -67,6 +67,8 @@ describe('the form for evidence', () => {
     const [, nearest] = /name="nearest" value="([^"]+)"/.exec(refused.text)!
     const [, snapshot] = /name="snapshot" value="([^"]+)"/.exec(refused.text)!
     expect(await pinned(claim)).toEqual([])
+    const elsewise = await atDesk.upload(address, { ...FIELDS, quote, snapshot: snapshot!, nearest: nearest!, url: 'port' })
+    expect(elsewise.text).not.toContain('class="nearest"')
     const taken = await atDesk.upload(address, { ...FIELDS, quote, snapshot: snapshot!, nearest: nearest!, take: '1' })
     expect(taken.status).toBe(303)
     expect((await pinned(claim))[0]).toMatchObject({
