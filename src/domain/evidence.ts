@@ -48,6 +48,13 @@ export function isApprovedOn({ createdAt }: Pick<Evidence, 'createdAt'>, verdict
   return verdict !== null && (verdict.decidedAt === null || createdAt <= verdict.decidedAt)
 }
 
+/** isSameEvidence says whether two pieces of evidence are one passage of one page that says one thing of a claim. */
+export function isSameEvidence(one: Passage, other: Passage): boolean {
+  return one.snapshotHash === other.snapshotHash && one.stance === other.stance && one.quote === other.quote
+}
+
+type Passage = Pick<Evidence, 'snapshotHash' | 'stance' | 'quote'>
+
 /** evidenceRecord is a piece of evidence as the trail keeps it: all of it, so that it can be given back as it was. */
 export function evidenceRecord(evidence: Evidence): Record<string, string | null> {
   const { id, stance, title, url, quote, note, snapshotHash, retrievedAt, createdById, createdByName, createdAt } = evidence

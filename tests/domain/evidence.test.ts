@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { nearestTo } from '../../src/domain/alike.js'
-import { isApprovedOn, isSameAddress, isSameText, takesEvidence } from '../../src/domain/evidence.js'
+import { isApprovedOn, isSameAddress, isSameEvidence, isSameText, takesEvidence } from '../../src/domain/evidence.js'
 import { stages } from '../../src/domain/stage.js'
 import { snapshotHash } from '../../src/domain/snapshot.js'
 import { restsOnEvidence, verificationStatuses, type Verdict } from '../../src/domain/verdict.js'
@@ -27,6 +27,12 @@ describe('one address', () => {
 test('one text has the same letters and figures in the same order', () => {
   expect(isSameText('The “bridge”\nwill close – in May.', 'the "bridge" will close - in May')).toBe(true)
   expect(isSameText('It costs 4.2 million.', 'It costs 4.3 million.')).toBe(false)
+})
+
+test('one piece of evidence is one passage of one page in one stance', () => {
+  const one = { snapshotHash: 'a', stance: 'refutes', quote: 'No bid had come in' } as const
+  expect(isSameEvidence(one, { ...one })).toBe(true)
+  for (const other of [{ snapshotHash: 'b' }, { stance: 'supports' as const }, { quote: 'No bid' }]) expect(isSameEvidence(one, { ...one, ...other })).toBe(false)
 })
 
 test('a claim that was dismissed or withdrawn takes no evidence', () => {

@@ -4,7 +4,7 @@ import type { Anchor } from '../../domain/anchor.js'
 import type { Attribution } from '../../domain/attribution.js'
 import { subjectOf, type Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound, StaleVersion } from '../../domain/errors.js'
-import { MOST_EVIDENCE } from '../../domain/evidence.js'
+import { isSameEvidence, MOST_EVIDENCE, type Evidence } from '../../domain/evidence.js'
 import { can, type Actor } from '../../domain/permission.js'
 import type { Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
@@ -108,14 +108,13 @@ const wayOf = ({ hops }: Attribution) => hops.map(({ source, cue, mode }) => [so
 
 // Pinned to the one that stays as well; answers the ids of what was written.
 async function withEvidence(desk: Desk, tx: Transaction, kept: Claim, others: Claim[]): Promise<string[]> {
-  const pinned = await tx.evidence.ofClaim(kept.id)
-  const known = new Set(pinned.map(passageOf))
+  const known: Evidence[] = await tx.evidence.ofClaim(kept.id)
   const ids: string[] = []
   for (const other of others) {
     for (const { doubt: _doubt, ...one } of await tx.evidence.ofClaim(other.id)) {
-      if (known.has(passageOf(one))) continue
-      known.add(passageOf(one))
-      if (known.size > MOST_EVIDENCE) throw new InvalidInput({ others: `A claim can have at most ${MOST_EVIDENCE} pieces of evidence. Merge fewer claims.` })
+      if (known.some((pinned) => isSameEvidence(one, pinned))) continue
+      known.push(one)
+      if (known.length > MOST_EVIDENCE) throw new InvalidInput({ others: `A claim can have at most ${MOST_EVIDENCE} pieces of evidence. Merge fewer claims.` })
       const id = desk.newId()
       await tx.evidence.insert({ ...one, id, claimId: kept.id })
       ids.push(id)
@@ -123,8 +122,6 @@ async function withEvidence(desk: Desk, tx: Transaction, kept: Claim, others: Cl
   }
   return ids
 }
-
-const passageOf = ({ snapshotHash, quote, stance }: { snapshotHash: string; quote: string; stance: string }) => [snapshotHash, stance, quote].join('\n')
 
 async function newestRevision(tx: Transaction, { articleId }: Claim) {
   const article = await tx.articles.find(articleId)

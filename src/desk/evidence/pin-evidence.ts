@@ -3,7 +3,7 @@ import { nearestTo } from '../../domain/alike.js'
 import { stageWords } from '../../domain/stage.js'
 import type { Claim } from '../../domain/claim.js'
 import { InvalidInput, InvalidTransition, NotFound } from '../../domain/errors.js'
-import { evidenceRecord, isSameAddress, isSameText, LONGEST_QUOTE, MOST_EVIDENCE, stances, takesEvidence, type Evidence } from '../../domain/evidence.js'
+import { evidenceRecord, isSameAddress, isSameEvidence, isSameText, LONGEST_QUOTE, MOST_EVIDENCE, stances, takesEvidence, type Evidence } from '../../domain/evidence.js'
 import { findIn } from '../../domain/find-words.js'
 import type { Actor } from '../../domain/permission.js'
 import { doubtWords, type Snapshot } from '../../domain/snapshot.js'
@@ -96,9 +96,8 @@ function quoteIn(text: string, quote: string): string {
   throw new QuoteNotInPage(nearest !== null && page.find(nearest).length > 0 ? nearest : null)
 }
 
-async function refuseMore(tx: Transaction, { claimId, snapshotHash, quote, stance }: Evidence): Promise<void> {
-  const pinned = await tx.evidence.ofClaim(claimId)
+async function refuseMore(tx: Transaction, evidence: Evidence): Promise<void> {
+  const pinned = await tx.evidence.ofClaim(evidence.claimId)
   if (pinned.length >= MOST_EVIDENCE) throw new InvalidInput({ quote: `A claim can have at most ${MOST_EVIDENCE} pieces of evidence. Take one off first.` })
-  const isSame = (one: Evidence) => one.snapshotHash === snapshotHash && one.quote === quote && one.stance === stance
-  if (pinned.some(isSame)) throw new InvalidInput({ quote: 'These words of this page are pinned to this claim already.' })
+  if (pinned.some((one) => isSameEvidence(one, evidence))) throw new InvalidInput({ quote: 'These words of this page are pinned to this claim already.' })
 }
