@@ -54,7 +54,7 @@ export async function mergeClaims(desk: Desk, actor: Actor, claimId: string, see
     const revision = await newestRevision(tx, kept)
     await tx.claims.replaceAnchors({ ...kept, anchors }, revision.id, desk.newId)
     await tx.claims.replaceChains(claimId, attributions, desk.newId)
-    const evidence = await withEvidence(desk, tx, kept, found)
+    const evidence = await withEvidence(desk, tx, { kept, others: found, at })
     for (const other of found) {
       const changed = await writeChange(tx, other, { stage: stageAfter(other.stage, 'merge_claims'), dismissedAs: 'merged', duplicateOfId: claimId }, at)
       await tx.trail.append({
@@ -106,8 +106,8 @@ function withChains(desk: Desk, kept: Claim, others: Claim[]): Attribution[] {
 
 const wayOf = ({ hops }: Attribution) => hops.map(({ source, cue, mode }) => [source.id, cue, mode].join(' ')).join('\n')
 
-// Pinned to the one that stays as well; answers the ids of what was written.
-async function withEvidence(desk: Desk, tx: Transaction, kept: Claim, others: Claim[]): Promise<string[]> {
+// Pinned to the one that stays as well, now: what was approved before was approved without it. Answers the ids of what was written.
+async function withEvidence(desk: Desk, tx: Transaction, { kept, others, at }: { kept: Claim; others: Claim[]; at: Date }): Promise<string[]> {
   const known: Evidence[] = await tx.evidence.ofClaim(kept.id)
   const ids: string[] = []
   for (const other of others) {
@@ -116,7 +116,7 @@ async function withEvidence(desk: Desk, tx: Transaction, kept: Claim, others: Cl
       known.push(one)
       if (known.length > MOST_EVIDENCE) throw new InvalidInput({ others: `A claim can have at most ${MOST_EVIDENCE} pieces of evidence. Merge fewer claims.` })
       const id = desk.newId()
-      await tx.evidence.insert({ ...one, id, claimId: kept.id })
+      await tx.evidence.insert({ ...one, id, claimId: kept.id, createdAt: at })
       ids.push(id)
     }
   }

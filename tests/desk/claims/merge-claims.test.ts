@@ -9,13 +9,15 @@ import { undoAct } from '../../../src/desk/claims/undo-act.js'
 import { keepSnapshot } from '../../../src/desk/evidence/keep-snapshot.js'
 import { pinEvidence } from '../../../src/desk/evidence/pin-evidence.js'
 import { decisionOf } from '../../../src/desk/learning/read-decisions.js'
+import { evidenceFor } from '../../../src/desk/reading/evidence.js'
+import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
 import type { Claim } from '../../../src/domain/claim.js'
 import { InvalidInput, InvalidTransition, NotAllowed, StaleVersion } from '../../../src/domain/errors.js'
 import { checkDatabase } from '../../check-database.js'
 import { makeDatabase } from '../../database.js'
 import { makeDesk } from '../../desk.js'
-import { buildActor, buildArticle, claimSaying, HARBOUR, LEDGER } from '../../factories.js'
+import { buildActor, buildArticle, buildEvidence, claimSaying, HARBOUR, LEDGER } from '../../factories.js'
 
 const TEXT = 'The bridge will close for eleven weeks, and its northern pier is cracked.'
 
@@ -80,6 +82,19 @@ describe('merging claims', () => {
     await acceptClaim(desk, editor, cost.id, (await find(cost)).version)
     await expect(undoAct(desk, checker, cracks.id, version + 1)).rejects.toThrow('A editor accepted the claim last')
     expect(await find(cracks)).toMatchObject({ text: TEXT, version: version + 1 })
+  })
+
+  it('leaves what readers are shown under a verdict as it was approved, until an editor approves another', async () => {
+    const { desk, checker, editor, closing, cracks } = await setUp()
+    const { evidence } = await buildEvidence(desk, checker, closing)
+    const { claim } = await buildEvidence(desk, checker, cracks, { quote: 'No bid had come in' })
+    const judged = await proposeVerdict(desk, checker, cracks.id, claim.version, { status: 'false', rationale: 'The ledger.', asOf: '2026-02-28' })
+    const approved = await approveVerdict(desk, editor, judged.verdicts[0]!.id, judged.version, { note: '' })
+    const later = { ...desk, now: () => new Date(desk.now().getTime() + 60_000) }
+    const merged = await mergeClaims(later, editor, cracks.id, approved.version, { text: TEXT, others: [{ id: closing.id, version: 2 }] })
+    expect((await evidenceFor(desk.store, merged.claim, 'desk')).map(({ quote }) => quote)).toEqual(['No bid had come in', evidence.quote])
+    expect((await evidenceFor(desk.store, merged.claim, 'readers')).map(({ quote }) => quote)).toEqual(['No bid had come in'])
+    expect((await evidenceFor(desk.store, merged.claim, 'desk'))[1]).toMatchObject({ retrievedAt: evidence.retrievedAt, createdByName: evidence.createdByName })
   })
 
   it('takes what waited for an editor off the queue, and the record stays where it was', async () => {
