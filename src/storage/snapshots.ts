@@ -11,10 +11,10 @@ export interface SnapshotReader {
 }
 
 export interface SnapshotWriter {
-  /** Keeps a snapshot; of bytes that are kept already the first one stays. */
+  /** Keeps a snapshot. Of bytes that are kept already the first one stays; while nothing ever rested on it, as of whoever brought it last. */
   keep(snapshot: Snapshot): Promise<void>
-  /** Notes that evidence rests on it, which it does from then on for all that anybody can take back. */
-  pin(sha256: string, at: Date): Promise<void>
+  /** Notes that evidence rests on it, which it does from then on for all that anybody can take back; keeps it where it is kept no longer. */
+  pin(snapshot: Snapshot, at: Date): Promise<void>
   /** Takes away those that no evidence ever rested on and that were kept before. */
   dropUnpinned(before: Date): Promise<void>
 }
@@ -41,12 +41,20 @@ function toSnapshot({ pinnedAt: _, doubt, ...row }: Row.Snapshot): Snapshot {
 }
 
 export function snapshotWriter(db: Db): SnapshotWriter {
+  // Its bytes are megabytes, and nearly always here: they are sent only where they are not. What is changed cannot be tidied away meanwhile.
+  const isKept = async ({ sha256 }: Snapshot, unpinned: Partial<Row.Snapshot>): Promise<boolean> => {
+    const { count } = await db.snapshot.updateMany({ where: { sha256, pinnedAt: null }, data: unpinned })
+    return count > 0 || (await db.rows.first(marked, { sha256 })) !== undefined
+  }
   return {
     async keep(snapshot) {
+      const { createdAt, createdById, createdByName } = snapshot
+      if (await isKept(snapshot, { createdAt, createdById, createdByName })) return
       await db.snapshot.upsert({ where: { sha256: snapshot.sha256 }, create: snapshot, update: {} })
     },
-    async pin(sha256, at) {
-      await db.snapshot.updateMany({ where: { sha256, pinnedAt: null }, data: { pinnedAt: at } })
+    async pin(snapshot, at) {
+      if (await isKept(snapshot, { pinnedAt: at })) return
+      await db.snapshot.upsert({ where: { sha256: snapshot.sha256 }, create: { ...snapshot, pinnedAt: at }, update: { pinnedAt: at } })
     },
     async dropUnpinned(before) {
       await db.snapshot.deleteMany({ where: { pinnedAt: null, createdAt: { lt: before } } })

@@ -52,9 +52,7 @@ export async function pinEvidence(desk: Desk, actor: Actor, claimId: string, see
       snapshotHash: snapshot.sha256, retrievedAt: snapshot.createdAt, createdById: person.id, createdByName: person.name, createdAt: at,
     }
     await refuseMore(tx, evidence)
-    // It may have been tidied away since it was read.
-    await tx.snapshots.keep(snapshot)
-    await tx.snapshots.pin(snapshot.sha256, at)
+    await tx.snapshots.pin(snapshot, at)
     await tx.evidence.insert(evidence)
     return { change: {}, before: null, after: { evidence: evidenceRecord(evidence) } }
   })

@@ -210,4 +210,33 @@ describe('what is kept', () => {
     expect(await desk.store.snapshots.mark(unused)).toBeNull()
     expect(await desk.store.snapshots.mark(evidence.snapshotHash)).toMatchObject({ sha256: evidence.snapshotHash, mediaType: 'text/plain' })
   })
+
+  it('stays a week from when it was sent last, and as it was first where something rests on it', async () => {
+    const { desk, checker, claim } = await setUp()
+    const after = (days: number): Desk => ({ ...desk, now: () => new Date(desk.now().getTime() + days * 86_400_000) })
+    const other = await buildActor(desk, 'fact-checker', 'Ada Other')
+    const page = { bytes: bytesOf('Another page.') }
+    const sha256 = await keepSnapshot(desk, checker, page)
+    await keepSnapshot(after(6), other, page)
+    await tidyUp(after(8), PROGRAM)
+    expect(await desk.store.snapshots.mark(sha256)).toMatchObject({ createdById: other.id, createdByName: 'Ada Other' })
+    await buildEvidence(desk, checker, claim)
+    const first = (await desk.store.snapshots.mark(snapshotHash(bytesOf(LEDGER))))!
+    await keepSnapshot(after(9), other, { bytes: bytesOf(LEDGER) })
+    expect(await desk.store.snapshots.mark(first.sha256)).toEqual(first)
+    await tidyUp(after(30), PROGRAM)
+    expect(await desk.store.snapshots.mark(sha256)).toBeNull()
+  })
+
+  it('is kept again by what rests on it, where it was tidied away since it was read; what is kept is not written again', async () => {
+    const { desk, snapshot } = await setUp()
+    const kept = (await desk.store.snapshots.find(snapshot))!
+    const at = desk.now()
+    await desk.store.write((tx) => tx.snapshots.pin({ ...kept, text: 'Something else.', bytes: bytesOf('Something else.') }, at))
+    expect(await desk.store.snapshots.find(snapshot)).toEqual(kept)
+    const gone = { ...kept, sha256: 'f'.repeat(64) }
+    await desk.store.write((tx) => tx.snapshots.pin(gone, at))
+    await tidyUp({ ...desk, now: () => new Date(at.getTime() + 30 * 86_400_000) }, PROGRAM)
+    expect(await desk.store.snapshots.find(gone.sha256)).toEqual(gone)
+  })
 })
