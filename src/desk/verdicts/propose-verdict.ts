@@ -4,7 +4,6 @@ import type { Claim } from '../../domain/claim.js'
 import { InvalidInput } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
 import { restsOnEvidence, verificationStatuses, type VerificationStatus, type Verdict } from '../../domain/verdict.js'
-import type { Transaction } from '../../storage/store.js'
 import { parseInput } from '../parse-input.js'
 import { changeClaim } from '../claims/change-claim.js'
 import type { Desk } from '../desk.js'
@@ -50,7 +49,10 @@ export async function proposeVerdict(
     const author = permitPerson(actor, 'propose_verdict')
     refuseTomorrow(asOf, at)
     const stage = stageAfter(claim.stage, 'propose_verdict')
-    await refuseUnfounded(tx, claimId, status, more.withoutEvidence)
+    const isFounded = (await tx.evidence.countOf(claimId)) > 0
+    // Why there is no evidence is nothing to say where there is some.
+    const said = isFounded ? { ...more, withoutEvidence: null } : more
+    if (!isFounded) refuseUnfounded(status, more.withoutEvidence)
     const verdict: Verdict = {
       id: desk.newId(),
       claimId,
@@ -58,7 +60,7 @@ export async function proposeVerdict(
       status,
       rationale,
       asOf,
-      ...more,
+      ...said,
       authorId: author.id,
       authorName: author.name,
       createdAt: at,
@@ -72,14 +74,14 @@ export async function proposeVerdict(
       verdicts: [...claim.verdicts, verdict],
       change: { stage, status },
       before: { stage: claim.stage, status: claim.status },
-      after: { stage, status, rationale, asOf, ...saidOf(more), verdict: verdict.id },
+      after: { stage, status, rationale, asOf, ...saidOf(said), verdict: verdict.id },
     }
   })
 }
 
 // Whoever says what is true says what it rests on, or why on nothing that can be shown.
-async function refuseUnfounded(tx: Transaction, claimId: string, status: VerificationStatus, reason: string | null): Promise<void> {
-  if (!restsOnEvidence(status) || reason !== null || (await tx.evidence.countOf(claimId)) > 0) return
+function refuseUnfounded(status: VerificationStatus, reason: string | null): void {
+  if (!restsOnEvidence(status) || reason !== null) return
   throw new InvalidInput({ withoutEvidence: 'Nothing is pinned to this claim: pin the evidence first, or write why there is none.' })
 }
 
