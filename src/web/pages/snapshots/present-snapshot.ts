@@ -22,7 +22,7 @@ export interface SnapshotModel extends PageModel<'desk'> {
   after: string
 }
 
-/** presentSnapshot draws the readable text of a snapshot, with the quote of a piece of evidence that rests on it marked where it first stands. */
+/** presentSnapshot draws the readable text of a snapshot, with the quote of a piece of evidence, which must rest on it, marked where it first stands. */
 export function presentSnapshot({ frame, snapshot, evidence, claim }: {
   frame: Frame
   snapshot: Snapshot
@@ -30,7 +30,7 @@ export function presentSnapshot({ frame, snapshot, evidence, claim }: {
   claim: Claim | null
 }): SnapshotModel {
   const { sha256, title, text, mediaType, status, doubt, bytes } = snapshot
-  const at = evidence?.snapshotHash === sha256 ? text.indexOf(evidence.quote) : -1
+  const at = evidence ? text.indexOf(evidence.quote) : -1
   const [start, end] = evidence && at !== -1 ? [at, at + evidence.quote.length] : [text.length, text.length]
   return {
     ...deskPage(frame, title),

@@ -7,7 +7,9 @@ export const showSnapshot: Handler = async (web, request, response) => {
   const { store } = web.desk
   const snapshot = await deskSnapshot(store, signedIn(response), pathId(request))
   const { evidence: id } = request.query
-  const evidence = typeof id === 'string' ? await store.evidence.find(id) : null
+  const asked = typeof id === 'string' ? await store.evidence.find(id) : null
+  // Evidence that rests on another page says nothing of this one.
+  const evidence = asked?.snapshotHash === snapshot.sha256 ? asked : null
   const claim = evidence && (await store.claims.find(evidence.claimId))
   sendPage(web, response, 'snapshots/show', presentSnapshot({ frame: frameOf(web, request, response), snapshot, evidence, claim }))
 }
