@@ -99,6 +99,26 @@ describe('a file of evidence', () => {
   })
 })
 
+describe('a page that is kept for a form that failed', () => {
+  it('stays with it, and the word that it is the one, while the card is drawn anew by another act', async () => {
+    const { page, claim } = await workspace()
+    const card = cardOf(page, claim)
+    await page.keyboard.press('v')
+    await inForm(page)
+    await page.keyboard.press('Space')
+    await card.getByLabel('The words that it rests on').fill('Forgot your password')
+    await card.getByLabel('The page', { exact: true }).fill('Log in to continue reading with your account. Forgot your password? You don’t have an account? Create an account.')
+    await card.getByRole('button', { name: 'Pin this evidence' }).click()
+    await card.getByLabel('It is the page that is meant').check()
+    await card.getByRole('button', { name: 'Accept' }).click()
+    await page.locator(`#claim-${claim.id}[data-stage="accepted"]`).waitFor()
+    await card.getByText('The page is kept').waitFor()
+    await card.getByRole('button', { name: 'Pin this evidence' }).click()
+    await card.locator('.evidence blockquote', { hasText: 'Forgot your password' }).waitFor()
+    expect((await pinned(claim))[0]!.doubt).toBe('sign_in')
+  })
+})
+
 describe('evidence without JavaScript', () => {
   it('is pinned by a form that comes back with what was typed and keeps the page that was sent', async () => {
     const { page, claim } = await workspace({ javaScriptEnabled: false })

@@ -23,6 +23,7 @@ function swapOne(fresh, { sent = null, isAct = false, settles = null }) {
   const typed = [...(kept.get(id) ?? []), ...unsavedIn(old)].filter((form) => !isSent(form, sent))
   moveAlong(old, fresh, { isAct, settles })
   moveFiles(old, fresh, sent)
+  moveHeld(old, fresh, sent)
   fresh.toggleAttribute('data-lit', old.hasAttribute('data-lit'))
   old.replaceWith(fresh)
   kept.set(id, typed.filter(({ form, fields, whole }) => !putBack(fresh, form, fields, whole)))
@@ -51,6 +52,15 @@ function moveFiles(old, fresh, sent) {
   for (const chosen of old.querySelectorAll('input[type="file"]')) {
     const place = chosen.form?.dataset.form === sent?.form ? null : fresh.querySelector(`#${CSS.escape(chosen.id)}`)
     if (place) place.files = chosen.files
+  }
+}
+
+// What the server holds for a form that failed is drawn with its answer alone.
+function moveHeld(old, fresh, sent) {
+  for (const held of old.querySelectorAll('[data-held]')) {
+    const { form } = held.closest('form').dataset
+    const place = form === sent?.form ? null : fresh.querySelector(`form[data-form="${form}"] [data-held="${held.dataset.held}"]`)
+    place?.replaceWith(held)
   }
 }
 
