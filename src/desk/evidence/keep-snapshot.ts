@@ -51,8 +51,12 @@ async function readSnapshot(desk: Desk, person: Person, { bytes, filename, media
   }
 }
 
+/** What is said of a page that is larger than what is read. */
+export const TOO_LARGE_PAGE = 'This page is too large: at most 5 MB are read, of which at most 1,000,000 characters are text. Bring the part that holds the words.'
+
 const WORDS: Partial<Record<IntakeError['reason'], string>> = {
   'empty': 'There is no text here. Paste the page’s text, or choose a file that holds it.',
+  'too-large': TOO_LARGE_PAGE,
   'no-article': 'No text was found in this page. Copy its words and paste them as plain text.',
 }
 

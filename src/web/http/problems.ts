@@ -37,7 +37,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof SplitFailed) return say(error.tooSlow ? 503 : 500, 'Not split')
   if (error instanceof multer.MulterError) {
     return error.code === 'LIMIT_FIELD_VALUE'
-      ? say(413, 'Too large', 'This is larger than 1 MB of text. Import it in parts.')
+      ? say(413, 'Too large', 'One of these fields holds more than 5 MB of text. Shorten it; an article is imported in parts.')
       : say(400, 'Bad form', 'This form did not come through whole. Reload the page and try again.')
   }
   const status = statusOf(error)

@@ -56,7 +56,7 @@ export const saveImport: Handler = async (web, request, response) => {
 function brought(request: Request, response: Response, typed: Record<string, string>): TextInput {
   const { file } = request
   const refused = refusedUpload(response)
-  if (refused) throw refused
+  if (refused) throw refused.problem
   const url = typed['url'] || undefined
   if (file && file.size > 0) {
     return textOfFile({ bytes: file.buffer, filename: file.originalname, mediaType: file.mimetype, ...(url && { url }) })

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { keepSnapshot, type Brought } from '../../../desk/evidence/keep-snapshot.js'
+import { keepSnapshot, TOO_LARGE_PAGE, type Brought } from '../../../desk/evidence/keep-snapshot.js'
 import { pinEvidence, QuoteNotInPage, type EvidenceInput } from '../../../desk/evidence/pin-evidence.js'
 import { unpinEvidence } from '../../../desk/evidence/unpin-evidence.js'
 import { InvalidInput, NotFound } from '../../../domain/errors.js'
@@ -43,7 +43,7 @@ export const unpin: Handler = async (web, request, response) => {
 
 function broughtIn({ file }: Request, response: Response, { document = '' }: Record<string, string>): Brought | null {
   const refused = refusedUpload(response)
-  if (refused) throw new InvalidInput({ file: refused.message })
+  if (refused) throw new InvalidInput({ [refused.field]: TOO_LARGE_PAGE })
   if (file && file.size > 0) return { bytes: new Uint8Array(file.buffer), filename: file.originalname, mediaType: file.mimetype }
   // Forms send lines with the ends of a typewriter, whatever was pasted.
   return document.trim() === '' ? null : { bytes: new Uint8Array(Buffer.from(document.replaceAll('\r\n', '\n'))) }
