@@ -41,6 +41,8 @@ export interface EvidenceFormView extends FormView {
   file: FieldView
   /** The page that was sent before and is kept: it need not be sent again. */
   held: { sha256: string; title: string; hash: string; readHref: string } | null
+  /** Whether the fields that bring a page stand open. */
+  isFoldOpen: boolean
   quote: FieldView
   nearest: { words: string; runs: { text: string; isSame: boolean; isGone: boolean }[] } | null
   isPage: (FieldView & { checked: boolean }) | null
@@ -85,7 +87,7 @@ function presentForm(card: OpenedCard, held: HeldPage | null): EvidenceFormView 
   const stance = { ...presentField(scope, { name: `stance-${stances[0]}`, label: 'Stance' }, {}, {}), name: 'stance', error: errors['stance'] ?? null }
   return {
     action: addressOf(card, acts.pin_evidence.resource), open: sent !== null, stances: chosen, stanceError: errors['stance'] ?? null, stanceErrorId: `${scope}-stance-error`,
-    url, document, file, quote, title, note, held: held && presentHeld(held), nearest: presentNearest(quote, held),
+    url, document, file, quote, title, note, held: held && presentHeld(held), isFoldOpen: held === null || document.error !== null || file.error !== null, nearest: presentNearest(quote, held),
     isPage: isPage && { ...isPage, checked: values['isPage'] === '1' },
     errors: summariseErrors([stance, url, document, file, quote, ...(isPage ? [isPage] : []), title, note], errors),
   }

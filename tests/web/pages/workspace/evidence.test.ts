@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../../../src/domain/article.js'
 import { dismissClaim } from '../../../../src/desk/claims/dismiss-claim.js'
+import { keepSnapshot } from '../../../../src/desk/evidence/keep-snapshot.js'
 import type { Claim } from '../../../../src/domain/claim.js'
 import type { Person } from '../../../../src/domain/permission.js'
 import { snapshotHash } from '../../../../src/domain/snapshot.js'
@@ -91,7 +92,9 @@ describe('the form for evidence', () => {
   it.each([
     ['no page at all', {}, 'Paste the page’s text, or choose its file'],
     ['a file that is no text', { file: new File(['%PDF-1.7'], 'ledger.pdf') }, 'Only .txt, .md and .html files are read'],
-    ['a file over 5 MB', { file: new File(['x'.repeat(5_000_001)], 'ledger.txt') }, 'over 5 MB'],
+    ['a file over 5 MB', { file: new File(['x'.repeat(5_000_001)], 'ledger.txt') }, 'This page is too large: at most 5 MB'],
+    ['a pasted page over 5 MB', { document: 'x'.repeat(5_000_001) }, 'This page is too large: at most 5 MB'],
+    ['a page of more than 1,000,000 characters', { document: 'The pier is long. '.repeat(60_000) }, 'This page is too large: at most 5 MB'],
     ['no stance', { stance: '', document: LEDGER }, 'Say what it does'],
   ])('says what to mend of %s, and keeps what was typed', async (_what, more, words) => {
     const { claim, address } = await draft()
@@ -99,7 +102,36 @@ describe('the form for evidence', () => {
     expect(answer.status).toBe(422)
     expect(answer.text).toContain(words)
     expect(answer.text).toContain('Page 4.')
+    expect(answer.text).not.toContain('in parts')
     expect(await pinned(claim)).toEqual([])
+  })
+
+  it('sends what may be too large after all that is typed, which is read first', async () => {
+    const { article, claim } = await draft()
+    const { text } = await atDesk.get(`/desk/articles/${article.id}?claim=${claim.id}`)
+    const form = text.slice(text.indexOf('data-form="evidence"')).split('</form>')[0]!
+    const names = [...form.matchAll(/ name="(\w+)"/g)].map(([, name]) => name)
+    expect([...new Set(names)]).toEqual(['version', 'stance', 'quote', 'url', 'title', 'note', 'document', 'file'])
+  })
+
+  it('that holds a page opens where another is brought wherever that is wrong, and asks of the other anew', async () => {
+    const { address } = await draft()
+    const wall = 'Log in to continue reading with your account. Forgot your password? You don’t have an account? Create an account.'
+    const typed = { ...FIELDS, quote: 'Zeppelins', document: wall, isPage: '1', snapshot: '' }
+    const held = await atDesk.upload(address, { ...typed, document: wall })
+    const snapshot = snapshotHash(Buffer.from(wall))
+    const fold = (text: string) => /<details class="fold"( open)?>\s*<summary>.*Another page in its place/.exec(text)![1]
+    expect(held.text).toContain(`name="snapshot" value="${snapshot}"`)
+    expect(fold(held.text)).toBeUndefined()
+    const wrong = await atDesk.upload(address, { ...typed, document: '', snapshot, file: new File(['%PDF-1.7'], 'ledger.pdf') })
+    expect(fold(wrong.text)).toBe(' open')
+    expect(wrong.text).toContain('name="isPage" value="1" checked')
+    const again = await atDesk.upload(address, { ...typed, snapshot })
+    expect(again.text).toContain('name="isPage" value="1" checked')
+    const other = await atDesk.upload(address, { ...typed, snapshot, document: `${wall} Sign up.` })
+    expect(other.status).toBe(422)
+    expect(other.text).toContain('This looks like a page to sign in on')
+    expect(other.text).not.toContain('name="isPage" value="1" checked')
   })
 
   it('that is stale shows both sides, and holds the page: sent again it goes through', async () => {
@@ -158,6 +190,14 @@ describe('a verdict', () => {
     const { text } = await atDesk.get(`/desk/articles/${article.id}?claim=${claim.id}`)
     for (const words of ['Rests on no evidence: Seen on the spot.', 'Ask <em>Ada</em> first.', '1 June 2026']) expect(text).toContain(words)
   })
+
+  it('says nothing of why there is no evidence where there is some', async () => {
+    const { claim } = await draft()
+    const { claim: after } = await buildEvidence(site.desk, checker, claim)
+    await atDesk.post(`/desk/claims/${claim.id}/verdicts`, { ...verdict, version: String(after.version), withoutEvidence: 'Seen on the spot.' })
+    expect((await site.desk.store.claims.find(claim.id))!.verdicts).toMatchObject([{ status: 'false', withoutEvidence: null }])
+    expect((await site.desk.store.trail.about([claim.id])).at(-1)!.after).not.toHaveProperty('withoutEvidence')
+  })
 })
 
 describe('the page of a snapshot', () => {
@@ -172,6 +212,17 @@ describe('the page of a snapshot', () => {
     expect((await atDesk.get(`/desk/snapshots/${HASH}`)).text).not.toContain('<mark')
     expect((await visit(site).get(address)).status).toBe(303)
     expect((await atDesk.get(`/desk/snapshots/${'0'.repeat(64)}`)).status).toBe(404)
+  })
+
+  it('says nothing of a claim whose evidence rests on another page', async () => {
+    const { claim } = await draft()
+    const { evidence } = await buildEvidence(site.desk, checker, claim)
+    const other = await keepSnapshot(site.desk, checker, { bytes: new Uint8Array(Buffer.from(LEDGER.replace('weeks', 'days'))) })
+    const { status, text } = await atDesk.get(`/desk/snapshots/${other}?evidence=${evidence.id}`)
+    expect(status).toBe(200)
+    expect(text).not.toContain('pinned to')
+    expect(text).not.toContain('<mark')
+    expect((await atDesk.get(`/desk/snapshots/${HASH}?evidence=${evidence.id}`)).text).toContain('pinned to')
   })
 
   it('gives the original to be saved, never as a page of ours', async () => {
