@@ -147,6 +147,19 @@ describe('what is typed and not saved', () => {
     expect(await names(claim)).toEqual(['Ada Brandt → Harbour Times → Nobody Known'])
   })
 
+  it('a button that was overtaken does what it was pressed for, and not to the chains that came since', async () => {
+    const { page, claim, card } = await clinic()
+    const clerk = (name: string) => ({ hops: [{ source: { name, kind: 'person' as const }, mode: 'direct' as const }] })
+    const before = await attributeClaim(site.desk, checker, claim.id, claim.version, { chains: [clerk('Xan Own'), clerk('Yara Own')] })
+    await page.reload()
+    await attributeClaim(site.desk, checker, claim.id, before.version, { chains: [clerk('Zoe New'), clerk('Xan Own'), clerk('Yara Own')] })
+    await card.getByRole('button', { name: 'Remove chain' }).last().click()
+    await card.locator('.conflict').waitFor()
+    await card.getByRole('button', { name: 'Save mine over it' }).click()
+    await page.locator('#said', { hasText: 'Saved.' }).waitFor()
+    expect(await names(claim)).toEqual(['Xan Own'])
+  })
+
   it('is given up where what stands now is kept', async () => {
     const { page, claim, card } = await clinic()
     await page.keyboard.press('h')

@@ -19,6 +19,7 @@ export async function sendForm(form, submitter) {
   const id = idOf(form.closest('.card'))
   const name = form.dataset.form
   if (isLast(id, name)) return say('This is on its way.')
+  form.toggleAttribute('data-sent', true)
   const address = submitter?.hasAttribute('formaction') ? submitter.formAction : form.action
   const body = bodyOf(form, submitter)
   const sent = { form: name, fields: fieldsOf(form) }
@@ -72,10 +73,12 @@ export async function retry(form) {
   const id = idOf(form.closest('.card'))
   if (isLast(id, name)) return
   const live = cardOf(id).querySelector(`form[data-form="${name}"]`)
-  const body = bodyOf(live ?? form)
+  // A form that the server drew since says what stands now: what a button asked of other chains it would do to these.
+  const mine = live?.matches('[data-whole]:not([data-sent])') ? null : live
+  const body = bodyOf(mine ?? form)
   // What the button asked that was pressed then.
   for (const [field, value] of new FormData(form)) if (!body.has(field)) body.append(field, value)
-  const sent = live && { form: name, fields: fieldsOf(live) }
+  const sent = mine && { form: name, fields: fieldsOf(mine) }
   const answer = await inLine(id, name, (version) => post(id, form.action, body, { version, sent, name }))
   if (answer.ok && !live) forget(cardOf(id), name)
   report(id, 'Not saved.', answer, 'Saved.')
