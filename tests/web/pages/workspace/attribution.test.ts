@@ -66,6 +66,15 @@ describe('the chains of a claim, without JavaScript', () => {
     expect(await now(claim)).toEqual(claim)
   })
 
+  it('hold no line end, which a browser would take out of a field', async () => {
+    const article = await buildArticle(site.desk, checker, { text: CLINIC.replace('Harbour Times', 'Harbour\nTimes') })
+    const claim = await claimSaying(site.desk, article.id, 'which it opened')
+    expect(claim.attributions[0]!.hops[1]!.mention).toBe('the Harbour\nTimes')
+    expect(fieldsIn(await page(claim))).toMatchObject({ 'chains.0.hops.1.mention': 'the Harbour Times' })
+    await press(claim, '')
+    expect(await now(claim)).toEqual(claim)
+  })
+
   it.each<[asked: string, chains: string[], standings: string[]]>([
     ['later 0 0', ['Harbour Times → Ada Brandt'], ['on_record', 'second_hand']],
     ['earlier 0 1', ['Harbour Times → Ada Brandt'], ['on_record', 'second_hand']],
