@@ -26,7 +26,7 @@ export async function sendForm(form, submitter) {
   const { then = null, said = 'Saved.' } = submitter?.dataset ?? {}
   // A hop that is new is not saved yet: u would take back what was done before it.
   const isFinal = FINAL.has(name) || submitter?.dataset.begins !== undefined
-  const answer = await noting(isFinal ? null : id, inLine(id, name, (version) => post(id, address, body, { version, sent, name, then })))
+  const answer = await noting(isFinal ? null : id, inLine(id, name, (version) => post(id, address, body, { version, sent, name, then }), seenBy(form)))
   report(id, 'Not saved.', answer, isFinal ? said : `${said} Press u to undo.`)
 }
 
@@ -102,10 +102,13 @@ function bodyOf(form, submitter) {
   return form.enctype === 'multipart/form-data' ? fields : new URLSearchParams(fields)
 }
 
-async function inLine(id, name, send) {
+// A form that was put back whole may have been drawn from an older version than its card.
+const seenBy = (form) => (form.matches('[data-whole]') ? Number(form.elements.version.value) : undefined)
+
+async function inLine(id, name, send, seen = versionOf(cardOf(id))) {
   const card = cardOf(id)
   card.setAttribute('aria-busy', 'true')
-  const answer = await join({ id, name, seen: versionOf(card), send })
+  const answer = await join({ id, name, seen, send })
   if (waitingIn(id).length === 0) cardOf(id)?.removeAttribute('aria-busy')
   return answer
 }

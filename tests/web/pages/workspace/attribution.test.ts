@@ -148,6 +148,25 @@ describe('the chains of a claim, without JavaScript', () => {
     expect(names(await now(claim))).toEqual(['Harbour Times → Ada Brandt'])
   })
 
+  it('typed over an older version and refused, are still of that version: what came since is not overwritten unseen', async () => {
+    const claim = await clinic()
+    const fields = fieldsIn(await page(claim))
+    await attributeClaim(site.desk, editor, claim.id, claim.version, { chains: [{ hops: [{ source: { name: 'Port Office', kind: 'organization' }, mode: 'direct' }] }] })
+    const refused = await atDesk.post(`/desk/claims/${claim.id}/attributions`, { ...fields, 'chains.0.hops.0.source.name': 'n'.repeat(301) })
+    expect(refused.status).toBe(422)
+    const again = await atDesk.post(`/desk/claims/${claim.id}/attributions`, { ...fieldsIn(refused.text), 'chains.0.hops.0.source.name': 'Harbour Times' })
+    expect(again.status).toBe(409)
+    expect(names(await now(claim))).toEqual(['Port Office'])
+  })
+
+  it('stand in the conflict of another act, which they may be the reason for', async () => {
+    const claim = await clinic()
+    await attributeClaim(site.desk, editor, claim.id, claim.version, { chains: [{ hops: [{ source: { name: 'Port Office', kind: 'organization' }, mode: 'direct' }] }] })
+    const conflict = await atDesk.post(`/desk/claims/${claim.id}/acceptance`, { version: String(claim.version) })
+    expect(conflict.status).toBe(409)
+    expect(conflict.text).toContain('Port Office')
+  })
+
   it('of a claim that readers could see are an editor’s', async () => {
     const claim = await clinic()
     await acceptClaim(site.desk, checker, claim.id, claim.version)
