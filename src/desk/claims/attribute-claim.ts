@@ -56,7 +56,7 @@ function mayBringSources(chains: ChainInput[]): boolean {
 }
 
 function namedIn(chains: ChainInput[]): NamedSource[] {
-  return chains.flatMap(({ hops }, chain) => hops.map(({ source, mention }, hop) => ({ ...source, mention, field: `chains.${chain}.hops.${hop}.source.name` })))
+  return chains.flatMap(({ hops }, chain) => hops.map(({ source }, hop) => ({ ...source, field: `chains.${chain}.hops.${hop}.source.name` })))
 }
 
 async function nearTo(tx: Transaction, claim: Claim): Promise<FindNear> {

@@ -185,6 +185,14 @@ describe('the source of a name', () => {
     expect(new Set(both.map(({ attributions }) => attributions[0]!.hops[0]!.source.id)).size).toBe(1)
   })
 
+  it('is in no other article what somebody says it is called here', async () => {
+    const bureau = { name: 'Federal Bureau of Investigation', kind: 'organization' as const }
+    const changed = await attribute({ chains: [{ hops: [{ source: bureau, mention: 'CIA', mode: 'direct' }] }] })
+    expect(changed.attributions[0]!.hops[0]).toMatchObject({ mention: 'CIA', source: bureau })
+    expect(await desk.store.sources.knownAs(['CIA'])).toEqual([])
+    expect(await desk.store.sources.knownAs([bureau.name])).toHaveLength(1)
+  })
+
   it('that only another article knows cannot be meant', async () => {
     const other = await buildArticle(desk, checker, { text: HARBOUR })
     const { source } = (await claimSaying(desk, other.id, 'northern pier')).attributions[0]!.hops[0]!
