@@ -1,3 +1,4 @@
+import { isSameOnOneLine, onOneLine } from './one-line.js'
 import type { Source, SourceKind } from './source.js'
 
 export const attributionModes = ['direct', 'indirect', 'mixed'] as const
@@ -34,6 +35,20 @@ export interface Attribution {
   /** The rule or the model that settled it ("rule verb"); null where a person wrote it, or where it was kept before this was. */
   decidedBy: string | null
   hops: Hop[]
+}
+
+/**
+ * wayOf is the way that a chain leads: two are the same where they go through the same sources, by the same cues, told alike. What the
+ * article calls each of them there, and on what footing it speaks, is not of the way.
+ */
+export function wayOf({ hops }: Pick<Attribution, 'hops'>): string {
+  return hops.map(({ source, cue, mode }) => [source.id, cue && onOneLine(cue), mode].join(' ')).join('\n')
+}
+
+/** isSameChain says whether no hop of two chains differs; a line end in words of the article is a space like another. */
+export function isSameChain(one: Pick<Attribution, 'hops'>, other: Pick<Attribution, 'hops'>): boolean {
+  return wayOf(one) === wayOf(other)
+    && one.hops.every(({ mention, standing }, at) => isSameOnOneLine(mention, other.hops[at]!.mention) && standing === other.hops[at]!.standing)
 }
 
 /**

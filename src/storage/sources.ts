@@ -38,6 +38,7 @@ export interface Alias {
 }
 
 export interface SourceWriter {
+  // Given none, each of these does nothing: the pages of readers are as they were.
   insertAll(sources: Source[], at: Date): Promise<void>
   /** Lets sources that one article brought in be known everywhere. */
   share(ids: string[]): Promise<void>
@@ -111,16 +112,19 @@ export function sourceReader(db: Db): SourceReader {
 export function sourceWriter(db: Db, shown: Shown): SourceWriter {
   return {
     async insertAll(sources, at) {
+      if (sources.length === 0) return
       shown.inSources()
       const rows = sources.map((source) => ({ ...source, folded: foldName(source.name), createdAt: at }))
       await insertBatches(db, batchesOf('Source', rows))
       await keepWords(db, 'sources', rows)
     },
     async share(ids) {
+      if (ids.length === 0) return
       shown.inSources()
       await db.rows.change(share, { ids })
     },
     async addAliases(aliases) {
+      if (aliases.length === 0) return
       shown.inSources()
       const rows = aliases.map((alias) => ({ ...alias, folded: foldName(alias.name) }))
       await insertBatches(db, batchesOf('SourceAlias', rows, 'leave what is there'))

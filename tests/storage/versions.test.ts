@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { editDetails } from '../../src/desk/articles/edit-details.js'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
+import { attributeClaim } from '../../src/desk/claims/attribute-claim.js'
 import { addComment } from '../../src/desk/claims/add-comment.js'
 import type { Desk } from '../../src/desk/desk.js'
 import { openStore, type Store } from '../../src/storage/store.js'
@@ -39,6 +40,16 @@ describe('the version of what readers see', () => {
     await acceptClaim(desk, shown.checker, claim.id, claim.version)
     await editDetails(desk, shown.checker, draft.id, draft.version, { title: 'Another title' })
     await buildActor(desk, 'editor', 'Some Body')
+    expect(await store.readersVersion()).toBe(before)
+  })
+
+  it('stays where it is while the chains of a draft change among sources that are known', async () => {
+    const draft = await buildArticle(desk, shown.checker, { text: HARBOUR.replaceAll('bridge', 'lock') })
+    const claim = await claimSaying(desk, draft.id, '4.2 million')
+    const times = (await claimSaying(desk, draft.id, 'northern pier')).attributions[0]!.hops[1]!.source
+    const before = await store.readersVersion()
+    const changed = await attributeClaim(desk, shown.checker, claim.id, claim.version, { chains: [{ hops: [{ source: { id: times.id }, mode: 'direct' }] }] })
+    await attributeClaim(desk, shown.checker, claim.id, changed.version, { chains: [{ hops: [{ source: { name: times.name }, mode: 'indirect' }] }] })
     expect(await store.readersVersion()).toBe(before)
   })
 

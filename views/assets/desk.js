@@ -24,7 +24,7 @@ async function leadOn(sent, event) {
   // Its card may have been drawn anew meanwhile.
   const form = cardOf(id)?.querySelector(`form[data-form="${name}"]`)
   if (!form) return complain(id, 'Not sent: this cannot be done on this claim any more.')
-  putBack(cardOf(id), name, fields)
+  putBack(cardOf(id), name, { fields })
   const others = [...document.querySelectorAll('.card')].flatMap((card) => unsavedIn(card).filter((unsaved) => card !== cardOf(id) || unsaved.form !== name))
   isLeaving = others.length === 0 && [...kept.values()].flat().length === 0
   form.submit()

@@ -26,13 +26,17 @@ function swapOne(fresh, { sent = null, isAct = false, settles = null }) {
   moveHeld(old, fresh, sent)
   fresh.toggleAttribute('data-lit', old.hasAttribute('data-lit'))
   old.replaceWith(fresh)
-  kept.set(id, typed.filter(({ form, fields, whole }) => !putBack(fresh, form, fields, whole)))
+  // One version further there was nobody but this page.
+  const isOwn = settles !== null && Number(fresh.dataset.version) <= Number(old.dataset.version) + 1
+  kept.set(id, typed.filter(({ form, fields, whole }) => !putBack(fresh, form, { fields, whole, isOwn: isOwn && isOf(whole, old) })))
   drawChosen(id, id === chosenId())
   drawMarks(id, fresh)
   if (place !== null) focusAgain(fresh, place)
   fresh.dispatchEvent(new CustomEvent('drawn', { bubbles: true, detail: { was: old.dataset.stage, settles } }))
   return fresh
 }
+
+const isOf = (whole, card) => whole?.elements.version.value === card.dataset.version
 
 function isSent({ form, fields }, sent) {
   return sent !== null && form === sent.form && JSON.stringify(fields) === JSON.stringify(sent.fields)

@@ -19,13 +19,14 @@ export async function sendForm(form, submitter) {
   const id = idOf(form.closest('.card'))
   const name = form.dataset.form
   if (isLast(id, name)) return say('This is on its way.')
+  form.toggleAttribute('data-sent', true)
   const address = submitter?.hasAttribute('formaction') ? submitter.formAction : form.action
   const body = bodyOf(form, submitter)
   const sent = { form: name, fields: fieldsOf(form) }
   const { then = null, said = 'Saved.' } = submitter?.dataset ?? {}
   // A hop that is new is not saved yet: u would take back what was done before it.
   const isFinal = FINAL.has(name) || submitter?.dataset.begins !== undefined
-  const answer = await noting(isFinal ? null : id, inLine(id, name, (version) => post(id, address, body, { version, sent, name, then })))
+  const answer = await noting(isFinal ? null : id, inLine(id, name, (version) => post(id, address, body, { version, sent, name, then }), seenBy(form)))
   report(id, 'Not saved.', answer, isFinal ? said : `${said} Press u to undo.`)
 }
 
@@ -72,10 +73,12 @@ export async function retry(form) {
   const id = idOf(form.closest('.card'))
   if (isLast(id, name)) return
   const live = cardOf(id).querySelector(`form[data-form="${name}"]`)
-  const body = bodyOf(live ?? form)
+  // A form that the server drew since says what stands now: what a button asked of other chains it would do to these.
+  const mine = live?.matches('[data-whole]:not([data-sent])') ? null : live
+  const body = bodyOf(mine ?? form)
   // What the button asked that was pressed then.
   for (const [field, value] of new FormData(form)) if (!body.has(field)) body.append(field, value)
-  const sent = live && { form: name, fields: fieldsOf(live) }
+  const sent = mine && { form: name, fields: fieldsOf(mine) }
   const answer = await inLine(id, name, (version) => post(id, form.action, body, { version, sent, name }))
   if (answer.ok && !live) forget(cardOf(id), name)
   report(id, 'Not saved.', answer, 'Saved.')
@@ -99,10 +102,13 @@ function bodyOf(form, submitter) {
   return form.enctype === 'multipart/form-data' ? fields : new URLSearchParams(fields)
 }
 
-async function inLine(id, name, send) {
+// A form that was put back whole may have been drawn from an older version than its card.
+const seenBy = (form) => (form.matches('[data-whole]') ? Number(form.elements.version.value) : undefined)
+
+async function inLine(id, name, send, seen = versionOf(cardOf(id))) {
   const card = cardOf(id)
   card.setAttribute('aria-busy', 'true')
-  const answer = await join({ id, name, seen: versionOf(card), send })
+  const answer = await join({ id, name, seen, send })
   if (waitingIn(id).length === 0) cardOf(id)?.removeAttribute('aria-busy')
   return answer
 }

@@ -34,11 +34,19 @@ export function forget(card, name) {
   form?.querySelector('.error-summary')?.remove()
 }
 
-/** Fills a form of a card again; answers false where the card has no such form. */
-export function putBack(card, name, fields, whole = null) {
+/**
+ * Fills a form of a card again; answers false where the card has no such form. One that is put back whole goes on from the version of
+ * the card where what it holds all of stands as it did (`data-whole` says what that was), or where this page changed it (`isOwn`); else
+ * it still says which one it was drawn from, and the server shows both sides.
+ */
+export function putBack(card, name, { fields, whole = null, isOwn = false }) {
   const form = card.querySelector(`form[data-form="${name}"]`)
   if (!form) return false
   if (whole) {
+    if (isOwn || whole.dataset.whole === form.dataset.whole) {
+      whole.dataset.whole = form.dataset.whole
+      whole.elements.version.value = form.elements.version.value
+    }
     form.replaceWith(whole)
     return true
   }

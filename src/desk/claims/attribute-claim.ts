@@ -1,6 +1,7 @@
-import { standingOf, type Attribution, type Hop } from '../../domain/attribution.js'
+import { isSameChain, standingOf, type Attribution, type Hop } from '../../domain/attribution.js'
 import type { Claim } from '../../domain/claim.js'
-import { InvalidTransition } from '../../domain/errors.js'
+import { InvalidInput, InvalidTransition } from '../../domain/errors.js'
+import { isSameOnOneLine } from '../../domain/one-line.js'
 import type { Actor } from '../../domain/permission.js'
 import { isKnownEverywhere, type Source } from '../../domain/source.js'
 import { stageWords } from '../../domain/stage.js'
@@ -10,7 +11,7 @@ import { parseInput } from '../parse-input.js'
 import { revisionOf } from '../reading/articles.js'
 import { nameSources, type NamedSource } from '../sources/name-sources.js'
 import { recordOfChains } from './chain-record.js'
-import { ChainsInput, type ChainInput, type HopInput } from './chains-input.js'
+import { ChainsInput, LONGEST_NAME, tooLong, type ChainInput, type HopInput } from './chains-input.js'
 import { changeClaim } from './change-claim.js'
 import { wordsNear, type FindNear } from './words-near.js'
 
@@ -23,6 +24,7 @@ export async function attributeClaim(desk: Desk, actor: Actor, claimId: string, 
   const { chains, noSource } = parseInput(ChainsInput, input)
   return changeClaim(desk, actor, { act: 'attribute', claimId, seen, isAlone: mayBringSources(chains) }, async (claim, tx, at) => {
     if (claim.stage === 'withdrawn') throw new InvalidTransition(stageWords.withdrawn.label.toLowerCase(), 'changing who says it')
+    refuseTooLong(claim, chains)
     const sources = await nameSources(desk, tx, claim, namedIn(chains), at)
     const attributions = chainsOf(desk, claim, chains, { sources, near: await nearTo(tx, claim) })
     const sourceSearch = attributions.length > 0 ? claim.sourceSearch : noSource ? 'searched' : 'unsure'
@@ -36,13 +38,25 @@ export async function attributeClaim(desk: Desk, actor: Actor, claimId: string, 
   })
 }
 
+// What the claim has already may be longer: the splitter takes the words as they stand.
+function refuseTooLong(claim: Claim, chains: ChainInput[]): void {
+  const kept = claim.attributions.flatMap(({ hops }) => hops)
+  const isLong = (words: string | null, before: (string | null)[]) => words !== null && words.length > LONGEST_NAME && !before.some((one) => isSameOnOneLine(one, words))
+  const [mentions, cues] = [kept.map(({ mention }) => mention), kept.map(({ cue }) => cue)]
+  const wrong = chains.flatMap(({ hops }, chain) => hops.flatMap(({ mention, cue }, hop) => [
+    ...(isLong(mention, mentions) ? [[`chains.${chain}.hops.${hop}.mention`, tooLong('The words that name a source')]] : []),
+    ...(isLong(cue, cues) ? [[`chains.${chain}.hops.${hop}.cue`, tooLong('A cue')]] : []),
+  ]))
+  if (wrong.length > 0) throw new InvalidInput(Object.fromEntries(wrong))
+}
+
 // What only its article knows nobody else can bring in at the same time.
 function mayBringSources(chains: ChainInput[]): boolean {
   return chains.some(({ hops }) => hops.some(({ source: { id, name, kind } }) => id === null && (kind === null || isKnownEverywhere(name, kind))))
 }
 
 function namedIn(chains: ChainInput[]): NamedSource[] {
-  return chains.flatMap(({ hops }, chain) => hops.map(({ source, mention }, hop) => ({ ...source, mention, field: `chains.${chain}.hops.${hop}.source.name` })))
+  return chains.flatMap(({ hops }, chain) => hops.map(({ source }, hop) => ({ ...source, field: `chains.${chain}.hops.${hop}.source.name` })))
 }
 
 async function nearTo(tx: Transaction, claim: Claim): Promise<FindNear> {
@@ -54,7 +68,7 @@ function chainsOf(desk: Desk, claim: Claim, chains: ChainInput[], { sources, nea
   const [left, named] = [[...claim.attributions], sources.values()]
   return chains.map((chain): Attribution => {
     const hops = chain.hops.map((hop, ordinal) => hopOf(claim, near, { ...hop, source: named.next().value!, ordinal }))
-    const kept = left.findIndex((one) => isSameWay(one.hops, hops))
+    const kept = left.findIndex((one) => isSameChain(one, { hops }))
     if (kept !== -1) return left.splice(kept, 1)[0]!
     return { id: desk.newId(), mode: modeOf(hops), confidence: null, why: [], decidedBy: null, hops }
   })
@@ -62,18 +76,18 @@ function chainsOf(desk: Desk, claim: Claim, chains: ChainInput[], { sources, nea
 
 type ResolvedHop = Omit<HopInput, 'source'> & { source: Source; ordinal: number }
 
-// What was found by the splitter keeps its place: of words that stand twice it knew which were meant.
+// What was found by the splitter keeps its words as they stand in the text, and its place: of words that stand twice it knew which were meant.
 function hopOf(claim: Claim, near: FindNear, { source, ordinal, mention, cue, mode, standing }: ResolvedHop): Hop {
   const called = mention ?? source.name
   const before = claim.attributions.flatMap(({ hops }) => hops).filter((hop) => hop.source.id === source.id)
-  const asMention = before.find((hop) => hop.mention === called)
-  const asCue = before.find((hop) => hop.cue === cue)
+  const asMention = before.find((hop) => isSameOnOneLine(hop.mention, called))
+  const asCue = before.find((hop) => isSameOnOneLine(hop.cue, cue))
   const mentioned = asMention ? null : near(called)
   const cued = asCue || cue === null ? null : near(cue)
   return {
     source,
-    mention: called, mentionStart: asMention?.mentionStart ?? mentioned?.start ?? null, mentionEnd: asMention?.mentionEnd ?? mentioned?.end ?? null,
-    cue, cueStart: asCue?.cueStart ?? cued?.start ?? null, cueEnd: asCue?.cueEnd ?? cued?.end ?? null,
+    mention: asMention?.mention ?? called, mentionStart: asMention?.mentionStart ?? mentioned?.start ?? null, mentionEnd: asMention?.mentionEnd ?? mentioned?.end ?? null,
+    cue: asCue?.cue ?? cue, cueStart: asCue?.cueStart ?? cued?.start ?? null, cueEnd: asCue?.cueEnd ?? cued?.end ?? null,
     mode, standing: standing ?? standingOf(source.kind, ordinal),
   }
 }
@@ -85,12 +99,4 @@ function modeOf(hops: Hop[]): Hop['mode'] {
 
 function areSame(one: Attribution[], other: Attribution[]): boolean {
   return one.length === other.length && one.every(({ id }, at) => id === other[at]!.id)
-}
-
-function isSameWay(one: Hop[], other: Hop[]): boolean {
-  return one.length === other.length && one.every((hop, at) => isSameHop(hop, other[at]!))
-}
-
-function isSameHop(one: Hop, other: Hop): boolean {
-  return one.source.id === other.source.id && one.mention === other.mention && one.cue === other.cue && one.mode === other.mode && one.standing === other.standing
 }

@@ -1,28 +1,32 @@
 import { z } from 'zod'
 import { attributionModes, standings } from '../../domain/attribution.js'
 import { sourceKinds } from '../../domain/source.js'
-import { onOneLine } from './claim-text.js'
+import { onOneLine } from '../../domain/one-line.js'
 
 /** How many chains a claim can have, how many hops a chain, and how long a name or a cue can be (UTF-16 code units). */
 export const MOST_CHAINS = 20
 export const MOST_HOPS = 10
 export const LONGEST_NAME = 300
 
-const words = (what: string) => z.string().transform(onOneLine).pipe(z.string().max(LONGEST_NAME, `${what} can have at most ${LONGEST_NAME} characters.`))
-const maybe = (what: string) => words(what).transform((text) => text || null).nullable().default(null)
+/** tooLong says what is wrong with a text that is longer. */
+export const tooLong = (what: string) => `${what} can have at most ${LONGEST_NAME} characters.`
+
+// How long these can be the verb knows: what the splitter found can be longer, and stays.
+const words = z.string().transform(onOneLine)
+const maybe = words.transform((text) => text || null).nullable().default(null)
 
 const SourceInput = z
   .object({
     id: z.string().nullable().default(null),
-    name: words('A name').default(''),
+    name: words.pipe(z.string().max(LONGEST_NAME, tooLong('A name'))).default(''),
     kind: z.enum(sourceKinds, 'Choose what the source is.').nullable().default(null),
   })
   .refine(({ id, name }) => id !== null || name !== '', { path: ['name'], message: 'Name the source, or take this hop away.' })
 
 const HopInput = z.object({
   source: SourceInput,
-  mention: maybe('The words that name a source'),
-  cue: maybe('A cue'),
+  mention: maybe,
+  cue: maybe,
   mode: z.enum(attributionModes, 'Choose how it is told.'),
   standing: z.enum(standings, 'Choose on what footing it speaks.').nullable().default(null),
 })

@@ -1,9 +1,5 @@
 import { z } from 'zod'
-
-/** onOneLine is a wording with one plain space wherever it has some. */
-export function onOneLine(text: string): string {
-  return text.trim().replace(/\s+/g, ' ')
-}
+import { onOneLine } from '../../domain/one-line.js'
 
 /** claimText takes the wording of a claim: one sentence on one line. */
 export const claimText = z

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { canMove, stageAfter } from '../../domain/act.js'
 import type { Anchor } from '../../domain/anchor.js'
-import type { Attribution } from '../../domain/attribution.js'
+import { wayOf, type Attribution } from '../../domain/attribution.js'
 import { subjectOf, type Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound, StaleVersion } from '../../domain/errors.js'
 import { isSameEvidence, MOST_EVIDENCE, type Evidence } from '../../domain/evidence.js'
@@ -103,8 +103,6 @@ function withChains(desk: Desk, kept: Claim, others: Claim[]): Attribution[] {
   if (chains.length > MOST_CHAINS) throw new InvalidInput({ others: `A claim can have at most ${MOST_CHAINS} chains. Merge fewer claims.` })
   return chains
 }
-
-const wayOf = ({ hops }: Attribution) => hops.map(({ source, cue, mode }) => [source.id, cue, mode].join(' ')).join('\n')
 
 // Pinned to the one that stays as well, now: what was approved before was approved without it. Answers the ids of what was written.
 async function withEvidence(desk: Desk, tx: Transaction, { kept, others, at }: { kept: Claim; others: Claim[]; at: Date }): Promise<string[]> {

@@ -83,7 +83,8 @@ export function weightAt({ models, tokens, sentences }: ReadArticle, anchors: re
 }
 
 /**
- * An attribution was right where its claim was kept. A dismissed claim alone says nothing of its source; but where another
+ * An attribution was right where its claim was kept with the chain that the splitter gave it: of one that a person wrote in its place,
+ * the source may have been what was wrong. A dismissed claim alone says nothing of its source; but where another
  * claim over the same words was kept without that attribution (the splitter's or one that a person wrote), the words were worth
  * keeping and the attribution was wrong.
  */
@@ -92,7 +93,7 @@ function attributionDecisions(article: ReadArticle, claims: readonly Claim[], { 
   for (const claim of claims) {
     const decision = decisionOf(claim)
     if (!decision) continue
-    for (const attribution of attributionsOf(article, claim)) {
+    for (const attribution of attributionsOf(article, { ...claim, attributions: claim.attributions.filter(isSplitters) })) {
       if (decision === 'kept') judged.set(attribution, 1)
       else if (!judged.has(attribution) && claims.some((other) => keptWithout(article, attribution, claim, other))) judged.set(attribution, 0)
     }
@@ -109,6 +110,8 @@ function keptWithout(article: ReadArticle, attribution: FoundAttribution, dismis
   const kept = other.origin === 'person' ? isTold && other.stage !== 'dismissed' && other.stage !== 'withdrawn' : decisionOf(other) === 'kept'
   return kept && shareWords(dismissed.anchors, other.anchors) && !attributionsOf(article, other).includes(attribution)
 }
+
+const isSplitters = ({ confidence }: Attribution): boolean => confidence !== null
 
 // What was stored is found again by its mode, its own cue and where its content stands.
 function attributionsOf({ text, attributions }: ReadArticle, { anchors, attributions: stored }: Claim): FoundAttribution[] {

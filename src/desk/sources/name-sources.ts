@@ -10,8 +10,6 @@ export interface NamedSource {
   id: string | null
   name: string
   kind: SourceKind | null
-  /** What the article calls it here; null: as it is named. */
-  mention: string | null
   /** The field of the input in which it stands, for what is wrong with it. */
   field: string
 }
@@ -51,11 +49,12 @@ interface Known {
   find: FindSource
 }
 
-function byName({ own, called, find }: Known, { name, kind, mention, field }: NamedSource): Source {
+function byName({ own, called, find }: Known, { name, kind, field }: NamedSource): Source {
   const folded = foldName(name)
   const settled = kind ?? onlyKind(called(folded), name, field)
   const mine = own.find((source) => source.kind === settled && foldName(source.name) === folded)
-  return mine && !isKnownEverywhere(name, settled) ? mine : find(name, settled, mention ?? name)
+  // By its own name: what somebody says it is called here would be another name of it in every article.
+  return mine && !isKnownEverywhere(name, settled) ? mine : find(name, settled, name)
 }
 
 function onlyKind(sources: Source[], name: string, field: string): SourceKind {

@@ -13,6 +13,7 @@ import { InvalidInput, InvalidTransition, NotAllowed, StaleVersion } from '../..
 import type { Json } from '../../../src/domain/event.js'
 import type { Person } from '../../../src/domain/permission.js'
 import { split } from '../../../src/language/split.js'
+import type { Range, Split } from '../../../src/language/split-result.js'
 import { checkDatabase } from '../../check-database.js'
 import { makeDatabase } from '../../database.js'
 import { makeDesk } from '../../desk.js'
@@ -27,12 +28,24 @@ let claim: Claim
 beforeEach(async () => {
   const made = await makeDatabase()
   url = made.url
-  desk = makeDesk(made.store, { split: (text) => Promise.resolve(text === CLINIC ? splitOfClinic() : split(text)) })
+  desk = makeDesk(made.store, { split: (text) => Promise.resolve(text === CLINIC ? splitOfClinic() : text === WRAPPED ? splitOfWrapped() : split(text)) })
   checker = await buildActor(desk)
   editor = await buildActor(desk, 'editor')
   article = await buildArticle(desk, checker, { text: CLINIC })
   claim = await claimSaying(desk, article.id, 'which it opened')
 })
+
+// As a mail breaks its lines; the cue of its origin runs on for more than may be typed.
+const LONG = 'so she told us '.repeat(30).trim()
+const WRAPPED = `${CLINIC.replace('Ada Brandt', 'Ada\nBrandt').replace('Harbour Times reported', 'Harbour\nTimes\nreported')}\n\n${LONG}`
+function splitOfWrapped(): Split {
+  const range = (words: string): Range => [WRAPPED.indexOf(words), WRAPPED.indexOf(words) + words.length]
+  const found = splitOfClinic()
+  return { ...found, attributions: found.attributions.map((one) => ({
+    ...one,
+    hops: one.hops.map((hop, at) => ({ ...hop, mention: range(at === 0 ? 'Ada\nBrandt' : 'Harbour\nTimes'), cue: range(at === 0 ? LONG : 'Times\nreported') })),
+  })) }
+}
 
 type ChainInput = ChainsInput['chains'][number]
 type HopInput = ChainInput['hops'][number]
@@ -87,6 +100,17 @@ describe('saying who says a claim', () => {
   it('does nothing where nothing changed', async () => {
     expect(await attribute({ chains: asSent(claim) })).toEqual(claim)
     expect(await desk.store.trail.about([claim.id])).toEqual([])
+  })
+
+  it('of words on several lines, as a form sends them on one, keeps words and place, of a cue that is too long to type too', async () => {
+    const wrapped = await claimSaying(desk, (await buildArticle(desk, checker, { text: WRAPPED })).id, 'which it opened')
+    const sent = asSent(wrapped).map(({ hops }) => ({ hops: hops.map((hop) => ({ ...hop, mention: hop.mention!.replace('\n', ' '), cue: hop.cue!.replace('\n', ' ') })) }))
+    expect(await attribute({ chains: sent }, checker, wrapped)).toEqual(wrapped)
+    const [ada, times] = sent[0]!.hops
+    const changed = await attribute({ chains: [{ hops: [{ ...ada!, standing: 'unnamed' }, times!] }] }, checker, wrapped)
+    expect(changed.attributions[0]!.hops).toEqual(wrapped.attributions[0]!.hops.map((hop, at) => (at === 0 ? { ...hop, standing: 'unnamed' } : hop)))
+    const typed = await attribute({ chains: [{ hops: [{ ...ada!, cue: `${LONG}!` }] }] }, checker, changed).catch((error: unknown) => error)
+    expect((typed as InvalidInput).fields['chains.0.hops.0.cue']).toMatch(/at most 300/)
   })
 
   it('without a chain, the article itself says it, or nobody has said who does', async () => {
@@ -159,6 +183,14 @@ describe('the source of a name', () => {
     const other = await claimSaying(desk, article.id, 'met on Monday')
     const both = await Promise.all([claim, other].map((one) => attribute({ chains: [{ hops: [named('Quill Office', 'organization')] }] }, checker, one)))
     expect(new Set(both.map(({ attributions }) => attributions[0]!.hops[0]!.source.id)).size).toBe(1)
+  })
+
+  it('is in no other article what somebody says it is called here', async () => {
+    const bureau = { name: 'Federal Bureau of Investigation', kind: 'organization' as const }
+    const changed = await attribute({ chains: [{ hops: [{ source: bureau, mention: 'CIA', mode: 'direct' }] }] })
+    expect(changed.attributions[0]!.hops[0]).toMatchObject({ mention: 'CIA', source: bureau })
+    expect(await desk.store.sources.knownAs(['CIA'])).toEqual([])
+    expect(await desk.store.sources.knownAs([bureau.name])).toHaveLength(1)
   })
 
   it('that only another article knows cannot be meant', async () => {

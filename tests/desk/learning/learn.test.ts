@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { WITH_ACCOUNT } from '../../../src/domain/asker.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
+import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { learnFromDecisions } from '../../../src/desk/learning/learn.js'
@@ -155,6 +156,17 @@ describe('learning the acceptance of attributions', () => {
     expect(claims.flatMap(({ attributions }) => attributions)).toHaveLength(1)
     for (const claim of claims) await acceptClaim(desk, checker, claim.id, claim.version)
     expect((await learnFromDecisions(desk, PROGRAM))[1]).toMatchObject({ name: 'acceptance', right: 1, wrong: 0 })
+  })
+
+  it('does not take a chain for right whose source a person corrected', async () => {
+    const { id } = await buildArticle(desk, checker, { text: 'Ruth Alder said the council of Dunmore sold 4 schools in 2014.' })
+    const [claim] = await desk.store.claims.ofArticle(id)
+    const [hop] = claim!.attributions[0]!.hops
+    const changed = await attributeClaim(desk, checker, claim!.id, claim!.version, {
+      chains: [{ hops: [{ source: { name: 'Council of Dunmore', kind: 'organization' }, cue: hop!.cue, mode: hop!.mode }] }],
+    })
+    await acceptClaim(desk, checker, changed.id, changed.version)
+    expect((await learnFromDecisions(desk, PROGRAM))[1]).toMatchObject({ name: 'acceptance', right: 0, wrong: 0 })
   })
 
   it('does not take a dismissed claim alone for one with a wrong source', async () => {

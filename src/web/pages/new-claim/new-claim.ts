@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { addClaim, type ClaimInput } from '../../../desk/claims/add-claim.js'
-import { onOneLine } from '../../../desk/claims/claim-text.js'
+import { onOneLine } from '../../../domain/one-line.js'
 import { deskArticle, revisionOf } from '../../../desk/reading/articles.js'
 import { InvalidInput } from '../../../domain/errors.js'
 import { fieldsOf } from '../../http/forms.js'

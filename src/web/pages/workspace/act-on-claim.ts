@@ -114,7 +114,7 @@ function conflictOf(request: Request, claim: Claim, { kind, typed, error }: Over
     yours: kind === 'attribution' ? [{ label: 'Who says it', text: chainsInWords(readChains(typed)) }] : Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: name === 'status' ? labelOfStatus(typed[name]) : typed[name] }] : [])),
     current: [
       { label: 'Wording', text: claim.text },
-      ...(kind === 'attribution' ? [{ label: 'Who says it', text: chainsInWords(typedChains(claim.attributions)) }] : []),
+      { label: 'Who says it', text: chainsInWords(typedChains(claim.attributions)) },
       { label: 'Stage', text: stageWords[claim.stage].label },
       { label: 'Status', text: presentStatus(claim.status).label },
       ...(verdict ? [{ label: `Rationale by ${verdict.authorName}`, text: verdict.rationale }] : []),

@@ -13,7 +13,7 @@ export const attribute: Handler = async (web, request, response) => {
   const { chains, noSource, begins } = changeChains(readChains(typed), asked)
   const seen = versionOf(typed)
   const claimId = pathId(request)
-  const values = valuesOf(chains)
+  const values = { ...valuesOf(chains), version: String(seen) }
   if (begins === null) {
     return actOnClaim(web, request, response, 'attribution', claimId,
       () => attributeClaim(web.desk, signedIn(response), claimId, seen, { chains: inputOf(chains), noSource }), values)

@@ -1,8 +1,9 @@
 // Who says a claim: its chains, each hop a chip that opens into its fields.
+import { createHash } from 'node:crypto'
 import { MOST_CHAINS, MOST_HOPS } from '../../../desk/claims/chains-input.js'
 import { acts } from '../../../domain/act.js'
 import { attributionModes, sourcingOf, standings, type Attribution, type AttributionMode, type Standing } from '../../../domain/attribution.js'
-import { subjectOf } from '../../../domain/claim.js'
+import { subjectOf, type Claim } from '../../../domain/claim.js'
 import { can } from '../../../domain/permission.js'
 import { sourceKinds, type Source } from '../../../domain/source.js'
 import { presentSourceKind } from '../../parts/chains.js'
@@ -15,6 +16,10 @@ import { isAsItWas, nameOfField, readChains, typedChains, valuesOf, type TypedCh
 
 export interface AttributionView extends FormView {
   chains: ChainFormView[]
+  /** The version of the claim whose chains these were, at first. */
+  version: number
+  /** Says whether two forms were drawn from the same chains; '' where others stand by now. */
+  drawnFrom: string
   /** Whether it holds what is not saved, though nothing is wrong with it. */
   isUnsaved: boolean
   addsChain: { label: string; isFirst: boolean } | null
@@ -64,16 +69,22 @@ export function presentAttribution(card: OpenedCard, names: string[]): Attributi
   if (claim.stage === 'withdrawn' || !can(actor, acts.attribute.may, subjectOf(claim))) return null
   const sent = sentAs(card, 'attribution')
   const chains = sent ? readChains(sent.values) : typedChains(claim.attributions)
+  // What was typed over an older version and could not be taken is of that version still.
+  const version = Number(sent?.values['version'] ?? claim.version)
   const drawn = chainsOf(card, chains, { begins: sent?.values['begins'] ?? '', errors: sent?.errors ?? {} })
   const fields = drawn.flatMap(({ hops }) => hops.flatMap(({ source, kind, cue, mode, standing }) => [source, kind, cue, mode, standing]))
   const nobody = presentField(`attribution-${claim.id}`, { name: 'do', label: 'Who says it' }, {}, {})
   return {
-    action: addressOf(card, acts.attribute.resource), chains: drawn, isUnsaved: sent !== null,
+    action: addressOf(card, acts.attribute.resource), chains: drawn, version, drawnFrom: version === claim.version ? markOf(claim) : '', isUnsaved: sent !== null,
     errors: summariseErrors(fields.length > 0 ? fields : [nobody], sent?.errors ?? {}),
     addsChain: chains.length >= MOST_CHAINS ? null : { label: chains.length === 0 ? 'Add a source' : 'Another chain', isFirst: chains.length === 0 },
     saysItself: chains.length > 0 || sourcingOf(claim) !== 'none',
     listId: `sources-${claim.id}`, names, articleId: claim.articleId,
   }
+}
+
+function markOf({ attributions, sourceSearch }: Claim): string {
+  return createHash('sha256').update(JSON.stringify([typedChains(attributions), sourceSearch])).digest('base64url')
 }
 
 interface Drawing {

@@ -1,6 +1,7 @@
 // The chains of a claim as a form holds them: flat fields, named as what the verb finds wrong with them.
 import { MOST_CHAINS, MOST_HOPS, type ChainsInput } from '../../../desk/claims/chains-input.js'
 import { attributionModes, standings, type Attribution } from '../../../domain/attribution.js'
+import { onOneLine } from '../../../domain/one-line.js'
 import { sourceKinds } from '../../../domain/source.js'
 import { pick } from '../../http/forms.js'
 
@@ -22,10 +23,11 @@ export function nameOfField(chain: number, hop: number, field: HopField): string
   return `chains.${chain}.hops.${hop}.${field}`
 }
 
-/** typedChains is what the form of a claim begins with. */
+/** typedChains is what the form of a claim begins with: no field of it holds a line end, though the words of an article may. */
 export function typedChains(attributions: Attribution[]): TypedChains {
   return attributions.map(({ hops }) => hops.map(({ source, mention, cue, mode, standing }) => ({
-    'source.name': source.name, 'source.kind': '', 'source.id': source.id, 'source.was': source.name, mention, 'cue': cue ?? '', mode, standing,
+    'source.name': onOneLine(source.name), 'source.kind': '', 'source.id': source.id, 'source.was': onOneLine(source.name),
+    'mention': onOneLine(mention), 'cue': onOneLine(cue ?? ''), mode, standing,
   })))
 }
 

@@ -66,6 +66,15 @@ describe('the chains of a claim, without JavaScript', () => {
     expect(await now(claim)).toEqual(claim)
   })
 
+  it('hold no line end, which a browser would take out of a field', async () => {
+    const article = await buildArticle(site.desk, checker, { text: CLINIC.replace('Harbour Times', 'Harbour\nTimes') })
+    const claim = await claimSaying(site.desk, article.id, 'which it opened')
+    expect(claim.attributions[0]!.hops[1]!.mention).toBe('the Harbour\nTimes')
+    expect(fieldsIn(await page(claim))).toMatchObject({ 'chains.0.hops.1.mention': 'the Harbour Times' })
+    await press(claim, '')
+    expect(await now(claim)).toEqual(claim)
+  })
+
   it.each<[asked: string, chains: string[], standings: string[]]>([
     ['later 0 0', ['Harbour Times → Ada Brandt'], ['on_record', 'second_hand']],
     ['earlier 0 1', ['Harbour Times → Ada Brandt'], ['on_record', 'second_hand']],
@@ -137,6 +146,25 @@ describe('the chains of a claim, without JavaScript', () => {
     expect(again).toMatchObject({ 'do': asked, 'version': '2', 'chains.0.hops.0.source.name': 'Ada Brandt' })
     await atDesk.post(`/desk/claims/${claim.id}/attributions`, { ...again, do: 'later 0 0' })
     expect(names(await now(claim))).toEqual(['Harbour Times → Ada Brandt'])
+  })
+
+  it('typed over an older version and refused, are still of that version: what came since is not overwritten unseen', async () => {
+    const claim = await clinic()
+    const fields = fieldsIn(await page(claim))
+    await attributeClaim(site.desk, editor, claim.id, claim.version, { chains: [{ hops: [{ source: { name: 'Port Office', kind: 'organization' }, mode: 'direct' }] }] })
+    const refused = await atDesk.post(`/desk/claims/${claim.id}/attributions`, { ...fields, 'chains.0.hops.0.source.name': 'n'.repeat(301) })
+    expect(refused.status).toBe(422)
+    const again = await atDesk.post(`/desk/claims/${claim.id}/attributions`, { ...fieldsIn(refused.text), 'chains.0.hops.0.source.name': 'Harbour Times' })
+    expect(again.status).toBe(409)
+    expect(names(await now(claim))).toEqual(['Port Office'])
+  })
+
+  it('stand in the conflict of another act, which they may be the reason for', async () => {
+    const claim = await clinic()
+    await attributeClaim(site.desk, editor, claim.id, claim.version, { chains: [{ hops: [{ source: { name: 'Port Office', kind: 'organization' }, mode: 'direct' }] }] })
+    const conflict = await atDesk.post(`/desk/claims/${claim.id}/acceptance`, { version: String(claim.version) })
+    expect(conflict.status).toBe(409)
+    expect(conflict.text).toContain('Port Office')
   })
 
   it('of a claim that readers could see are an editor’s', async () => {
