@@ -81,6 +81,19 @@ export const acts = {
     may: 'undo_act', told: 'undid what they did last', icon: 'undo-2', isPublic: false, resource: 'undo', label: 'Undo', key: 'u',
     summary: 'Take back what you did last on a claim, where nobody touched it since',
   },
+  // Each claim's own event says what was done to it; these say of how many, so that all of it is undone at once.
+  accept_many: {
+    may: 'accept_claim', told: 'accepted many claims at once', icon: 'check', isPublic: false, resource: 'acceptance', label: 'Accept all',
+    summary: 'Accept all claims of an article that a filter keeps',
+  },
+  dismiss_many: {
+    may: 'dismiss_claim', told: 'dismissed many claims at once', icon: 'x', isPublic: false, resource: 'dismissal', label: 'Dismiss all',
+    summary: 'Dismiss all claims of an article that a filter keeps',
+  },
+  undo_many: {
+    may: 'undo_act', told: 'undid what they did to many claims at once', icon: 'undo-2', isPublic: false, resource: 'undo', label: 'Undo all of it',
+    summary: 'Take back what you did last to many claims of an article at once, but for those that were touched since',
+  },
   // What readers saw is not dismissed: its page stays, and says that it was withdrawn, and why.
   withdraw: {
     may: 'withdraw_claim', told: 'withdrew the claim', icon: 'ban', isPublic: true, resource: 'withdrawal', label: 'Withdraw',

@@ -9,9 +9,19 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 
 /** fieldOf answers a field of what an event holds, where it is words; else null. */
 export function fieldOf(json: Json, name: string): string | null {
-  if (json === null || typeof json !== 'object' || Array.isArray(json)) return null
-  const value = json[name]
+  const value = valueIn(json, name)
   return typeof value === 'string' ? value : null
+}
+
+/** valueIn answers a field of what an event holds, or null. */
+export function valueIn(json: Json, name: string): Json {
+  return json !== null && typeof json === 'object' && !Array.isArray(json) ? (json[name] ?? null) : null
+}
+
+/** idsOf answers a field of what an event holds that lists ids; none where it does not. */
+export function idsOf(json: Json, name: string): string[] {
+  const list = valueIn(json, name)
+  return Array.isArray(list) ? list.filter((id) => typeof id === 'string') : []
 }
 
 /** What an act says of itself before it is chained. `before` and `after` hold only what changed. */

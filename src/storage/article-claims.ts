@@ -38,6 +38,8 @@ export interface ArticleClaimReader {
   ofArticle(articleId: string): Promise<Claim[]>
   /** A page of an article's claims, in article order; for readers only those that they may see. */
   pageOfArticle(articleId: string, audience: Audience, request: PageRequest): Promise<Page<Claim>>
+  /** The claims that a filter keeps, in article order, at most `limit`. */
+  filtered(articleId: string, filter: ClaimFilter, limit: number): Promise<Claim[]>
   /** A page of the review workspace, of CLAIMS_ON_PAGE claims at most. */
   pageOfWorkspace(articleId: string, request: WorkspaceRequest): Promise<WorkspacePage>
   /** Where each claim that readers see begins (UTF-16 units into the newest revision), rising. */
@@ -104,6 +106,10 @@ export function articleClaimReader(db: Db): ArticleClaimReader {
       const places = await placesPast(db, wanted, { after: request.after, limit: rowsToRead(request) })
       const page = pageOf(places, request, ({ position }) => position)
       return { items: await wholeClaims(db, page.items.map(({ id }) => id)), next: page.next }
+    },
+    async filtered(articleId, filter, limit) {
+      const places = await placesPast(db, sql<boolean>`${ofWholeArticle(articleId)} AND ${matching({ filter })}`, { after: null, limit })
+      return wholeClaims(db, places.map(({ id }) => id))
     },
     async pageOfWorkspace(articleId, request) {
       const wanted = sql<boolean>`${ofWholeArticle(articleId)} AND ${matching(request)}`

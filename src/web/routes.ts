@@ -21,6 +21,7 @@ import { showCard, showSourcing, showWorkspace } from './pages/workspace/show-wo
 import { beginSetUp, finishSetUp, renewCodes, showSecondFactor, turnOff } from './pages/account/second-factor.js'
 import { showCode, takeCode } from './pages/sessions/code.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
+import { acceptMany, dismissMany, showMany, undoManyPage } from './pages/many/many.js'
 import { mergePage, showMerge } from './pages/merge-claims/merge-claims.js'
 import { addClaimPage, showNewClaim } from './pages/new-claim/new-claim.js'
 import { showSearch } from './pages/search/show-search.js'
@@ -91,6 +92,10 @@ export const routes: Route[] = [
 
   page('/desk/articles/:id/claims/new', 'see_desk', showNewClaim),
   act('articles', 'add_claim', addClaimPage),
+  page('/desk/articles/:id/many', 'see_desk', showMany),
+  act('articles', 'accept_many', acceptMany),
+  act('articles', 'dismiss_many', dismissMany),
+  act('articles', 'undo_many', undoManyPage),
   page('/desk/sources', 'see_desk', showSuggestions),
   page('/desk/claims/:id/card', 'see_desk', showCard),
   page('/desk/claims/:id/record', 'see_desk', showRecord),

@@ -5,6 +5,7 @@ import { editDetails } from '../../src/desk/articles/edit-details.js'
 import { importArticle } from '../../src/desk/articles/import-article.js'
 import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../src/desk/articles/retract-article.js'
+import { actOnMany } from '../../src/desk/claims/act-on-many.js'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { addClaim } from '../../src/desk/claims/add-claim.js'
 import { attributeClaim } from '../../src/desk/claims/attribute-claim.js'
@@ -14,6 +15,7 @@ import { mergeClaims } from '../../src/desk/claims/merge-claims.js'
 import { restoreClaim } from '../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../src/desk/claims/reword-claim.js'
 import { splitClaim } from '../../src/desk/claims/split-claim.js'
+import { undoMany } from '../../src/desk/claims/undo-many.js'
 import { undoAct } from '../../src/desk/claims/undo-act.js'
 import { reinstateClaim, withdrawClaim } from '../../src/desk/claims/withdraw-claim.js'
 import type { Desk } from '../../src/desk/desk.js'
@@ -130,6 +132,9 @@ const verbs: Record<ActName, Verb[]> = {
     { call: (actor) => restoreClaim(desk, actor, proposed.id, NEVER), may: everybody },
     { call: (actor) => restoreClaim(desk, actor, judged.id, NEVER), may: [] },
   ],
+  accept_many: [{ call: (actor) => actOnMany(desk, actor, draft.id, 'accept', { filter: {}, count: NEVER }), may: everybody }],
+  dismiss_many: [{ call: (actor) => actOnMany(desk, actor, draft.id, 'dismiss', { filter: {}, count: NEVER }), may: everybody }],
+  undo_many: [{ call: (actor) => undoMany(desk, actor, draft.id), may: everybody }],
   undo: [{ call: (actor) => undoAct(desk, actor, proposed.id, NEVER), may: everybody }],
   withdraw: [{ call: (actor) => withdrawClaim(desk, actor, judged.id, NEVER, { note: 'Misread.' }), may: editors }],
   reinstate: [{ call: (actor) => reinstateClaim(desk, actor, judged.id, NEVER, { note: 'It stands.' }), may: editors }],

@@ -60,6 +60,7 @@ const READS: Reads = {
     pageOfArticle: async ({ claims }, { articleId }) => [
       await claims.pageOfArticle(articleId, 'desk', page), await claims.pageOfArticle(articleId, 'readers', page),
     ],
+    filtered: ({ claims }, { articleId }) => claims.filtered(articleId, {}, 10),
     pageOfWorkspace: async ({ claims }, { articleId, claimId }) => [
       await claims.pageOfWorkspace(articleId, { filter: {} }), await claims.pageOfWorkspace(articleId, { filter: { stage: 'in_check' }, chosen: claimId }),
     ],
@@ -209,7 +210,7 @@ it('no reader of the store sees half an import', async () => {
   const there = await answers(desk, half)
   expect(Object.keys(there).filter((name) => JSON.stringify(there[name]) !== JSON.stringify(during[name]))).toEqual([
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
-    'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.citations', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.pageOfWorkspace',
+    'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.citations', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.filtered', 'claims.pageOfWorkspace',
     'search.articles', 'search.claims', 'search.sourcesFor', 'search.sources', 'sources.find', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
   ])
 

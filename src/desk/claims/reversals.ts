@@ -5,7 +5,7 @@ import type { Anchor } from '../../domain/anchor.js'
 import type { Claim } from '../../domain/claim.js'
 import { dismissed } from '../../domain/dismissal.js'
 import { NothingToUndo } from '../../domain/errors.js'
-import { fieldOf, type Json } from '../../domain/event.js'
+import { fieldOf, idsOf, valueIn, type Json } from '../../domain/event.js'
 import { isPerson, type Actor } from '../../domain/permission.js'
 import { stages, type Stage } from '../../domain/stage.js'
 import type { UndoableEvent } from '../../domain/undo.js'
@@ -120,7 +120,7 @@ async function partMerged(undoing: Undoing): Promise<[Reversed, ...Reversed[]]> 
   if (!article) throw new NothingToUndo('Its article is not there any more.')
   await tx.claims.replaceAnchors({ ...kept.claim, anchors }, (await revisionOf(tx, article)).id, newId)
   await tx.claims.replaceChains(keptId, attributions, newId)
-  for (const id of idsIn(after, 'evidence')) await tx.evidence.remove(id)
+  for (const id of idsOf(after, 'evidence')) await tx.evidence.remove(id)
   const change = { text: wordsOf(before, 'text'), stage: stageIn(before), position: anchors[0]?.start ?? kept.claim.position }
   return ownFirst(undoing, { ...kept, change, anchors, attributions }, others.map((other) => ({ ...other, change: stageBefore(other.event) })))
 }
@@ -150,7 +150,7 @@ async function groupOf({ claim, event, tx, lastOwnAct }: Undoing, { leaderId, ac
   }
   const leader = await memberOf(leaderId)
   const others: Member[] = []
-  for (const id of idsIn(leader.event.after, list)) others.push(await memberOf(id))
+  for (const id of idsOf(leader.event.after, list)) others.push(await memberOf(id))
   return [leader, ...others]
 }
 
@@ -171,13 +171,4 @@ function stageIn(json: Json): Stage {
   const stage = stages.find((one) => one === words)
   if (!stage) throw new NothingToUndo('Its trail does not say what it was before.')
   return stage
-}
-
-function valueIn(json: Json, name: string): Json {
-  return json !== null && typeof json === 'object' && !Array.isArray(json) ? (json[name] ?? null) : null
-}
-
-function idsIn(json: Json, name: string): string[] {
-  const list = valueIn(json, name)
-  return Array.isArray(list) ? list.filter((id) => typeof id === 'string') : []
 }

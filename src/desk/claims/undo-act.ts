@@ -4,11 +4,11 @@ import type { Event, Json } from '../../domain/event.js'
 import type { Actor } from '../../domain/permission.js'
 import { undoableBy, type UndoableEvent } from '../../domain/undo.js'
 import type { ClaimUpdate } from '../../storage/claims.js'
-import type { Reader } from '../../storage/store.js'
+import type { Reader, Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 import { historyOf } from '../reading/claims.js'
 import { changeClaim, writeChange } from './change-claim.js'
-import { REVERSALS } from './reversals.js'
+import { REVERSALS, type Reversed } from './reversals.js'
 
 /** UndoneAct is the claim as it was before, and the others that the same act had changed. */
 export interface UndoneAct {
@@ -28,21 +28,26 @@ export async function undoAct(desk: Desk, actor: Actor, claimId: string, seen: n
     others.length = 0
     const event = await lastOwnAct(tx, own, actor)
     const [first, ...rest] = await REVERSALS[event.activity]({ claim: own, event, actor, tx, newId: desk.newId, at, lastOwnAct: (other) => lastOwnAct(tx, other, actor) })
-    for (const { claim: other, change, anchors, attributions, event: theirs } of rest) {
-      const changed = await writeChange(tx, other, change, at)
-      const told = tellUndoing(other, change, theirs)
-      await tx.trail.append({ id: desk.newId(), chain: other.articleId, at, actor, activity: 'undo', subjectType: 'claim', subjectId: other.id, ...told })
-      others.push({ ...other, ...changed, anchors: anchors ?? other.anchors, attributions: attributions ?? other.attributions, version: other.version + 1, updatedAt: at })
-    }
+    for (const other of rest) others.push(await writeUndoing(desk, tx, actor, other, at))
     return { ...first, ...tellUndoing(own, first.change, event) }
   })
   return { claim, others }
 }
 
+/** writeUndoing makes a claim what it was before an act, with its own event, and answers it. Throws StaleVersion. */
+export async function writeUndoing(desk: Desk, tx: Transaction, actor: Actor, { claim, change, event, ...written }: Reversed, at: Date): Promise<Claim> {
+  const changed = await writeChange(tx, claim, change, at)
+  const told = tellUndoing(claim, change, event)
+  await tx.trail.append({ id: desk.newId(), chain: claim.articleId, at, actor, activity: 'undo', subjectType: 'claim', subjectId: claim.id, ...told })
+  const { anchors, attributions, verdicts } = { ...claim, ...written }
+  return { ...claim, ...changed, anchors, attributions, verdicts, version: claim.version + 1, updatedAt: at }
+}
+
 // So far back a claim's own acts are looked at: more of them than anybody does and undoes in one go.
 const NEWEST = 200
 
-async function lastOwnAct(tx: Reader, claim: Claim, actor: Actor): Promise<UndoableEvent> {
+/** lastOwnAct answers the event of what this actor can take back on a claim. Throws NothingToUndo. */
+export async function lastOwnAct(tx: Reader, claim: Claim, actor: Actor): Promise<UndoableEvent> {
   const { items } = await historyOf(tx, claim, 'desk', { after: null, limit: NEWEST })
   const found = undoableBy(items, actor, claim)
   if ('reason' in found) throw new NothingToUndo(found.reason)

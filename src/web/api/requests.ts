@@ -4,6 +4,8 @@ import { ArticleDate } from '../../desk/articles/article-details.js'
 import { ArticleInput } from '../../desk/articles/import-article.js'
 import { ChainsInput } from '../../desk/claims/chains-input.js'
 import { articleFormats } from '../../domain/article.js'
+import { sourcings } from '../../domain/attribution.js'
+import { stages } from '../../domain/stage.js'
 import { dismissalReasons } from '../../domain/dismissal.js'
 import { stances } from '../../domain/evidence.js'
 import { CURSOR_PATTERN } from '../../domain/page.js'
@@ -43,6 +45,12 @@ export const VersionRequest = z.object({
   version: z.int('Send the version that you saw.').min(1).meta({ description: 'The version that the change is drawn from.' }),
 })
 export const RetractionRequest = VersionRequest.extend({ reason: z.string().default('') })
+export const ManyRequest = z.object({
+  filter: z.object({ stage: z.enum(stages).optional(), status: z.enum(verificationStatuses).optional(), sourcing: z.enum(sourcings).optional() }).default({})
+    .meta({ description: 'Which claims; undecided ones only, but where a stage is named.' }),
+  count: z.int('Send how many claims you saw.').min(1).meta({ description: 'How many claims you saw: where they are more or fewer by now, nothing is done.' }),
+})
+export const DismissManyRequest = ManyRequest.extend({ reason: z.enum(dismissalReasons).nullable().default(null) })
 export const WordingRequest = VersionRequest.extend({
   text: z.string().default(''),
   note: z.string().default('').meta({ description: 'Why, for readers; needed where they could see the claim.' }),

@@ -188,6 +188,11 @@ export const ChangedClaimsSchema = z.object({
   claim: ClaimSchema, others: z.array(ClaimSchema).meta({ description: 'Those that were changed with it.' }),
 })
 
+export const ManySchema = z.object({ count: z.int().meta({ description: 'How many claims it was.' }) })
+export const UndoneManySchema = z.object({
+  undone: z.int().meta({ description: 'How many claims are as they were.' }), left: z.int().meta({ description: 'How many were touched since, and stay.' }),
+})
+
 /** pageOf is a list with the cursor of what follows: pass it as ?after=. */
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
 

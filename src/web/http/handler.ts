@@ -63,6 +63,8 @@ export function frameOf(web: Web, request: Request, response: Response): Frame {
 const NOTICES: Record<string, string> = {
   imported: 'Imported. The claims below are proposals: accept or dismiss each.',
   saved: 'Saved.',
+  undone_many: 'All of it is undone.',
+  undone_in_part: 'Undone, but for the claims that were touched since.',
   claims_merged: 'The claims are one now.',
   claim_added: 'The claim is added, and accepted.',
   import_discarded: 'The text is thrown away.',

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { editDetails } from '../../../src/desk/articles/edit-details.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../../src/desk/articles/retract-article.js'
+import { actOnMany, claimsFor } from '../../../src/desk/claims/act-on-many.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import { addClaim } from '../../../src/desk/claims/add-claim.js'
 import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
@@ -15,6 +16,7 @@ import { mergeClaims } from '../../../src/desk/claims/merge-claims.js'
 import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
 import { splitClaim } from '../../../src/desk/claims/split-claim.js'
+import { undoMany } from '../../../src/desk/claims/undo-many.js'
 import { undoAct } from '../../../src/desk/claims/undo-act.js'
 import { reinstateClaim, withdrawClaim } from '../../../src/desk/claims/withdraw-claim.js'
 import { unpinEvidence } from '../../../src/desk/evidence/unpin-evidence.js'
@@ -337,6 +339,8 @@ describe('after every act', () => {
       ['dismiss', async () => dismissClaim(desk, checker, (await other()).id, (await other()).version)],
       ['restore', async () => restoreClaim(desk, checker, (await other()).id, (await other()).version)],
       ['accept', async () => acceptClaim(desk, checker, (await other()).id, (await other()).version)],
+      ['dismiss_many', async () => actOnMany(desk, checker, draft.id, 'dismiss', { filter: {}, count: (await claimsFor(desk.store, checker, draft.id, 'dismiss', {})).claims.length })],
+      ['undo_many', () => undoMany(desk, checker, draft.id)],
       ['merge_claims', async () => {
         const [into, from] = [await claimSaying(desk, draft.id, 'northern pier'), await claimSaying(desk, draft.id, '4.2 million')]
         await mergeClaims(desk, checker, into.id, into.version, { text: 'The dock is dear, and cracked.', others: [from] })
@@ -345,6 +349,7 @@ describe('after every act', () => {
         const added = await addClaim(desk, checker, draft.id, { text: 'The lock is old.', anchors: [{ exact: 'northern pier', start: null }] })
         await undoAct(desk, checker, added.id, added.version)
       }],
+      ['accept_many', async () => actOnMany(desk, checker, draft.id, 'accept', { filter: {}, count: (await claimsFor(desk.store, checker, draft.id, 'accept', {})).claims.length })],
       ['withdraw', async () => withdrawClaim(desk, editor, (await other()).id, (await other()).version, { note: 'Misread.' })],
       ['reinstate', async () => reinstateClaim(desk, editor, (await other()).id, (await other()).version, { note: 'It stands.' })],
       ['add_claim', () => addClaim(desk, checker, shown.article.id, { text: 'The ferries take over.', anchors: [{ exact: 'Will the ferries take over?', start: null }] })],

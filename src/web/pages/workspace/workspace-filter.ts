@@ -20,6 +20,8 @@ export interface FilterView {
   /** "300 claims", or "12 of 300 claims" while something is left out. */
   summary: string
   clearHref: string | null
+  /** Leads to what accepts, or dismisses, all undecided ones that the filter keeps; null where there are not two. */
+  many: { acceptHref: string; dismissHref: string; count: number } | null
   settledLabel: string
   settled: number
 }
@@ -75,9 +77,16 @@ export function presentFilter(path: string, counts: ClaimCount[], filter: Worksp
     groups: NAMES.map((name) => ({ name, label: FACETS[name].label, options: optionsOf(name, path, counts, filter) })),
     summary: shown === total ? all : `${inFull(shown)} of ${all}`,
     clearHref: NAMES.some((name) => filter[name] !== undefined) ? path : null,
+    many: manyOf(path, counts, filter),
     settledLabel: `${inFull(settled)} of ${all} settled`,
     settled: total === 0 ? 0 : (100 * settled) / total,
   }
+}
+
+function manyOf(path: string, counts: ClaimCount[], filter: WorkspaceFilter): FilterView['many'] {
+  const count = sum(counts.filter((group) => group.stage === 'proposed' && matchesFilter(group, filter)))
+  const query = filterQuery({ ...filter, lit: undefined }).replace('?', '&')
+  return count < 2 ? null : { count, acceptHref: `${path}/many?act=accept${query}`, dismissHref: `${path}/many?act=dismiss${query}` }
 }
 
 function sum(counts: ClaimCount[]): number {
