@@ -103,13 +103,25 @@ const KEYS = {
   s: () => focusOn('split'),
   m: onChosen(merge),
   h: addHop,
+  c: () => focusOn('comment'),
   n: addClaim,
   '?': () => keys.showModal(),
 }
 for (const status of ['0', '1', '2', '3', '4', '5', '6']) KEYS[status] = () => chooseStatus(Number(status))
 const LEAF = new Set(['j', 'k'])
 
+// From wherever in a form that has one main button; whether a verdict is approved or returned is never guessed.
+function saveForm(event) {
+  const form = event.target.closest('.card form[data-form]')
+  const isOwn = form && !form.matches('[data-form="attribution"], [data-form="return"], [data-form="dismissal"]')
+  if (!isOwn || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return false
+  event.preventDefault()
+  if (!event.repeat) form.requestSubmit(form.querySelector('.choices .primary, .choices button'))
+  return true
+}
+
 document.addEventListener('keydown', (event) => {
+  if (saveForm(event)) return
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || keys.open) return
   const typing = event.target.closest('input, textarea, select')
   if (typing) {
