@@ -1,4 +1,6 @@
 export const dismissalReasons = ['opinion', 'not_checkable', 'duplicate', 'not_a_claim'] as const
+/** Those that can be given of many claims at once: a duplicate is of one. */
+export const reasonsForMany = ['opinion', 'not_checkable', 'not_a_claim'] as const satisfies readonly DismissalReason[]
 /** DismissalReason is why a claim is nothing to check; a duplicate is said by another claim of its article. */
 export type DismissalReason = (typeof dismissalReasons)[number]
 

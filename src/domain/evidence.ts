@@ -42,6 +42,18 @@ export function takesEvidence(stage: Stage): boolean {
   return stage !== 'dismissed' && stage !== 'withdrawn'
 }
 
+/** pinnedAt answers when evidence is pinned, at `at` by the clock of who does it: never before a verdict of the claim was decided, whatever clock that went by. */
+export function pinnedAt(at: Date, verdicts: Pick<Verdict, 'decidedAt'>[]): Date {
+  return latest([at, ...verdicts.flatMap(({ decidedAt }) => (decidedAt ? [new Date(decidedAt.getTime() + 1)] : []))])
+}
+
+/** approvedAt answers when a verdict is approved, likewise: never before what stands beside its claim was pinned. */
+export function approvedAt(at: Date, evidence: Pick<Evidence, 'createdAt'>[]): Date {
+  return latest([at, ...evidence.map(({ createdAt }) => createdAt)])
+}
+
+const latest = (dates: Date[]): Date => dates.reduce((best, next) => (next > best ? next : best))
+
 /** isApprovedOn says whether evidence stood beside the claim when the verdict that readers see was approved. `verdicts` in any order. */
 export function isApprovedOn({ createdAt }: Pick<Evidence, 'createdAt'>, verdicts: Verdict[]): boolean {
   const verdict = publicVerdict(verdicts)

@@ -2,17 +2,17 @@
 
 /**
  * Asks the server as the workspace's script. Answers whether it was done, whether what was typed cannot be taken, whether a
- * card came back, and the text; a server that cannot be reached, or is busy, is an answer too. Throws AbortError where the caller gave up.
+ * card came back, and the text; a server that cannot be reached is an answer too; `isRefused`: what stands now does not allow it. Throws AbortError where the caller gave up.
  */
 export async function ask(address, options = {}) {
   const headers = { 'X-Fragment': 'card', ...options.headers }
   try {
     const response = await fetch(address, { ...options, headers, credentials: 'same-origin' })
     const text = await response.text()
-    return { ok: response.ok, isUnusable: response.status === 422, isUnreached: response.status >= 500, isCard: text.includes('class="card"'), text }
+    return { ok: response.ok, isUnusable: response.status === 422, isRefused: response.status === 409, isCard: text.includes('class="card"'), text }
   } catch (error) {
     if (error.name === 'AbortError') throw error
-    return { ok: false, isUnusable: false, isCard: false, isUnreached: true, text: 'The server cannot be reached. What you typed is still here: try again.' }
+    return { ok: false, isUnusable: false, isCard: false, isRefused: false, text: 'The server cannot be reached. What you typed is still here: try again.' }
   }
 }
 

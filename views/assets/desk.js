@@ -113,10 +113,12 @@ const LEAF = new Set(['j', 'k'])
 // From wherever in a form that has one main button; whether a verdict is approved or returned is never guessed.
 function saveForm(event) {
   const form = event.target.closest('.card form[data-form]')
-  const isOwn = form && !form.matches('[data-form="attribution"], [data-form="return"], [data-form="dismissal"]')
+  const isOwn = form && event.target.matches('input, textarea, select') && !form.matches('[data-form="attribution"]')
   if (!isOwn || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return false
   event.preventDefault()
-  if (!event.repeat) form.requestSubmit(form.querySelector('.choices .primary, .choices button'))
+  const main = form.matches('[data-form="return"], [data-form="dismissal"]') ? null : form.querySelector('.choices .primary, .choices button')
+  if (!main) say('Press one of its buttons: more than one thing can be meant.')
+  else if (!event.repeat) form.requestSubmit(main)
   return true
 }
 

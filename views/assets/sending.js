@@ -42,7 +42,15 @@ export async function move(id, name, { advance = false } = {}) {
   }
   const answered = noting(name === 'undo' ? null : id, inLine(id, name, (version) => sendMove(id, name, version)))
   if (advance && id === chosenId()) choose(card.nextElementSibling ? idOf(card.nextElementSibling) : id)
-  report(id, NOT_DONE[name], await answered, SAID[name])
+  const answer = await answered
+  if (name === 'undo' && answer.ok) forgetLast(id)
+  report(id, NOT_DONE[name], answer, SAID[name])
+}
+
+// What its button undid is not for u to undo again.
+function forgetLast(id) {
+  const at = acted.findLastIndex((one) => one.id === id)
+  if (at !== -1) acted.splice(at, 1)
 }
 
 // Notes at once what can be undone, so that u pressed behind it means it; and forgets what was not done.
@@ -61,9 +69,9 @@ export async function undo() {
   choose(last.id)
   const address = `/desk/claims/${last.id}/undo${filterQuery()}`
   const answer = await inLine(last.id, 'undo', (version) => post(last.id, address, new URLSearchParams(), { version, name: 'undo' }))
-  if (answer.isUnreached) acted.push(last)
   // Where nothing of theirs stands last nothing failed.
-  else if (!answer.ok && answer.words) return say(answer.words)
+  if (answer.isRefused && answer.words) return say(answer.words)
+  if (!answer.ok && answer.words) acted.push(last)
   report(last.id, NOT_DONE.undo, answer, SAID.undo)
 }
 
@@ -127,7 +135,7 @@ async function post(id, address, body, { version, sent = null, name, then = null
   body.set('open', id === chosenId() || cardOf(id).querySelector('.card-more') ? '1' : '0')
   const held = cardOf(id).contains(document.activeElement)
   const answer = await ask(address, { method: 'POST', body })
-  if (!answer.isCard) return { ok: false, isUnreached: answer.isUnreached, words: wordsOf(answer.text) }
+  if (!answer.isCard) return { ok: false, isRefused: answer.isRefused, words: wordsOf(answer.text) }
   const isHere = cardOf(id).contains(document.activeElement) || (held && document.activeElement === document.body)
   const inForm = document.activeElement.closest('form')?.dataset.form === sent?.form
   const fresh = swap(answer, { sent: answer.ok || answer.isUnusable ? sent : null, isAct: true, settles: answer.ok ? name : null })

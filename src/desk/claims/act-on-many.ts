@@ -1,11 +1,11 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { canMove, stageAfter } from '../../domain/act.js'
 import { subjectOf, stageOfVerdicts, type Claim } from '../../domain/claim.js'
-import { dismissalReasons } from '../../domain/dismissal.js'
+import { reasonsForMany } from '../../domain/dismissal.js'
 import { InvalidInput } from '../../domain/errors.js'
 import type { ClaimFilter } from '../../domain/listing.js'
 import { can, type Actor } from '../../domain/permission.js'
-import type { Stage } from '../../domain/stage.js'
 import type { ClaimUpdate } from '../../storage/claims.js'
 import type { Reader, Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
@@ -21,47 +21,57 @@ export const MOST_AT_ONCE = 300
 export type ManyAct = 'accept' | 'dismiss'
 
 const ManyInput = z.object({
-  count: z.int().min(0),
-  reason: z.enum(dismissalReasons.filter((reason) => reason !== 'duplicate'), 'Choose one of the reasons.').nullable().default(null),
+  seen: z.string(),
+  reason: z.enum(reasonsForMany, 'Choose one of the reasons.').nullable().default(null),
 })
-/** ManyInput is how many claims were seen that the act is for, and, of a dismissal, why. */
+/** ManyInput is which claims were seen that the act is for (see seenOf), and, of a dismissal, why. */
 export interface ManyInput {
   filter: ClaimFilter
-  count: number
+  seen: string
   reason?: string | null
 }
 
-/** Many is what an act on many claims finds: those that it is for, and how many others the filter keeps. */
+/** Many is what an act on many claims finds: those that it is for, the first MOST_AT_ONCE at most, how many of these it may not be for, and whether there are more. */
 export interface Many {
   claims: Claim[]
   left: number
+  isMore: boolean
 }
 
-/** isForMany says whether claims at this stage are meant: what somebody decided on is decided anew only where the filter names its stage. */
-export function isForMany(stage: Stage, filter: ClaimFilter): boolean {
-  return stage === 'proposed' || stage === filter.stage
+/** ManyDone is how many claims it was, and what all of it is called, to be undone. */
+export interface ManyDone {
+  count: number
+  batch: string
 }
 
-/** claimsFor answers which claims of an article, of those that the filter keeps, this actor can accept, or dismiss. Throws NotAllowed, NotFound, InvalidInput where they are too many. */
-export async function claimsFor(store: Reader, actor: Actor, articleId: string, act: ManyAct, filter: ClaimFilter): Promise<Many> {
-  await deskArticle(store, actor, articleId)
-  const kept = await store.claims.filtered(articleId, filter, MOST_AT_ONCE + 1)
-  if (kept.length > MOST_AT_ONCE) throw new InvalidInput({ filter: `These are more than ${MOST_AT_ONCE} claims. Filter them first: so many are done at once.` })
-  const claims = kept.filter((claim) => isForMany(claim.stage, filter) && canMove(claim.stage, act) && can(actor, `${act}_claim`, subjectOf(claim)))
-  return { claims, left: kept.length - claims.length }
+/** seenOf answers one word for these very claims, each as it stands at its version. */
+export function seenOf(claims: readonly Pick<Claim, 'id' | 'version'>[]): string {
+  return createHash('sha256').update(claims.map(({ id, version }) => `${id} ${version}`).join('\n')).digest('hex').slice(0, 32)
 }
 
 /**
- * actOnMany accepts or dismisses all claims of an article that a filter keeps, where they are as many as were seen: each with its own
- * event, and one of the article that undoMany takes back. Answers how many. Throws InvalidInput, NotFound, NotAllowed.
+ * claimsFor answers which claims of an article, of those that the filter keeps, this actor can accept, or dismiss, in article order: undecided
+ * ones, but where the filter names a stage. Throws NotAllowed, NotFound.
  */
-export async function actOnMany(desk: Desk, actor: Actor, articleId: string, act: ManyAct, { filter, ...input }: ManyInput): Promise<number> {
+export async function claimsFor(store: Reader, actor: Actor, articleId: string, act: ManyAct, filter: ClaimFilter): Promise<Many> {
+  await deskArticle(store, actor, articleId)
+  const kept = await store.claims.filtered(articleId, { ...filter, stage: filter.stage ?? 'proposed' }, MOST_AT_ONCE + 1)
+  const first = kept.slice(0, MOST_AT_ONCE)
+  const claims = first.filter((claim) => canMove(claim.stage, act) && can(actor, `${act}_claim`, subjectOf(claim)))
+  return { claims, left: first.length - claims.length, isMore: kept.length > first.length }
+}
+
+/**
+ * actOnMany accepts or dismisses all claims of an article that a filter keeps, where they are those that were seen: each with its own
+ * event, and one of the article that undoMany takes back. Throws InvalidInput, NotFound, NotAllowed.
+ */
+export async function actOnMany(desk: Desk, actor: Actor, articleId: string, act: ManyAct, { filter, ...input }: ManyInput): Promise<ManyDone> {
   permit(actor, `${act}_claim`)
-  const { count, reason } = parseInput(ManyInput, input)
+  const { seen, reason } = parseInput(ManyInput, input)
   return desk.store.write(async (tx) => {
     const { claims } = await claimsFor(tx, actor, articleId, act, filter)
-    if (claims.length !== count) throw new InvalidInput({ count: `The list changed meanwhile: these are ${claims.length} claims now, not ${count}. Look again.` })
-    if (claims.length === 0) throw new InvalidInput({ count: 'None of these claims can be so now.' })
+    if (claims.length === 0) throw new InvalidInput({ claims: 'None of these claims is to be decided any more.' })
+    if (seenOf(claims) !== seen) throw new InvalidInput({ claims: 'Somebody changed the list after you opened this. It is shown as it stands now: look again.' })
     const [at, batch] = [desk.now(), desk.newId()]
     for (const claim of claims) await actOnOne(desk, tx, actor, claim, { act, reason, batch, at })
     await tx.articles.touch(articleId, at)
@@ -69,7 +79,7 @@ export async function actOnMany(desk: Desk, actor: Actor, articleId: string, act
       id: batch, chain: articleId, at, actor, activity: `${act}_many`, subjectType: 'article', subjectId: articleId,
       before: null, after: { claims: claims.map(({ id }) => id), ...(reason !== null && { reason }) },
     })
-    return claims.length
+    return { count: claims.length, batch }
   }, articleId)
 }
 

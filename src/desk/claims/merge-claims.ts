@@ -4,7 +4,7 @@ import type { Anchor } from '../../domain/anchor.js'
 import { wayOf, type Attribution } from '../../domain/attribution.js'
 import { subjectOf, type Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound, StaleVersion } from '../../domain/errors.js'
-import { isSameEvidence, MOST_EVIDENCE, type Evidence } from '../../domain/evidence.js'
+import { isSameEvidence, MOST_EVIDENCE, pinnedAt, type Evidence } from '../../domain/evidence.js'
 import { can, type Actor } from '../../domain/permission.js'
 import type { Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
@@ -114,7 +114,7 @@ async function withEvidence(desk: Desk, tx: Transaction, { kept, others, at }: {
       known.push(one)
       if (known.length > MOST_EVIDENCE) throw new InvalidInput({ others: `A claim can have at most ${MOST_EVIDENCE} pieces of evidence. Merge fewer claims.` })
       const id = desk.newId()
-      await tx.evidence.insert({ ...one, id, claimId: kept.id, createdAt: at })
+      await tx.evidence.insert({ ...one, id, claimId: kept.id, createdAt: pinnedAt(at, kept.verdicts) })
       ids.push(id)
     }
   }

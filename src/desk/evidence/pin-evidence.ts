@@ -3,7 +3,7 @@ import { nearestTo } from '../../domain/alike.js'
 import { stageWords } from '../../domain/stage.js'
 import type { Claim } from '../../domain/claim.js'
 import { InvalidInput, InvalidTransition, NotFound } from '../../domain/errors.js'
-import { evidenceRecord, isSameAddress, isSameEvidence, isSameText, LONGEST_QUOTE, MOST_EVIDENCE, stances, takesEvidence, type Evidence } from '../../domain/evidence.js'
+import { evidenceRecord, isSameAddress, isSameEvidence, isSameText, LONGEST_QUOTE, MOST_EVIDENCE, pinnedAt, stances, takesEvidence, type Evidence } from '../../domain/evidence.js'
 import { findIn } from '../../domain/find-words.js'
 import type { Actor } from '../../domain/permission.js'
 import { doubtWords, type Snapshot } from '../../domain/snapshot.js'
@@ -49,7 +49,7 @@ export async function pinEvidence(desk: Desk, actor: Actor, claimId: string, see
     if (!takesEvidence(claim.stage)) throw new InvalidTransition(stageWords[claim.stage].label.toLowerCase(), 'pinning evidence to it')
     const evidence: Evidence = {
       id: desk.newId(), claimId, stance: given.stance, title: given.title || snapshot.title, url: given.url, quote, note: given.note,
-      snapshotHash: snapshot.sha256, retrievedAt: snapshot.createdAt, createdById: person.id, createdByName: person.name, createdAt: at,
+      snapshotHash: snapshot.sha256, retrievedAt: snapshot.createdAt, createdById: person.id, createdByName: person.name, createdAt: pinnedAt(at, claim.verdicts),
     }
     await refuseMore(tx, evidence)
     await tx.snapshots.pin(snapshot, at)

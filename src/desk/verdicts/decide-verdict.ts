@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { stageAfter } from '../../domain/act.js'
 import type { Claim } from '../../domain/claim.js'
+import { approvedAt } from '../../domain/evidence.js'
 import { InvalidInput, NotFound } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
 import { lastVerdict, standingVerdict, type Verdict, type VerdictDecision } from '../../domain/verdict.js'
@@ -37,7 +38,8 @@ export async function decideVerdict(
     const stage = stageAfter(claim.stage, act)
     const verdict = lastVerdict(claim.verdicts)
     if (!verdict || !isMeant(verdict)) throw new InvalidInput({ verdict: 'A newer verdict was proposed since: decide on that one.' })
-    const decided = { ...verdict, decision, decidedBy: editor.name, decidedAt: at, decisionNote: note || null }
+    const decidedAt = approvedAt(at, await tx.evidence.ofClaim(claim.id))
+    const decided = { ...verdict, decision, decidedBy: editor.name, decidedAt, decisionNote: note || null }
     await tx.claims.decideVerdict(decided, editor.id)
     const verdicts = claim.verdicts.map((one) => (isMeant(one) ? decided : one))
     const status = standingVerdict(verdicts)?.status ?? 'unverified'

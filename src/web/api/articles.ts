@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { articleInput, importArticle } from '../../desk/articles/import-article.js'
 import { publishArticle } from '../../desk/articles/publish-article.js'
 import { retractArticle } from '../../desk/articles/retract-article.js'
-import { actOnMany } from '../../desk/claims/act-on-many.js'
+import { actOnMany, seenOf } from '../../desk/claims/act-on-many.js'
 import { undoMany } from '../../desk/claims/undo-many.js'
 import { addClaim } from '../../desk/claims/add-claim.js'
 import { claimsOfArticle, publishedArticles, readableArticle } from '../../desk/reading/articles.js'
@@ -10,7 +10,7 @@ import { WITH_ACCOUNT } from '../../domain/asker.js'
 import { acts } from '../../domain/act.js'
 import { endpoint, pageRequest, tokenHolder, type Call, type Endpoint } from './endpoint.js'
 import { articleResource, claimResource } from './resources.js'
-import { ArticleRequest, ClaimRequest, DismissManyRequest, ManyRequest, PageQuery, RetractionRequest, VersionRequest } from './requests.js'
+import { ArticleRequest, ClaimRequest, DismissManyRequest, ManyRequest, PageQuery, RetractionRequest, UndoManyRequest, VersionRequest } from './requests.js'
 import { ArticleSchema, ClaimSchema, ManySchema, pageOf, UndoneManySchema } from './schemas.js'
 
 /** What the API answers about articles. */
@@ -47,17 +47,20 @@ export const articleEndpoints: Endpoint[] = [
   endpoint({
     method: 'post', path: `/articles/:id/${acts.accept_many.resource}`, summary: acts.accept_many.summary, may: 'see_desk', status: 200,
     body: ManyRequest, answer: ManySchema,
-    handle: async (call) => ({ count: await actOnMany(call.web.desk, tokenHolder(call), call.id, 'accept', call.body) }),
+    handle: async (call) => actOnMany(call.web.desk, tokenHolder(call), call.id, 'accept', { filter: call.body.filter, seen: seenOf(call.body.claims) }),
   }),
   endpoint({
     method: 'post', path: `/articles/:id/${acts.dismiss_many.resource}`, summary: acts.dismiss_many.summary, may: 'see_desk', status: 200,
     body: DismissManyRequest, answer: ManySchema,
-    handle: async (call) => ({ count: await actOnMany(call.web.desk, tokenHolder(call), call.id, 'dismiss', call.body) }),
+    handle: async (call) => {
+      const { filter, claims, reason } = call.body
+      return actOnMany(call.web.desk, tokenHolder(call), call.id, 'dismiss', { filter, seen: seenOf(claims), reason })
+    },
   }),
   endpoint({
     method: 'post', path: `/articles/:id/${acts.undo_many.resource}`, summary: acts.undo_many.summary, may: 'see_desk', status: 200,
-    answer: UndoneManySchema,
-    handle: async (call) => undoMany(call.web.desk, tokenHolder(call), call.id),
+    body: UndoManyRequest, answer: UndoneManySchema,
+    handle: async (call) => undoMany(call.web.desk, tokenHolder(call), call.id, call.body.batch),
   }),
   endpoint({
     method: 'post', path: `/articles/:id/${acts.publish.resource}`, summary: acts.publish.summary, may: 'see_desk', status: 200,

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { ArticleDate } from '../../desk/articles/article-details.js'
 import { ArticleInput } from '../../desk/articles/import-article.js'
 import { ChainsInput } from '../../desk/claims/chains-input.js'
+import { MOST_AT_ONCE } from '../../desk/claims/act-on-many.js'
 import { articleFormats } from '../../domain/article.js'
 import { sourcings } from '../../domain/attribution.js'
 import { stages } from '../../domain/stage.js'
-import { dismissalReasons } from '../../domain/dismissal.js'
+import { dismissalReasons, reasonsForMany } from '../../domain/dismissal.js'
 import { stances } from '../../domain/evidence.js'
 import { CURSOR_PATTERN } from '../../domain/page.js'
 import { LONGEST_SEARCH } from '../../domain/search.js'
@@ -48,9 +49,11 @@ export const RetractionRequest = VersionRequest.extend({ reason: z.string().defa
 export const ManyRequest = z.object({
   filter: z.object({ stage: z.enum(stages).optional(), status: z.enum(verificationStatuses).optional(), sourcing: z.enum(sourcings).optional() }).default({})
     .meta({ description: 'Which claims; undecided ones only, but where a stage is named.' }),
-  count: z.int('Send how many claims you saw.').min(1).meta({ description: 'How many claims you saw: where they are more or fewer by now, nothing is done.' }),
+  claims: z.array(z.object({ id: z.string(), version: z.int().min(1) })).min(1).max(MOST_AT_ONCE)
+    .meta({ description: 'The claims that you saw, in article order, each at its version: where these are others by now, nothing is done.' }),
 })
-export const DismissManyRequest = ManyRequest.extend({ reason: z.enum(dismissalReasons).nullable().default(null) })
+export const UndoManyRequest = z.object({ batch: z.string().default('').meta({ description: 'What it was called that was done to many.' }) })
+export const DismissManyRequest = ManyRequest.extend({ reason: z.enum(reasonsForMany).nullable().default(null) })
 export const WordingRequest = VersionRequest.extend({
   text: z.string().default(''),
   note: z.string().default('').meta({ description: 'Why, for readers; needed where they could see the claim.' }),

@@ -188,7 +188,9 @@ export const ChangedClaimsSchema = z.object({
   claim: ClaimSchema, others: z.array(ClaimSchema).meta({ description: 'Those that were changed with it.' }),
 })
 
-export const ManySchema = z.object({ count: z.int().meta({ description: 'How many claims it was.' }) })
+export const ManySchema = z.object({
+  count: z.int().meta({ description: 'How many claims it was.' }), batch: id.meta({ description: 'What all of it is called, to be undone.' }),
+})
 export const UndoneManySchema = z.object({
   undone: z.int().meta({ description: 'How many claims are as they were.' }), left: z.int().meta({ description: 'How many were touched since, and stay.' }),
 })

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
-import { actOnMany, claimsFor, MOST_AT_ONCE } from '../../../src/desk/claims/act-on-many.js'
+import { actOnMany, claimsFor, MOST_AT_ONCE, seenOf, type ManyAct } from '../../../src/desk/claims/act-on-many.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
 import { undoAct } from '../../../src/desk/claims/undo-act.js'
 import { manyToUndo, undoMany } from '../../../src/desk/claims/undo-many.js'
+import type { ClaimFilter } from '../../../src/domain/listing.js'
 import type { Claim } from '../../../src/domain/claim.js'
 import { InvalidInput, NotFound, NothingToUndo } from '../../../src/domain/errors.js'
 import { checkDatabase } from '../../check-database.js'
@@ -22,17 +24,22 @@ async function setUp(count = 6) {
   return { desk, url, checker, other, articleId, all, claims: await all() }
 }
 
+/** As somebody does it who looks at the list just before. */
+async function decide({ desk, checker, articleId }: Pick<Awaited<ReturnType<typeof setUp>>, 'desk' | 'checker' | 'articleId'>, act: ManyAct, { filter = {}, reason = null }: { filter?: ClaimFilter; reason?: string | null } = {}) {
+  const { claims } = await claimsFor(desk.store, checker, articleId, act, filter)
+  return actOnMany(desk, checker, articleId, act, { filter, seen: seenOf(claims), reason })
+}
+
 const stagesOf = (claims: Claim[]) => claims.map(({ stage }) => stage)
 const asItWas = ({ version: _version, updatedAt: _at, ...claim }: Claim) => claim
 
 describe('many claims at once', () => {
   it('are accepted or dismissed where nobody decided yet, each with an event of its own', async () => {
-    const { desk, url, checker, articleId, all, claims } = await setUp()
+    const scene = await setUp()
+    const { desk, url, checker, all, claims } = scene
     await acceptClaim(desk, checker, claims[0]!.id, 1)
     await dismissClaim(desk, checker, claims[1]!.id, 1, { reason: 'opinion' })
-    const { claims: meant, left } = await claimsFor(desk.store, checker, articleId, 'dismiss', {})
-    expect([meant.map(({ id }) => id), left]).toEqual([claims.slice(2).map(({ id }) => id), 2])
-    expect(await actOnMany(desk, checker, articleId, 'dismiss', { filter: {}, count: 4, reason: 'not_checkable' })).toBe(4)
+    expect(await decide(scene, 'dismiss', { reason: 'not_checkable' })).toMatchObject({ count: 4 })
     const after = await all()
     expect(stagesOf(after)).toEqual(['accepted', 'dismissed', 'dismissed', 'dismissed', 'dismissed', 'dismissed'])
     expect(after.map(({ dismissedAs }) => dismissedAs)).toEqual([null, 'opinion', 'not_checkable', 'not_checkable', 'not_checkable', 'not_checkable'])
@@ -42,50 +49,73 @@ describe('many claims at once', () => {
   })
 
   it('are those that a filter keeps; what was decided is decided anew only where the filter names its stage', async () => {
-    const { desk, checker, articleId, all, claims } = await setUp()
+    const scene = await setUp()
+    const { desk, checker, articleId, all, claims } = scene
     for (const { id } of claims.slice(0, 2)) await dismissClaim(desk, checker, id, 1)
     expect((await claimsFor(desk.store, checker, articleId, 'accept', { status: 'verified' })).claims).toEqual([])
-    await actOnMany(desk, checker, articleId, 'accept', { filter: { stage: 'dismissed' }, count: 2 })
+    await decide(scene, 'accept', { filter: { stage: 'dismissed' } })
     expect(stagesOf(await all())).toEqual(['accepted', 'accepted', 'proposed', 'proposed', 'proposed', 'proposed'])
   })
 
-  it('are left alone where they are not as many as were seen, or none, or too many', async () => {
-    const { desk, checker, articleId, all } = await setUp()
-    const accept = (input: object) => actOnMany(desk, checker, articleId, 'accept', { filter: {}, count: 6, ...input })
-    await expect(accept({ count: 5 })).rejects.toThrow('these are 6 claims now, not 5')
-    await expect(accept({ count: 0, filter: { stage: 'in_check' } })).rejects.toThrow('None of these claims')
-    await expect(accept({ count: Number.NaN })).rejects.toThrow(InvalidInput)
-    await expect(actOnMany(desk, checker, 'none', 'accept', { filter: {}, count: 1 })).rejects.toThrow(NotFound)
-    await expect(actOnMany(desk, checker, articleId, 'dismiss', { filter: {}, count: 6, reason: 'duplicate' })).rejects.toThrow('Choose one of the reasons')
+  it('are left alone where they are others than were seen, in whatever way, or none', async () => {
+    const scene = await setUp()
+    const { desk, checker, other, articleId, all, claims } = scene
+    const seen = seenOf((await claimsFor(desk.store, checker, articleId, 'accept', {})).claims)
+    const accept = (input: object = {}) => actOnMany(desk, checker, articleId, 'accept', { filter: {}, seen, ...input })
+    await rewordClaim(desk, other, claims[0]!.id, 1, { text: 'They counted many ships.' })
+    await expect(accept()).rejects.toThrow('Somebody changed the list')
+    await expect(accept({ filter: { stage: 'in_check' } })).rejects.toThrow('None of these claims')
+    await expect(accept({ seen: '' })).rejects.toThrow(InvalidInput)
+    await expect(actOnMany(desk, checker, 'none', 'accept', { filter: {}, seen })).rejects.toThrow(NotFound)
+    await expect(decide(scene, 'dismiss', { reason: 'duplicate' })).rejects.toThrow('Choose one of the reasons')
     expect(new Set(stagesOf(await all()))).toEqual(new Set(['proposed']))
-    const long = await setUp(MOST_AT_ONCE + 1)
-    expect(long.claims.length).toBeGreaterThan(MOST_AT_ONCE)
-    await expect(claimsFor(long.desk.store, long.checker, long.articleId, 'accept', {})).rejects.toThrow(`more than ${MOST_AT_ONCE} claims`)
+  })
+
+  it('of very many are the first, whatever was decided before them', async () => {
+    const scene = await setUp(MOST_AT_ONCE + 2)
+    const { desk, checker, articleId, claims, all } = scene
+    expect(claims).toHaveLength(MOST_AT_ONCE + 2)
+    expect(await claimsFor(desk.store, checker, articleId, 'accept', {})).toMatchObject({ left: 0, isMore: true })
+    expect(await decide(scene, 'accept')).toMatchObject({ count: MOST_AT_ONCE })
+    expect(stagesOf(await all()).slice(-3)).toEqual(['accepted', 'proposed', 'proposed'])
+    expect(await decide(scene, 'dismiss')).toMatchObject({ count: 2 })
   })
 })
 
 describe('undoing what was done to many', () => {
-  it('gives all of them back as they were, and then what was done before it', async () => {
-    const { desk, url, checker, articleId, all, claims } = await setUp()
+  it('gives all of them back as they were: that which is named, and nothing else', async () => {
+    const scene = await setUp()
+    const { desk, url, checker, articleId, all, claims } = scene
     await dismissClaim(desk, checker, claims[0]!.id, 1, { reason: 'opinion' })
     const before = await all()
-    await actOnMany(desk, checker, articleId, 'accept', { filter: {}, count: 5 })
-    await actOnMany(desk, checker, articleId, 'accept', { filter: { stage: 'dismissed' }, count: 1 })
-    expect(await undoMany(desk, checker, articleId)).toEqual({ undone: 1, left: 0 })
-    expect(await undoMany(desk, checker, articleId)).toEqual({ undone: 5, left: 0 })
+    const first = await decide(scene, 'accept')
+    const second = await decide(scene, 'accept', { filter: { stage: 'dismissed' } })
+    expect(await undoMany(desk, checker, articleId, second.batch)).toEqual({ undone: 1, left: 0 })
+    await expect(undoMany(desk, checker, articleId, second.batch)).rejects.toThrow(NothingToUndo)
+    expect(stagesOf(await all()).filter((stage) => stage === 'accepted')).toHaveLength(5)
+    expect(await undoMany(desk, checker, articleId, first.batch)).toEqual({ undone: 5, left: 0 })
     expect((await all()).map(asItWas)).toEqual(before.map(asItWas))
-    await expect(undoMany(desk, checker, articleId)).rejects.toThrow(NothingToUndo)
+    await expect(undoMany(desk, checker, articleId, 'none')).rejects.toThrow(NothingToUndo)
     expect((await checkDatabase(url)).problems).toEqual([])
   })
 
   it('leaves what was touched since, by whomever; one of them is undone by itself as well', async () => {
-    const { desk, checker, other, articleId, all, claims } = await setUp()
-    await actOnMany(desk, checker, articleId, 'accept', { filter: {}, count: 6 })
+    const scene = await setUp()
+    const { desk, checker, other, articleId, all, claims } = scene
+    const { batch } = await decide(scene, 'accept')
     await rewordClaim(desk, other, claims[0]!.id, 2, { text: 'They counted many ships.' })
     await undoAct(desk, checker, claims[1]!.id, 2)
-    await expect(undoMany(desk, other, articleId)).rejects.toThrow(NothingToUndo)
-    expect(await undoMany(desk, checker, articleId)).toEqual({ undone: 4, left: 2 })
+    await expect(undoMany(desk, other, articleId, batch)).rejects.toThrow(NothingToUndo)
+    expect(await undoMany(desk, checker, articleId, batch)).toEqual({ undone: 4, left: 2 })
     expect(stagesOf(await all())).toEqual(['accepted', 'proposed', 'proposed', 'proposed', 'proposed', 'proposed'])
-    expect(await manyToUndo(desk.store, checker, articleId)).toBeNull()
+    expect(await manyToUndo(desk.store, checker, articleId, batch)).toBeNull()
+  })
+
+  it('says why where readers saw them at once', async () => {
+    const scene = await setUp()
+    const { desk, checker, other, articleId } = scene
+    await publishArticle(desk, other, articleId, 1)
+    const { batch } = await decide(scene, 'accept')
+    await expect(undoMany(desk, checker, articleId, batch)).rejects.toThrow('Readers could see this')
   })
 })

@@ -6,9 +6,11 @@ import { keepSnapshot } from '../../../src/desk/evidence/keep-snapshot.js'
 import { pinEvidence, QuoteNotInPage, type EvidenceInput } from '../../../src/desk/evidence/pin-evidence.js'
 import { unpinEvidence } from '../../../src/desk/evidence/unpin-evidence.js'
 import { tidyUp } from '../../../src/desk/tidy-up.js'
+import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
+import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
 import type { Claim } from '../../../src/domain/claim.js'
 import { InvalidInput, InvalidTransition, NotAllowed, NotFound, StaleVersion } from '../../../src/domain/errors.js'
-import { evidenceRecord, MOST_EVIDENCE } from '../../../src/domain/evidence.js'
+import { approvedAt, evidenceRecord, isApprovedOn, MOST_EVIDENCE, pinnedAt } from '../../../src/domain/evidence.js'
 import { PROGRAM, type Person } from '../../../src/domain/permission.js'
 import { snapshotHash } from '../../../src/domain/snapshot.js'
 import { makeStore } from '../../database.js'
@@ -238,5 +240,28 @@ describe('what is kept', () => {
     await desk.store.write((tx) => tx.snapshots.pin(gone, at))
     await tidyUp({ ...desk, now: () => new Date(at.getTime() + 30 * 86_400_000) }, PROGRAM)
     expect(await desk.store.snapshots.find(gone.sha256)).toEqual(gone)
+  })
+})
+
+describe('the time of evidence and of an approval', () => {
+  it('says which came first, whatever clocks they went by', () => {
+    const [noon, later] = [new Date('2026-03-01T12:00:00Z'), new Date('2026-03-01T12:00:03Z')]
+    expect(pinnedAt(noon, [{ decidedAt: later }, { decidedAt: null }])).toEqual(new Date(later.getTime() + 1))
+    expect(pinnedAt(later, [{ decidedAt: noon }])).toEqual(later)
+    expect(approvedAt(noon, [{ createdAt: later }])).toEqual(later)
+    expect(approvedAt(later, [])).toEqual(later)
+  })
+
+  it('is so in the verbs: a clock that is behind shows readers nothing that no editor saw', async () => {
+    const scene = await setUp()
+    const { desk, checker, claim } = scene
+    const editor = await buildActor(desk, 'editor')
+    await pin(scene)
+    const judged = await proposeVerdict(desk, checker, claim.id, 2, { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28' })
+    const ahead = { ...desk, now: () => new Date('2026-03-01T18:00:00Z') }
+    const approved = await approveVerdict(ahead, editor, judged.verdicts[0]!.id, judged.version, { note: '' })
+    await pin(scene, { quote: 'No bid had come in' })
+    const [first, second] = await desk.store.evidence.ofClaim(claim.id)
+    expect([isApprovedOn(first!, approved.verdicts), isApprovedOn(second!, approved.verdicts)]).toEqual([true, false])
   })
 })

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { editDetails } from '../../../src/desk/articles/edit-details.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../../src/desk/articles/retract-article.js'
-import { actOnMany, claimsFor } from '../../../src/desk/claims/act-on-many.js'
+import { actOnMany, claimsFor, seenOf } from '../../../src/desk/claims/act-on-many.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import { addClaim } from '../../../src/desk/claims/add-claim.js'
 import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
@@ -329,6 +329,7 @@ describe('after every act', () => {
     }
     const last = async () => (await judged()).verdicts.at(-1)!.id
     const draft = await buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'dock') })
+    let batch = ''
     const steps: [ActName, () => Promise<unknown>][] = [
       ['import', () => buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'lock') })],
       ['edit_details', async () => editDetails(desk, editor, shown.article.id, (await article()).version, { title: 'The bridge will close' })],
@@ -339,8 +340,8 @@ describe('after every act', () => {
       ['dismiss', async () => dismissClaim(desk, checker, (await other()).id, (await other()).version)],
       ['restore', async () => restoreClaim(desk, checker, (await other()).id, (await other()).version)],
       ['accept', async () => acceptClaim(desk, checker, (await other()).id, (await other()).version)],
-      ['dismiss_many', async () => actOnMany(desk, checker, draft.id, 'dismiss', { filter: {}, count: (await claimsFor(desk.store, checker, draft.id, 'dismiss', {})).claims.length })],
-      ['undo_many', () => undoMany(desk, checker, draft.id)],
+      ['dismiss_many', async () => actOnMany(desk, checker, draft.id, 'dismiss', { filter: {}, seen: seenOf((await claimsFor(desk.store, checker, draft.id, 'dismiss', {})).claims) }).then(({ batch: made }) => { batch = made })],
+      ['undo_many', () => undoMany(desk, checker, draft.id, batch)],
       ['merge_claims', async () => {
         const [into, from] = [await claimSaying(desk, draft.id, 'northern pier'), await claimSaying(desk, draft.id, '4.2 million')]
         await mergeClaims(desk, checker, into.id, into.version, { text: 'The dock is dear, and cracked.', others: [from] })
@@ -349,7 +350,7 @@ describe('after every act', () => {
         const added = await addClaim(desk, checker, draft.id, { text: 'The lock is old.', anchors: [{ exact: 'northern pier', start: null }] })
         await undoAct(desk, checker, added.id, added.version)
       }],
-      ['accept_many', async () => actOnMany(desk, checker, draft.id, 'accept', { filter: {}, count: (await claimsFor(desk.store, checker, draft.id, 'accept', {})).claims.length })],
+      ['accept_many', async () => actOnMany(desk, checker, draft.id, 'accept', { filter: {}, seen: seenOf((await claimsFor(desk.store, checker, draft.id, 'accept', {})).claims) })],
       ['withdraw', async () => withdrawClaim(desk, editor, (await other()).id, (await other()).version, { note: 'Misread.' })],
       ['reinstate', async () => reinstateClaim(desk, editor, (await other()).id, (await other()).version, { note: 'It stands.' })],
       ['add_claim', () => addClaim(desk, checker, shown.article.id, { text: 'The ferries take over.', anchors: [{ exact: 'Will the ferries take over?', start: null }] })],

@@ -20,41 +20,42 @@ export const acceptMany: Handler = (web, request, response) => decide(web, reque
 
 export const dismissMany: Handler = (web, request, response) => decide(web, request, response, 'dismiss')
 
-/** undoManyPage takes the last of it back, and leads to the article. */
+/** undoManyPage takes it back, and leads to the article. */
 export const undoManyPage: Handler = async (web, request, response) => {
-  const { left } = await undoMany(web.desk, signedIn(response), pathId(request))
+  const { left } = await undoMany(web.desk, signedIn(response), pathId(request), fieldsOf(request)['batch'] ?? '')
   response.redirect(303, `/desk/articles/${pathId(request)}?notice=${left > 0 ? 'undone_in_part' : 'undone_many'}`)
 }
 
 async function decide(web: Web, request: Request, response: Response, act: ManyAct): Promise<void> {
-  const { count = '', reason } = fieldsOf(request)
+  const { seen = '', reason = '' } = fieldsOf(request)
   try {
-    await actOnMany(web.desk, signedIn(response), pathId(request), act, { filter: filterOf(request), count: Number(count), reason: reason || null })
-    response.redirect(303, `/desk/articles/${pathId(request)}/many?act=${act}&done=1${filterQuery(filterOf(request)).replace('?', '&')}`)
+    const { batch } = await actOnMany(web.desk, signedIn(response), pathId(request), act, { filter: filterOf(request), seen, reason: reason || null })
+    response.redirect(303, `/desk/articles/${pathId(request)}/many?act=${act}&done=${batch}${filterQuery(filterOf(request)).replace('?', '&')}`)
   } catch (error) {
-    if (error instanceof InvalidInput) await draw(web, request, response, { act, errors: error.fields, status: 422 })
+    if (error instanceof InvalidInput) await draw(web, request, response, { act, reason, errors: error.fields, status: 422 })
     else if (isUnsaved(error)) {
       const { status, message } = answerProblem(web, response, error)
-      await draw(web, request, response, { act, errors: { count: message }, status })
+      await draw(web, request, response, { act, reason, errors: { claims: message }, status })
     } else throw error
   }
 }
 
-async function draw(
-  web: Web, request: Request, response: Response, { act, errors = {}, status = 200 }: { act: ManyAct; errors?: Record<string, string>; status?: number },
-): Promise<void> {
+interface Drawing {
+  act: ManyAct
+  /** As it was chosen. */
+  reason?: string
+  errors?: Record<string, string>
+  status?: number
+}
+
+async function draw(web: Web, request: Request, response: Response, { act, reason = '', errors = {}, status = 200 }: Drawing): Promise<void> {
   const { store } = web.desk
   const actor = signedIn(response)
   const article = await deskArticle(store, actor, pathId(request))
   const filter = filterOf(request)
-  const frame = frameOf(web, request, response)
-  const batch = request.query['done'] === '1' ? await manyToUndo(store, actor, article.id) : null
-  const done = batch && { act: batch.activity === 'accept_many' ? 'accept' as const : 'dismiss' as const, count: idsOf(batch.after, 'claims').length }
-  const found = done ? { many: null, problem: {} } : await claimsFor(store, actor, article.id, act, filter).then((many) => ({ many, problem: {} }), asProblem)
-  sendPage(web, response, 'claims/many', presentMany({ frame, article, act, filter, done, many: found.many, errors: { ...found.problem, ...errors } }), status)
-}
-
-function asProblem(error: unknown): { many: null; problem: Record<string, string> } {
-  if (error instanceof InvalidInput) return { many: null, problem: error.fields }
-  throw error
+  const { done: id } = request.query
+  const batch = typeof id === 'string' ? await manyToUndo(store, actor, article.id, id) : null
+  const many = batch ? null : await claimsFor(store, actor, article.id, act, filter)
+  const done = batch && { batch: batch.id, act: batch.activity === 'accept_many' ? 'accept' as const : 'dismiss' as const, count: idsOf(batch.after, 'claims').length }
+  sendPage(web, response, 'claims/many', presentMany({ frame: frameOf(web, request, response), article, act, filter, done, many, reason, errors }), status)
 }

@@ -1,11 +1,11 @@
 import { acts } from '../../../domain/act.js'
 import type { Article } from '../../../domain/article.js'
-import { dismissalReasons, dismissalWords } from '../../../domain/dismissal.js'
-import type { Many, ManyAct } from '../../../desk/claims/act-on-many.js'
+import { dismissalWords, reasonsForMany } from '../../../domain/dismissal.js'
+import { MOST_AT_ONCE, seenOf, type Many, type ManyAct } from '../../../desk/claims/act-on-many.js'
 import { summariseErrors, presentField, type ErrorSummary } from '../../parts/fields.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
-import { plural } from '../../parts/tally.js'
+import { inFull, plural } from '../../parts/tally.js'
 import { filterQuery, type WorkspaceFilter } from '../workspace/workspace-filter.js'
 
 /** How many of the wordings are listed before it is done. */
@@ -16,24 +16,37 @@ export interface ManyModel extends PageModel<'desk'> {
   words: WordsView
   heading: string
   backHref: string
-  /** What was done, with what takes it back; null before. */
-  done: { undo: string } | null
+  /** What was done, with what takes all of it back where that can be; null before. */
+  done: { undo: { action: string; batch: string } | null } | null
   /** What is asked; null where there is nothing to do, or it is done. */
-  ask: { action: string; count: number; label: string; wordings: string[]; more: string | null; left: string | null; reasons: { value: string; label: string }[] } | null
+  ask: AskView | null
   /** Said where there is nothing to do. */
   empty: string | null
   isDismissal: boolean
   errors: ErrorSummary
 }
 
-/** presentMany asks before many claims are accepted or dismissed at once, or says what was done. `many` is null where they are too many. */
-export function presentMany({ frame, article, act, filter, done, many, errors }: {
+interface AskView {
+  action: string
+  /** Which claims were seen. */
+  seen: string
+  label: string
+  wordings: string[]
+  /** What is to be known of those that are not listed, or not meant, and of who sees them. */
+  hints: string[]
+  reasons: { value: string; label: string; isChosen: boolean }[]
+  hasNoReason: boolean
+}
+
+/** presentMany asks before many claims are accepted or dismissed at once, or says what was done; `many` is null where it is done, `reason` as it was chosen. */
+export function presentMany({ frame, article, act, filter, done, many, reason, errors }: {
   frame: Frame
   article: Article
   act: ManyAct
   filter: WorkspaceFilter
-  done: { act: ManyAct; count: number } | null
+  done: { batch: string; act: ManyAct; count: number } | null
   many: Many | null
+  reason: string
   errors: Record<string, string>
 }): ManyModel {
   const path = `/desk/articles/${article.id}`
@@ -42,11 +55,11 @@ export function presentMany({ frame, article, act, filter, done, many, errors }:
   return {
     ...deskPage(frame, heading),
     title: article.title, words: presentWords(article.language), heading, backHref: `${path}${filterQuery(filter)}`,
-    done: done && { undo: `${path}/${acts.undo_many.resource}` },
-    ask: hasSome ? askOf(path, act, filter, many) : null,
-    empty: done === null && many !== null && many.claims.length === 0 ? 'None of the claims that the filter keeps is undecided.' : null,
+    done: done && { undo: done.act === 'dismiss' || article.publication === 'draft' ? { action: `${path}/${acts.undo_many.resource}`, batch: done.batch } : null },
+    ask: hasSome ? askOf(article, act, { filter, many, reason }) : null,
+    empty: done === null && many !== null && many.claims.length === 0 ? 'None of the claims that the filter keeps is to be decided.' : null,
     isDismissal: act === 'dismiss',
-    errors: summariseErrors([presentField('many', { name: 'count', label: 'Claims' }, {}, errors)], errors),
+    errors: summariseErrors([presentField('many', { name: 'claims', label: 'Claims' }, {}, errors)], errors),
   }
 }
 
@@ -57,13 +70,19 @@ function headingOf(act: ManyAct, done: { act: ManyAct; count: number } | null, m
   return many && many.claims.length > 0 ? `${VERBS[act].ask} ${plural(many.claims.length, 'claim')}?` : `${VERBS[act].ask} claims`
 }
 
-function askOf(path: string, act: ManyAct, filter: WorkspaceFilter, { claims, left }: Many): NonNullable<ManyModel['ask']> {
+function askOf(article: Article, act: ManyAct, { filter, many, reason }: { filter: WorkspaceFilter; many: Many; reason: string }): AskView {
+  const { claims, left, isMore } = many
   const count = claims.length
+  const reasons = act === 'dismiss' ? reasonsForMany.map((value) => ({ value, label: dismissalWords[value].label, isChosen: value === reason })) : []
   return {
-    action: `${path}/${acts[`${act}_many`].resource}${filterQuery(filter)}`, count, label: `${VERBS[act].ask} ${plural(count, 'claim')}`,
+    action: `/desk/articles/${article.id}/${acts[`${act}_many`].resource}${filterQuery(filter)}`, seen: seenOf(claims), label: `${VERBS[act].ask} ${plural(count, 'claim')}`,
     wordings: claims.slice(0, LISTED).map(({ text }) => text),
-    more: count > LISTED ? `And ${plural(count - LISTED, 'more', 'more')}.` : null,
-    left: left > 0 ? `${plural(left, 'other claim')} of the list ${left === 1 ? 'is' : 'are'} decided already, or readers could see ${left === 1 ? 'it' : 'them'}: left as ${left === 1 ? 'it is' : 'they are'}.` : null,
-    reasons: act === 'dismiss' ? dismissalReasons.filter((reason) => reason !== 'duplicate').map((value) => ({ value, label: dismissalWords[value].label })) : [],
+    hints: [
+      ...(count > LISTED ? [`And ${plural(count - LISTED, 'more', 'more')}.`] : []),
+      ...(isMore ? [`These are the first ${inFull(MOST_AT_ONCE)} in the order of the text: so many are done at once.`] : []),
+      ...(left > 0 ? [`${plural(left, 'other')} of the list cannot be so, and ${left === 1 ? 'is' : 'are'} left as ${left === 1 ? 'it is' : 'they are'}.`] : []),
+      ...(act === 'accept' && article.publication !== 'draft' ? ['The article is published: readers see these claims at once, and only an editor takes one back, with a note for them.'] : []),
+    ],
+    reasons, hasNoReason: reasons.every(({ isChosen }) => !isChosen),
   }
 }

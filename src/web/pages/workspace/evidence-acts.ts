@@ -13,7 +13,7 @@ export const pin: Handler = (web, request, response) =>
   actOnClaim(web, request, response, 'evidence', pathId(request), async (fields) => {
     const seen = versionOf(fields)
     // “Take it” puts the page's own words in the place of those that were typed; what was nearest to others is offered no longer.
-    Object.assign(fields, { ...(fields['take'] && { quote: fields['nearest'] ?? '' }), nearest: '' })
+    Object.assign(fields, { ...(fields['take'] && { quote: fields['nearest'] ?? '' }), nearest: '', take: '' })
     const brought = broughtIn(request, response, fields)
     if (brought) holdPage(fields, await keepSnapshot(web.desk, signedIn(response), brought))
     try {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { publishArticle } from '../../../../src/desk/articles/publish-article.js'
 import { acceptClaim } from '../../../../src/desk/claims/accept-claim.js'
 import type { Claim } from '../../../../src/domain/claim.js'
 import type { Person } from '../../../../src/domain/permission.js'
@@ -23,42 +24,62 @@ async function draft(count = 4): Promise<{ path: string; articleId: string; clai
 }
 const stagesOf = async (articleId: string) => (await site.desk.store.claims.ofArticle(articleId)).map(({ stage }) => stage)
 
+/** seenIn answers what a form says that it showed. */
+const seenIn = (text: string) => /name="seen" value="([0-9a-f]+)"/.exec(text)![1]!
+
 it('the list leads to a question with the count; one press does it, and one takes it back', async () => {
   const { path, articleId } = await draft()
   expect((await atDesk.get(path)).text.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&')).toContain(`href="${path}/many?act=accept">Accept all 4 undecided`)
   const question = await atDesk.get(`${path}/many?act=accept`)
   expect(question.text).toContain('Accept 4 claims?')
-  const done = await atDesk.post(`${path}/acceptance`, { count: '4' })
+  const done = await atDesk.post(`${path}/acceptance`, { seen: seenIn(question.text) })
   expect(done.status).toBe(303)
   expect(await stagesOf(articleId)).toEqual(['accepted', 'accepted', 'accepted', 'accepted'])
-  const after = await atDesk.get(`${path}/many?act=accept&done=1`)
+  const after = await atDesk.get(done.headers.get('location')!)
   expect(after.text).toContain('4 claims accepted')
-  expect(after.text).toContain(`action="${path}/undo"`)
-  expect(await atDesk.post(`${path}/undo`, {})).toMatchObject({ status: 303 })
+  const batch = /name="batch" value="(\w+)"/.exec(after.text)![1]!
+  expect(await atDesk.post(`${path}/undo`, { batch })).toMatchObject({ status: 303 })
   expect(await stagesOf(articleId)).toEqual(['proposed', 'proposed', 'proposed', 'proposed'])
-  expect((await atDesk.post(`${path}/undo`, {})).status).toBe(409)
+  expect((await atDesk.post(`${path}/undo`, { batch })).status).toBe(409)
 })
 
-it('asks again where the list changed meanwhile; dismissing takes a reason', async () => {
+it('asks again where the list changed meanwhile, with the reason as it was chosen', async () => {
   const { path, articleId, claims } = await draft()
+  const seen = seenIn((await atDesk.get(`${path}/many?act=dismiss`)).text)
   await acceptClaim(site.desk, checker, claims[0]!.id, 1)
-  const late = await atDesk.post(`${path}/dismissal`, { count: '4', reason: 'opinion' })
+  const late = await atDesk.post(`${path}/dismissal`, { seen, reason: 'opinion' })
   expect(late.status).toBe(422)
-  expect(late.text).toContain('these are 3 claims now, not 4')
+  expect(late.text).toContain('Somebody changed the list')
   expect(late.text).toContain('Dismiss 3 claims?')
-  expect(late.text).toContain('1 other claim of the list is decided already')
-  expect(await atDesk.post(`${path}/dismissal`, { count: '3', reason: 'opinion' })).toMatchObject({ status: 303 })
+  expect(late.text).toContain('value="opinion" checked')
+  expect(await atDesk.post(`${path}/dismissal`, { seen: seenIn(late.text), reason: 'opinion' })).toMatchObject({ status: 303 })
   expect(await stagesOf(articleId)).toEqual(['accepted', 'dismissed', 'dismissed', 'dismissed'])
-  expect((await atDesk.get(`${path}/many?act=dismiss`)).text).toContain('None of the claims that the filter keeps is undecided.')
+  expect((await atDesk.get(`${path}/many?act=dismiss`)).text).toContain('None of the claims that the filter keeps is to be decided.')
+})
+
+it('says before that readers see at once what is accepted of a published article, and offers no undo of it', async () => {
+  const { path, articleId } = await draft()
+  await publishArticle(site.desk, await buildActor(site.desk, 'editor'), articleId, 1)
+  const question = await atDesk.get(`${path}/many?act=accept`)
+  expect(question.text).toContain('readers see these claims at once')
+  const done = await atDesk.post(`${path}/acceptance`, { seen: seenIn(question.text) })
+  const after = await atDesk.get(done.headers.get('location')!)
+  expect(after.text).toContain('4 claims accepted')
+  expect(after.text).not.toContain('Undo all of it')
 })
 
 it('is told by the API, by the same rules', async () => {
-  const { articleId } = await draft()
+  const { articleId, claims } = await draft()
   const path = `/articles/${articleId}`
-  expect((await callApi(site, 'POST', `${path}/acceptance`, { body: { count: 4 } })).status).toBe(401)
-  expect((await callApi(site, 'POST', `${path}/acceptance`, { as: checker, body: { count: 3 } })).status).toBe(422)
-  expect(await callApi(site, 'POST', `${path}/acceptance`, { as: checker, body: { count: 4 } })).toMatchObject({ status: 200, json: { count: 4 } })
-  expect(await callApi(site, 'POST', `${path}/dismissal`, { as: checker, body: { count: 4, filter: { stage: 'accepted' }, reason: 'opinion' } })).toMatchObject({ status: 200, json: { count: 4 } })
-  expect(await callApi(site, 'POST', `${path}/undo`, { as: checker, body: {} })).toMatchObject({ status: 200, json: { undone: 4, left: 0 } })
+  const at = (version: number) => claims.map(({ id }) => ({ id, version }))
+  expect((await callApi(site, 'POST', `${path}/acceptance`, { body: { claims: at(1) } })).status).toBe(401)
+  expect((await callApi(site, 'POST', `${path}/acceptance`, { as: checker, body: { claims: at(2) } })).status).toBe(422)
+  expect((await callApi(site, 'POST', `${path}/acceptance`, { as: checker, body: { claims: [] } })).status).toBe(422)
+  expect(await callApi(site, 'POST', `${path}/acceptance`, { as: checker, body: { claims: at(1) } })).toMatchObject({ status: 200, json: { count: 4 } })
+  const filter = { stage: 'accepted' }
+  expect((await callApi(site, 'POST', `${path}/dismissal`, { as: checker, body: { claims: at(2), filter, reason: 'duplicate' } })).status).toBe(422)
+  const { json } = await callApi(site, 'POST', `${path}/dismissal`, { as: checker, body: { claims: at(2), filter, reason: 'opinion' } })
+  expect(json).toMatchObject({ count: 4, batch: expect.any(String) })
+  expect(await callApi(site, 'POST', `${path}/undo`, { as: checker, body: { batch: (json as { batch: string }).batch } })).toMatchObject({ status: 200, json: { undone: 4, left: 0 } })
   expect(await stagesOf(articleId)).toEqual(['accepted', 'accepted', 'accepted', 'accepted'])
 })
