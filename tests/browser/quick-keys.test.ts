@@ -157,6 +157,22 @@ describe('undo', () => {
     await page.locator('#said', { hasText: 'There is nothing to undo on this claim.' }).waitFor()
   })
 
+  it('by its button is over: u goes on to what was done before it', async () => {
+    const { page, claims } = await workspace(3)
+    const [first, second] = claims as [Claim, Claim]
+    await rewordClaim(site.desk, checker, second.id, 1, { text: 'Reworded the day before.' })
+    await page.reload()
+    await press(page, 'jaa')
+    await allSaved(page)
+    await page.keyboard.press('k')
+    await cardOf(page, second).locator('.card-more').waitFor()
+    await cardOf(page, second).getByRole('button', { name: 'Undo' }).click()
+    await page.locator('#said', { hasText: 'Undone.' }).waitFor()
+    await page.keyboard.press('u')
+    await page.locator(`#claim-${first.id}[data-stage="proposed"]`).waitFor()
+    expect(await find(second)).toMatchObject({ stage: 'proposed', text: 'Reworded the day before.' })
+  })
+
   it('of a split puts every card of it right', async () => {
     const { page, claims } = await workspace(2)
     const [claim] = claims as [Claim]

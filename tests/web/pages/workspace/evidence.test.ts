@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../../../src/domain/article.js'
+import { acceptClaim } from '../../../../src/desk/claims/accept-claim.js'
 import { dismissClaim } from '../../../../src/desk/claims/dismiss-claim.js'
 import { keepSnapshot } from '../../../../src/desk/evidence/keep-snapshot.js'
 import type { Claim } from '../../../../src/domain/claim.js'
@@ -75,6 +76,18 @@ describe('the form for evidence', () => {
     expect((await pinned(claim))[0]).toMatchObject({
       snapshotHash: HASH, quote: 'The council’s tender of 3 February puts the repair of the northern pier at 4.2 million crowns, without tax.',
     })
+  })
+
+  it('keeps the nearest passage that was taken where somebody else was faster', async () => {
+    const { claim, address } = await draft()
+    const snapshot = await keepSnapshot(site.desk, checker, { bytes: new Uint8Array(Buffer.from(LEDGER)) })
+    await acceptClaim(site.desk, checker, claim.id, 1)
+    const late = await atDesk.upload(address, { ...FIELDS, quote: 'nothing like it', snapshot, nearest: FIELDS.quote, take: '1' })
+    expect(late.status).toBe(409)
+    const fields = Object.fromEntries([...late.text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]))
+    expect(fields).toMatchObject({ quote: FIELDS.quote, take: '', snapshot })
+    expect((await atDesk.upload(address, { ...fields, url: FIELDS.url })).status).toBe(303)
+    expect((await pinned(claim)).map(({ quote }) => quote)).toEqual([FIELDS.quote])
   })
 
   it('asks of a page that looks like another, and takes the word of who ticks that it is the one', async () => {
