@@ -15,12 +15,15 @@ export interface Act {
   resource?: string
   /** What it says on its button. */
   label?: string
-  /** The key that does it in the workspace. */
+  /** The key that does it in the workspace, and what the list of keys says of it. */
   key?: string
+  keyHelp?: string
   /** What the API's description says of it. */
   summary?: string
   /** Whether who did it last can take it back; REVERSALS says how. */
   isUndoable?: true
+  /** Whether it is only about the work on a claim: what was done to the claim before it can be undone still. */
+  isBeside?: true
   /** From which stages of a claim it is possible, and where it leads; `doing` completes "… is not possible any more". */
   move?: { from: readonly Stage[]; to: Stage; doing: string }
 }
@@ -52,24 +55,27 @@ export const acts = {
 
   add_claim: {
     may: 'add_claim', told: 'added the claim', icon: 'plus', isPublic: true, resource: 'claims', label: 'Add claim', key: 'n', isUndoable: true,
+    keyHelp: 'Add a claim; words selected in the text are its quote',
     summary: 'Add a claim that the splitter did not find, by the words of the article that say it',
   },
   accept: {
-    may: 'accept_claim', told: 'accepted the claim', icon: 'check', isPublic: true, resource: 'acceptance', label: 'Accept', key: 'a', isUndoable: true,
+    may: 'accept_claim', told: 'accepted the claim', icon: 'check', isPublic: true, resource: 'acceptance', label: 'Accept', key: 'a', isUndoable: true, keyHelp: 'Accept',
     summary: 'Accept a claim', move: { from: ['proposed', 'dismissed'], to: 'accepted', doing: 'accepting it' },
   },
   dismiss: {
-    may: 'dismiss_claim', told: 'dismissed the claim', icon: 'x', isPublic: false, resource: 'dismissal', label: 'Dismiss', key: 'd', isUndoable: true,
+    may: 'dismiss_claim', told: 'dismissed the claim', icon: 'x', isPublic: false, resource: 'dismissal', label: 'Dismiss', key: 'd', isUndoable: true, keyHelp: 'Dismiss',
     summary: 'Dismiss a claim', move: { from: ['proposed', ...publicStages], to: 'dismissed', doing: 'dismissing it' },
   },
   // What readers saw keeps its page, and its words.
   split_claim: {
     may: 'split_claim', told: 'split the claim', icon: 'waypoints', isPublic: false, resource: 'split', label: 'Split', key: 's', isUndoable: true,
+    keyHelp: 'Split the claim into several; what it says besides is offered',
     summary: 'Split a claim into several', move: { from: ['proposed', ...publicStages], to: 'dismissed', doing: 'splitting it' },
   },
   // One stays, with the words of all; the others are dismissed, and lead to it.
   merge_claims: {
     may: 'merge_claims', told: 'merged the claim with others', icon: 'merge', isPublic: false, resource: 'merge', label: 'Merge', key: 'm', isUndoable: true,
+    keyHelp: 'Merge other claims into this one',
     summary: 'Merge other claims of its article into a claim', move: { from: ['proposed', ...publicStages], to: 'dismissed', doing: 'merging it' },
   },
   restore: {
@@ -79,6 +85,7 @@ export const acts = {
   },
   undo: {
     may: 'undo_act', told: 'undid what they did last', icon: 'undo-2', isPublic: false, resource: 'undo', label: 'Undo', key: 'u',
+    keyHelp: 'Undo what you did last, then what was before it; after a reload, on the chosen claim, until somebody else touches it',
     summary: 'Take back what you did last on a claim, where nobody touched it since',
   },
   // Each claim's own event says what was done to it; these say of how many, so that all of it is undone at once.
@@ -107,18 +114,30 @@ export const acts = {
   },
   reword: {
     may: 'reword_claim', told: 'reworded the claim', icon: 'pencil', isPublic: true, resource: 'wording', label: 'Save wording', key: 'e', isUndoable: true,
+    keyHelp: 'Edit the wording, where you may',
     summary: 'Reword a claim',
   },
   attribute: {
-    may: 'attribute_claim', told: 'changed who says it', icon: 'users', isPublic: true, resource: 'attributions', label: 'Save chain', key: 'h', isUndoable: true,
+    may: 'attribute_claim', told: 'changed who says it', icon: 'users', isPublic: true, resource: 'attributions', label: 'Save chain', key: 'h', isUndoable: true, keyHelp: 'Add a hop to the chain',
     summary: 'Say who says a claim: all of its chains of sources, or that the article itself does',
   },
   comment: {
-    may: 'comment', told: 'commented', icon: 'message-square', isPublic: false, resource: 'comments', label: 'Comment',
+    may: 'comment', told: 'commented', icon: 'message-square', isPublic: false, resource: 'comments', label: 'Comment', key: 'c', isBeside: true,
+    keyHelp: 'Write a comment',
+  },
+  // Who works on it by when; it changes nothing of the claim, and nobody's form of it is overtaken.
+  assign: {
+    may: 'assign_claim', told: 'said who works on it', icon: 'user', isPublic: false, resource: 'assignment', label: 'Assign', key: 'g', isBeside: true,
+    keyHelp: 'Say who works on it, and by when', summary: 'Say who works on a claim, and by when',
+  },
+  take: {
+    may: 'assign_claim', told: 'took the claim', icon: 'inbox', isPublic: false, resource: 'taking', label: 'Take', key: 't', isBeside: true,
+    keyHelp: 'Take the claim: you work on it', summary: 'Take a claim that nobody works on',
   },
   // What evidence readers see is told by the verdict that rests on it.
   pin_evidence: {
     may: 'pin_evidence', told: 'pinned evidence', icon: 'pin', isPublic: false, resource: 'evidence', label: 'Pin evidence', key: 'v', isUndoable: true,
+    keyHelp: 'Pin evidence, unless the claim is dismissed',
     summary: 'Pin evidence to a claim: a passage, with the page that it stands in',
   },
   unpin_evidence: {
@@ -178,6 +197,12 @@ export function resourceOf(name: ActName): string {
   const { resource }: Act = acts[name]
   if (resource === undefined) throw new TypeError(`the act ${name} has no address`)
   return resource
+}
+
+/** isBeside says whether an act is only about the work on a claim, and changes nothing of the claim. */
+export function isBeside(name: ActName): boolean {
+  const act: Act = acts[name]
+  return act.isBeside === true
 }
 
 /** isUndoable says whether an act is one that who did it last can take back. */

@@ -60,6 +60,13 @@ export interface Claim {
   dismissedAs: Dismissed | null
   /** The claim that a duplicate repeats. */
   duplicateOfId: string | null
+  /** Who works on it; null: nobody yet. */
+  assigneeId: string | null
+  assigneeName: string | null
+  /** The day by which: YYYY-MM-DD. */
+  dueOn: string | null
+  /** When to look again, as its last approved verdict says: YYYY-MM-DD. */
+  recheckOn: string | null
   version: number
   createdAt: Date
   updatedAt: Date

@@ -32,6 +32,14 @@ export class StaleVersion extends Error {
   }
 }
 
+/** TakenMeanwhile is a claim that somebody else works on since it was seen. */
+export class TakenMeanwhile extends Error {
+  override name = 'TakenMeanwhile'
+  constructor(readonly claimId: string, readonly by: string | null) {
+    super(by === null ? 'Nobody works on this claim any more.' : `${by} works on this claim since you opened it.`)
+  }
+}
+
 /** NothingToUndo is an undo where nothing of one's own stands last; the message says what does. */
 export class NothingToUndo extends Error {
   override name = 'NothingToUndo'

@@ -111,6 +111,7 @@ const PERMISSIONS = {
     refusal: 'An approved verdict rests on this evidence: only editors take it off. Ask an editor.',
   },
   propose_verdict: { may: desk },
+  assign_claim: { may: desk },
   comment: { may: desk },
   // A second pair of eyes: nobody decides on a verdict of their own.
   decide_verdict: {

@@ -7,6 +7,14 @@ export type Stage = (typeof stages)[number]
 /** The stages that readers see: a claim that people accepted, in check or past it. */
 export const publicStages: readonly Stage[] = ['accepted', 'in_check', 'awaiting_approval', 'approved', 'reopened']
 
+/** The stages at which a claim waits for a fact-checker. */
+export const openStages = ['proposed', 'accepted', 'in_check', 'reopened'] as const satisfies readonly Stage[]
+
+/** isOpenStage says whether a claim at this stage waits for a fact-checker. */
+export function isOpenStage(stage: Stage): boolean {
+  return openStages.some((open) => open === stage)
+}
+
 /** isPublicStage says whether readers see a claim at this stage. */
 export function isPublicStage(stage: Stage): boolean {
   return publicStages.includes(stage)

@@ -1,4 +1,4 @@
-import { acts, isUndoable, type UndoableAct } from './act.js'
+import { acts, isBeside, isUndoable, type UndoableAct } from './act.js'
 import type { Claim } from './claim.js'
 import { fieldOf, type Event } from './event.js'
 import { can, type Actor } from './permission.js'
@@ -15,7 +15,7 @@ export function lastAct(events: readonly Event[]): Event | null {
   const undone = new Set<string | null>()
   for (const event of events) {
     if (event.activity === 'undo') undone.add(fieldOf(event.after, 'undone'))
-    else if (event.activity !== 'comment' && !undone.has(event.id)) return event
+    else if (!isBeside(event.activity) && !undone.has(event.id)) return event
   }
   return null
 }

@@ -23,6 +23,7 @@ import { verdictQueueReader, type VerdictQueueReader } from './verdict-queues.js
 import { claimsInArticles, wholeClaims } from './whole-claims.js'
 import { followStage } from './waiting-verdicts.js'
 import { changeWords, keepWords, wordingOf } from './words.js'
+import { workQueueReader, type WorkQueueReader } from './work-queues.js'
 
 /** NearClaim is a claim of an article as it stands beside another. */
 export interface NearClaim extends Pick<Claim, 'id' | 'text' | 'version'> {
@@ -30,7 +31,7 @@ export interface NearClaim extends Pick<Claim, 'id' | 'text' | 'version'> {
   wasPublic: boolean
 }
 
-export interface ClaimReader extends ArticleClaimReader, CitationReader, CommentReader, VerdictQueueReader {
+export interface ClaimReader extends ArticleClaimReader, CitationReader, CommentReader, VerdictQueueReader, WorkQueueReader {
   find(id: string): Promise<Claim | null>
   /** The article to which it belongs, for good. */
   articleOf(id: string): Promise<string | null>
@@ -50,13 +51,15 @@ export interface ClaimReader extends ArticleClaimReader, CitationReader, Comment
 }
 
 /** ClaimUpdate is what an act may change of a claim's own row. */
-export type ClaimUpdate = Partial<Pick<Claim, 'text' | 'position' | 'stage' | 'status' | 'publicSince' | 'withdrawnAt' | 'withdrawalNote' | 'dismissedAs' | 'duplicateOfId' | 'sourceSearch'>>
+export type ClaimUpdate = Partial<Pick<Claim, 'text' | 'position' | 'stage' | 'status' | 'publicSince' | 'withdrawnAt' | 'withdrawalNote' | 'dismissedAs' | 'duplicateOfId' | 'sourceSearch' | 'recheckOn'>>
 
 export interface ClaimWriter extends AnchorWriter, ChainWriter, CommentWriter {
   /** Inserts new claims, see rowsOfClaims; the revision and the sources must be there already. */
   insertAll(rows: ClaimBatches): Promise<void>
   /** Changes a claim that is still at `seen` and counts its version up. Throws StaleVersion. */
   update(id: string, seen: number, change: ClaimUpdate, at: Date): Promise<void>
+  /** Says who works on a claim, and by when; its version stays. */
+  assign(id: string, assignment: Pick<Claim, 'assigneeId' | 'assigneeName' | 'dueOn'>): Promise<void>
   /** Notes, of the claims of an article at a stage that readers see, that they are public from now on. */
   makePublic(articleId: string, at: Date): Promise<void>
   /** Writes a claim's next verdict, before the claim is brought to the stage that follows from it. */
@@ -89,6 +92,7 @@ export function claimReader(db: Db): ClaimReader {
     ...citationReader(db),
     ...commentReader(db),
     ...verdictQueueReader(db),
+    ...workQueueReader(db),
     async find(id) {
       return (await wholeClaims(db, [id]))[0] ?? null
     },
@@ -142,6 +146,9 @@ function updating(columns: (keyof ClaimUpdate)[]): Statement<Updating, unknown> 
   return made
 }
 
+const assigning = statement((db, { id, ...assignment }: Pick<Claim, 'id' | 'assigneeId' | 'assigneeName' | 'dueOn'>) => db
+  .updateTable('Claim').set(assignment).where('id', '=', id))
+
 export function claimWriter(db: Db): ClaimWriter {
   return {
     ...anchorWriter(db),
@@ -165,6 +172,9 @@ export function claimWriter(db: Db): ClaimWriter {
       }
       const current = await db.claim.findUniqueOrThrow({ where: { id }, select: { version: true } })
       throw new StaleVersion('claim', id, seen, current.version)
+    },
+    async assign(id, { assigneeId, assigneeName, dueOn }) {
+      await db.rows.change(assigning, { id, assigneeId, assigneeName, dueOn })
     },
     async makePublic(articleId, at) {
       await db.claim.updateMany({

@@ -83,16 +83,31 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['one person', ({ checker }) => `/desk/people/${checker.id}`, 'admin'],
 ]
 
+/** The buttons of a few words that stand on more than one line. Runs in the page. */
+function brokenButtons(): string[] {
+  return [...document.querySelectorAll('button, .button')].flatMap((button) => {
+    const walker = document.createTreeWalker(button, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const range = document.createRange()
+      range.selectNodeContents(walker.currentNode)
+      const words = walker.currentNode.textContent?.trim() ?? ''
+      if (words !== '' && words.length <= 20 && range.getClientRects().length > 1) return [words]
+    }
+    return []
+  })
+}
+
 describe.each([
   ['wide and light', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' as const }],
   ['narrow and dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const }],
 ])('%s', (_name, look) => {
-  it.each(pages)('axe finds nothing on %s, and it does not scroll sideways', async (_page, path, who) => {
+  it.each(pages)('axe finds nothing on %s, it does not scroll sideways, and no short button breaks', async (_page, path, who) => {
     const as = who === 'reader' ? undefined : published[who]
     const page = await openPage(site, path(published), { ...look, ...(as && { as }) })
     expect(await axeFindings(page)).toEqual([])
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(overflow).toBe(0)
+    expect(await page.evaluate(brokenButtons)).toEqual([])
   })
 
   it('axe finds nothing on an empty front page, or where no job failed', async () => {

@@ -7,6 +7,7 @@ import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../src/desk/articles/retract-article.js'
 import { actOnMany } from '../../src/desk/claims/act-on-many.js'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
+import { assignClaim, takeClaim, takeNext } from '../../src/desk/claims/assign-claim.js'
 import { addClaim } from '../../src/desk/claims/add-claim.js'
 import { attributeClaim } from '../../src/desk/claims/attribute-claim.js'
 import { addComment } from '../../src/desk/claims/add-comment.js'
@@ -159,6 +160,11 @@ const verbs: Record<ActName, Verb[]> = {
     { call: (actor) => unpinEvidence(desk, actor, shown!, NEVER), may: editors },
   ],
   comment: [{ call: (actor) => addComment(desk, actor, proposed.id, { body: 'Look again.' }), may: everybody }],
+  assign: [{ call: (actor) => assignClaim(desk, actor, proposed.id, { assignee: stranger.id }), may: everybody }],
+  take: [
+    { call: async (actor) => { await assignClaim(desk, stranger, proposed.id, { assignee: null }); await takeClaim(desk, actor, proposed.id) }, may: everybody },
+    { call: (actor) => takeNext(desk, actor), may: everybody },
+  ],
   propose_verdict: [{ call: (actor) => proposeVerdict(desk, actor, proposed.id, NEVER, verdict), may: everybody }],
   approve: [{ call: (actor) => approveVerdict(desk, actor, judged.verdicts[0]!.id, NEVER, { note: '' }), may: editors }],
   return: [{ call: (actor) => returnVerdict(desk, actor, judged.verdicts[0]!.id, NEVER, { note: 'Why?' }), may: editors }],
@@ -243,6 +249,17 @@ describe('every verb asks who acts', () => {
     const { id } = await createToken(desk, stranger, stranger.id, { name: 'mine' })
     await revokeToken(desk, stranger, stranger.id, id)
     expect((await desk.store.tokens.find(id))!.revokedAt).not.toBeNull()
+  })
+
+  it('asks before a password is hashed, which costs more than all else', async () => {
+    const [editor, admin] = [actors.get('editor')!, actors.get('admin') as Person]
+    const costly: Desk = { ...desk, passwords: { ...desk.passwords, make: () => Promise.reject(new Error('hashed')) } }
+    const person = { email: 'nova@example.org', name: 'Nova', role: 'admin', password: 'a long enough one' } as const
+    await expect(addUser(costly, editor, person)).rejects.toBeInstanceOf(NotAllowed)
+    await expect(resetPassword(costly, editor, admin.id)).rejects.toBeInstanceOf(NotAllowed)
+    // Nor is told who there is.
+    await expect(resetPassword(costly, editor, desk.newId())).rejects.toBeInstanceOf(NotAllowed)
+    await expect(resetPassword(costly, admin, admin.id)).rejects.toBeInstanceOf(NotAllowed)
   })
 
   it('no verb that writes leaves the question out', () => {

@@ -72,6 +72,12 @@ const READS: Reads = {
     countAwaiting: ({ claims }) => claims.countAwaiting(),
     returned: ({ claims }, { personId }) => claims.returned({ personId, own: false }, page),
     countReturned: ({ claims }, { personId }) => claims.countReturned({ personId, own: false }),
+    assignedTo: ({ claims }, { personId }) => claims.assignedTo(personId, page),
+    countAssignedTo: ({ claims }, { personId }) => claims.countAssignedTo(personId),
+    unassigned: ({ claims }) => claims.unassigned(page),
+    countUnassigned: ({ claims }) => claims.countUnassigned(),
+    due: ({ claims }) => claims.due('9999-12-31', page),
+    countDue: ({ claims }) => claims.countDue('9999-12-31'),
   },
   // What is pinned stands beside claims that were seen.
   evidence: {

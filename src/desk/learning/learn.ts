@@ -70,6 +70,7 @@ async function learnOne(desk: Desk, actor: Actor, name: LearntName, decisions: D
   const at = desk.now()
   const learnt = { decisions: measured.learntFrom, heldOut: measured.heldOut }
   await desk.store.write(async (tx) => {
+    permit(actor, 'learn')
     await tx.learntModels.insert({
       id,
       name,

@@ -27,6 +27,8 @@ export type PersonInput = z.input<typeof NewPerson>
  * Throws NotAllowed, InvalidInput, also where the e-mail address has an account.
  */
 export async function addUser(desk: Desk, actor: Actor, input: PersonInput): Promise<Person> {
+  // Before anything is hashed: who may not costs nothing.
+  permit(actor, 'manage_users')
   const { password, mustChange, ...person } = parseInput(NewPerson, input)
   await refuseCommon(password, person)
   const hash = await desk.passwords.make(password)

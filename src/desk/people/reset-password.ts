@@ -19,6 +19,8 @@ export interface PasswordGiven {
  * password, to be told this once: only a hash is kept. Throws NotFound, NotAllowed, also of one's own (see changePassword), InvalidInput.
  */
 export async function resetPassword(desk: Desk, actor: Actor, userId: string, { given, mustChange = false }: PasswordGiven = {}): Promise<string> {
+  // Before anything is read or hashed: who may not learns of nobody, and costs nothing.
+  permit(actor, 'reset_password', { ownerId: userId })
   const person = await desk.store.users.find(userId)
   if (!person) throw new NotFound('user', userId)
   const { password } = parseInput(z.object({ password: Password }), { password: given ?? makePassword() })

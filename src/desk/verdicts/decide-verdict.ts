@@ -46,7 +46,8 @@ export async function decideVerdict(
     return {
       verdicts,
       subject: { type: 'verdict', id: verdictId },
-      change: { stage, status },
+      // What is approved says when to look again; where it says nothing, nobody need.
+      change: decision === 'approved' ? { stage, status, recheckOn: decided.recheckOn } : { stage, status },
       before: { stage: claim.stage, status: claim.status },
       after: { stage, status, claim: claim.id, ...(note && { note }) },
     }

@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import multer from 'multer'
-import { isStoreFailure, InvalidInput, InvalidTransition, NotAllowed, NotFound, NothingToUndo, PasswordsBusy, SameText, SplitFailed, SplitterBusy, StaleVersion, StoreBusy, StoreSilent, StoreUnwritable } from '../../domain/errors.js'
+import { isStoreFailure, InvalidInput, InvalidTransition, NotAllowed, NotFound, NothingToUndo, PasswordsBusy, SameText, SplitFailed, SplitterBusy, StaleVersion, StoreBusy, StoreSilent, StoreUnwritable, TakenMeanwhile } from '../../domain/errors.js'
 import { IntakeError } from '../../intake/intake-error.js'
 import type { Web } from './handler.js'
 import { mistakeOf } from './mistake.js'
@@ -26,6 +26,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Owing) return say(403, 'First your account')
   if (error instanceof ForeignOrigin) return say(403, 'Not allowed')
   if (error instanceof StaleVersion || error instanceof InvalidTransition) return say(409, 'Changed meanwhile')
+  if (error instanceof TakenMeanwhile) return say(409, 'Taken meanwhile')
   if (error instanceof NothingToUndo) return say(409, 'Nothing to undo')
   if (error instanceof SameText) return say(409, 'Already here')
   if (error instanceof InvalidInput) return say(422, 'Please mend this')

@@ -10,6 +10,7 @@ import { actOnMany, claimsFor, seenOf } from '../../../src/desk/claims/act-on-ma
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import { addClaim } from '../../../src/desk/claims/add-claim.js'
 import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
+import { assignClaim, takeClaim } from '../../../src/desk/claims/assign-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { mergeClaims } from '../../../src/desk/claims/merge-claims.js'
@@ -357,6 +358,8 @@ describe('after every act', () => {
       ['attribute', async () => attributeClaim(desk, editor, shown.claim.id, (await judged()).version, {
         chains: [{ hops: [{ source: { name: 'Port Office', kind: 'organization' }, mode: 'indirect' }] }],
       })],
+      ['assign', () => assignClaim(desk, editor, shown.claim.id, { assignee: checker.id, dueOn: '2026-04-01' })],
+      ['take', async () => takeClaim(desk, checker, (await other()).id)],
       ['comment', () => addComment(desk, checker, shown.claim.id, { body: 'Look again.' })],
       ['propose_verdict', propose],
       ['return', async () => returnVerdict(desk, editor, await last(), (await judged()).version, { note: 'Name the page.' })],

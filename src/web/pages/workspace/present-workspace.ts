@@ -1,3 +1,4 @@
+import { acts } from '../../../domain/act.js'
 import type { Article, Revision } from '../../../domain/article.js'
 import type { Claim } from '../../../domain/claim.js'
 import type { ClaimCount } from '../../../domain/listing.js'
@@ -9,6 +10,7 @@ import { presentText, type TextBlockView } from '../../parts/article-text.js'
 import { presentCardOf, type CardView } from './card.js'
 import type { WorkspaceSelection } from './card-details.js'
 import { presentField, type FieldView } from '../../parts/fields.js'
+import { presentKeys, type KeyView } from '../../parts/keys.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 import type { PagerView } from '../../parts/pager.js'
 import { inFull } from '../../parts/tally.js'
@@ -41,8 +43,9 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   readerHref: string | null
   /** Leads to the question whether to publish; quiet where an article was taken back. */
   publish: { href: string; label: string; isMain: boolean; hint: string } | null
-  retract: { action: string; reason: FieldView; open: boolean } | null
+  retract: { action: string; label: string; reason: FieldView; open: boolean } | null
   problem: string | null
+  keys: KeyView[]
 }
 
 /** ArticleProblem is why an act on the article could not be done, with the reason that was typed for it. */
@@ -111,9 +114,10 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
         }
       : null,
     retract: publication === 'published' && can(frame.actor, 'retract_article')
-      ? { action: `${path}/retraction`, reason: reasonField(problem), open: Boolean(problem?.reason) }
+      ? { action: `${path}/${acts.retract.resource}`, label: acts.retract.label, reason: reasonField(problem), open: Boolean(problem?.reason) }
       : null,
     problem: problem && problem.message,
+    keys: presentKeys(),
   }
 }
 
