@@ -2,6 +2,7 @@
 import type { Article } from './article.js'
 import type { Sourcing } from './attribution.js'
 import type { Claim, ClaimFacets } from './claim.js'
+import type { Page } from './page.js'
 import type { Stage } from './stage.js'
 import type { VerificationStatus } from './verdict.js'
 
@@ -27,6 +28,15 @@ export interface Counted {
   total: number
   /** Whether there are more than that. */
   isMore: boolean
+}
+
+export const queueNames = ['awaiting', 'returned', 'returned-others', 'mine', 'due', 'unassigned'] as const
+/** QueueName is a list of claims that wait for somebody at the desk. */
+export type QueueName = (typeof queueNames)[number]
+
+/** Queue is a page of claims that wait for somebody, and how many there are in all. */
+export interface Queue extends Page<ClaimInArticle> {
+  count: Counted
 }
 
 /** Whom a query is for: readers see what is published and accepted. */

@@ -13,17 +13,16 @@ import { toVerdict } from './claim-rows.js'
 import { commentReader, commentWriter, type CommentReader, type CommentWriter } from './comments.js'
 import type { ClaimBatches } from './rows-of-claims.js'
 import { IMPORTING } from './importing.js'
+import { deskQueueReader, type DeskQueueReader } from './desk-queues.js'
 import { insertBatches } from './insert-rows.js'
 import { pageOf } from './page.js'
 import { ofWholeArticle } from './parts-of-queries.js'
 import { followClaim, followClaims, idsOfSource, tallyOfSource } from './mentions.js'
 import type { Db } from './db.js'
 import { statement, type Statement } from './statements.js'
-import { verdictQueueReader, type VerdictQueueReader } from './verdict-queues.js'
 import { claimsInArticles, wholeClaims } from './whole-claims.js'
 import { followStage } from './waiting-verdicts.js'
 import { changeWords, keepWords, wordingOf } from './words.js'
-import { workQueueReader, type WorkQueueReader } from './work-queues.js'
 
 /** NearClaim is a claim of an article as it stands beside another. */
 export interface NearClaim extends Pick<Claim, 'id' | 'text' | 'version'> {
@@ -31,7 +30,7 @@ export interface NearClaim extends Pick<Claim, 'id' | 'text' | 'version'> {
   wasPublic: boolean
 }
 
-export interface ClaimReader extends ArticleClaimReader, CitationReader, CommentReader, VerdictQueueReader, WorkQueueReader {
+export interface ClaimReader extends ArticleClaimReader, CitationReader, CommentReader, DeskQueueReader {
   find(id: string): Promise<Claim | null>
   /** The article to which it belongs, for good. */
   articleOf(id: string): Promise<string | null>
@@ -91,8 +90,7 @@ export function claimReader(db: Db): ClaimReader {
     ...articleClaimReader(db),
     ...citationReader(db),
     ...commentReader(db),
-    ...verdictQueueReader(db),
-    ...workQueueReader(db),
+    ...deskQueueReader(db),
     async find(id) {
       return (await wholeClaims(db, [id]))[0] ?? null
     },
@@ -146,8 +144,8 @@ function updating(columns: (keyof ClaimUpdate)[]): Statement<Updating, unknown> 
   return made
 }
 
-const assigning = statement((db, { id, ...assignment }: Pick<Claim, 'id' | 'assigneeId' | 'assigneeName' | 'dueOn'>) => db
-  .updateTable('Claim').set(assignment).where('id', '=', id))
+const assigning = statement((db, { id, assigneeId, assigneeName, dueOn }: Pick<Claim, 'id' | 'assigneeId' | 'assigneeName' | 'dueOn'>) => db
+  .updateTable('Claim').set({ assigneeId, assigneeName, dueOn }).where('id', '=', id))
 
 export function claimWriter(db: Db): ClaimWriter {
   return {

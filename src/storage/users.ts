@@ -6,6 +6,7 @@ import type { Db } from './db.js'
 import { instant, pageOf, rowsPast, rowsToRead } from './page.js'
 import { toActor } from './person-rows.js'
 import { lives } from './sessions.js'
+import { statement } from './statements.js'
 import { works } from './tokens.js'
 
 export interface UserReader {
@@ -15,6 +16,8 @@ export interface UserReader {
   account(id: string, at: Date): Promise<Account | null>
   /** A page of everybody with what they hold, the longest here first. */
   accounts(at: Date, request: PageRequest): Promise<Page<Account>>
+  /** Who may sign in, by name, at most `limit`. */
+  active(limit: number): Promise<Pick<Person, 'id' | 'name'>[]>
   /** How many admins may sign in. */
   countAdmins(): Promise<number>
   /** The hash of the password by which a person signs in. */
@@ -38,6 +41,9 @@ export interface UserWriter {
   disable(id: string, since: Date | null, at: Date): Promise<void>
 }
 
+const active = statement((db, { limit }: { limit: number }) => db
+  .selectFrom('User').select(['id', 'name']).where('disabledAt', 'is', null).orderBy('name').orderBy('id').limit(limit))
+
 export function userReader(db: Db): UserReader {
   return {
     async find(id) {
@@ -48,6 +54,7 @@ export function userReader(db: Db): UserReader {
       const row = await db.user.findUnique({ where: { email } })
       return row && toActor(row)
     },
+    active: (limit) => db.rows.all(active, { limit }),
     async account(id, at) {
       const row = await db.user.findUnique({ where: { id }, include: holdings(at) })
       return row && toAccount(row)

@@ -5,7 +5,7 @@ import { countedOf, MOST_COUNTED } from './counted.js'
 import type { Db } from './db.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
 import { statement, type Statement } from './statements.js'
-import { claimsInArticles } from './whole-claims.js'
+import { withClaims } from './whole-claims.js'
 
 /** Whose returned verdicts: those that this person wrote, or those of everybody else. */
 export interface ReturnedTo {
@@ -25,23 +25,32 @@ export interface VerdictQueueReader {
 }
 
 export function verdictQueueReader(db: Db): VerdictQueueReader {
-  const page = async <Asked>(listed: Listing<Asked>, asked: Asked, request: PageRequest): Promise<Page<ClaimInArticle>> => {
-    const rows = await db.rows.all(listed, { ...asked, past: cursorOf(request)?.id ?? '', limit: rowsToRead(request) })
-    // The id tells the order by itself.
-    const { items, next } = pageOf(rows, request, () => 0)
-    return { items: await claimsInArticles(db, items.map(({ claimId }) => claimId)), next }
-  }
+  const queues = verdictQueues(db)
   return {
-    awaitingApproval: (request) => page(awaiting, {}, request),
+    awaitingApproval: async (request) => withClaims(db, await queues.awaiting(request)),
     async countAwaiting() {
       const row = await db.rows.first(awaitingCounts, {})
       return { listed: countedOf(row?.listed ?? 0), retracted: countedOf(row?.retracted ?? 0) }
     },
-    returned: ({ personId, own }, request) => page(own ? returnedToOne : returnedToOthers, { personId }, request),
+    returned: async (to, request) => withClaims(db, await queues.returned(to, request)),
     async countReturned({ personId, own }) {
       const row = await db.rows.first(own ? returnedToOneCount : returnedToOthersCount, { personId })
       return countedOf(row?.count ?? 0)
     },
+  }
+}
+
+/** verdictQueues reads the same queues by the ids of their claims. */
+export function verdictQueues(db: Db): { awaiting(request: PageRequest): Promise<Page<string>>; returned(to: ReturnedTo, request: PageRequest): Promise<Page<string>> } {
+  const page = async <Asked>(listed: Listing<Asked>, asked: Asked, request: PageRequest): Promise<Page<string>> => {
+    const rows = await db.rows.all(listed, { ...asked, past: cursorOf(request)?.id ?? '', limit: rowsToRead(request) })
+    // The id tells the order by itself.
+    const { items, next } = pageOf(rows, request, () => 0)
+    return { items: items.map(({ claimId }) => claimId), next }
+  }
+  return {
+    awaiting: (request) => page(awaiting, {}, request),
+    returned: ({ personId, own }, request) => page(own ? returnedToOne : returnedToOthers, { personId }, request),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Claim } from '../domain/claim.js'
 import type { ClaimInArticle } from '../domain/listing.js'
+import type { Page } from '../domain/page.js'
 import { toArticle } from './articles.js'
 import { toClaim } from './claim-rows.js'
 import type { Db } from './db.js'
@@ -71,4 +72,9 @@ function groupBy<Key extends string, Row extends Record<Key, string>>(rows: Row[
     else groups.set(row[key], [row])
   }
   return (value) => groups.get(value) ?? []
+}
+
+/** withClaims answers a page of claims by their ids as one of the claims with their articles. */
+export async function withClaims(db: Db, { items, next }: Page<string>): Promise<Page<ClaimInArticle>> {
+  return { items: await claimsInArticles(db, items), next }
 }

@@ -7,7 +7,7 @@ import type { Db } from './db.js'
 import { IMPORTING } from './importing.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
 import { statement, type Statement } from './statements.js'
-import { claimsInArticles } from './whole-claims.js'
+import { withClaims } from './whole-claims.js'
 
 /** WorkQueueReader reads which claims wait for a fact-checker. Those of a retracted article wait for nobody. */
 export interface WorkQueueReader {
@@ -23,18 +23,34 @@ export interface WorkQueueReader {
 }
 
 export function workQueueReader(db: Db): WorkQueueReader {
+  const queues = workQueues(db)
   return {
-    assignedTo: (personId, request) => pageByDay(db, assigned, { personId }, request),
+    assignedTo: async (personId, request) => withClaims(db, await queues.assigned(personId, request)),
     countAssignedTo: async (personId) => counted((await db.rows.first(assignedCount, { personId }))?.count),
+    unassigned: async (request) => withClaims(db, await queues.unassigned(request)),
+    countUnassigned: async () => counted((await db.rows.first(unassignedCount, {}))?.count),
+    due: async (day, request) => withClaims(db, await queues.due(day, request)),
+    countDue: async (day) => counted((await db.rows.first(dueCount, { day }))?.count),
+  }
+}
+
+interface WorkQueues {
+  assigned(personId: string, request: PageRequest): Promise<Page<string>>
+  unassigned(request: PageRequest): Promise<Page<string>>
+  due(day: string, request: PageRequest): Promise<Page<string>>
+}
+
+/** workQueues reads the same queues by the ids of their claims. */
+export function workQueues(db: Db): WorkQueues {
+  return {
+    assigned: (personId, request) => pageByDay(db, assigned, { personId }, request),
     async unassigned(request) {
       const rows = await db.rows.all(unassigned, { past: cursorOf(request)?.id ?? '', limit: rowsToRead(request) })
       // What it is ordered by stands in the row that the id names, and never changes.
       const { items, next } = pageOf(rows, request, () => 0)
-      return { items: await claimsInArticles(db, items.map(({ id }) => id)), next }
+      return { items: items.map(({ id }) => id), next }
     },
-    countUnassigned: async () => counted((await db.rows.first(unassignedCount, {}))?.count),
     due: (day, request) => pageByDay(db, due, { day }, request),
-    countDue: async (day) => counted((await db.rows.first(dueCount, { day }))?.count),
   }
 }
 
@@ -54,11 +70,11 @@ interface Stretch {
 const numberOf = (day: string) => Number(day.replace(/-/g, ''))
 const dayOf = (number: number) => String(number).padStart(8, '0').replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
 
-async function pageByDay<Asked extends object>(db: Db, listed: Statement<Asked & Stretch, Dated>, asked: Asked, request: PageRequest): Promise<Page<ClaimInArticle>> {
+async function pageByDay<Asked extends object>(db: Db, listed: Statement<Asked & Stretch, Dated>, asked: Asked, request: PageRequest): Promise<Page<string>> {
   const past = cursorOf(request)
   const rows = await db.rows.all(listed, { ...asked, pastDay: past ? dayOf(past.key) : '', pastId: past?.id ?? '', limit: rowsToRead(request) })
   const { items, next } = pageOf(rows, request, ({ day }) => numberOf(day))
-  return { items: await claimsInArticles(db, items.map(({ id }) => id)), next }
+  return { items: items.map(({ id }) => id), next }
 }
 
 const NO_DAY = '9999-12-31'

@@ -4,7 +4,7 @@ import { publishArticlePage, retractArticlePage, saveDetails, showDetails } from
 import { changeOwnPassword, endSessionsHere, showAccount } from './pages/account/account.js'
 import { showArticle } from './pages/articles/show-article.js'
 import { attribute } from './pages/workspace/attribution-acts.js'
-import { accept, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, splitIntoClaims, undo, withdraw } from './pages/workspace/claim-acts.js'
+import { accept, assign, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, splitIntoClaims, take, takeNextClaim, undo, withdraw } from './pages/workspace/claim-acts.js'
 import { showClaim } from './pages/claims/show-claim.js'
 import { showDesk } from './pages/desk/show-desk.js'
 import { showFront } from './pages/front/show-front.js'
@@ -115,6 +115,9 @@ export const routes: Route[] = [
   page('/desk/snapshots/:id', 'see_desk', showSnapshot),
   page('/desk/snapshots/:id/original', 'see_desk', sendOriginal),
   act('claims', 'propose_verdict', proposeVerdictOnClaim),
+  act('claims', 'assign', assign),
+  act('claims', 'take', take),
+  form('/desk/assignments', 'see_desk', takeNextClaim),
   act('claims', 'comment', comment),
   act('verdicts', 'approve', approve),
   act('verdicts', 'return', returnToChecker),

@@ -4,6 +4,7 @@ import { importArticle } from '../../src/desk/articles/import-article.js'
 import { takeBackBrokenOff } from '../../src/desk/articles/write-article.js'
 import type { Desk } from '../../src/desk/desk.js'
 import { StoreBusy } from '../../src/domain/errors.js'
+import { queueNames } from '../../src/domain/listing.js'
 import { textHash } from '../../src/intake/normalise.js'
 import type { Reader } from '../../src/storage/store.js'
 import { makeStore } from '../database.js'
@@ -78,6 +79,7 @@ const READS: Reads = {
     countUnassigned: ({ claims }) => claims.countUnassigned(),
     due: ({ claims }) => claims.due('9999-12-31', page),
     countDue: ({ claims }) => claims.countDue('9999-12-31'),
+    queues: async ({ claims }, { personId }) => [...await claims.queues(new Map(queueNames.map((name) => [name, page])), { personId, today: '9999-12-31' })],
   },
   // What is pinned stands beside claims that were seen.
   evidence: {
@@ -157,6 +159,7 @@ const READS: Reads = {
     countAdmins: ({ users }) => users.countAdmins(),
     passwordHash: ({ users }, { personId }) => users.passwordHash(personId),
     isEmpty: ({ users }) => users.isEmpty(),
+    active: ({ users }) => users.active(10),
     existsBeside: ({ users }) => users.existsBeside([]),
   },
 }
@@ -217,6 +220,7 @@ it('no reader of the store sees half an import', async () => {
   expect(Object.keys(there).filter((name) => JSON.stringify(there[name]) !== JSON.stringify(during[name]))).toEqual([
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
     'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.citations', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.filtered', 'claims.pageOfWorkspace',
+    'claims.unassigned', 'claims.countUnassigned', 'claims.queues',
     'search.articles', 'search.claims', 'search.sourcesFor', 'search.sources', 'sources.find', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
   ])
 

@@ -78,7 +78,7 @@ export async function focusOn(part) {
   const fold = form.closest('details')
   if (fold) fold.open = true
   // What is chosen among comes before what is typed.
-  const field = form.querySelector('[type="radio"]:checked') ?? form.querySelector('[type="radio"]') ?? form.querySelector('textarea')
+  const field = form.querySelector('[type="radio"]:checked') ?? form.querySelector('[type="radio"]') ?? form.querySelector('textarea, select')
   field?.focus()
   return form
 }

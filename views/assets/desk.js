@@ -104,6 +104,8 @@ const KEYS = {
   m: onChosen(merge),
   h: addHop,
   c: () => focusOn('comment'),
+  g: () => focusOn('assignment'),
+  t: onChosen((id) => move(id, 'take')),
   n: addClaim,
   '?': () => keys.showModal(),
 }

@@ -7,12 +7,12 @@ import { isLast, join, waitingIn } from './line.js'
 import { complain, isWell, reasonAgainst, say } from './saying.js'
 import { fieldsOf, forget } from './unsaved.js'
 
-const SAID = { accept: 'Accepted. Press u to undo.', dismiss: 'Dismissed. Press u to undo.', restore: 'Back to proposed. Press u to undo.', undo: 'Undone.' }
-const NOT_DONE = { accept: 'Not accepted.', dismiss: 'Not dismissed.', restore: 'Not put back.', undo: 'Not undone.' }
+const SAID = { accept: 'Accepted. Press u to undo.', dismiss: 'Dismissed. Press u to undo.', restore: 'Back to proposed. Press u to undo.', undo: 'Undone.', take: 'It is yours.' }
+const NOT_DONE = { accept: 'Not accepted.', dismiss: 'Not dismissed.', restore: 'Not put back.', undo: 'Not undone.', take: 'Not taken.' }
 // What was sent from this page and can be undone, the last at the end.
 const acted = []
 // What is said, or decided for others to read, is not undone.
-const FINAL = new Set(['comment', 'return', 'withdrawal'])
+const FINAL = new Set(['comment', 'return', 'withdrawal', 'assignment'])
 
 /** Sends a form of a card. Sent twice before the answer came, it goes once. */
 export async function sendForm(form, submitter) {
@@ -40,7 +40,7 @@ export async function move(id, name, { advance = false } = {}) {
   if (waitingIn(id).length === 0 && !buttonFor(id, name)) {
     return say(reasonAgainst(card, name) ?? 'This cannot be done on this claim now.')
   }
-  const answered = noting(name === 'undo' ? null : id, inLine(id, name, (version) => sendMove(id, name, version)))
+  const answered = noting(name === 'undo' || name === 'take' ? null : id, inLine(id, name, (version) => sendMove(id, name, version)))
   if (advance && id === chosenId()) choose(card.nextElementSibling ? idOf(card.nextElementSibling) : id)
   const answer = await answered
   if (name === 'undo' && answer.ok) forgetLast(id)

@@ -44,8 +44,12 @@ export async function assignClaim(desk: Desk, actor: Actor, claimId: string, inp
  * Throws NotFound, NotAllowed, InvalidTransition, TakenMeanwhile.
  */
 export async function takeClaim(desk: Desk, actor: Actor, claimId: string): Promise<Claim> {
+  return take(desk, actor, claimId, ({ assigneeId }, person) => assigneeId === null || assigneeId === person.id)
+}
+
+async function take(desk: Desk, actor: Actor, claimId: string, isFree: (claim: Claim, person: Person) => boolean): Promise<Claim> {
   return changeAssignment(desk, actor, claimId, 'take', (claim, _tx, person) => {
-    if (claim.assigneeId !== null && claim.assigneeId !== person.id) throw new TakenMeanwhile(claim.id, claim.assigneeName)
+    if (!isFree(claim, person)) throw new TakenMeanwhile(claim.id, claim.assigneeName)
     if (!isOpenStage(claim.stage)) throw new InvalidTransition(inWords(claim), 'taking it')
     return { assigneeId: person.id, assigneeName: person.name, dueOn: claim.dueOn }
   })
@@ -56,14 +60,14 @@ const TRIES = 20
 
 /**
  * takeNext takes the claim most worth checking of those that nobody works on, and answers it; null where there is none. Of two people at
- * once each gets another. Throws NotAllowed.
+ * once each gets another, and so does who asks twice. Throws NotAllowed.
  */
 export async function takeNext(desk: Desk, actor: Actor): Promise<Claim | null> {
   permitPerson(actor, acts.take.may)
   const { items } = await desk.store.claims.unassigned({ after: null, limit: TRIES })
   for (const { claim } of items) {
     try {
-      return await takeClaim(desk, actor, claim.id)
+      return await take(desk, actor, claim.id, ({ assigneeId }) => assigneeId === null)
     } catch (error) {
       if (!(error instanceof TakenMeanwhile || error instanceof InvalidTransition)) throw error
     }

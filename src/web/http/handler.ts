@@ -63,6 +63,7 @@ export function frameOf(web: Web, request: Request, response: Response): Frame {
 const NOTICES: Record<string, string> = {
   imported: 'Imported. The claims below are proposals: accept or dismiss each.',
   saved: 'Saved.',
+  nothing_to_take: 'Every claim has somebody who works on it: there is none to take.',
   undone_many: 'All of it is undone.',
   undone_in_part: 'Undone, but for the claims that were touched since.',
   claims_merged: 'The claims are one now.',

@@ -25,6 +25,18 @@ export function presentKeys(): KeyView[] {
   ]
 }
 
+/** presentQueueKeys draws the same of the desk's queues. */
+export function presentQueueKeys(): KeyView[] {
+  return [
+    row('j', 'Next and previous in the queues', 'k'),
+    row('Enter', 'Open it'),
+    row('t', 'Take the next claim, or review the next verdict'),
+    { ...row('1', 'Go to a queue', '9'), isRange: true },
+    row('/', 'Search'),
+    row('?', 'Show these keys'),
+  ]
+}
+
 function row(key: string, does: string, other: string | null = null): KeyView {
   return { key, other, isRange: false, does }
 }

@@ -4,18 +4,27 @@ import { presentHeading, type ArticleHeading } from '../../parts/article-heading
 import { presentStage, type StageBadge } from '../../parts/badges.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import type { ArticleSummary } from '../../../domain/listing.js'
+import { presentQueueKeys, type KeyView } from '../../parts/keys.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 import type { PendingView } from '../../parts/pending-import.js'
 import { plural } from '../../parts/tally.js'
-import type { QueueView } from './present-queues.js'
+import { beginOf, type QueueView } from './present-queues.js'
 
 export interface DeskModel extends PageModel<'desk'> {
   /** The way to the jobs, for who may look after them: how many wait for them. */
   jobsLabel: string | null
   /** The person's own texts that are no article yet. */
   pending: PendingView[]
-  queues: QueueView[]
-  canDecide: boolean
+  /** Null where nothing was ever brought in: then the first use is explained instead. */
+  queues: QueueView[] | null
+  heading: string
+  keys: KeyView[]
+  /** An editor's next verdict, or null where none waits. */
+  review: { href: string } | null
+  /** Taking the next claim is the one thing to do first. */
+  isTakingMain: boolean
+  /** Where people are added, for who may, on a desk without articles. */
+  peopleHref: string | null
   articles: DeskItem[]
   isEmpty: boolean
   search: { query: string; error: null } | null
@@ -41,17 +50,36 @@ export function presentDesk({ frame, articles, pending, queues, deadJobs, next }
   deadJobs: number
   next: string | null
 }): DeskModel {
+  const isEditor = can(frame.actor, 'decide_verdict', {})
+  const waiting = queues.find(({ id }) => id === 'awaiting')?.items.find(({ isOwn }) => !isOwn)
+  const review = isEditor && waiting ? { href: waiting.href } : null
   return {
-    ...deskPage(frame, 'Desk'),
+    ...deskPage(frame, 'Desk', QUEUE_ASSETS),
     jobsLabel: can(frame.actor, 'manage_jobs') ? jobsLabel(deadJobs) : null,
     pending,
-    queues,
-    canDecide: can(frame.actor, 'decide_verdict', {}),
+    queues: articles.length === 0 && next === null && queues.every(({ items }) => items.length === 0) ? null : queues.map(beginOf),
+    heading: isEditor ? 'The editor’s desk' : 'Your desk',
+    keys: presentQueueKeys(),
+    review,
+    isTakingMain: review === null,
+    peopleHref: can(frame.actor, 'manage_users') ? '/desk/people' : null,
     articles: articles.map(deskItem),
     isEmpty: articles.length === 0,
     search: articles.length === 0 ? null : { query: '', error: null },
     nextHref: next === null ? null : `/desk?${new URLSearchParams({ after: next }).toString()}`,
   }
+}
+
+const QUEUE_ASSETS = { scripts: ['/assets/queues.js'], styles: ['/assets/queues.css'] }
+
+export interface QueueModel extends PageModel<'desk'> {
+  queue: QueueView
+  keys: KeyView[]
+}
+
+/** presentOneQueue draws a page of one queue by itself. */
+export function presentOneQueue(frame: Frame, queue: QueueView): QueueModel {
+  return { ...deskPage(frame, queue.heading, QUEUE_ASSETS), queue, keys: presentQueueKeys() }
 }
 
 function jobsLabel(dead: number): string {

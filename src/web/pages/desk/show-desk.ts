@@ -1,22 +1,39 @@
 import type { Request } from 'express'
 import { keyOfImport } from '../../../domain/job.js'
+import { queueNames, type Queue, type QueueName } from '../../../domain/listing.js'
+import { can, type Person } from '../../../domain/permission.js'
 import type { Store } from '../../../storage/store.js'
 import { pageAfter } from '../../http/forms.js'
-import { presentPending, type PendingView } from '../../parts/pending-import.js'
-import { presentDesk } from './present-desk.js'
-import { presentAwaiting, presentReturned, type QueueView } from './present-queues.js'
 import { frameOf, sendPage, signedIn, type Handler } from '../../http/handler.js'
+import { presentPending, type PendingView } from '../../parts/pending-import.js'
+import { presentDesk, presentOneQueue } from './present-desk.js'
+import { presentAwaiting, presentDue, presentMine, presentPublished, presentReturned, presentUnassigned, type QueueView } from './present-queues.js'
 
-const PAGE_SIZE = 25
-const QUEUE_SHOWN = 25
+const ARTICLES_SHOWN = 25
+const SHOWN_OF_EACH = 8
+const SHOWN_OF_ONE = 25
+const NO_QUEUE: Queue = { items: [], next: null, count: { total: 0, isMore: false } }
 
 export const showDesk: Handler = async (web, request, response) => {
-  const page = await web.desk.store.articles.listByWork({ after: pageAfter(request), limit: PAGE_SIZE })
-  const queues = await queuesOf(web.desk.store, request, signedIn(response).id)
-  const pending = await pendingOf(web.desk.store, signedIn(response).id)
-  const { dead: deadJobs } = await web.desk.store.jobs.counts()
-  const model = presentDesk({ frame: frameOf(web, request, response), articles: page.items, pending, queues, deadJobs, next: page.next })
+  const { store } = web.desk
+  const frame = frameOf(web, request, response)
+  const person = signedIn(response)
+  const asked = queueAsked(request)
+  if (asked !== null) {
+    const [queue] = await queuesOf(store, person, frame.today ?? '', new Map([[asked, { after: pageAfter(request), limit: SHOWN_OF_ONE }]]))
+    if (queue) return sendPage(web, response, 'desk/queue', presentOneQueue(frame, queue))
+  }
+  const page = await store.articles.listByWork({ after: pageAfter(request), limit: ARTICLES_SHOWN })
+  const queues = await queuesOf(store, person, frame.today ?? '', new Map(queueNames.map((name) => [name, { after: null, limit: SHOWN_OF_EACH }])))
+  const { items: published } = await store.articles.listPublished({ after: null, limit: SHOWN_OF_EACH })
+  const pending = await pendingOf(store, person.id)
+  const { dead: deadJobs } = await store.jobs.counts()
+  const model = presentDesk({ frame, articles: page.items, pending, queues: [...queues, presentPublished(published)], deadJobs, next: page.next })
   sendPage(web, response, 'desk/index', model)
+}
+
+function queueAsked(request: Request): QueueName | null {
+  return queueNames.find((name) => name === request.query['queue']) ?? null
 }
 
 async function pendingOf({ pendingImports, jobs }: Store, personId: string): Promise<PendingView[]> {
@@ -25,13 +42,20 @@ async function pendingOf({ pendingImports, jobs }: Store, personId: string): Pro
   return pending.map((one) => presentPending(one, byKey.get(keyOfImport(one.id))))
 }
 
-async function queuesOf({ claims }: Store, request: Request, personId: string): Promise<QueueView[]> {
-  const page = (name: string) => ({ after: pageAfter(request, name), limit: QUEUE_SHOWN })
-  const { listed, retracted } = await claims.countAwaiting()
-  const awaiting = { ...(await claims.awaitingApproval(page('awaiting'))), count: listed }
-  const returned = async (own: boolean) => ({
-    ...(await claims.returned({ personId, own }, page(own ? 'returned' : 'returned-others'))),
-    count: await claims.countReturned({ personId, own }),
-  })
-  return [presentAwaiting(awaiting, retracted), ...presentReturned(await returned(true), await returned(false))]
+// What an editor looks at first is what waits for one; a fact-checker, what came back and what is theirs.
+async function queuesOf({ claims }: Store, person: Person, today: string, asked: Parameters<Store['claims']['queues']>[0]): Promise<QueueView[]> {
+  const read = await claims.queues(asked, { personId: person.id, today })
+  const of = (name: QueueName) => read.get(name) ?? NO_QUEUE
+  const only = (name: QueueName, views: () => QueueView[]) => (read.has(name) ? views() : [])
+  const { retracted } = read.has('awaiting') ? await claims.countAwaiting() : { retracted: NO_QUEUE.count }
+  const [own, others] = presentReturned(of('returned'), of('returned-others'), person.id)
+  const awaiting = only('awaiting', () => [presentAwaiting(of('awaiting'), retracted, person.id)])
+  const returned = only('returned', () => (own ? [own] : []))
+  const returnedToOthers = only('returned-others', () => (others ? [others] : []))
+  const mine = only('mine', () => [presentMine(of('mine'), today)])
+  const due = only('due', () => [presentDue(of('due'), today)])
+  const unassigned = only('unassigned', () => [presentUnassigned(of('unassigned'), today)])
+  return can(person, 'decide_verdict', {})
+    ? [...awaiting, ...returned, ...mine, ...due, ...unassigned, ...returnedToOthers]
+    : [...returned, ...mine, ...due, ...unassigned, ...awaiting, ...returnedToOthers]
 }

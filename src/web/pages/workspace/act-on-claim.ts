@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { actNames, acts, type Act } from '../../../domain/act.js'
 import type { Claim } from '../../../domain/claim.js'
-import { InvalidInput, InvalidTransition, StaleVersion } from '../../../domain/errors.js'
+import { InvalidInput, InvalidTransition, StaleVersion, TakenMeanwhile } from '../../../domain/errors.js'
 import { deskClaim } from '../../../desk/reading/claims.js'
 import { stageWords } from '../../../domain/stage.js'
 import { lastVerdict, verificationStatuses } from '../../../domain/verdict.js'
@@ -43,7 +43,8 @@ export async function actOnClaim(
     if (wantsFragment(request)) await drawCard(web, request, response, claim, { open: isOpen, others })
     else response.redirect(303, workspaceHref(request, claim))
   } catch (error) {
-    if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: asTyped ?? typed, errors: error.fields })
+    if (error instanceof TakenMeanwhile && kind) await drawAsTyped(web, request, response, claimId, { kind, values: asTyped ?? typed, errors: { [FIRST_FIELD[kind]]: error.message } }, 409)
+    else if (error instanceof InvalidInput && kind) await drawAsTyped(web, request, response, claimId, { kind, values: asTyped ?? typed, errors: error.fields })
     else if ((isUnsaved(error) || isUnsplit(error)) && kind && !wantsFragment(request)) {
       const { status, message } = answerProblem(web, response, error)
       await drawAsTyped(web, request, response, claimId, { kind, values: asTyped ?? typed, errors: { [FIRST_FIELD[kind]]: message } }, status)
@@ -54,7 +55,7 @@ export async function actOnClaim(
 }
 
 // Where what concerns a whole form is told.
-const FIRST_FIELD: Record<FormKind, string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf', attribution: 'chains', evidence: 'quote' }
+const FIRST_FIELD: Record<FormKind, string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf', attribution: 'chains', evidence: 'quote', assignment: 'assignee' }
 
 // Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
 type Overtaken = StaleVersion | InvalidTransition

@@ -3,7 +3,7 @@ import { subjectOf, type Claim } from '../../../domain/claim.js'
 import type { Comment } from '../../../domain/comment.js'
 import type { PinnedEvidence } from '../../../domain/evidence.js'
 import type { Event } from '../../../domain/event.js'
-import { can, refusalOf } from '../../../domain/permission.js'
+import { can, refusalOf, type Person } from '../../../domain/permission.js'
 import { undoableBy } from '../../../domain/undo.js'
 import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
@@ -12,6 +12,7 @@ import type { Frame } from '../../parts/page.js'
 import { inFull, plural } from '../../parts/tally.js'
 import { presentTrail, type TrailLine } from '../../parts/trail.js'
 import { presentVerdicts, type VerdictView } from '../../parts/verdicts.js'
+import { presentAssignment, presentTake, type AssignmentView } from './assignment-form.js'
 import { presentAttribution, type AttributionView } from './attribution-forms.js'
 import { addressOf, sentAs, type FormView, type OpenedCard, type WorkspaceForm } from './card-forms.js'
 import {
@@ -36,6 +37,8 @@ export interface WorkspaceSelection {
   /** The page that a form of evidence holds that could not be taken. */
   held?: HeldPage | null
   form: WorkspaceForm | null
+  /** Who may work on it, by name. */
+  people: Pick<Person, 'id' | 'name'>[]
   /** The sources that the article names, for who has no script. */
   sourceNames: string[]
 }
@@ -51,6 +54,8 @@ export interface CardDetails {
   splitText: string | null
   /** To take back what this person did last; null where nothing of theirs stands last. */
   undo: { action: string; label: string } | null
+  assignment: AssignmentView | null
+  take: { action: string; label: string } | null
   attribution: AttributionView | null
   wording: WordingView | null
   /** Why this person may not reword it, where they may not. */
@@ -93,7 +98,7 @@ export interface CommentView {
 }
 
 /** presentCardDetails draws what opens below a chosen card: its forms, its verdicts, its comments and its trail. */
-export function presentCardDetails({ claim, history, comments, alike, merged, evidence, held = null, form, sourceNames }: WorkspaceSelection, { frame, query }: {
+export function presentCardDetails({ claim, history, comments, alike, merged, evidence, held = null, form, people, sourceNames }: WorkspaceSelection, { frame, query }: {
   frame: Frame
   query: string
 }): CardDetails {
@@ -104,6 +109,8 @@ export function presentCardDetails({ claim, history, comments, alike, merged, ev
     quote: claim.anchors.map((anchor) => anchor.exact).join(' … ') || null,
     splitText: claim.splitText === claim.text ? null : claim.splitText,
     undo: presentUndo(card, history.items),
+    assignment: presentAssignment(card, people),
+    take: presentTake(card),
     attribution: presentAttribution(card, sourceNames),
     wording: presentWording(card),
     whyNoWording: refusalsOf(claim, frame.actor).find(({ name }) => name === 'wording')?.reason ?? null,

@@ -10,6 +10,7 @@ import type { IconName } from '../../parts/icons.js'
 import {
   labelOfKind, presentStage, presentStatus, presentWorth, type StageBadge, type StatusBadge, type WorthView,
 } from '../../parts/badges.js'
+import { presentAssignee, type AssigneeView } from './assignment-form.js'
 import { presentCardDetails, type CardDetails, type WorkspaceSelection } from './card-details.js'
 import { presentDoubtedChains, type ChainView } from '../../parts/chains.js'
 import { presentWhy, type WhyView } from '../../parts/confidence.js'
@@ -38,6 +39,8 @@ export interface CardView {
   worth: WorthView
   status: StatusBadge
   stage: StageBadge
+  /** Who works on it; null: nobody. */
+  assignee: AssigneeView | null
   /** As what a dismissed claim was dismissed; null where nobody said, or where it stands. */
   dismissed: { label: string; otherHref: string | null } | null
   /** What an editor said who returned its newest verdict, seen without opening the card; null for any other. */
@@ -140,6 +143,7 @@ export function presentCardOf(claim: Claim, { frame, path, article: { language, 
     dismissed: presentDismissed(claim, (other) => `${path}${filterQuery({}, other)}#claim-${other}`),
     returned: presentReturn(claim),
     stage: presentStage(stage),
+    assignee: presentAssignee(claim, frame.actor, frame.today ?? ''),
     chains: presentDoubtedChains(attributions),
     noSource: presentNoSource(sourcingOf(claim)),
     flags,

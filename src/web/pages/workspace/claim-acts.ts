@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { acceptClaim } from '../../../desk/claims/accept-claim.js'
 import { addComment } from '../../../desk/claims/add-comment.js'
+import { assignClaim, takeClaim, takeNext } from '../../../desk/claims/assign-claim.js'
 import { dismissClaim } from '../../../desk/claims/dismiss-claim.js'
 import { proposeVerdict } from '../../../desk/verdicts/propose-verdict.js'
 import { restoreClaim } from '../../../desk/claims/restore-claim.js'
@@ -70,6 +71,20 @@ export const comment: Handler = (web, request, response) =>
     await addComment(web.desk, signedIn(response), pathId(request), { body })
     return deskClaim(web.desk.store, signedIn(response), pathId(request))
   })
+
+export const assign: Handler = (web, request, response) =>
+  actOnClaim(web, request, response, 'assignment', pathId(request), ({ assignee = '', dueOn = '', from = '' }) =>
+    assignClaim(web.desk, signedIn(response), pathId(request), { assignee, dueOn, from }),
+  )
+
+export const take: Handler = (web, request, response) =>
+  actOnClaim(web, request, response, 'assignment', pathId(request), () => takeClaim(web.desk, signedIn(response), pathId(request)))
+
+/** Takes the next claim that nobody works on, and leads to it. */
+export const takeNextClaim: Handler = async (web, _request, response) => {
+  const claim = await takeNext(web.desk, signedIn(response))
+  response.redirect(303, claim === null ? '/desk?notice=nothing_to_take#unassigned' : `/desk/articles/${claim.articleId}?claim=${claim.id}#claim-${claim.id}`)
+}
 
 // Without the script, Preview is a submit button of the verdict's own form: the form comes back as typed.
 async function previewRationale(web: Web, request: Request, response: Response, typed: Record<string, string>) {

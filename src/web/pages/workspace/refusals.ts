@@ -2,12 +2,12 @@ import { acts, canMove, type ActName, type StageMove } from '../../../domain/act
 import { subjectOf, type Claim } from '../../../domain/claim.js'
 import { takesEvidence } from '../../../domain/evidence.js'
 import { can, refusalOf, type Person } from '../../../domain/permission.js'
-import { stageWords, type Stage } from '../../../domain/stage.js'
+import { isOpenStage, stageWords, type Stage } from '../../../domain/stage.js'
 
 /** Refusal is why an act that has a key cannot be done on a claim now, in words for the person who presses it. */
 export interface Refusal {
   /** The move, or the form, as the page names it. */
-  name: 'accept' | 'dismiss' | 'wording' | 'verdict' | 'split' | 'merge' | 'attribution' | 'evidence'
+  name: 'accept' | 'dismiss' | 'wording' | 'verdict' | 'split' | 'merge' | 'attribution' | 'evidence' | 'assignment' | 'take'
   reason: string
 }
 
@@ -31,15 +31,24 @@ const KEYED: Keyed[] = [
   { name: 'merge', act: 'merge_claims', isPossible: by('merge_claims'), reason: (stage) => `${is(stage)}: bring it back before you merge others into it.` },
   { name: 'split', act: 'split_claim', isPossible: by('split_claim'), reason: (stage) => `${is(stage)}: bring it back before you split it.` },
   { name: 'evidence', act: 'pin_evidence', isPossible: takesEvidence, reason: (stage) => `${is(stage)}: bring it back before you pin evidence to it.` },
+  { name: 'assignment', act: 'assign', isPossible: (stage) => stage !== 'dismissed' && stage !== 'withdrawn', reason: (stage) => `${is(stage)}: nobody works on it.` },
+  { name: 'take', act: 'take', isPossible: isOpenStage, reason: (stage) => `${is(stage)}: it does not wait for a fact-checker.` },
   { name: 'verdict', act: 'propose_verdict', isPossible: by('propose_verdict'), reason: (stage) => `${is(stage)}: accept it before you set a verdict.` },
 ]
 
 /** refusalsOf lists the acts with a key that this person cannot do on this claim now, each with why. */
 export function refusalsOf(claim: Claim, person: Person | null): Refusal[] {
-  return KEYED.flatMap(({ name, act, isPossible, reason }) => {
+  const taken = takenBy(claim, person)
+  return [...taken, ...KEYED.filter(({ name }) => name !== 'take' || taken.length === 0).flatMap(({ name, act, isPossible, reason }) => {
     const { may } = acts[act]
     if (!can(person, may, subjectOf(claim))) return [{ name, reason: refusalOf(may) }]
     if (!isPossible(claim.stage)) return [{ name, reason: reason(claim.stage) }]
     return []
-  })
+  })]
+}
+
+function takenBy({ assigneeId, assigneeName }: Claim, person: Person | null): Refusal[] {
+  if (assigneeId === null) return []
+  const isOwn = assigneeId === person?.id
+  return [{ name: 'take', reason: isOwn ? 'You work on this claim already.' : `${assigneeName ?? 'Somebody'} works on this claim: press g to give it to somebody else.` }]
 }

@@ -7,6 +7,7 @@ import { MOST_MERGED } from './card-details.js'
 import type { HeldPage } from './evidence-forms.js'
 import type { ConflictView } from './present-conflict.js'
 import { presentSourcing, type SourcingFragmentModel } from './present-sourcing.js'
+import { MOST_PEOPLE } from './assignment-form.js'
 import { presentWorkspace, type ArticleProblem, type WorkspaceForm, type WorkspaceSelection } from './present-workspace.js'
 import { readFilter, type WorkspaceFilter } from './workspace-filter.js'
 import { pageAfter } from '../../http/forms.js'
@@ -128,7 +129,7 @@ async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | nu
   const count = await store.claims.countComments(claim.id)
   return {
     claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count }, alike: await alikeTo(store, claim, form),
-    merged: await store.claims.mergedInto(claim, MOST_MERGED + 1), sourceNames: [], evidence: await store.evidence.ofClaim(claim.id), held: await heldBy(store, form),
+    merged: await store.claims.mergedInto(claim, MOST_MERGED + 1), people: await store.users.active(MOST_PEOPLE + 1), sourceNames: [], evidence: await store.evidence.ofClaim(claim.id), held: await heldBy(store, form),
   }
 }
 

@@ -35,18 +35,20 @@ beforeAll(async () => {
   }
 })
 
-const rows = (html: string, id: string) => (new RegExp(`<section aria-labelledby="${id}">([^]*?)</section>`).exec(html)?.[1] ?? '')
+const rows = (html: string, id: string) => (new RegExp(`<section class="queue" id="${id}"[^>]*>([^]*?)</section>`).exec(html)?.[1] ?? '')
 const piers = (html: string) => [...html.matchAll(/>Pier (\d+) /g)].map((match) => Number(match[1]))
-const next = (html: string) => /<a[^>]* href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&#x3D;', '=').replace(/#.*/, '')
+const next = (html: string) => /<a[^>]* href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&').replace(/#.*/, '')
 
 describe('the queue of verdicts', () => {
   it('says how many wait, also past a page, and leads to all of them', async () => {
     const first = rows((await atDesk.get('/desk')).text, 'awaiting')
     expect(first).toContain('40 verdicts')
-    expect(piers(first)).toHaveLength(25)
-    const second = rows((await atDesk.get(next(first)!)).text, 'awaiting')
+    expect(piers(first)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    const whole = rows((await atDesk.get(next(first)!)).text, 'awaiting')
+    expect(piers(whole)).toHaveLength(25)
+    const second = rows((await atDesk.get(next(whole)!)).text, 'awaiting')
     expect(second).toContain('40 verdicts')
-    expect([...piers(first), ...piers(second)]).toEqual(Array.from({ length: COUNT }, (_, n) => n + 1))
+    expect([...piers(whole), ...piers(second)]).toEqual(Array.from({ length: COUNT }, (_, n) => n + 1))
     expect(next(second)).toBeUndefined()
   })
 
@@ -120,7 +122,36 @@ describe('more returned verdicts than a page holds', () => {
     const visitor = await signedIn(site, author)
     const first = rows((await visitor.get('/desk')).text, 'returned')
     expect(first).toContain('26 verdicts')
-    const second = rows((await visitor.get(next(first)!)).text, 'returned')
-    expect([...piers(first), ...piers(second)]).toEqual(Array.from({ length: 26 }, (_, n) => n + 1))
+    const whole = rows((await visitor.get(next(first)!)).text, 'returned')
+    const second = rows((await visitor.get(next(whole)!)).text, 'returned')
+    expect([...piers(whole), ...piers(second)]).toEqual(Array.from({ length: 26 }, (_, n) => n + 1))
+  })
+})
+
+describe('taking the next claim', () => {
+  it('gives the one most worth checking to who asks, and says so where there is none', async () => {
+    const apart = await startSite()
+    const [robin, maren] = [await buildActor(apart.desk, 'fact-checker', 'Robin Check'), await buildActor(apart.desk, 'editor', 'Maren Edit')]
+    const visitor = await signedIn(apart, robin)
+    expect((await visitor.get('/desk')).text).toContain('How the work goes')
+    const { id } = await buildLongArticle(apart.desk, robin, 2)
+    const best = (await apart.desk.store.claims.ofArticle(id)).sort((a, b) => b.checkworthiness - a.checkworthiness || (a.id < b.id ? 1 : -1))[0]!
+    const taken = await visitor.post('/desk/assignments', {})
+    expect(taken.location).toBe(`/desk/articles/${id}?claim=${best.id}#claim-${best.id}`)
+    expect(rows((await visitor.get('/desk')).text, 'mine')).toContain('1 claim')
+    expect(piers(rows((await visitor.get('/desk')).text, 'unassigned'))).toHaveLength(1)
+    await visitor.post('/desk/assignments', {})
+    expect((await visitor.post('/desk/assignments', {})).location).toBe('/desk?notice=nothing_to_take#unassigned')
+    // Who has it is seen at the claim; nobody is replaced unseen.
+    const card = await visitor.get(taken.location!.replace(/#.*/, ''))
+    expect(card.text).toMatch(/class="assignee">[^]*?You/)
+    const other = await signedIn(apart, maren)
+    const refused = await other.post(`/desk/claims/${best.id}/assignment`, { assignee: maren.id, dueOn: '2026-03-04', from: '' })
+    expect(refused.status).toBe(409)
+    expect(refused.text).toContain('Robin Check works on this claim since you opened it')
+    expect(refused.text).toContain('value="2026-03-04"')
+    const given = await other.post(`/desk/claims/${best.id}/assignment`, { assignee: maren.id, dueOn: '2026-03-04', from: robin.id })
+    expect(given.status).toBe(303)
+    expect(rows((await other.get('/desk')).text, 'mine')).toContain('4 March 2026')
   })
 })
