@@ -1,6 +1,7 @@
 // The desk's queues by keyboard: every key does what a link or button on the page does too.
 import { keysOn } from './keys-switch.js'
 
+document.documentElement.classList.add('scripted')
 const keys = document.getElementById('keys')
 const items = () => [...document.querySelectorAll('.item .what > a')]
 

@@ -1,4 +1,5 @@
 import { acceptClaim } from '../../desk/claims/accept-claim.js'
+import { assignClaim, takeClaim } from '../../desk/claims/assign-claim.js'
 import { attributeClaim } from '../../desk/claims/attribute-claim.js'
 import { dismissClaim } from '../../desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../desk/claims/restore-claim.js'
@@ -13,7 +14,7 @@ import { proposeVerdict, type VerdictInput } from '../../desk/verdicts/propose-v
 import { acts } from '../../domain/act.js'
 import { endpoint, tokenHolder, type Endpoint } from './endpoint.js'
 import { withEvidence } from './evidence.js'
-import { AttributionsRequest, DismissalRequest, MergeRequest, NoteRequest, SplitClaimRequest, VerdictRequest, VersionRequest, WordingRequest } from './requests.js'
+import { AssignmentRequest, AttributionsRequest, DismissalRequest, MergeRequest, NoteRequest, SplitClaimRequest, VerdictRequest, VersionRequest, WordingRequest } from './requests.js'
 import { claimResource } from './resources.js'
 import { ClaimSchema, SplitClaimSchema, ChangedClaimsSchema } from './schemas.js'
 
@@ -80,6 +81,15 @@ export const claimEndpoints: Endpoint[] = [
       const { claim, others } = await mergeClaims(call.web.desk, tokenHolder(call), call.id, version, input)
       return { claim: claimResource(claim, 'desk'), others: others.map((one) => claimResource(one, 'desk')) }
     },
+  }),
+  endpoint({
+    method: 'post', path: `/claims/:id/${acts.assign.resource}`, summary: acts.assign.summary, may: 'see_desk', status: 200,
+    body: AssignmentRequest, answer: ClaimSchema,
+    handle: async (call) => claimResource(await assignClaim(call.web.desk, tokenHolder(call), call.id, call.body), 'desk'),
+  }),
+  endpoint({
+    method: 'post', path: `/claims/:id/${acts.take.resource}`, summary: acts.take.summary, may: 'see_desk', status: 200, answer: ClaimSchema,
+    handle: async (call) => claimResource(await takeClaim(call.web.desk, tokenHolder(call), call.id), 'desk'),
   }),
   endpoint({
     method: 'post', path: `/claims/:id/${acts.propose_verdict.resource}`, summary: acts.propose_verdict.summary, may: 'see_desk',

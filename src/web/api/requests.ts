@@ -84,6 +84,12 @@ export const EvidenceRequest = VersionRequest.extend({
   snapshot: z.string().default('').meta({ description: 'In the place of the page: the SHA-256 of one that is kept already.' }),
   isPage: z.boolean().default(false).meta({ description: 'That it is the page that is meant, though it looks like an error page, a sign-in or a request for consent.' }),
 })
+export const AssignmentRequest = z.object({
+  assignee: z.string().nullable().default(null).meta({ description: 'The id or the e-mail address of who is to work on it; null: nobody.' }),
+  dueOn: z.string().nullable().default(null).meta({ description: 'The day by which, YYYY-MM-DD.' }),
+  from: z.string().nullable().optional().meta({ description: 'The id of who worked on it when you asked, null: nobody; sent, nobody else is replaced.' }),
+})
+
 export const VerdictRequest = VersionRequest.extend({
   status: z.string().default('').meta({ description: verificationStatuses.join(', ') }),
   rationale: z.string().default('').meta({ description: 'Markdown.' }),

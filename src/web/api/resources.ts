@@ -44,7 +44,7 @@ export function claimResource(claim: Claim, audience: Audience, evidence?: Pinne
     parts: parts.map(({ text: words, anchors: where }) => ({ text: words, anchors: where })),
     ...(evidence && { evidence: evidence.map((one) => evidenceResource(one, audience)) }),
     // Whom “he” may be is a guess: it is for those who check it.
-    ...(audience === 'desk' && { open, desk: { stage, status, version, dismissedAs: claim.dismissedAs, duplicateOf: claim.duplicateOfId, verdicts: verdicts.map((one) => verdictResource(one, audience)) } }),
+    ...(audience === 'desk' && { open, desk: { stage, status, version, dismissedAs: claim.dismissedAs, duplicateOf: claim.duplicateOfId, assignee: assigneeOf(claim), recheckOn: claim.recheckOn, verdicts: verdicts.map((one) => verdictResource(one, audience)) } }),
   }
 }
 
@@ -72,4 +72,8 @@ function verdictResource(verdict: Verdict, audience: Audience): VerdictResource 
     createdAt: createdAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
   }
+}
+
+function assigneeOf({ assigneeId, assigneeName, dueOn }: Claim) {
+  return assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '', dueOn }
 }

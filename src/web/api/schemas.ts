@@ -148,6 +148,9 @@ export const ClaimSchema = z
         version: z.int(),
         dismissedAs: z.enum(dismissed).nullable().meta({ description: 'Null where nobody said why, or where it stands.' }),
         duplicateOf: id.nullable().meta({ description: 'The claim that a duplicate repeats.' }),
+        assignee: z.object({ id, name: z.string(), dueOn: z.string().nullable().meta({ description: 'The day by which, YYYY-MM-DD.' }) }).nullable()
+          .meta({ description: 'Who works on it; null: nobody yet.' }),
+        recheckOn: z.string().nullable().meta({ description: 'When to look again, as its last approved verdict says, YYYY-MM-DD.' }),
         verdicts: z.array(VerdictSchema),
       })
       .optional()

@@ -26,7 +26,6 @@ export interface DeskModel extends PageModel<'desk'> {
   /** Where people are added, for who may, on a desk without articles. */
   peopleHref: string | null
   articles: DeskItem[]
-  isEmpty: boolean
   search: { query: string; error: null } | null
   nextHref: string | null
 }
@@ -64,7 +63,6 @@ export function presentDesk({ frame, articles, pending, queues, deadJobs, next }
     isTakingMain: review === null,
     peopleHref: can(frame.actor, 'manage_users') ? '/desk/people' : null,
     articles: articles.map(deskItem),
-    isEmpty: articles.length === 0,
     search: articles.length === 0 ? null : { query: '', error: null },
     nextHref: next === null ? null : `/desk?${new URLSearchParams({ after: next }).toString()}`,
   }

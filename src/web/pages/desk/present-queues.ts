@@ -66,7 +66,7 @@ function moreOf(id: string, next: string, all: string): QueueView['more'] {
 
 /** beginOf has a queue of which only the first rows are shown lead to all of it. */
 export function beginOf(queue: QueueView): QueueView {
-  return queue.more === null ? queue : { ...queue, more: { href: `/desk?queue=${queue.id}`, label: `All ${queue.label ?? ''}` } }
+  return queue.more === null || queue.count === null ? queue : { ...queue, more: { href: `/desk?queue=${queue.id}`, label: `All ${queue.label ?? ''}` } }
 }
 
 /** presentAwaiting draws what waits for an editor; `retracted` more wait in articles that were taken back. `personId` is whose desk it is. */
@@ -114,8 +114,8 @@ export function presentUnassigned(queue: Queue, today: string): QueueView {
 export function presentPublished(articles: ArticleSummary[]): QueueView {
   return {
     id: 'published', heading: 'Recently published', icon: 'newspaper', order: 'newest first', count: null,
-    label: articles.length === 0 ? null : `the last ${plural(articles.length, 'article')}`, items: articles.map(articleItem),
-    empty: 'No article is published.', leftOut: null, more: null,
+    label: articles.length === 0 ? null : plural(articles.length, 'article'), items: articles.map(articleItem),
+    empty: 'No article is published. What an editor publishes stands here.', leftOut: null, more: articles.length === 0 ? null : { href: '/', label: 'All that is published' },
   }
 }
 
