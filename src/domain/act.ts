@@ -48,6 +48,9 @@ export const acts = {
     may: 'publish_article', told: 'published the article', icon: 'newspaper', isPublic: true, resource: 'publication', label: 'Publish',
     summary: 'Publish an article',
   },
+  change_rules: {
+    may: 'manage_rules', told: 'changed what stops the publishing of an article', icon: 'shield-check', isPublic: false, resource: 'rules', label: 'Save',
+  },
   retract: {
     may: 'retract_article', told: 'retracted the article', icon: 'ban', isPublic: true, resource: 'retraction', label: 'Retract',
     summary: 'Retract an article',

@@ -120,6 +120,7 @@ const PERMISSIONS = {
   },
   publish_article: { may: editors, refusal: 'Only editors publish articles. Ask an editor to publish this one.' },
   retract_article: { may: editors, refusal: 'Only editors retract articles. Ask an editor to retract this one.' },
+  manage_rules: { may: admins, refusal: 'Only an admin says what stops the publishing of an article. Ask an admin.' },
   manage_tokens: {
     may: either(own, program),
     refusal: 'Everybody makes and revokes the tokens of their own account only.',

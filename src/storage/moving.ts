@@ -27,7 +27,7 @@ interface Table {
  * its key.
  */
 export const TABLES: Record<string, string[]> = {
-  User: ['id'], Session: ['id'], Account: ['id'], SecondFactor: ['id'], RoleRule: ['role'], Verification: ['id'], AttemptCount: ['key'],
+  User: ['id'], Session: ['id'], Account: ['id'], SecondFactor: ['id'], RoleRule: ['role'], PublicationRule: ['name'], Verification: ['id'], AttemptCount: ['key'],
   ApiToken: ['id'], Article: ['id'], ArticleWords: ['number'], Revision: ['id'], Claim: ['id'], ClaimWords: ['number'], Part: ['id'], Anchor: ['id'],
   Source: ['id'], SourceAlias: ['id'], SourceWords: ['number'], Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'],
   MentionCount: ['sourceId', 'status', 'sourcing'],

@@ -17,6 +17,7 @@ import { openEngine as openSqlite } from './sqlite/engine.js'
 import { mendAll, type Mended } from './mending.js'
 import { moveAll, type Moved } from './moving.js'
 import { pendingImportReader, pendingImportWriter, type PendingImportReader, type PendingImportWriter } from './pending-imports.js'
+import { publicationRuleReader, publicationRuleWriter, type PublicationRuleReader, type PublicationRuleWriter } from './publication-rules.js'
 import { searchReader, type SearchReader } from './search.js'
 import { snapshotReader, snapshotWriter, type SnapshotReader, type SnapshotWriter } from './snapshots.js'
 import { StoreProblem } from './store-problem.js'
@@ -39,6 +40,7 @@ export interface Reader {
   jobs: JobReader
   learntModels: LearntModelReader
   pendingImports: PendingImportReader
+  publicationRules: PublicationRuleReader
   search: SearchReader
   secondFactors: SecondFactorReader
   sessions: SessionReader
@@ -58,6 +60,7 @@ export interface Transaction extends Reader {
   jobs: JobReader & JobWriter
   learntModels: LearntModelReader & LearntModelWriter
   pendingImports: PendingImportReader & PendingImportWriter
+  publicationRules: PublicationRuleReader & PublicationRuleWriter
   secondFactors: SecondFactorReader & SecondFactorWriter
   sessions: SessionReader & SessionWriter
   snapshots: SnapshotReader & SnapshotWriter
@@ -181,6 +184,7 @@ function readerOf(db: Db): Reader {
     jobs: jobReader(db),
     learntModels: learntModelReader(db),
     pendingImports: pendingImportReader(db),
+    publicationRules: publicationRuleReader(db),
     search: searchReader(db),
     secondFactors: secondFactorReader(db),
     sessions: sessionReader(db),
@@ -202,6 +206,7 @@ function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction 
     jobs: { ...jobReader(db), ...jobWriter(db, addedJob) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
     pendingImports: { ...pendingImportReader(db), ...pendingImportWriter(db) },
+    publicationRules: { ...publicationRuleReader(db), ...publicationRuleWriter(db) },
     search: searchReader(db),
     secondFactors: { ...secondFactorReader(db), ...secondFactorWriter(db) },
     sessions: { ...sessionReader(db), ...sessionWriter(db) },

@@ -6,6 +6,7 @@ import { countedOf, MOST_COUNTED } from './counted.js'
 import type { Db } from './db.js'
 import { IMPORTING } from './importing.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
+import { ofWholeArticle } from './parts-of-queries.js'
 import { statement, type Statement } from './statements.js'
 import { withClaims } from './whole-claims.js'
 
@@ -20,6 +21,8 @@ export interface WorkQueueReader {
   /** What was due by this day (YYYY-MM-DD), and approved claims that were to be looked at again by then; the longest overdue first. */
   due(day: string, request: PageRequest): Promise<Page<ClaimInArticle>>
   countDue(day: string): Promise<Counted>
+  /** How many approved claims of one article were to be looked at again by this day. */
+  countStaleIn(articleId: string, day: string): Promise<number>
 }
 
 export function workQueueReader(db: Db): WorkQueueReader {
@@ -31,6 +34,7 @@ export function workQueueReader(db: Db): WorkQueueReader {
     countUnassigned: async () => counted((await db.rows.first(unassignedCount, {}))?.count),
     due: async (day, request) => withClaims(db, await queues.due(day, request)),
     countDue: async (day) => counted((await db.rows.first(dueCount, { day }))?.count),
+    countStaleIn: async (articleId, day) => (await db.rows.first(staleIn, { articleId, day }))?.count ?? 0,
   }
 }
 
@@ -117,3 +121,6 @@ const allDue = (given: DueBy & Stretch) => union([...openStages.map((stage) => d
 const due = statement((_db, given: DueBy & Stretch) => sql<Dated>`SELECT "id", "day" FROM (${allDue(given)}) AS claims ORDER BY "day", "id" LIMIT ${given.limit}`)
 const dueCount = statement((_db, given: DueBy) => sql<{ count: number }>`
   SELECT COUNT(*) AS "count" FROM (${allDue({ ...given, pastDay: '', pastId: '', limit: MOST_COUNTED + 1 })}) AS claims`)
+
+const staleIn = statement((_db, { articleId, day: by }: DueBy & { articleId: string }) => sql<{ count: number }>`
+  SELECT COUNT(*) AS "count" FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} AND claim."stage" = 'approved' AND claim."recheckOn" <= ${by}`)

@@ -1,6 +1,6 @@
 import { resourceOf, type ActName } from '../domain/act.js'
 import type { Action } from '../domain/permission.js'
-import { publishArticlePage, retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
+import { retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
 import { changeOwnPassword, endSessionsHere, showAccount } from './pages/account/account.js'
 import { showArticle } from './pages/articles/show-article.js'
 import { attribute } from './pages/workspace/attribution-acts.js'
@@ -13,7 +13,7 @@ import { previewImport, saveImport, showImport } from './pages/import/import.js'
 import { discardPending, retryPending, showPending } from './pages/import/pending.js'
 import { discardFailedJob, retryFailedJob, showJobs } from './pages/jobs/jobs.js'
 import { previewMarkdown } from './pages/workspace/markdown-preview.js'
-import { showPublication } from './pages/workspace/show-publication.js'
+import { publishArticlePage, showPublication } from './pages/workspace/show-publication.js'
 import { showRecord } from './pages/workspace/show-record.js'
 import { addPerson, saveRequired, showPeople } from './pages/people/people.js'
 import { changeRolePage, disablePerson, enablePerson, endTheirSessions, removeTheirSecondFactor, resetTheirPassword, showPerson } from './pages/people/person.js'
@@ -24,6 +24,7 @@ import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
 import { acceptMany, dismissMany, showMany, undoManyPage } from './pages/many/many.js'
 import { mergePage, showMerge } from './pages/merge-claims/merge-claims.js'
 import { addClaimPage, showNewClaim } from './pages/new-claim/new-claim.js'
+import { saveRules, showRules } from './pages/rules/rules.js'
 import { showSearch } from './pages/search/show-search.js'
 import { sendOriginal, showSnapshot } from './pages/snapshots/snapshots.js'
 import { showSource } from './pages/sources/show-source.js'
@@ -135,6 +136,9 @@ export const routes: Route[] = [
   form('/desk/account/second-factor/backup-codes', 'see_desk', renewCodes),
   form('/desk/account/second-factor/removal', 'see_desk', turnOff),
   form('/desk/account/sessions/end', 'see_desk', endSessionsHere),
+
+  page('/desk/rules', 'see_desk', showRules),
+  form('/desk/rules', 'manage_rules', saveRules),
 
   page('/desk/people', 'manage_users', showPeople),
   form('/desk/people', 'manage_users', addPerson),

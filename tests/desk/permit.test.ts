@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { changeRules } from '../../src/desk/articles/change-rules.js'
 import { editDetails } from '../../src/desk/articles/edit-details.js'
 import { importArticle } from '../../src/desk/articles/import-article.js'
 import { publishArticle } from '../../src/desk/articles/publish-article.js'
@@ -201,6 +202,7 @@ const verbs: Record<ActName, Verb[]> = {
   waive_second_factor: [{ call: (actor) => requireOfRole(desk, actor, 'editor', false), may: ['admin', 'program'] }],
   sign_in: [{ call: (actor) => noteSignIn(desk, actor, stranger, { outcome: 'sign_in', known: true }), may: ['program'] }],
   sign_in_failed: [{ call: (actor) => noteSignIn(desk, actor, stranger, { outcome: 'sign_in_failed', known: true }), may: ['program'] }],
+  change_rules: [{ call: (actor) => changeRules(desk, actor, []), may: ['admin'] }],
   retry_job: [{ call: async (actor) => retryJob(desk, actor, await jobOf(pendingId)), may: ['admin', 'program'] }],
   discard_job: [{
     call: async (actor) => discardJob(desk, actor, await jobOf(await buildPendingImport(desk, stranger, `The tide rose ${made++} metres.`))),

@@ -79,6 +79,7 @@ const READS: Reads = {
     countUnassigned: ({ claims }) => claims.countUnassigned(),
     due: ({ claims }) => claims.due('9999-12-31', page),
     countDue: ({ claims }) => claims.countDue('9999-12-31'),
+    countStaleIn: ({ claims }, { articleId }) => claims.countStaleIn(articleId, '9999-12-31'),
     queues: async ({ claims }, { personId }) => [...await claims.queues(new Map(queueNames.map((name) => [name, page])), { personId, today: '9999-12-31' })],
   },
   // What is pinned stands beside claims that were seen.
@@ -104,6 +105,7 @@ const READS: Reads = {
     newestId: ({ learntModels }) => learntModels.newestId('acceptance'),
     newest: ({ learntModels }) => learntModels.newest('acceptance'),
   },
+  publicationRules: { inForce: async ({ publicationRules }) => [...await publicationRules.inForce()] },
   pendingImports: {
     find: ({ pendingImports }, { articleId }) => pendingImports.find(articleId),
     inputOf: ({ pendingImports }, { articleId }) => pendingImports.inputOf(articleId),

@@ -10,7 +10,7 @@ import { WITH_ACCOUNT } from '../../domain/asker.js'
 import { acts } from '../../domain/act.js'
 import { endpoint, pageRequest, tokenHolder, type Call, type Endpoint } from './endpoint.js'
 import { articleResource, claimResource } from './resources.js'
-import { ArticleRequest, ClaimRequest, DismissManyRequest, ManyRequest, PageQuery, RetractionRequest, UndoManyRequest, VersionRequest } from './requests.js'
+import { ArticleRequest, ClaimRequest, DismissManyRequest, ManyRequest, PageQuery, PublicationRequest, RetractionRequest, UndoManyRequest } from './requests.js'
 import { ArticleSchema, ClaimSchema, ManySchema, pageOf, UndoneManySchema } from './schemas.js'
 
 /** What the API answers about articles. */
@@ -64,9 +64,9 @@ export const articleEndpoints: Endpoint[] = [
   }),
   endpoint({
     method: 'post', path: `/articles/:id/${acts.publish.resource}`, summary: acts.publish.summary, may: 'see_desk', status: 200,
-    body: VersionRequest, answer: ArticleSchema,
+    body: PublicationRequest, answer: ArticleSchema,
     handle: async (call) => {
-      await publishArticle(call.web.desk, tokenHolder(call), call.id, call.body.version)
+      await publishArticle(call.web.desk, tokenHolder(call), call.id, call.body.version, call.body.reasons)
       return readArticle(call)
     },
   }),

@@ -10,6 +10,7 @@ import { stages } from '../../domain/stage.js'
 import { dismissalReasons, reasonsForMany } from '../../domain/dismissal.js'
 import { stances } from '../../domain/evidence.js'
 import { CURSOR_PATTERN } from '../../domain/page.js'
+import { publicationRules } from '../../domain/publication-rules.js'
 import { LONGEST_SEARCH } from '../../domain/search.js'
 import { verificationStatuses } from '../../domain/verdict.js'
 import { maximumSourceSize, maximumTextLength } from '../../intake/normalise.js'
@@ -44,6 +45,9 @@ export const ArticleRequest = ArticleInput.partial({ title: true, format: true }
 
 export const VersionRequest = z.object({
   version: z.int('Send the version that you saw.').min(1).meta({ description: 'The version that the change is drawn from.' }),
+})
+export const PublicationRequest = VersionRequest.extend({
+  reasons: z.partialRecord(z.enum(publicationRules), z.string()).default({}).meta({ description: 'Why it is published all the same, by the rule that stops it.' }),
 })
 export const RetractionRequest = VersionRequest.extend({ reason: z.string().default('') })
 export const ManyRequest = z.object({

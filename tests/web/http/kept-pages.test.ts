@@ -314,7 +314,7 @@ describe('a page for readers', () => {
 const OF_THE_DESK: ActName[] = [
   'add_user', 'change_role', 'create_token', 'revoke_token', 'disable_user', 'enable_user', 'end_sessions', 'change_password', 'reset_password',
   'set_up_second_factor', 'renew_backup_codes', 'remove_second_factor', 'require_second_factor', 'waive_second_factor', 'sign_in',
-  'sign_in_failed', 'learn', 'send_import', 'retry_import', 'discard_import', 'retry_job', 'discard_job',
+  'sign_in_failed', 'learn', 'send_import', 'retry_import', 'discard_import', 'retry_job', 'discard_job', 'change_rules',
 ]
 
 describe('after every act', () => {

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express'
 import { deskArticle, editableArticle } from '../../../desk/reading/articles.js'
 import { editDetails } from '../../../desk/articles/edit-details.js'
-import { publishArticle } from '../../../desk/articles/publish-article.js'
 import { retractArticle } from '../../../desk/articles/retract-article.js'
 import type { Article } from '../../../domain/article.js'
 import { InvalidInput, StaleVersion } from '../../../domain/errors.js'
@@ -11,12 +10,6 @@ import { presentConflict, presentConflictPage } from './present-conflict.js'
 import { presentDetails } from './present-details.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { drawWorkspace } from './show-workspace.js'
-
-export const publishArticlePage: Handler = async (web, request, response) => {
-  await actOnArticle(web, request, response, 'published', (fields) =>
-    publishArticle(web.desk, signedIn(response), pathId(request), versionOf(fields)),
-  )
-}
 
 export const retractArticlePage: Handler = async (web, request, response) => {
   await actOnArticle(web, request, response, 'retracted', ({ reason = '', ...fields }) =>
