@@ -41,6 +41,10 @@ export const acts = {
   discard_import: {
     may: 'manage_import', told: 'threw a long text away', icon: 'x', isPublic: false, resource: 'removal', label: 'Throw it away',
   },
+  mark_sentence: {
+    may: 'mark_sentence', told: 'said what a sentence is', icon: 'text-search', isPublic: false, resource: 'sentences', label: 'Save',
+    summary: 'Say of a sentence without a claim what it is',
+  },
   edit_details: {
     may: 'edit_article', told: 'changed the article’s details', icon: 'pencil', isPublic: false, resource: 'details', label: 'Save',
   },

@@ -72,6 +72,7 @@ const PERMISSIONS = {
     may: (actor, { publication = 'draft' }) => (publication === 'draft' ? desk : editors)(actor, {}),
     refusal: 'Readers see this article: only editors change its details now. Ask an editor.',
   },
+  mark_sentence: { may: desk },
   add_claim: { may: desk },
   accept_claim: { may: desk },
   // What readers saw does not vanish: it is withdrawn instead.

@@ -4,7 +4,7 @@ import type { ClaimCount } from './listing.js'
 import type { ArticleOrigins } from './origins.js'
 import { isPublicStage } from './stage.js'
 
-export const publicationRules = ['decided', 'approved', 'judged', 'sourced', 'named', 'independent', 'current', 'language', 'dated'] as const
+export const publicationRules = ['decided', 'approved', 'judged', 'sourced', 'named', 'independent', 'covered', 'current', 'language', 'dated'] as const
 /** PublicationRule is one thing that is to be so when an article is published. */
 export type PublicationRule = (typeof publicationRules)[number]
 
@@ -14,6 +14,8 @@ export interface PublicationFacts {
   /** Of all its claims. */
   counts: readonly ClaimCount[]
   origins: Pick<ArticleOrigins, 'flagged' | 'alone'>
+  /** How many of its sentences nobody has looked at. */
+  uncovered: number
   /** How many of its approved verdicts were to be looked at again by today. */
   stale: number
 }
@@ -25,7 +27,7 @@ export interface PublicationCheck {
 }
 
 /** checkPublication answers every rule in order; one of which nothing is found is met. */
-export function checkPublication({ article, counts, origins: { flagged, alone }, stale }: PublicationFacts): PublicationCheck[] {
+export function checkPublication({ article, counts, origins: { flagged, alone }, uncovered, stale }: PublicationFacts): PublicationCheck[] {
   const count = (keep: (group: ClaimCount) => boolean) => counts.filter(keep).reduce((sum, group) => sum + group.count, 0)
   const found: Record<PublicationRule, number> = {
     decided: count(({ stage }) => stage === 'proposed'),
@@ -34,6 +36,7 @@ export function checkPublication({ article, counts, origins: { flagged, alone },
     sourced: flagged.unsourced.length + flagged.unclear.length + flagged.not_looked_for.length,
     named: flagged.unnamed.length,
     independent: alone[0]?.claims.length ?? 0,
+    covered: uncovered,
     current: stale,
     language: article.language === null ? 1 : 0,
     dated: article.publishedOn === null ? 1 : 0,

@@ -11,6 +11,7 @@ import { importReader, importWriter, type ImportReader, type ImportWriter } from
 import { jobReader, jobWriter, type JobReader, type JobWriter } from './jobs.js'
 import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
 import { secondFactorReader, secondFactorWriter, type SecondFactorReader, type SecondFactorWriter } from './second-factors.js'
+import { sentenceMarkReader, sentenceMarkWriter, type SentenceMarkReader, type SentenceMarkWriter } from './sentence-marks.js'
 import { sessionReader, sessionWriter, type SessionReader, type SessionWriter } from './sessions.js'
 import { openEngine as openPostgres } from './postgres/engine.js'
 import { openEngine as openSqlite } from './sqlite/engine.js'
@@ -43,6 +44,7 @@ export interface Reader {
   publicationRules: PublicationRuleReader
   search: SearchReader
   secondFactors: SecondFactorReader
+  sentenceMarks: SentenceMarkReader
   sessions: SessionReader
   snapshots: SnapshotReader
   sources: SourceReader
@@ -62,6 +64,7 @@ export interface Transaction extends Reader {
   pendingImports: PendingImportReader & PendingImportWriter
   publicationRules: PublicationRuleReader & PublicationRuleWriter
   secondFactors: SecondFactorReader & SecondFactorWriter
+  sentenceMarks: SentenceMarkReader & SentenceMarkWriter
   sessions: SessionReader & SessionWriter
   snapshots: SnapshotReader & SnapshotWriter
   sources: SourceReader & SourceWriter
@@ -187,6 +190,7 @@ function readerOf(db: Db): Reader {
     publicationRules: publicationRuleReader(db),
     search: searchReader(db),
     secondFactors: secondFactorReader(db),
+    sentenceMarks: sentenceMarkReader(db),
     sessions: sessionReader(db),
     snapshots: snapshotReader(db),
     sources: sourceReader(db),
@@ -209,6 +213,7 @@ function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction 
     publicationRules: { ...publicationRuleReader(db), ...publicationRuleWriter(db) },
     search: searchReader(db),
     secondFactors: { ...secondFactorReader(db), ...secondFactorWriter(db) },
+    sentenceMarks: { ...sentenceMarkReader(db), ...sentenceMarkWriter(db) },
     sessions: { ...sessionReader(db), ...sessionWriter(db) },
     snapshots: { ...snapshotReader(db), ...snapshotWriter(db) },
     sources: { ...sourceReader(db), ...sourceWriter(db, shown) },

@@ -6,6 +6,7 @@ import { showArticle } from './pages/articles/show-article.js'
 import { attribute } from './pages/workspace/attribution-acts.js'
 import { accept, assign, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, splitIntoClaims, take, takeNextClaim, undo, withdraw } from './pages/workspace/claim-acts.js'
 import { showClaim } from './pages/claims/show-claim.js'
+import { markSentencePage, showCoverage } from './pages/coverage/coverage.js'
 import { showDesk } from './pages/desk/show-desk.js'
 import { showFront } from './pages/front/show-front.js'
 import { live, ready, showMetrics } from './pages/health/health.js'
@@ -87,6 +88,8 @@ export const routes: Route[] = [
   page('/desk/articles/:id/sourcing', 'see_desk', showSourcing),
   page('/desk/articles/:id/details', 'see_desk', showDetails),
   act('articles', 'edit_details', saveDetails),
+  page('/desk/articles/:id/coverage', 'see_desk', showCoverage),
+  act('articles', 'mark_sentence', markSentencePage),
   page('/desk/articles/:id/publication', 'see_desk', showPublication),
   act('articles', 'publish', publishArticlePage),
   act('articles', 'retract', retractArticlePage),

@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { changeRules } from '../../src/desk/articles/change-rules.js'
 import { editDetails } from '../../src/desk/articles/edit-details.js'
 import { importArticle } from '../../src/desk/articles/import-article.js'
+import { markSentence } from '../../src/desk/articles/mark-sentence.js'
+import { coverageOf } from '../../src/desk/reading/coverage.js'
 import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../src/desk/articles/retract-article.js'
 import { actOnMany } from '../../src/desk/claims/act-on-many.js'
@@ -108,6 +110,7 @@ const verbs: Record<ActName, Verb[]> = {
   send_import: [{ call: (actor) => sendArticle(desk, actor, { title: 'A tide', text: `The tide rose ${made++} metres. `.repeat(9_000), format: 'plain' }), may: everybody }],
   retry_import: [{ call: (actor) => retryImport(desk, actor, pendingId), may: ['admin'] }],
   discard_import: [{ call: async (actor) => discardImport(desk, actor, await buildPendingImport(desk, stranger, `The tide rose ${made++} metres.`)), may: ['admin'] }],
+  mark_sentence: [{ call: async (actor) => markSentence(desk, actor, draft.id, { start: (await coverageOf(desk.store, stranger, draft.id)).sentences.find(({ kind }) => kind !== 'claim')!.start, kind: made++ % 2 === 0 ? 'nothing' : 'question' }), may: everybody }],
   edit_details: [
     { call: (actor) => editDetails(desk, actor, draft.id, NEVER, details), may: everybody },
     { call: (actor) => editDetails(desk, actor, published.id, NEVER, details), may: editors },

@@ -123,6 +123,10 @@ const READS: Reads = {
     required: ({ secondFactors }) => secondFactors.required(),
     isRequired: ({ secondFactors }) => secondFactors.isRequired('editor'),
   },
+  sentenceMarks: {
+    ofRevision: ({ sentenceMarks }, { articleId, revisionId }) => sentenceMarks.ofRevision(articleId, revisionId),
+    claimWords: ({ sentenceMarks }, { articleId, revisionId }) => sentenceMarks.claimWords(articleId, revisionId),
+  },
   sessions: {
     ofUser: ({ sessions }, { personId }) => sessions.ofUser(personId, at),
     byToken: ({ sessions }, { articleId }) => sessions.byToken(articleId),
@@ -223,7 +227,7 @@ it('no reader of the store sees half an import', async () => {
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
     'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.citations', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.filtered', 'claims.pageOfWorkspace',
     'claims.unassigned', 'claims.countUnassigned', 'claims.queues',
-    'search.articles', 'search.claims', 'search.sourcesFor', 'search.sources', 'sources.find', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
+    'search.articles', 'search.claims', 'search.sourcesFor', 'search.sources', 'sentenceMarks.claimWords', 'sources.find', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
   ])
 
   await setPublication('importing')

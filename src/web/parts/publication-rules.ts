@@ -5,8 +5,8 @@ import { plural } from './tally.js'
 interface RuleWords {
   label: string
   found: (count: number) => string
-  /** Where it is mended: the query of the workspace, or the details of the article. */
-  mend: { query: string | null; label: string }
+  /** Where it is mended, from the address of the article on the desk. */
+  mend: { at: string; label: string }
 }
 
 const stand = (count: number) => (count === 1 ? 'stands' : 'stand')
@@ -15,33 +15,37 @@ const names = (count: number) => (count === 1 ? 'names' : 'name')
 /** What is looked at before an article is published, in words. */
 export const ruleWords: Record<PublicationRule, RuleWords> = {
   decided: {
-    label: 'Every claim is accepted or dismissed', mend: { query: '?stage=proposed', label: 'Decide them' },
+    label: 'Every claim is accepted or dismissed', mend: { at: '?stage=proposed', label: 'Decide them' },
     found: (count) => `${plural(count, 'claim')} ${count === 1 ? 'is' : 'are'} still proposed: readers will not see ${count === 1 ? 'it' : 'them'}.`,
   },
   approved: {
-    label: 'No verdict waits for an editor', mend: { query: '?stage=awaiting_approval', label: 'Approve or return' },
+    label: 'No verdict waits for an editor', mend: { at: '?stage=awaiting_approval', label: 'Approve or return' },
     found: (count) => `${plural(count, 'verdict')} ${count === 1 ? 'awaits' : 'await'} approval: until then readers see what was approved before, or “unverified”.`,
   },
   judged: {
-    label: 'Every accepted claim has a verdict', mend: { query: '?stage=accepted', label: 'Check them' },
+    label: 'Every accepted claim has a verdict', mend: { at: '?stage=accepted', label: 'Check them' },
     found: (count) => `${plural(count, 'accepted claim')} ${count === 1 ? 'has' : 'have'} no approved verdict: readers see ${count === 1 ? 'it' : 'them'} as unverified.`,
   },
   sourced: {
-    label: 'Every claim has a source', mend: { query: '?lit=unsourced', label: 'Add sources' },
+    label: 'Every claim has a source', mend: { at: '?lit=unsourced', label: 'Add sources' },
     found: (count) => `${plural(count, 'claim')} ${names(count)} none, or it is not clear who says ${count === 1 ? 'it' : 'them'}.`,
   },
   named: {
-    label: 'No claim rests on unnamed sources alone', mend: { query: '?lit=unnamed', label: 'See the chains' },
+    label: 'No claim rests on unnamed sources alone', mend: { at: '?lit=unnamed', label: 'See the chains' },
     found: (count) => `${plural(count, 'claim')} ${count === 1 ? 'does' : 'do'}.`,
   },
   independent: {
-    label: 'No origin carries several claims alone', mend: { query: '', label: 'See the sourcing' },
+    label: 'No origin carries several claims alone', mend: { at: '', label: 'See the sourcing' },
     found: (count) => `${plural(count, 'claim')} ${stand(count)} on one and the same origin, and on nothing else.`,
   },
+  covered: {
+    label: 'Every sentence is looked at', mend: { at: '/coverage', label: 'See the holes' },
+    found: (count) => `Nobody has looked at ${plural(count, 'sentence')}.`,
+  },
   current: {
-    label: 'No verdict is out of date', mend: { query: '?stage=approved', label: 'Look again' },
+    label: 'No verdict is out of date', mend: { at: '?stage=approved', label: 'Look again' },
     found: (count) => `${plural(count, 'approved verdict')} ${count === 1 ? 'was' : 'were'} to be looked at again by today.`,
   },
-  language: { label: 'The language is known', mend: { query: null, label: 'Say it' }, found: () => 'Nobody said in which language the article is.' },
-  dated: { label: 'The article has a date', mend: { query: null, label: 'Say it' }, found: () => 'Without one nobody knows which day “yesterday” is.' },
+  language: { label: 'The language is known', mend: { at: '/details', label: 'Say it' }, found: () => 'Nobody said in which language the article is.' },
+  dated: { label: 'The article has a date', mend: { at: '/details', label: 'Say it' }, found: () => 'Without one nobody knows which day “yesterday” is.' },
 }

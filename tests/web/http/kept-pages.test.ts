@@ -10,6 +10,8 @@ import { actOnMany, claimsFor, seenOf } from '../../../src/desk/claims/act-on-ma
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import { addClaim } from '../../../src/desk/claims/add-claim.js'
 import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
+import { markSentence } from '../../../src/desk/articles/mark-sentence.js'
+import { coverageOf } from '../../../src/desk/reading/coverage.js'
 import { assignClaim, takeClaim } from '../../../src/desk/claims/assign-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
@@ -358,6 +360,7 @@ describe('after every act', () => {
       ['attribute', async () => attributeClaim(desk, editor, shown.claim.id, (await judged()).version, {
         chains: [{ hops: [{ source: { name: 'Port Office', kind: 'organization' }, mode: 'indirect' }] }],
       })],
+      ['mark_sentence', async () => markSentence(desk, checker, shown.article.id, { start: (await coverageOf(desk.store, checker, shown.article.id)).sentences.find(({ kind }) => kind !== 'claim')!.start, kind: 'nothing' })],
       ['assign', () => assignClaim(desk, editor, shown.claim.id, { assignee: checker.id, dueOn: '2026-04-01' })],
       ['take', async () => takeClaim(desk, checker, (await other()).id)],
       ['comment', () => addComment(desk, checker, shown.claim.id, { body: 'Look again.' })],

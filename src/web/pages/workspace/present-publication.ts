@@ -98,7 +98,7 @@ function checkView({ rule, found, state }: JudgedCheck, path: string, values: Re
   const typed = { [reason.name]: values[rule] ?? '' }
   return {
     state, label, verdict: STATES[state].verdict, icon: STATES[state].icon, found: found === 0 ? '' : told(found),
-    mend: found === 0 ? null : { href: mend.query === null ? `${path}/details` : `${path}${mend.query}`, label: mend.label },
+    mend: found === 0 ? null : { href: `${path}${mend.at}`, label: mend.label },
     reason: state === 'stop' ? presentField('publication', reason, typed, errors[rule] === undefined ? {} : { [reason.name]: errors[rule] }) : null,
   }
 }

@@ -38,6 +38,7 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   empty: { message: string; href: string | null; action: string | null } | null
   cardsLabel: string
   newClaimHref: string
+  coverageHref: string
   /** Null where this person may not change what readers see. */
   detailsHref: string | null
   readerHref: string | null
@@ -105,6 +106,7 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
     empty: shown.total > 0 ? null : emptyState(path, counts.length > 0),
     cardsLabel: `Claims (${inFull(shown.total)})`,
     newClaimHref: `${path}/claims/new`,
+    coverageHref: `${path}/coverage`,
     detailsHref: can(frame.actor, 'edit_article', article) ? `${path}/details` : null,
     readerHref: publication === 'draft' ? null : `/articles/${article.id}`,
     publish: publication !== 'published' && can(frame.actor, 'publish_article')
