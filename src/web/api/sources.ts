@@ -18,8 +18,8 @@ export const sourceEndpoints: Endpoint[] = [
   endpoint({
     method: 'get', path: '/sources/:id', summary: 'One source', may: 'anyone', status: 200, answer: SourceSchema,
     handle: async ({ web, actor, id }) => {
-      const { source, aliases } = await readableSource(web.desk.store, actor, id)
-      return sourceResource(source, aliases)
+      const { source, ...told } = await readableSource(web.desk.store, actor, id)
+      return sourceResource(source, told)
     },
   }),
   endpoint({

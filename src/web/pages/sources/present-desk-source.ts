@@ -1,0 +1,246 @@
+import type { DeskSource, Identities, LikelySame, MergedSource, Voucher } from '../../../desk/reading/source-pages.js'
+import { isOwn } from '../../../desk/sources/edit-source.js'
+import { acts } from '../../../domain/act.js'
+import type { Event } from '../../../domain/event.js'
+import type { ClaimInArticle, PublicCount } from '../../../domain/listing.js'
+import type { Page } from '../../../domain/page.js'
+import { can } from '../../../domain/permission.js'
+import { isMergeable, sourceKinds, type SourceDetails } from '../../../domain/source.js'
+import type { SourceUse } from '../../../domain/source-use.js'
+import { presentStage, presentStatus, type StageBadge, type StatusBadge } from '../../parts/badges.js'
+import { presentChains, presentSourceKind, type ChainView } from '../../parts/chains.js'
+import { presentInstant, type DateView } from '../../parts/dates.js'
+import { presentField, presentSelect, summariseErrors, type ErrorSummary, type FieldView, type SelectView } from '../../parts/fields.js'
+import type { IconName } from '../../parts/icons.js'
+import { presentWords, type WordsView } from '../../parts/language.js'
+import { presentLink, type LinkView } from '../../parts/outside-link.js'
+import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
+import { plural, presentTally, type TallyView } from '../../parts/tally.js'
+import { presentTrail, type TrailLine } from '../../parts/trail.js'
+import { LIKENESS_WORDS } from './likeness-words.js'
+
+/** TypedSource is what was typed into one of the page's forms, where it was sent and comes back. */
+export interface TypedSource {
+  edit?: Record<string, string>
+  words?: string
+}
+
+export interface DeskSourceModel extends PageModel<'desk'> {
+  name: string
+  kind: string
+  icon: IconName
+  role: string | null
+  sameAs: LinkView | null
+  names: string[]
+  hasNames: boolean
+  /** How it is used, a sentence each. */
+  uses: string[]
+  /** Where readers see it, where they do. */
+  readersHref: string | null
+  /** Of an unnamed source, else null. */
+  unnamed: UnnamedView | null
+  base: string
+  version: number
+  edit: { name: FieldView; kind: SelectView | null; role: FieldView; aliases: FieldView | null; sameAs: FieldView | null; reliability: FieldView } | null
+  /** What goes along with the form unchanged, for who may not change it. */
+  hidden: { name: string; value: string }[]
+  notesOnly: FieldView | null
+  /** Why only notes can be changed. */
+  editHint: string | null
+  errors: ErrorSummary
+  merging: { likely: LikelyView[]; none: string | null; more: string | null; otherHref: string } | null
+  merged: MergedView[]
+  tally: TallyView
+  claims: ClaimRowView[]
+  empty: string | null
+  trail: TrailLine[]
+  nextHref: string | null
+}
+
+interface UnnamedView {
+  descriptions: string[]
+  vouchers: { name: string; href: string; article: { title: string; href: string } }[]
+  identity: FieldView
+  identityVersion: number
+  others: { author: string; words: string; at: DateView }[]
+}
+
+interface LikelyView {
+  name: string
+  href: string
+  kind: string
+  icon: IconName
+  why: string
+  compareHref: string
+}
+
+interface MergedView {
+  id: string
+  version: number
+  name: string
+  kind: string
+  icon: IconName
+  claims: string
+  with: string | null
+}
+
+interface ClaimRowView {
+  href: string
+  wording: string
+  words: WordsView
+  status: StatusBadge
+  stage: StageBadge
+  chains: ChainView[]
+  article: { href: string; title: string }
+}
+
+/** presentDeskSource draws what the desk knows of a source, its claims, and what can be done with it. */
+export function presentDeskSource({ frame, found, claims, counts, use, vouchers, identities, likely, merged, trail, typed, errors }: {
+  frame: Frame
+  found: DeskSource
+  claims: Page<ClaimInArticle>
+  counts: PublicCount[]
+  use: SourceUse & { isMore: boolean }
+  vouchers: Voucher[]
+  identities: Identities
+  likely: { found: LikelySame[]; isMore: boolean }
+  merged: MergedSource[]
+  /** Newest first. */
+  trail: Page<Event>
+  typed: TypedSource
+  errors: Record<string, string>
+}): DeskSourceModel {
+  const { source, names, wasPublic } = found
+  const base = `/desk/sources/${source.id}`
+  const { label, icon } = presentSourceKind(source.kind)
+  const values = typed.edit ?? valuesOf(found)
+  const mayTell = can(frame.actor, 'edit_source', { wasPublic })
+  const form = presentForm(source, values, errors)
+  const unnamed = source.kind === 'unnamed' ? presentUnnamed(vouchers, identities, typed.words, errors) : null
+  const fields = [...(mayTell ? form.told : []), form.reliability, ...(unnamed ? [unnamed.identity] : [])]
+  const others = names.map(({ name }) => name).filter((name, at, all) => name !== source.name && all.indexOf(name) === at)
+  return {
+    ...deskPage(frame, source.name),
+    name: source.name, kind: label, icon, role: source.role, sameAs: presentLink(source.sameAs), names: others, hasNames: others.length > 0,
+    uses: presentUse(use),
+    readersHref: wasPublic ? `/sources/${source.id}` : null,
+    unnamed,
+    base, version: source.version,
+    edit: mayTell ? form.edit : null,
+    hidden: mayTell ? form.fixed : Object.entries(valuesOf(found)).filter(([name]) => name !== 'reliability').map(([name, value]) => ({ name, value })),
+    notesOnly: mayTell ? null : form.reliability,
+    editHint: mayTell ? null : 'Readers could see this source: what they are told of it is an editor’s to change. The notes are for the desk, and yours to write.',
+    errors: summariseErrors(fields, errors),
+    merging: isMergeable(source) ? presentLikely(source, likely) : null,
+    merged: merged.map((one) => presentMerged(one)),
+    tally: presentTally(counts),
+    claims: claims.items.map((item) => presentClaim(item)),
+    empty: counts.length === 0 ? 'Nothing is attributed to this source. Articles that name it, and chains that lead to it, stand here.' : null,
+    trail: presentTrail([...trail.items].reverse()),
+    nextHref: claims.next === null ? null : `${base}?after=${encodeURIComponent(claims.next)}`,
+  }
+}
+
+const NAME = { name: 'name', label: 'Name', required: true, hint: 'It changes everywhere at once. The old name stays as another one, so that articles go on finding it.' }
+const DESCRIPTION = { name: 'name', label: 'Description', required: true, hint: 'As the article describes the source, without saying who it is.' }
+const ROLE = { name: 'role', label: 'Role', hint: 'What it is or does, for example “mayor of Vellbridge”. Readers are told it.' }
+const ALIASES = { name: 'aliases', label: 'Other names', hint: 'One a line. Articles that use one of them find this source.' }
+const SAME_AS = { name: 'sameAs', label: 'The same as', hint: 'Its page at Wikidata, or its own, beginning with https://. Readers are told it.' }
+const RELIABILITY = { name: 'reliability', label: 'Notes on reliability', hint: 'What the desk should know before it relies on this source. These notes never leave the desk.' }
+const IDENTITY = { name: 'words', label: 'Who this is', hint: 'Only you and editors read this. It is in no search, export or trail; the trail says that you wrote it, not what.' }
+
+// What stands on both sides of a conflict.
+const LABELS = { name: NAME.label, kind: 'Kind', role: ROLE.label, aliases: ALIASES.label, sameAs: SAME_AS.label, reliability: RELIABILITY.label }
+
+/** sidesOf sets what was typed against what stands now. */
+export function sidesOf(typed: Record<string, string>, found: Pick<DeskSource, 'source' | 'names'>): { yours: { label: string; text: string }[]; current: { label: string; text: string }[] } {
+  const now = valuesOf(found)
+  const side = (values: Record<string, string>) => Object.entries(LABELS).map(([name, label]) => ({ label, text: values[name] ?? '' }))
+  return { yours: side(typed), current: side(now) }
+}
+
+function valuesOf({ source, names }: Pick<DeskSource, 'source' | 'names'>): Record<string, string> {
+  const { name, kind, role, sameAs, reliability } = source
+  return {
+    name, kind, role: role ?? '', sameAs: sameAs ?? '', reliability: reliability ?? '',
+    aliases: names.filter(isOwn(source)).map((other) => other.name).join('\n'),
+  }
+}
+
+// Of an unnamed source nothing is asked that would tell who it is.
+function presentForm({ kind }: SourceDetails, values: Record<string, string>, errors: Record<string, string>) {
+  const field = (draft: Parameters<typeof presentField>[1]) => presentField('source', draft, values, errors)
+  const reliability = field(RELIABILITY)
+  const isUnnamed = kind === 'unnamed'
+  const name = field(isUnnamed ? DESCRIPTION : NAME)
+  const [role, aliases, sameAs] = [field(ROLE), field(ALIASES), field(SAME_AS)]
+  const options = sourceKinds.filter((one) => one !== 'unnamed').map((one) => ({ value: one, label: presentSourceKind(one).label }))
+  const kinds = presentSelect('source', { name: 'kind', label: 'Kind', options }, values, errors)
+  return {
+    reliability,
+    told: isUnnamed ? [name, role] : [name, kinds, role, aliases, sameAs],
+    fixed: isUnnamed ? [{ name: 'kind', value: kind }] : [],
+    edit: { name, kind: isUnnamed ? null : kinds, role, aliases: isUnnamed ? null : aliases, sameAs: isUnnamed ? null : sameAs, reliability },
+  }
+}
+
+function presentUnnamed(vouchers: Voucher[], { own, others }: Identities, typed: string | undefined, errors: Record<string, string>): UnnamedView {
+  const seen = new Set<string>()
+  return {
+    descriptions: [...new Set(vouchers.map(({ mention }) => mention))],
+    vouchers: vouchers.map(({ source, article }) => ({
+      name: source?.name ?? article.publisher ?? article.byline ?? 'The article itself',
+      href: source ? `/desk/sources/${source.id}` : `/desk/articles/${article.id}`,
+      article: { title: article.title, href: `/desk/articles/${article.id}` },
+    })).filter(({ href }) => !seen.has(href) && seen.add(href)),
+    identity: presentField('identity', IDENTITY, { words: typed ?? own?.words ?? '' }, errors),
+    identityVersion: own?.version ?? 0,
+    others: others.map(({ authorName, words, updatedAt }) => ({ author: authorName, words, at: presentInstant(updatedAt) })),
+  }
+}
+
+function presentUse({ claims, articles, outlets, origins, independent, onRecord, isMore }: SourceUse & { isMore: boolean }): string[] {
+  if (claims === 0) return []
+  return [
+    `${isMore ? 'Of its newest claims ' : ''}${plural(claims, 'claim')} in ${plural(articles, 'article')} of ${plural(outlets, 'outlet')}.`,
+    origins === 0
+      ? 'None of them comes from it: it passes on what others said.'
+      : `${plural(origins, 'claim comes', 'claims come')} from it, in ${plural(independent, 'article')}: so often it is used independently. The others it passes on.`,
+    onRecord === 0 ? 'Nowhere is it named on the record.' : `Named on the record in ${plural(onRecord, 'claim')}.`,
+  ]
+}
+
+function presentLikely(source: SourceDetails, { found, isMore }: { found: LikelySame[]; isMore: boolean }): NonNullable<DeskSourceModel['merging']> {
+  return {
+    likely: found.map(({ source: other, likeness }) => {
+      const { label, icon } = presentSourceKind(other.kind)
+      return {
+        name: other.name, href: `/desk/sources/${other.id}`, kind: label, icon, why: LIKENESS_WORDS[likeness],
+        compareHref: `/desk/sources/${source.id}/${acts.merge_sources.resource}?with=${other.id}`,
+      }
+    }),
+    none: found.length === 0 ? 'No other source has a name like one of these.' : null,
+    more: isMore ? 'There are more: look for them by name.' : null,
+    otherHref: `/desk/sources?merge=${source.id}`,
+  }
+}
+
+function presentMerged({ source, claimCount, with: before }: MergedSource): MergedView {
+  const { label, icon } = presentSourceKind(source.kind)
+  return {
+    id: source.id, version: source.version, name: source.name, kind: label, icon, claims: plural(claimCount, 'claim'),
+    with: before.length > 0 ? before.map((name) => `“${name}”`).join(', ') : null,
+  }
+}
+
+function presentClaim({ claim, article }: ClaimInArticle): ClaimRowView {
+  return {
+    href: `/desk/articles/${article.id}?claim=${claim.id}#claim-${claim.id}`,
+    wording: claim.text,
+    words: presentWords(article.language),
+    status: presentStatus(claim.status),
+    stage: presentStage(claim.stage),
+    chains: presentChains(claim.attributions, 'the article', '/desk/sources'),
+    article: { href: `/desk/articles/${article.id}`, title: article.title },
+  }
+}
