@@ -11,9 +11,9 @@ import type { Claim } from '../../../src/domain/claim.js'
 import { InvalidInput, NotAllowed, StaleVersion } from '../../../src/domain/errors.js'
 import type { Person } from '../../../src/domain/permission.js'
 import type { SourceDetails, SourceKind } from '../../../src/domain/source.js'
-import { check } from '../../../src/maintenance/check.js'
 import { mendStore } from '../../../src/storage/store.js'
-import { hasPostgres, makeDatabase } from '../../database.js'
+import { checkDatabase } from '../../check-database.js'
+import { makeDatabase } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { buildActor, buildArticle, claimSaying } from '../../factories.js'
 
@@ -57,7 +57,7 @@ async function rowsOfSources(): Promise<unknown> {
 }
 
 async function isSound(): Promise<void> {
-  if (!hasPostgres()) expect((await check(database.file)).problems).toEqual([])
+  expect((await checkDatabase(database.url)).problems).toEqual([])
 }
 
 describe('merged sources', () => {
