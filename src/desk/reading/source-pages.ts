@@ -26,12 +26,12 @@ export interface Listing extends Page<ListedSource>, Counted {
  * Throws NotAllowed, InvalidInput on too long a search.
  */
 export async function listSources(
-  store: Reader, actor: Actor | null, { typed, kind, after }: { typed: string; kind: SourceKind | null; after: string | null },
+  store: Reader, actor: Actor | null, { typed, kind, after, limit = A_PAGE }: { typed: string; kind: SourceKind | null; after: string | null; limit?: number },
 ): Promise<Listing> {
   permit(actor, 'see_desk')
   if (Array.from(typed).length > LONGEST_SEARCH) throw new InvalidInput({ query: `Sources are looked for by at most ${LONGEST_SEARCH} characters.` })
   const words = wordsOf(typed)
-  return { words, ...(await store.sources.list({ words, kind }, { after, limit: A_PAGE })) }
+  return { words, ...(await store.sources.list({ words, kind }, { after, limit })) }
 }
 
 /** DeskSource is a source as the desk works on it. */

@@ -54,6 +54,8 @@ export const SourceSchema = z
   })
   .meta({ id: 'Source' })
 
+export const ListedSourceSchema = SourceSchema.extend({ claimCount: z.int().meta({ description: 'In how many claims it stands.' }) })
+
 export const SourcesSchema = z
   .object({ items: z.array(SourceSchema), isMore: z.boolean().meta({ description: 'Whether there are more than these ten.' }) })
   .meta({ id: 'Sources' })

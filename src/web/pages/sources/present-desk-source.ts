@@ -33,6 +33,8 @@ export interface DeskSourceModel extends PageModel<'desk'> {
   sameAs: LinkView | null
   names: string[]
   hasNames: boolean
+  /** What the desk makes of it, a paragraph each. */
+  notes: string[]
   /** How it is used, a sentence each. */
   uses: string[]
   /** Where readers see it, where they do. */
@@ -47,6 +49,8 @@ export interface DeskSourceModel extends PageModel<'desk'> {
   notesOnly: FieldView | null
   /** Why only notes can be changed. */
   editHint: string | null
+  /** Whether the form stands open: it came back. */
+  isOpen: boolean
   errors: ErrorSummary
   merging: { likely: LikelyView[]; none: string | null; more: string | null; otherHref: string } | null
   merged: MergedView[]
@@ -122,6 +126,7 @@ export function presentDeskSource({ frame, found, claims, counts, use, vouchers,
   return {
     ...deskPage(frame, source.name),
     name: source.name, kind: label, icon, role: source.role, sameAs: presentLink(source.sameAs), names: others, hasNames: others.length > 0,
+    notes: (source.reliability ?? '').split(/\n+/).filter((line) => line.trim() !== ''),
     uses: presentUse(use),
     readersHref: wasPublic ? `/sources/${source.id}` : null,
     unnamed,
@@ -130,6 +135,7 @@ export function presentDeskSource({ frame, found, claims, counts, use, vouchers,
     hidden: mayTell ? form.fixed : Object.entries(valuesOf(found)).filter(([name]) => name !== 'reliability').map(([name, value]) => ({ name, value })),
     notesOnly: mayTell ? null : form.reliability,
     editHint: mayTell ? null : 'Readers could see this source: what they are told of it is an editor’s to change. The notes are for the desk, and yours to write.',
+    isOpen: typed.edit !== undefined,
     errors: summariseErrors(fields, errors),
     merging: isMergeable(source) ? presentLikely(source, likely) : null,
     merged: merged.map((one) => presentMerged(one)),
@@ -203,11 +209,16 @@ function presentUse({ claims, articles, outlets, origins, independent, onRecord,
   if (claims === 0) return []
   return [
     `${isMore ? 'Of its newest claims ' : ''}${plural(claims, 'claim')} in ${plural(articles, 'article')} of ${plural(outlets, 'outlet')}.`,
-    origins === 0
-      ? 'None of them comes from it: it passes on what others said.'
-      : `${plural(origins, 'claim comes', 'claims come')} from it, in ${plural(independent, 'article')}: so often it is used independently. The others it passes on.`,
-    onRecord === 0 ? 'Nowhere is it named on the record.' : `Named on the record in ${plural(onRecord, 'claim')}.`,
+    originsIn({ claims, origins, independent }),
+    onRecord === 0 ? 'Nowhere named on the record.' : `Named on the record in ${plural(onRecord, 'claim')}.`,
   ]
+}
+
+function originsIn({ claims, origins, independent }: Pick<SourceUse, 'claims' | 'origins' | 'independent'>): string {
+  if (origins === 0) return 'What it says there it has from others: it passes it on.'
+  const used = `used independently in ${plural(independent, 'article')}`
+  if (origins < claims) return `${plural(origins, 'of them comes', 'of them come')} from it, ${used}; the others it passes on.`
+  return claims === 1 ? `It comes from it, ${used}.` : `All of them come from it, ${used}.`
 }
 
 function presentLikely(source: SourceDetails, { found, isMore }: { found: LikelySame[]; isMore: boolean }): NonNullable<DeskSourceModel['merging']> {
