@@ -86,9 +86,9 @@ const listing = statement((_db, given: Listing) => sql<Of & { folded: string }>`
 const listingOfKind = statement((_db, given: Listing & { kind: string }) => sql<Of & { folded: string }>`
   SELECT "id", "folded" FROM "Source" WHERE ${isListed} AND "kind" = ${given.kind} AND ${isPast(given)} ORDER BY "folded", "id" LIMIT ${given.limit}`)
 const countOfAll = statement(() => sql<{ count: number }>`
-  SELECT CAST(COUNT(*) AS INTEGER) AS "count" FROM (SELECT 1 FROM "Source" WHERE ${isListed} LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS some`)
+  SELECT CAST(COUNT(*) AS INTEGER) AS "count" FROM (SELECT 1 FROM "Source" WHERE ${isListed} LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS counted`)
 const countOfKind = statement((_db, { kind }: { kind: string }) => sql<{ count: number }>`
-  SELECT CAST(COUNT(*) AS INTEGER) AS "count" FROM (SELECT 1 FROM "Source" WHERE ${isListed} AND "kind" = ${kind} LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS some`)
+  SELECT CAST(COUNT(*) AS INTEGER) AS "count" FROM (SELECT 1 FROM "Source" WHERE ${isListed} AND "kind" = ${kind} LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS counted`)
 
 interface Listing {
   folded: string
