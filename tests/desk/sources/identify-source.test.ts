@@ -1,4 +1,6 @@
 // Who an unnamed source is: its author and editors read it, and nobody and nothing else does.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
@@ -8,6 +10,7 @@ import type { Article } from '../../../src/domain/article.js'
 import { InvalidInput, NotAllowed, StaleVersion } from '../../../src/domain/errors.js'
 import { PROGRAM, type Person } from '../../../src/domain/permission.js'
 import type { Source } from '../../../src/domain/source.js'
+import { projectPath } from '../../../src/project.js'
 import { buildActor, buildArticle, claimSaying } from '../../factories.js'
 import { callApi, signedIn, startSite, visit, type Site } from '../../server.js'
 
@@ -81,6 +84,13 @@ describe('who an unnamed source is', () => {
     const { sourceIdentity, event: events, sourceWords, source: sources, sourceAlias, comment, job } = accounts
     for (const table of [events, sourceWords, sources, sourceAlias, comment, job]) expect(JSON.stringify(await (table as { findMany(): Promise<unknown> }).findMany())).not.toMatch(MARK)
     expect(await sourceIdentity.count()).toBe(1)
+  })
+
+  it('is in a table that one file of the store asks, and what moves and keeps whole databases', () => {
+    const folder = projectPath('src')
+    const asking = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.includes('generated') && /sourceIdentity|SourceIdentity/.test(readFileSync(join(folder, file), 'utf8')))
+    expect(asking.sort()).toEqual([join('storage', 'moving.ts'), join('storage', 'source-details.ts')])
   })
 
   it('is each person’s own, at a version of its own, and taken away by writing nothing', async () => {

@@ -6,6 +6,7 @@ import { likelySame, deskSource } from '../../../src/desk/reading/source-pages.j
 import { search } from '../../../src/desk/reading/search.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
+import { sourceFinder } from '../../../src/desk/sources/find-source.js'
 import { mergeSources, unmergeSource } from '../../../src/desk/sources/merge-sources.js'
 import type { Claim } from '../../../src/domain/claim.js'
 import { InvalidInput, NotAllowed, StaleVersion } from '../../../src/domain/errors.js'
@@ -110,6 +111,17 @@ describe('merged sources', () => {
     await separate(kept.source.id, us.source.id)
     expect(await rowsOfSources()).toEqual(before)
   })
+})
+
+it('an article that found a source which was merged before it was written looks again', async () => {
+  const [kept, us] = [await saidBy('Treasury Department', 'organization'), await saidBy('US Treasury', 'organization')]
+  const finder = await sourceFinder(desk, desk.store, ['US Treasury'])
+  expect(finder.in('an article')('US Treasury', 'organization', 'US Treasury').id).toBe(us.source.id)
+  expect(await desk.store.write((tx) => finder.isOvertaken(tx))).toBe(false)
+  await merge(kept.source.id, us.source.id)
+  expect(await desk.store.write((tx) => finder.isOvertaken(tx))).toBe(true)
+  const again = await sourceFinder(desk, desk.store, ['US Treasury'])
+  expect(again.in('an article')('US Treasury', 'organization', 'US Treasury').id).toBe(kept.source.id)
 })
 
 describe('a source that is taken out again', () => {

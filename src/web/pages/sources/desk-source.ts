@@ -9,7 +9,8 @@ import { fieldsOf, pageAfter, versionOf } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { presentConflict, presentConflictPage } from '../workspace/present-conflict.js'
-import { presentDeskSource, sidesOf, type TypedSource } from './present-desk-source.js'
+import { presentDeskSource, type TypedSource } from './present-desk-source.js'
+import { sidesOf } from './source-form.js'
 
 const CLAIMS_A_PAGE = 25
 const EVENTS = 25

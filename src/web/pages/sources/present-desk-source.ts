@@ -1,16 +1,15 @@
 import type { DeskSource, Identities, LikelySame, MergedSource, Voucher } from '../../../desk/reading/source-pages.js'
-import { isOwn } from '../../../desk/sources/edit-source.js'
 import { acts } from '../../../domain/act.js'
 import type { Event } from '../../../domain/event.js'
 import type { ClaimInArticle, PublicCount } from '../../../domain/listing.js'
 import type { Page } from '../../../domain/page.js'
 import { can } from '../../../domain/permission.js'
-import { isMergeable, sourceKinds, type SourceDetails } from '../../../domain/source.js'
+import { isMergeable, type SourceDetails } from '../../../domain/source.js'
 import type { SourceUse } from '../../../domain/source-use.js'
 import { presentStage, presentStatus, type StageBadge, type StatusBadge } from '../../parts/badges.js'
 import { presentChains, presentSourceKind, type ChainView } from '../../parts/chains.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
-import { presentField, presentSelect, summariseErrors, type ErrorSummary, type FieldView, type SelectView } from '../../parts/fields.js'
+import { presentField, summariseErrors, type ErrorSummary, type FieldView } from '../../parts/fields.js'
 import type { IconName } from '../../parts/icons.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
 import { presentLink, type LinkView } from '../../parts/outside-link.js'
@@ -18,6 +17,7 @@ import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 import { plural, presentTally, type TallyView } from '../../parts/tally.js'
 import { presentTrail, type TrailLine } from '../../parts/trail.js'
 import { LIKENESS_WORDS } from './likeness-words.js'
+import { presentForm, valuesOf, type SourceForm } from './source-form.js'
 
 /** TypedSource is what was typed into one of the page's forms, where it was sent and comes back. */
 export interface TypedSource {
@@ -37,13 +37,15 @@ export interface DeskSourceModel extends PageModel<'desk'> {
   notes: string[]
   /** How it is used, a sentence each. */
   uses: string[]
+  /** The article that alone knows it; null where it is known everywhere, or nothing is attributed to it. */
+  onlyIn: { href: string; title: string } | null
   /** Where readers see it, where they do. */
   readersHref: string | null
   /** Of an unnamed source, else null. */
   unnamed: UnnamedView | null
   base: string
   version: number
-  edit: { name: FieldView; kind: SelectView | null; role: FieldView; aliases: FieldView | null; sameAs: FieldView | null; reliability: FieldView } | null
+  edit: SourceForm['edit'] | null
   /** What goes along with the form unchanged, for who may not change it. */
   hidden: { name: string; value: string }[]
   notesOnly: FieldView | null
@@ -128,6 +130,7 @@ export function presentDeskSource({ frame, found, claims, counts, use, vouchers,
     name: source.name, kind: label, icon, role: source.role, sameAs: presentLink(source.sameAs), names: others, hasNames: others.length > 0,
     notes: (source.reliability ?? '').split(/\n+/).filter((line) => line.trim() !== ''),
     uses: presentUse(use),
+    onlyIn: articleOf(source, claims),
     readersHref: wasPublic ? `/sources/${source.id}` : null,
     unnamed,
     base, version: source.version,
@@ -147,47 +150,11 @@ export function presentDeskSource({ frame, found, claims, counts, use, vouchers,
   }
 }
 
-const NAME = { name: 'name', label: 'Name', required: true, hint: 'It changes everywhere at once. The old name stays as another one, so that articles go on finding it.' }
-const DESCRIPTION = { name: 'name', label: 'Description', required: true, hint: 'As the article describes the source, without saying who it is.' }
-const ROLE = { name: 'role', label: 'Role', hint: 'What it is or does, for example “mayor of Vellbridge”. Readers are told it.' }
-const ALIASES = { name: 'aliases', label: 'Other names', hint: 'One a line. Articles that use one of them find this source.' }
-const SAME_AS = { name: 'sameAs', label: 'The same as', hint: 'Its page at Wikidata, or its own, beginning with https://. Readers are told it.' }
-const RELIABILITY = { name: 'reliability', label: 'Notes on reliability', hint: 'What the desk should know before it relies on this source. These notes never leave the desk.' }
 const IDENTITY = { name: 'words', label: 'Who this is', hint: 'Only you and editors read this. It is in no search, export or trail; the trail says that you wrote it, not what.' }
 
-// What stands on both sides of a conflict.
-const LABELS = { name: NAME.label, kind: 'Kind', role: ROLE.label, aliases: ALIASES.label, sameAs: SAME_AS.label, reliability: RELIABILITY.label }
-
-/** sidesOf sets what was typed against what stands now. */
-export function sidesOf(typed: Record<string, string>, found: Pick<DeskSource, 'source' | 'names'>): { yours: { label: string; text: string }[]; current: { label: string; text: string }[] } {
-  const now = valuesOf(found)
-  const side = (values: Record<string, string>) => Object.entries(LABELS).map(([name, label]) => ({ label, text: values[name] ?? '' }))
-  return { yours: side(typed), current: side(now) }
-}
-
-function valuesOf({ source, names }: Pick<DeskSource, 'source' | 'names'>): Record<string, string> {
-  const { name, kind, role, sameAs, reliability } = source
-  return {
-    name, kind, role: role ?? '', sameAs: sameAs ?? '', reliability: reliability ?? '',
-    aliases: names.filter(isOwn(source)).map((other) => other.name).join('\n'),
-  }
-}
-
-// Of an unnamed source nothing is asked that would tell who it is.
-function presentForm({ kind }: SourceDetails, values: Record<string, string>, errors: Record<string, string>) {
-  const field = (draft: Parameters<typeof presentField>[1]) => presentField('source', draft, values, errors)
-  const reliability = field(RELIABILITY)
-  const isUnnamed = kind === 'unnamed'
-  const name = field(isUnnamed ? DESCRIPTION : NAME)
-  const [role, aliases, sameAs] = [field(ROLE), field(ALIASES), field(SAME_AS)]
-  const options = sourceKinds.filter((one) => one !== 'unnamed').map((one) => ({ value: one, label: presentSourceKind(one).label }))
-  const kinds = presentSelect('source', { name: 'kind', label: 'Kind', options }, values, errors)
-  return {
-    reliability,
-    told: isUnnamed ? [name, role] : [name, kinds, role, aliases, sameAs],
-    fixed: isUnnamed ? [{ name: 'kind', value: kind }] : [],
-    edit: { name, kind: isUnnamed ? null : kinds, role, aliases: isUnnamed ? null : aliases, sameAs: isUnnamed ? null : sameAs, reliability },
-  }
+function articleOf({ articleId }: SourceDetails, { items }: Page<ClaimInArticle>): DeskSourceModel['onlyIn'] {
+  const known = items.find(({ article }) => article.id === articleId)
+  return known ? { href: `/desk/articles/${known.article.id}`, title: known.article.title } : null
 }
 
 function presentUnnamed(vouchers: Voucher[], { own, others }: Identities, typed: string | undefined, errors: Record<string, string>): UnnamedView {
