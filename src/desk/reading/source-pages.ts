@@ -85,7 +85,7 @@ export interface Identities {
   others: Identity[]
 }
 
-/** identitiesFor answers one's own words, and to editors those of all. Whoever may not read them does not learn that there are any. Throws NotAllowed. */
+/** identitiesFor answers one's own words, and to editors those of all: of others’ nobody else is told more than the trail. Throws NotAllowed. */
 export async function identitiesFor(store: Reader, actor: Actor | null, { id, kind }: Pick<Source, 'id' | 'kind'>): Promise<Identities> {
   permit(actor, 'see_desk')
   if (kind !== 'unnamed' || !isPerson(actor)) return { own: null, others: [] }

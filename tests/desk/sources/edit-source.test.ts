@@ -69,7 +69,9 @@ describe('a source that is edited', () => {
 
   it('as another kind is found as both', async () => {
     const source = await saidBy('Harbour Times', 'organization')
-    await edit(source, { kind: 'publication' })
+    const changed = await edit(source, { kind: 'publication' })
+    for (const kind of ['organization', 'publication'] as const) expect((await saidBy('Harbour Times', kind)).id).toBe(source.id)
+    await edit(changed, { kind: 'organization' })
     for (const kind of ['organization', 'publication'] as const) expect((await saidBy('Harbour Times', kind)).id).toBe(source.id)
     expect((await checkDatabase(database.url)).problems).toEqual([])
   })

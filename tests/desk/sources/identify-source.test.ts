@@ -52,7 +52,7 @@ describe('who an unnamed source is', () => {
     expect(await identitiesFor(site.desk.store, author, source)).toMatchObject({ own: { words: SECRET, version: 1 }, others: [] })
   })
 
-  it('is on no page of a second fact-checker, not even that there is something', async () => {
+  it('is on no page of a second fact-checker, who reads in the trail that it was written', async () => {
     expect(await identitiesFor(site.desk.store, second, source)).toEqual({ own: null, others: [] })
     const visitor = await signedIn(site, second)
     const paths = [
@@ -65,7 +65,9 @@ describe('who an unnamed source is', () => {
       expect([path, status]).toEqual([path, 200])
       expect(text, path).not.toMatch(MARK)
     }
-    expect((await visitor.get(page())).text).not.toContain('class="comment"')
+    const { text } = await visitor.get(page())
+    expect(text).not.toContain('class="comment"')
+    expect(text).toContain('wrote who the source is')
   })
 
   it('is told to no reader and no program', async () => {

@@ -4,13 +4,14 @@ import { claimsOfSource } from '../../../desk/reading/sources.js'
 import { editSource, type SourceInput } from '../../../desk/sources/edit-source.js'
 import { identifySource } from '../../../desk/sources/identify-source.js'
 import { InvalidInput, NotAllowed, StaleVersion } from '../../../domain/errors.js'
+import { can } from '../../../domain/permission.js'
 import type { SourceKind } from '../../../domain/source.js'
 import { fieldsOf, pageAfter, versionOf } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { presentConflict, presentConflictPage } from '../workspace/present-conflict.js'
 import { presentDeskSource, type TypedSource } from './present-desk-source.js'
-import { sidesOf } from './source-form.js'
+import { sidesOf, valuesOf } from './source-form.js'
 
 const CLAIMS_A_PAGE = 25
 const EVENTS = 25
@@ -90,9 +91,13 @@ export async function drawSource(web: Web, request: Request, response: Response,
 }
 
 async function drawConflict(web: Web, request: Request, response: Response, typed: Record<string, string>): Promise<void> {
-  const { source, names } = await deskSource(web.desk.store, signedIn(response), pathId(request))
-  const { yours, current } = sidesOf(typed, { source, names })
-  const conflict = presentConflict({ noun: 'source', yours, current, retry: { action: request.originalUrl, typed, version: source.version } })
+  const actor = signedIn(response)
+  const found = await deskSource(web.desk.store, actor, pathId(request))
+  const { source, wasPublic } = found
+  // Whoever writes notes alone sent the rest along as it stood before.
+  const mine = can(actor, 'edit_source', { wasPublic }) ? typed : { ...valuesOf(found), reliability: typed['reliability'] ?? '' }
+  const { yours, current } = sidesOf(mine, found)
+  const conflict = presentConflict({ noun: 'source', yours, current, retry: { action: request.originalUrl, typed: mine, version: source.version } })
   sendPage(web, response, 'errors/conflict', presentConflictPage(frameOf(web, request, response), conflict, `/desk/sources/${source.id}`), 409)
 }
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { publishArticle } from '../../../../src/desk/articles/publish-article.js'
 import { acceptClaim } from '../../../../src/desk/claims/accept-claim.js'
 import { attributeClaim } from '../../../../src/desk/claims/attribute-claim.js'
+import { editSource } from '../../../../src/desk/sources/edit-source.js'
 import { mergeSources, unmergeSource } from '../../../../src/desk/sources/merge-sources.js'
 import type { Article } from '../../../../src/domain/article.js'
 import type { Person } from '../../../../src/domain/permission.js'
@@ -111,6 +112,12 @@ describe('the page of a source at the desk', () => {
     expect(refused.text).toContain('Typed by me')
     expect((await atDesk.post(`${path}/details`, { ...fields, version: '1', reliability: 'Typed by me' })).status).toBe(303)
     expect(await now(source.id)).toMatchObject({ role: null, reliability: 'Typed by me' })
+    await editSource(site.desk, editor, source.id, 2, { name: 'Kim M. Aas', kind: 'person', role: 'mayor', aliases: ['Kim Aas'], sameAs: null, reliability: 'Typed by me' })
+    const stale = await atDesk.post(`${path}/details`, { ...fields, version: '2', reliability: 'Typed again' })
+    expect(stale.status).toBe(409)
+    const again = Object.fromEntries([...stale.text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]))
+    expect((await atDesk.post(`${path}/details`, again)).status).toBe(303)
+    expect(await now(source.id)).toMatchObject({ name: 'Kim M. Aas', role: 'mayor', reliability: 'Typed again' })
   })
 
   it('keeps what was typed where it cannot be taken, and where somebody was faster', async () => {
