@@ -166,6 +166,24 @@ export const acts = {
     summary: 'Return a verdict with a reason', move: { from: ['awaiting_approval'], to: 'in_check', doing: 'returning a verdict' },
   },
 
+  // What readers are told of a source stands on its page, not in the trail of a claim.
+  edit_source: {
+    may: 'edit_source', told: 'changed what is known of the source', icon: 'pencil', isPublic: false, resource: 'details', label: 'Save the source',
+    summary: 'Change what a source is called, what it is, and what is known of it',
+  },
+  merge_sources: {
+    may: 'merge_sources', told: 'merged another source into this one', icon: 'merge', isPublic: false, resource: 'merge', label: 'Merge them',
+    summary: 'Merge another source into this one: its names and all that is attributed to it',
+  },
+  unmerge_source: {
+    may: 'merge_sources', told: 'took a source out again that was merged into this one', icon: 'unlink', isPublic: false, resource: 'separation', label: 'Take it out again',
+    summary: 'Take a source out again that was merged into this one',
+  },
+  // Only that it was written: the words are in no event.
+  identify_source: {
+    may: 'identify_source', told: 'wrote who the source is', icon: 'key-round', isPublic: false, resource: 'identity', label: 'Save who this is',
+  },
+
   add_user: { may: 'manage_users', told: 'added a person', icon: 'user', isPublic: false },
   change_role: { may: 'manage_users', told: 'changed a role', icon: 'user', isPublic: false },
   create_token: { may: 'manage_tokens', told: 'made a token', icon: 'key-round', isPublic: false, resource: 'tokens' },

@@ -22,6 +22,8 @@ export interface Hop {
   cueEnd: number | null
   mode: AttributionMode
   standing: Standing
+  /** The source that it names, where that was merged into `source`; else null. */
+  mergedFromId: string | null
 }
 
 /** Attribution is a chain from the origin (first hop) to the outlet nearest the article (last hop). */

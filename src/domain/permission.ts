@@ -105,6 +105,18 @@ const PERMISSIONS = {
     may: (actor, { wasPublic = false }) => (wasPublic ? editors : desk)(actor, {}),
     refusal: 'Readers could see who says this: only editors change its chain of sources now. Ask an editor.',
   },
+  // What readers could see of a source is an editor's to change; what only the desk reads is not.
+  edit_source: {
+    may: (actor, { wasPublic = false }) => (wasPublic ? editors : desk)(actor, {}),
+    refusal: 'Readers could see this source: only editors change what they are told of it now. Ask an editor.',
+  },
+  merge_sources: {
+    may: (actor, { wasPublic = false }) => (wasPublic ? editors : desk)(actor, {}),
+    refusal: 'Readers could see one of these sources: only editors merge them now, or take them apart. Ask an editor.',
+  },
+  identify_source: { may: desk },
+  // Besides one's own words.
+  read_identities: { may: editors },
   pin_evidence: { may: desk },
   // Readers were shown what the approved verdict rests on.
   unpin_evidence: {

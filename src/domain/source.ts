@@ -12,6 +12,30 @@ export interface Source {
   version: number
 }
 
+/** SourceDetails is a source with all that is known of it. */
+export interface SourceDetails extends Source {
+  /** "mayor of Vellbridge" */
+  role: string | null
+  /** Who or what it is elsewhere: an https address. */
+  sameAs: string | null
+  /** What the desk makes of it; for nobody else. */
+  reliability: string | null
+  /** The source that it was merged into; null where it stands for itself. */
+  mergedIntoId: string | null
+}
+
+/** OtherName is another name of a source: `kind` where articles take it for something else by it, `mergedFromId` where it came with another. */
+export interface OtherName {
+  name: string
+  kind: SourceKind | null
+  mergedFromId: string | null
+}
+
+/** isMergeable says whether a source can be one with another: an unnamed one is nobody else, and what only its article knows stays there. */
+export function isMergeable({ kind, articleId, mergedIntoId }: Pick<SourceDetails, 'kind' | 'articleId' | 'mergedIntoId'>): boolean {
+  return kind !== 'unnamed' && articleId === null && mergedIntoId === null
+}
+
 /**
  * foldName answers what two spellings of one name share: no case, accents, punctuation, possessive or leading article.
  * foldName('The F.B.I.') === foldName('FBI').

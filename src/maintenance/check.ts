@@ -1,5 +1,6 @@
 import { checkEvidence } from './check-evidence.js'
 import { checkMentions } from './check-mentions.js'
+import { checkSources } from './check-sources.js'
 import { checkTexts } from './check-texts.js'
 import { checkPieces } from './check-pieces.js'
 import { checkTrail } from './check-trail.js'
@@ -28,7 +29,7 @@ const MAX_DAMAGE_LINES = 20
 
 /**
  * check reads a whole SQLite database, also while a server has it open: SQLite's own integrity, foreign keys, migrations, the
- * trail's hashes, the anchors' words, the pages that evidence rests on, what is kept of sources and of what waits, and what is searched by. Throws MaintenanceError where the file is no Claimtrail database.
+ * trail's hashes, the anchors' words, the pages that evidence rests on, which sources are one, what is kept of sources and of what waits, and what is searched by. Throws MaintenanceError where the file is no Claimtrail database.
  */
 export async function check(file: string): Promise<Report> {
   return withDatabase(file, async (database) => {
@@ -58,8 +59,9 @@ async function reportOf(
   const { problems: badTexts, ...texts } = await checkTexts(database)
   // Before its migration there is nothing to compare.
   const { problems: badEvidence, ...rests } = pending.length > 0 ? { problems: [], ...NO_EVIDENCE } : await checkEvidence(database)
+  const badSources = pending.length > 0 ? [] : await checkSources(database)
   const kept = pending.length > 0 ? [] : await checkKept(database, checkIndex)
-  return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...badEvidence, ...kept], mendable: kept.length, ...trail, ...texts, ...rests }
+  return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...badEvidence, ...badSources, ...kept], mendable: kept.length, ...trail, ...texts, ...rests }
 }
 
 async function checkKept(database: Rows, checkIndex: () => Promise<string[]>): Promise<string[]> {

@@ -66,10 +66,11 @@ function toAttribution(row: ClaimRow['attributions'][number]): Attribution {
     confidence: row.confidence,
     why: JSON.parse(row.why) as string[],
     decidedBy: row.decidedBy,
-    hops: row.hops.map(({ source, mention, mentionStart, mentionEnd, cue, cueStart, cueEnd, mode, standing }) => ({
+    hops: row.hops.map(({ source, mention, mentionStart, mentionEnd, cue, cueStart, cueEnd, mode, standing, mergedFromId }) => ({
       source: toSource(source), mention, mentionStart, mentionEnd, cue, cueStart, cueEnd,
       mode: mode as AttributionMode,
       standing: standing as Standing,
+      mergedFromId,
     })),
   }
 }

@@ -20,7 +20,9 @@ type Holds = (column: RawBuilder<unknown>) => RawBuilder<unknown>
 const SEEN: Record<Kind, RawBuilder<unknown>> = {
   articles: sql`words."articleId" NOT IN (${halfImported})`,
   claims: sql`words."claimId" NOT IN (SELECT "id" FROM "Claim" WHERE "articleId" IN (${halfImported}))`,
-  sources: sql`words."sourceId" NOT IN (SELECT "id" FROM "Source" WHERE "articleId" IN (${halfImported}))`,
+  // What was merged into another is found by the other, which has its names.
+  sources: sql`words."sourceId" NOT IN (SELECT "id" FROM "Source" WHERE "articleId" IN (${halfImported}))
+    AND NOT EXISTS (SELECT 1 FROM "Source" AS merged WHERE merged."id" = words."sourceId" AND merged."mergedIntoId" IS NOT NULL)`,
 }
 
 // Several words may stand in several names of a source, which is no hit.

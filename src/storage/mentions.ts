@@ -30,6 +30,27 @@ export async function tallyOfSource(db: Db, sourceId: string, audience: Audience
     .filter(({ count }) => count > 0)
 }
 
+/** claimCountsOf answers in how many claims each of these sources stands; none where it stands in none. */
+export async function claimCountsOf(db: Db, sourceIds: readonly string[]): Promise<Map<string, number>> {
+  const counts = new Map((await db.rows.all(claimCounts, { ids: sourceIds })).map(({ sourceId, count }) => [sourceId, count]))
+  const unseen = (await isImporting(db)) ? await db.rows.all(claimCountsOfHalf, { ids: sourceIds }) : []
+  for (const { sourceId, count } of unseen) counts.set(sourceId, (counts.get(sourceId) ?? 0) - count)
+  return counts
+}
+
+interface ClaimCount {
+  sourceId: string
+  count: number
+}
+
+const claimCounts = statement((_db, { ids }: Ids, { among }) => sql<ClaimCount>`
+  SELECT "sourceId", CAST(SUM("count") AS INTEGER) AS "count" FROM "MentionCount" WHERE "sourceId" IN ${among(ids)} GROUP BY 1`)
+
+const claimCountsOfHalf = statement((_db, { ids }: Ids, { among }) => sql<ClaimCount>`
+  SELECT mention."sourceId", CAST(COUNT(*) AS INTEGER) AS "count"
+  FROM "Article" AS article JOIN "Claim" AS claim ON claim."articleId" = article."id" JOIN "Mention" AS mention ON mention."claimId" = claim."id"
+  WHERE article."publication" = ${IMPORTING} AND mention."sourceId" IN ${among(ids)} GROUP BY 1`)
+
 const allCounts = statement((_db, { sourceId }: { sourceId: string }) => sql<PublicCount>`
   SELECT "status", "sourcing", "count" FROM "MentionCount" WHERE "sourceId" = ${sourceId} ORDER BY 1, 2`)
 

@@ -28,8 +28,13 @@ interface Table {
  */
 export const TABLES: Record<string, string[]> = {
   User: ['id'], Session: ['id'], Account: ['id'], SecondFactor: ['id'], RoleRule: ['role'], PublicationRule: ['name'], Verification: ['id'], AttemptCount: ['key'],
+<<<<<<< HEAD
   ApiToken: ['id'], Article: ['id'], ArticleWords: ['number'], Revision: ['id'], SentenceMark: ['revisionId', 'start'], Claim: ['id'], ClaimWords: ['number'], Part: ['id'], Anchor: ['id'],
   Source: ['id'], SourceAlias: ['id'], SourceWords: ['number'], Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'],
+=======
+  ApiToken: ['id'], Article: ['id'], ArticleWords: ['number'], Revision: ['id'], Claim: ['id'], ClaimWords: ['number'], Part: ['id'], Anchor: ['id'],
+  Source: ['id'], SourceAlias: ['id'], SourceWords: ['number'], SourceIdentity: ['sourceId', 'authorId'], Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'],
+>>>>>>> sources
   MentionCount: ['sourceId', 'status', 'sourcing'],
   Snapshot: ['sha256'], Evidence: ['id'], Verdict: ['id'], WaitingVerdict: ['claimId'], Comment: ['id'], Event: ['id'], Version: ['name'], LearntModel: ['id'],
   Job: ['id'], PendingImport: ['id'],

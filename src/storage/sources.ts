@@ -15,7 +15,10 @@ export interface SourceReader {
   wasPublic(id: string): Promise<boolean>
   /** Its other names, as published articles write them: what only a draft calls it is not told. */
   aliasesOf(id: string): Promise<string[]>
-  /** The sources known everywhere that go by any of these names, as their own or as another one; by id, each name by itself. */
+  /**
+   * The sources known everywhere that go by any of these names, as their own or as another one; by id, each name by itself. One that was
+   * merged into another is not among them: that one is, by its names and what it was.
+   */
   knownAs(names: string[]): Promise<KnownAs[]>
   /** The sources that only this article knows which go by any of these names. */
   ownOf(articleId: string, names: string[]): Promise<Source[]>
@@ -23,11 +26,12 @@ export interface SourceReader {
   namesIn(articleId: string, limit: number): Promise<string[]>
 }
 
-/** KnownAs is a source and one name of it, folded; `isAlias` where it is another than its own. */
+/** KnownAs is a source and one name of it, folded; `isAlias` where it is another than its own. `kind` is what it is taken for by this name. */
 export interface KnownAs {
   source: Source
   folded: string
   isAlias: boolean
+  kind: SourceKind
 }
 
 /** Alias is another name of a source. */
@@ -46,15 +50,21 @@ export interface SourceWriter {
   addAliases(aliases: Alias[]): Promise<void>
 }
 
-const knownAs = statement((_db, { folded }: { folded: readonly string[] }, { among }) => sql<Source & { folded: string; isAlias: number }>`
-  WITH asked AS (SELECT value AS "folded" FROM ${among(folded)} AS listed)
-  SELECT source."id", source."name", source."kind", source."articleId", source."version", asked."folded", 0 AS "isAlias"
-  FROM asked CROSS JOIN "Source" AS source WHERE source."folded" = asked."folded" AND source."articleId" IS NULL
-  UNION ALL
-  SELECT source."id", source."name", source."kind", source."articleId", source."version", asked."folded", 1 AS "isAlias"
-  FROM asked CROSS JOIN "SourceAlias" AS alias JOIN "Source" AS source ON source."id" = alias."sourceId"
-  WHERE alias."folded" = asked."folded" AND source."articleId" IS NULL
-  ORDER BY 1`)
+// Whoever was merged leads, step by step, to the one that stands for it.
+const knownAs = statement((_db, { folded }: { folded: readonly string[] }, { among }) => sql<Source & { folded: string; isAlias: number; takenFor: SourceKind }>`
+  WITH RECURSIVE asked AS (SELECT value AS "folded" FROM ${among(folded)} AS listed),
+  led("folded", "takenFor", "isAlias", "id", "into") AS (
+    SELECT * FROM (
+      SELECT asked."folded", source."kind", 0, source."id", source."mergedIntoId"
+      FROM asked CROSS JOIN "Source" AS source WHERE source."folded" = asked."folded" AND source."articleId" IS NULL
+      UNION ALL
+      SELECT asked."folded", COALESCE(alias."kind", source."kind"), 1, source."id", source."mergedIntoId"
+      FROM asked CROSS JOIN "SourceAlias" AS alias JOIN "Source" AS source ON source."id" = alias."sourceId"
+      WHERE alias."folded" = asked."folded" AND source."articleId" IS NULL) AS named
+    UNION ALL
+    SELECT led."folded", led."takenFor", 1, source."id", source."mergedIntoId" FROM led JOIN "Source" AS source ON source."id" = led."into")
+  SELECT DISTINCT source."id", source."name", source."kind", source."articleId", source."version", led."folded", led."isAlias", led."takenFor"
+  FROM led JOIN "Source" AS source ON source."id" = led."id" WHERE led."into" IS NULL ORDER BY 1`)
 
 const ownOf = statement((db, { articleId, folded }: { articleId: string; folded: readonly string[] }, { among }) => db
   .selectFrom('Source').innerJoin('Article', 'Article.id', 'Source.articleId')
@@ -71,7 +81,7 @@ export function sourceReader(db: Db): SourceReader {
   return {
     async find(id) {
       const row = await db.source.findUnique({ where: { id } })
-      return row && (await isOfWhole(db, row)) ? toSource(row) : null
+      return row && (await isOfWhole(db, row.articleId)) ? toSource(row) : null
     },
     async wasPublic(id) {
       const rows = await db.rows.ask(sql`
@@ -82,7 +92,9 @@ export function sourceReader(db: Db): SourceReader {
     // From one spelling to the next by the index: a source with a hundred thousand mentions has a few of them. No EXISTS, which
     // PostgreSQL would answer by joining all of them first.
     async aliasesOf(id) {
-      const aliases = await db.sourceAlias.findMany({ where: { sourceId: id }, select: { folded: true } })
+      const aliases = await db.rows.ask(sql<{ folded: string }>`
+        SELECT alias."folded" FROM "SourceAlias" AS alias JOIN "Source" AS source ON source."id" = alias."sourceId"
+        WHERE alias."sourceId" = ${id} AND alias."folded" <> source."folded"`)
       const unseen = new Set(aliases.map((alias) => alias.folded))
       if (unseen.size === 0) return []
       const mentions = await db.rows.ask(sql<{ mention: string }>`
@@ -98,7 +110,7 @@ export function sourceReader(db: Db): SourceReader {
     },
     async knownAs(names) {
       const rows = await db.rows.all(knownAs, { folded: [...new Set(names.map(foldName))] })
-      return rows.map(({ folded, isAlias, ...source }) => ({ source, folded, isAlias: isAlias === 1 }))
+      return rows.map(({ folded, isAlias, takenFor, ...source }) => ({ source, folded, isAlias: isAlias === 1, kind: takenFor }))
     },
     async namesIn(articleId, limit) {
       return (await db.rows.all(namesIn, { articleId, limit })).map(({ name }) => name)
@@ -133,7 +145,8 @@ export function sourceWriter(db: Db, shown: Shown): SourceWriter {
   }
 }
 
-async function isOfWhole(db: Db, { articleId }: SourceRow): Promise<boolean> {
+/** isOfWhole says whether all of the article is here that a source belongs to; null: it belongs to none. */
+export async function isOfWhole(db: Db, articleId: string | null): Promise<boolean> {
   return articleId === null || (await db.article.count({ where: { id: articleId, publication: IMPORTING } })) === 0
 }
 

@@ -22,6 +22,8 @@ import { publicationRuleReader, publicationRuleWriter, type PublicationRuleReade
 import { searchReader, type SearchReader } from './search.js'
 import { snapshotReader, snapshotWriter, type SnapshotReader, type SnapshotWriter } from './snapshots.js'
 import { StoreProblem } from './store-problem.js'
+import { sourceDetailsReader, sourceDetailsWriter, type SourceDetailsReader, type SourceDetailsWriter } from './source-details.js'
+import { sourceMergeReader, sourceMergeWriter, type SourceMergeReader, type SourceMergeWriter } from './source-merges.js'
 import { sourceReader, sourceWriter, type SourceReader, type SourceWriter } from './sources.js'
 import { tokenReader, tokenWriter, type TokenReader, type TokenWriter } from './tokens.js'
 import { trailReader, trailWriter, type TrailReader, type TrailWriter } from './trail.js'
@@ -47,7 +49,7 @@ export interface Reader {
   sentenceMarks: SentenceMarkReader
   sessions: SessionReader
   snapshots: SnapshotReader
-  sources: SourceReader
+  sources: SourceReader & SourceDetailsReader & SourceMergeReader
   tokens: TokenReader
   trail: TrailReader
   users: UserReader
@@ -67,7 +69,7 @@ export interface Transaction extends Reader {
   sentenceMarks: SentenceMarkReader & SentenceMarkWriter
   sessions: SessionReader & SessionWriter
   snapshots: SnapshotReader & SnapshotWriter
-  sources: SourceReader & SourceWriter
+  sources: Reader['sources'] & SourceWriter & SourceDetailsWriter & SourceMergeWriter
   tokens: TokenReader & TokenWriter
   trail: TrailReader & TrailWriter
   users: UserReader & UserWriter
@@ -193,11 +195,15 @@ function readerOf(db: Db): Reader {
     sentenceMarks: sentenceMarkReader(db),
     sessions: sessionReader(db),
     snapshots: snapshotReader(db),
-    sources: sourceReader(db),
+    sources: sourcesOf(db),
     tokens: tokenReader(db),
     trail: trailReader(db),
     users: userReader(db),
   }
+}
+
+function sourcesOf(db: Db): Reader['sources'] {
+  return { ...sourceReader(db), ...sourceDetailsReader(db), ...sourceMergeReader(db) }
 }
 
 function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction {
@@ -216,7 +222,7 @@ function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction 
     sentenceMarks: { ...sentenceMarkReader(db), ...sentenceMarkWriter(db) },
     sessions: { ...sessionReader(db), ...sessionWriter(db) },
     snapshots: { ...snapshotReader(db), ...snapshotWriter(db) },
-    sources: { ...sourceReader(db), ...sourceWriter(db, shown) },
+    sources: { ...sourcesOf(db), ...sourceWriter(db, shown), ...sourceDetailsWriter(db, shown), ...sourceMergeWriter(db, shown) },
     tokens: { ...tokenReader(db), ...tokenWriter(db) },
     trail: { ...trailReader(db), ...trailWriter(db, shown) },
     users: { ...userReader(db), ...userWriter(db) },

@@ -28,6 +28,9 @@ import { addClaimPage, showNewClaim } from './pages/new-claim/new-claim.js'
 import { saveRules, showRules } from './pages/rules/rules.js'
 import { showSearch } from './pages/search/show-search.js'
 import { sendOriginal, showSnapshot } from './pages/snapshots/snapshots.js'
+import { saveIdentity, saveSource, showDeskSource } from './pages/sources/desk-source.js'
+import { showSources } from './pages/sources/list-sources.js'
+import { mergeSourcesPage, separateSource, showMergeOfSources } from './pages/sources/merge-sources.js'
 import { showSource } from './pages/sources/show-source.js'
 import { showSuggestions } from './pages/sources/suggest-sources.js'
 import { showSplit, splitTyped } from './pages/split/split.js'
@@ -100,7 +103,15 @@ export const routes: Route[] = [
   act('articles', 'accept_many', acceptMany),
   act('articles', 'dismiss_many', dismissMany),
   act('articles', 'undo_many', undoManyPage),
+  // With ?article=… what a script asks for, else the list.
   page('/desk/sources', 'see_desk', showSuggestions),
+  page('/desk/sources', 'see_desk', showSources),
+  page('/desk/sources/:id', 'see_desk', showDeskSource),
+  act('sources', 'edit_source', saveSource),
+  act('sources', 'identify_source', saveIdentity),
+  page(`/desk/sources/:id/${resourceOf('merge_sources')}`, 'see_desk', showMergeOfSources),
+  act('sources', 'merge_sources', mergeSourcesPage),
+  act('sources', 'unmerge_source', separateSource),
   page('/desk/claims/:id/card', 'see_desk', showCard),
   page('/desk/claims/:id/record', 'see_desk', showRecord),
   act('claims', 'accept', accept),

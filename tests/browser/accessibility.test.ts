@@ -17,12 +17,16 @@ let emptyAdmin: Person
 let draftId: string
 let longId: string
 let pending: { waiting: string; failed: string }
+let sources: { person: string; outlet: string; unnamed: string }
 let arabic: { article: string; claim: string }
 beforeAll(async () => {
   site = await startSite()
   empty = await startSite()
   emptyAdmin = await buildActor(empty.desk, 'admin')
   published = { ...(await buildPublishedClaim(site.desk)), admin: await buildActor(site.desk, 'admin', 'Ines Admin') }
+  const said = (await site.desk.store.claims.ofArticle(published.article.id)).flatMap(({ attributions }) => attributions.flatMap(({ hops }) => hops.map(({ source }) => source)))
+  const ofKind = (kind: string) => said.find((source) => source.kind === kind)!.id
+  sources = { person: ofKind('person'), outlet: ofKind('publication'), unnamed: ofKind('unnamed') }
   draftId = (await buildArticle(site.desk, published.checker, { text: 'What now?', title: 'No claims at all' })).id
   const fromTheRight = await buildArticle(site.desk, published.checker, { text: ARABIC, title: 'إغلاق الجسر القديم', byline: null, publisher: null })
   const [first, second] = await site.desk.store.claims.ofArticle(fromTheRight.id)
@@ -72,6 +76,12 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['many claims to dismiss', ({ article }) => `/desk/articles/${article.id}/many?act=dismiss`, 'checker'],
   ['no claims to dismiss', () => `/desk/articles/${draftId}/many?act=dismiss`, 'checker'],
   ['an article’s details', ({ article }) => `/desk/articles/${article.id}/details`, 'checker'],
+  ['sources', () => '/desk/sources', 'checker'],
+  ['sources that nobody is called', () => '/desk/sources?query=nobody+at+all', 'checker'],
+  ['a source at the desk', () => `/desk/sources/${sources.person}`, 'editor'],
+  ['a source that readers see, to a fact-checker', () => `/desk/sources/${sources.outlet}`, 'checker'],
+  ['a source that nobody names', () => `/desk/sources/${sources.unnamed}`, 'editor'],
+  ['two sources to merge', () => `/desk/sources/${sources.person}/merge?with=${sources.outlet}`, 'editor'],
   ['tokens', () => '/desk/tokens', 'checker'],
   ['the question before publishing', ({ article }) => `/desk/articles/${article.id}/publication`, 'editor'],
   ['the coverage of an article', ({ article }) => `/desk/articles/${article.id}/coverage`, 'checker'],

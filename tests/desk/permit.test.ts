@@ -45,6 +45,9 @@ import { createSecondFactorCodes } from '../../src/desk/people/second-factor-cod
 import { beginSecondFactor, setUpSecondFactor } from '../../src/desk/people/set-up-second-factor.js'
 import { resetPassword } from '../../src/desk/people/reset-password.js'
 import { revokeToken } from '../../src/desk/people/revoke-token.js'
+import { editSource } from '../../src/desk/sources/edit-source.js'
+import { identifySource } from '../../src/desk/sources/identify-source.js'
+import { mergeSources, unmergeSource } from '../../src/desk/sources/merge-sources.js'
 import { tidyUp } from '../../src/desk/tidy-up.js'
 import { approveVerdict } from '../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
@@ -69,6 +72,8 @@ let stranger: Person
 let pendingId: string
 // Of the claim that is proposed, of the one that was judged with it, and of that one since.
 let [loose, shown, fresh]: string[] = []
+// Of a draft, of what readers see, and one that nobody names.
+let [quiet, told, unnamed]: string[] = []
 const actors = new Map<string, Actor>([['program', PROGRAM]])
 
 beforeAll(async () => {
@@ -83,6 +88,13 @@ beforeAll(async () => {
   const plain = await claimSaying(desk, draft.id, '4.2 million')
   const pinned = await buildEvidence(desk, stranger, plain)
   proposed = pinned.claim
+  const [first, second] = [await claimSaying(desk, draft.id, 'eleven weeks'), await claimSaying(desk, draft.id, 'northern pier')]
+  quiet = (await attributeClaim(desk, stranger, first.id, first.version, { chains: [{ hops: [{ source: { name: 'Lock Office', kind: 'organization' }, mode: 'indirect' }] }] }))
+    .attributions[0]!.hops[0]!.source.id
+  unnamed = second.attributions[0]!.hops[0]!.source.id
+  const seen = await claimSaying(desk, published.id, 'eleven weeks')
+  told = seen.attributions[0]!.hops[0]!.source.id
+  await acceptClaim(desk, stranger, seen.id, seen.version)
   const { createdAt } = judged
   await desk.store.write((tx) => tx.evidence.insert({ ...pinned.evidence, id: '0', claimId: judged.id, createdAt }))
   const since = await buildEvidence(desk, stranger, judged, { stance: 'context' })
@@ -103,6 +115,7 @@ const everybody = ['fact-checker', 'editor', 'admin']
 const editors = ['editor', 'admin']
 const verdict = { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.' }
 const details = { title: 'Another title' }
+const known = { kind: 'organization' as const, role: null, aliases: [], sameAs: null, reliability: null }
 
 const verbs: Record<ActName, Verb[]> = {
   import: [{ call: (actor) => importArticle(desk, actor, { title: 'A tide', text: `The tide rose ${made++} metres.`, format: 'plain' }), may: [...everybody, 'program'] }],
@@ -172,6 +185,21 @@ const verbs: Record<ActName, Verb[]> = {
   propose_verdict: [{ call: (actor) => proposeVerdict(desk, actor, proposed.id, NEVER, verdict), may: everybody }],
   approve: [{ call: (actor) => approveVerdict(desk, actor, judged.verdicts[0]!.id, NEVER, { note: '' }), may: editors }],
   return: [{ call: (actor) => returnVerdict(desk, actor, judged.verdicts[0]!.id, NEVER, { note: 'Why?' }), may: editors }],
+  edit_source: [
+    { call: (actor) => editSource(desk, actor, quiet!, NEVER, { ...known, name: 'Sluice Office' }), may: everybody },
+    { call: (actor) => editSource(desk, actor, told!, NEVER, { ...known, name: 'Ada M. Brandt' }), may: editors },
+    { call: (actor) => editSource(desk, actor, told!, NEVER, { ...known, name: 'Ada Brandt', kind: 'person', reliability: 'Knows bridges.' }), may: everybody },
+  ],
+  merge_sources: [
+    { call: (actor) => mergeSources(desk, actor, quiet!, NEVER, { id: unnamed!, version: 1 }), may: everybody },
+    { call: (actor) => mergeSources(desk, actor, quiet!, NEVER, { id: told!, version: 1 }), may: editors },
+    { call: (actor) => mergeSources(desk, actor, told!, NEVER, { id: quiet!, version: 1 }), may: editors },
+  ],
+  unmerge_source: [
+    { call: (actor) => unmergeSource(desk, actor, quiet!, NEVER, { id: told!, version: 1 }), may: everybody },
+    { call: (actor) => unmergeSource(desk, actor, told!, NEVER, { id: quiet!, version: 1 }), may: editors },
+  ],
+  identify_source: [{ call: (actor) => identifySource(desk, actor, unnamed!, NEVER, { words: 'Somebody at the lock.' }), may: everybody }],
   add_user: [{
     call: (actor) => addUser(desk, actor, { email: `new${made++}@example.com`, name: 'New', role: 'admin', password: PASSWORD }),
     may: ['admin', 'program'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isSameChain, wayOf, type Hop } from '../../src/domain/attribution.js'
 
 const source = { id: 's1', name: 'Ada Brandt', kind: 'person' as const, articleId: null, version: 1 }
-const said: Hop = { source, mention: 'Ada Brandt', mentionStart: 4, mentionEnd: 14, cue: 'went on to say', cueStart: 15, cueEnd: 29, mode: 'indirect', standing: 'on_record' }
+const said: Hop = { source, mention: 'Ada Brandt', mentionStart: 4, mentionEnd: 14, cue: 'went on to say', cueStart: 15, cueEnd: 29, mode: 'indirect', standing: 'on_record', mergedFromId: null }
 const chain = (...hops: Partial<Hop>[]) => ({ hops: hops.map((hop) => ({ ...said, ...hop })) })
 
 describe('two chains', () => {

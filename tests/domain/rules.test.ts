@@ -120,7 +120,7 @@ describe('a name', () => {
 
 describe('sourcing', () => {
   const chain = (kind: SourceKind) => ({
-    hops: [{ source: { id: kind, name: kind, kind, articleId: null, version: 1 }, mention: kind, mentionStart: null, mentionEnd: null, cue: null, cueStart: null, cueEnd: null, mode: 'indirect' as const, standing: standingOf(kind, 0) }],
+    hops: [{ source: { id: kind, name: kind, kind, articleId: null, version: 1 }, mention: kind, mentionStart: null, mentionEnd: null, cue: null, cueStart: null, cueEnd: null, mode: 'indirect' as const, standing: standingOf(kind, 0), mergedFromId: null }],
   })
 
   it('is told by the origins: one that is named is enough', () => {

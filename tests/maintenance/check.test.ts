@@ -4,8 +4,19 @@ import { expect, it } from 'vitest'
 import { check } from '../../src/maintenance/check.js'
 import { snapshotHash } from '../../src/domain/snapshot.js'
 import { MaintenanceError } from '../../src/maintenance/database.js'
-import { makeFolder } from '../database.js'
+import { importArticle } from '../../src/desk/articles/import-article.js'
+import { PROGRAM } from '../../src/domain/permission.js'
+import { makeDatabase, makeFolder } from '../database.js'
+import { makeDesk } from '../desk.js'
+import { HARBOUR } from '../factories.js'
 import { makeClosedDatabase, query } from './database.js'
+
+async function makeDatabaseWithSources(): Promise<{ file: string }> {
+  const { store, file } = await makeDatabase()
+  await importArticle(makeDesk(store), PROGRAM, { title: 'Bridge to close', text: HARBOUR, format: 'plain' })
+  await store.close()
+  return { file }
+}
 
 it('a database that nobody touched is sound, to an independent SQLite too', async () => {
   const { file } = await makeClosedDatabase()
@@ -79,6 +90,17 @@ it.each([
   expect(await check(file)).toMatchObject({ problems: [], evidence: 1, snapshots: 1 })
   await query(file, tampering)
   expect((await check(file)).problems).toEqual([expect.stringMatching(problem)])
+})
+
+it.each([
+  ['in a circle', `UPDATE "Source" SET mergedIntoId = id WHERE kind = 'person'`, /^source \w+ was merged into one that is not there$/],
+  ['into nothing', `UPDATE "Source" SET mergedIntoId = 'nobody' WHERE kind = 'person'`, /^source \w+ was merged into one that is not there$/],
+  ['and left its hops behind', `UPDATE "Source" SET mergedIntoId = (SELECT id FROM "Source" WHERE kind <> 'person' LIMIT 1) WHERE kind = 'person'`, /^hop \w+ does not stand at the source that stands for the one it names$/],
+  ['and was forgotten by its hops', `UPDATE "Hop" SET mergedFromId = 'nobody'`, /^hop \w+ does not stand at the source that stands for the one it names$/],
+])('sees a source that was merged %s', async (_how, tampering, problem) => {
+  const { file } = await makeDatabaseWithSources()
+  await query(file, tampering)
+  expect((await check(file)).problems).toContainEqual(expect.stringMatching(problem))
 })
 
 it('sees a row that names what does not exist', async () => {

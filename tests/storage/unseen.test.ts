@@ -138,6 +138,16 @@ const READS: Reads = {
   },
   sources: {
     find: async ({ sources }, { shared, unnamed }) => [await sources.find(shared), await sources.find(unnamed)],
+    details: async ({ sources }, { shared, unnamed }) => [await sources.details(shared), await sources.details(unnamed)],
+    standing: async ({ sources }, { shared, unnamed }) => [await sources.standing(shared), await sources.standing(unnamed)],
+    otherNames: ({ sources }, { shared }) => sources.otherNames(shared),
+    list: async ({ sources }) => [await sources.list({ words: [], kind: null }, page), await sources.list({ words: ['quill'], kind: null }, page)],
+    uses: async ({ sources }, { shared, unnamed }) => [await sources.uses(shared, 10), await sources.uses(unnamed, 10)],
+    vouchers: ({ sources }, { unnamed }) => sources.vouchers(unnamed, 10),
+    identities: ({ sources }, { unnamed }) => sources.identities(unnamed, null),
+    areMerged: ({ sources }, { shared }) => sources.areMerged([shared]),
+    mergedInto: ({ sources }, { shared }) => sources.mergedInto(shared),
+    wasPublicBefore: ({ sources }, { shared }) => sources.wasPublicBefore(shared),
     wasPublic: ({ sources }, { shared }) => sources.wasPublic(shared),
     aliasesOf: ({ sources }, { shared }) => sources.aliasesOf(shared),
     knownAs: ({ sources }) => sources.knownAs(['the Quill Times', 'Quill Times', 'two keepers']),
@@ -227,7 +237,7 @@ it('no reader of the store sees half an import', async () => {
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
     'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.citations', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.filtered', 'claims.pageOfWorkspace',
     'claims.unassigned', 'claims.countUnassigned', 'claims.queues',
-    'search.articles', 'search.claims', 'search.sourcesFor', 'search.sources', 'sentenceMarks.claimWords', 'sources.find', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
+    'search.articles', 'search.claims', 'search.sourcesFor', 'search.sources', 'sentenceMarks.claimWords', 'sources.find', 'sources.details', 'sources.standing', 'sources.list', 'sources.uses', 'sources.vouchers', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
   ])
 
   await setPublication('importing')

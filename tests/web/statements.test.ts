@@ -2,6 +2,8 @@
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../src/domain/article.js'
+import { attributeClaim } from '../../src/desk/claims/attribute-claim.js'
+import type { Person } from '../../src/domain/permission.js'
 import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import { hasPostgres } from '../database.js'
 import { buildActor, buildLongArticle } from '../factories.js'
@@ -21,10 +23,12 @@ for (const way of ['all', 'get', 'run'] as const) {
 let site: Site
 let reader: Visitor
 let checker: Visitor
+let editor: Person
 let articles: [few: Article, many: Article]
 beforeAll(async () => {
   site = await startSite()
-  const [editor, person] = [await buildActor(site.desk, 'editor'), await buildActor(site.desk)]
+  editor = await buildActor(site.desk, 'editor')
+  const person = await buildActor(site.desk)
   articles = [await buildLongArticle(site.desk, editor, 3, 'accepted'), await buildLongArticle(site.desk, editor, 60, 'accepted')]
   for (const { id, version } of articles) await publishArticle(site.desk, editor, id, version)
   reader = visit(site)
@@ -53,6 +57,22 @@ describe.skipIf(hasPostgres())('the database is asked', () => {
     const counts = []
     for (const article of articles) counts.push(await count(who(), await path(article)))
     expect(counts).toEqual([times, times])
+  })
+
+  it('for sources and the page of one as often for many as for few', async () => {
+    const office = { source: { name: 'Port Office', kind: 'organization' as const }, mode: 'indirect' as const }
+    const claims = await site.desk.store.claims.ofArticle(articles[1].id)
+    let id = ''
+    const attribute = async (some: typeof claims) => {
+      for (const claim of some) id = (await attributeClaim(site.desk, editor, claim.id, claim.version, { chains: [{ hops: [office] }] })).attributions[0]!.hops[0]!.source.id
+    }
+    await attribute(claims.slice(0, 2))
+    const few = [await count(checker, '/desk/sources'), await count(checker, `/desk/sources/${id}`)]
+    await attribute(claims.slice(2, 20))
+    const more = Array.from({ length: 30 }, (_, n) => ({ id: site.desk.newId(), name: `Dock ${n} Bureau`, kind: 'organization' as const, articleId: null, version: 1 }))
+    await site.desk.store.write((tx) => tx.sources.insertAll(more, site.desk.now()))
+    expect([await count(checker, '/desk/sources'), await count(checker, `/desk/sources/${id}`)]).toEqual(few)
+    expect(few).toEqual([7, 28])
   })
 
   it('not at all but for its version where a page is kept', async () => {

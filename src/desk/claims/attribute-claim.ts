@@ -29,9 +29,9 @@ export async function attributeClaim(desk: Desk, actor: Actor, claimId: string, 
     const attributions = chainsOf(desk, claim, chains, { sources, near: await nearTo(tx, claim) })
     const sourceSearch = attributions.length > 0 ? claim.sourceSearch : noSource ? 'searched' : 'unsure'
     if (sourceSearch === claim.sourceSearch && areSame(attributions, claim.attributions)) return null
-    await tx.claims.replaceChains(claimId, attributions, desk.newId)
+    const written = await tx.claims.replaceChains(claimId, attributions, desk.newId)
     return {
-      change: { sourceSearch }, attributions,
+      change: { sourceSearch }, attributions: written,
       before: { chains: recordOfChains(claim.attributions), sourceSearch: claim.sourceSearch },
       after: { chains: recordOfChains(attributions), sourceSearch },
     }
@@ -88,7 +88,7 @@ function hopOf(claim: Claim, near: FindNear, { source, ordinal, mention, cue, mo
     source,
     mention: asMention?.mention ?? called, mentionStart: asMention?.mentionStart ?? mentioned?.start ?? null, mentionEnd: asMention?.mentionEnd ?? mentioned?.end ?? null,
     cue: asCue?.cue ?? cue, cueStart: asCue?.cueStart ?? cued?.start ?? null, cueEnd: asCue?.cueEnd ?? cued?.end ?? null,
-    mode, standing: standing ?? standingOf(source.kind, ordinal),
+    mode, standing: standing ?? standingOf(source.kind, ordinal), mergedFromId: (asMention ?? before[0])?.mergedFromId ?? null,
   }
 }
 

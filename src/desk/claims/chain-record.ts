@@ -18,6 +18,8 @@ const ChainRecord = z.object({
     cue: z.string().nullable(), cueStart: place, cueEnd: place,
     mode: z.enum(attributionModes),
     standing: z.enum(standings),
+    // Records of earlier versions say nothing of it: sources were not merged then.
+    mergedFromId: z.string().nullable().default(null),
   })),
 })
 

@@ -99,6 +99,7 @@ function hopsOf({ hops, mode }: SplitAttribution, text: string, findSource: Find
       cueEnd: cue?.[1] ?? null,
       mode,
       standing: standingOf(kind, ordinal),
+      mergedFromId: null,
     })
   }
   return found

@@ -72,8 +72,7 @@ function stageBefore({ before }: UndoableEvent): ClaimUpdate {
 }
 
 async function giveChainsBack({ claim, event, tx, newId }: Undoing): Promise<[Reversed]> {
-  const attributions = chainsOfRecord(valueIn(event.before, 'chains'))
-  await tx.claims.replaceChains(claim.id, attributions, newId)
+  const attributions = await tx.claims.replaceChains(claim.id, chainsOfRecord(valueIn(event.before, 'chains')), newId)
   const search = wordsOf(event.before, 'sourceSearch')
   return [{ claim, event, attributions, change: { sourceSearch: sourceSearches.find((one) => one === search) ?? 'unsure' } }]
 }
@@ -115,11 +114,11 @@ async function partMerged(undoing: Undoing): Promise<[Reversed, ...Reversed[]]> 
   const keptId = fieldOf(event.after, 'into') ?? claim.id
   const [kept, ...others] = await groupOf(undoing, { leaderId: keptId, act: 'merge_claims', list: 'merged', link: 'into' })
   const { before, after } = kept.event
-  const [anchors, attributions] = [anchorsOfRecord(valueIn(before, 'anchors')), chainsOfRecord(valueIn(before, 'chains'))]
+  const anchors = anchorsOfRecord(valueIn(before, 'anchors'))
   const article = await tx.articles.find(kept.claim.articleId)
   if (!article) throw new NothingToUndo('Its article is not there any more.')
   await tx.claims.replaceAnchors({ ...kept.claim, anchors }, (await revisionOf(tx, article)).id, newId)
-  await tx.claims.replaceChains(keptId, attributions, newId)
+  const attributions = await tx.claims.replaceChains(keptId, chainsOfRecord(valueIn(before, 'chains')), newId)
   for (const id of idsOf(after, 'evidence')) await tx.evidence.remove(id)
   const change = { text: wordsOf(before, 'text'), stage: stageIn(before), position: anchors[0]?.start ?? kept.claim.position }
   return ownFirst(undoing, { ...kept, change, anchors, attributions }, others.map((other) => ({ ...other, change: stageBefore(other.event) })))

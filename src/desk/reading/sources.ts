@@ -4,19 +4,26 @@ import type { ClaimInArticle, PublicCount } from '../../domain/listing.js'
 import type { Page, PageRequest } from '../../domain/page.js'
 import { LONGEST_SEARCH, wordsOf } from '../../domain/search.js'
 import type { Actor } from '../../domain/permission.js'
-import type { Source } from '../../domain/source.js'
+import type { Source, SourceDetails } from '../../domain/source.js'
 import type { Reader } from '../../storage/store.js'
 import { permit } from '../permit.js'
 import { articleFor } from './articles.js'
 import { audienceOf } from './audience.js'
 
+/** ReadableSource is what everybody may read of a source. */
+export interface ReadableSource extends Pick<SourceDetails, 'role' | 'sameAs'> {
+  source: Source
+  aliases: string[]
+}
+
 /**
- * readableSource answers a source and its other names. Throws NotFound: a source that never stood in a public claim is not
- * known to readers, its name least of all; one that did keeps its page.
+ * readableSource answers a source and its other names; in the place of one that was merged into another that one. Throws NotFound: a
+ * source that never stood in a public claim is not known to readers, its name least of all; one that did keeps its page.
  */
-export async function readableSource(store: Reader, actor: Actor | null, id: string): Promise<{ source: Source; aliases: string[] }> {
+export async function readableSource(store: Reader, actor: Actor | null, id: string): Promise<ReadableSource> {
   const source = await knownSource(store, actor, id)
-  return { source, aliases: await store.sources.aliasesOf(id) }
+  const details = await store.sources.details(source.id)
+  return { source, aliases: await store.sources.aliasesOf(source.id), role: details?.role ?? null, sameAs: details?.sameAs ?? null }
 }
 
 /**
@@ -44,7 +51,7 @@ export async function claimsOfSource(
 export async function sourceOfSameName(store: Reader, actor: Actor | null, { id, name, kind, articleId }: Source): Promise<Source | null> {
   if (articleId !== null) return null
   const known = await store.sources.knownAs([name])
-  const [only, ...more] = known.filter(({ source, isAlias }) => isAlias && source.kind === kind && source.id !== id)
+  const [only, ...more] = known.filter((one) => one.isAlias && one.kind === kind && one.source.id !== id)
   if (!only || more.length > 0) return null
   return (await isKnownTo(store, actor, only.source.id)) ? only.source : null
 }
@@ -65,9 +72,15 @@ export async function suggestSources(store: Reader, actor: Actor | null, article
 }
 
 async function knownSource(store: Reader, actor: Actor | null, id: string): Promise<Source> {
-  const source = await store.sources.find(id)
-  if (!source || !(await isKnownTo(store, actor, id))) throw new NotFound('source', id)
+  const source = await store.sources.standing(id)
+  const isKnown = source && (source.id === id ? await isKnownTo(store, actor, id) : await wasKnownTo(store, actor, id))
+  if (!isKnown) throw new NotFound('source', id)
   return source
+}
+
+// Of one that was merged: that it stood where readers saw it.
+async function wasKnownTo(store: Reader, actor: Actor | null, id: string): Promise<boolean> {
+  return audienceOf(actor) === 'desk' || store.sources.wasPublicBefore(id)
 }
 
 async function isKnownTo(store: Reader, actor: Actor | null, id: string): Promise<boolean> {

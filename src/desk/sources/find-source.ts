@@ -22,13 +22,13 @@ export async function sourceFinder(
   desk: Pick<Desk, 'newId'>, { sources }: Pick<Reader, 'sources'>, names: string[],
 ): Promise<SourceFinder> {
   const known = new Map<string, Source>()
-  const others = new Map<string, Source[]>()
+  const others = new Map<string, Other[]>()
   const created: { source: Source; articleId: string }[] = []
   const aliases: { source: Source; mention: string }[] = []
   const before = await sources.knownAs(names)
   const seen = new Set(before.map(({ source, folded }) => `${source.id} ${folded}`))
-  for (const { source, folded, isAlias } of before) {
-    if (isAlias) also(source, folded)
+  for (const { source, folded, isAlias, kind } of before) {
+    if (isAlias) also({ source, kind }, folded)
     else if (!known.has(keyOf(source.kind, folded))) known.set(keyOf(source.kind, folded), source)
   }
   return {
@@ -37,15 +37,16 @@ export async function sourceFinder(
       const key = isEverywhere ? keyOf(kind, foldName(name)) : `${articleId} ${keyOf(kind, foldName(name))}`
       const source = known.get(key) ?? (isEverywhere ? onlyOther(name, kind) : undefined) ?? create(name, kind, articleId, isEverywhere)
       known.set(key, source)
-      if (isAlias(source, mention) && also(source, foldName(mention))) aliases.push({ source, mention })
+      if (isAlias(source, mention) && also({ source, kind: source.kind }, foldName(mention))) aliases.push({ source, mention })
       return source
     },
     async isOvertaken(tx) {
+      if (await tx.sources.areMerged(before.map(({ source }) => source.id))) return true
       const shared = sharedOf(created)
       const now = await tx.sources.knownAs(shared.map(({ name }) => name))
       // Two that share another name are known by it before and after, and the name is a new source all the same.
       const came = now.filter(({ source, folded }) => !seen.has(`${source.id} ${folded}`))
-      return came.some(({ source, folded }) => shared.some(({ name, kind }) => kind === source.kind && foldName(name) === folded))
+      return came.some((one) => shared.some(({ name, kind }) => kind === one.kind && foldName(name) === one.folded))
     },
     unshared: () => created.map(({ source, articleId }) => ({ ...source, articleId })),
     async share(tx) {
@@ -60,18 +61,24 @@ export async function sourceFinder(
     return source
   }
 
-  function also(source: Source, folded: string): boolean {
+  function also(other: Other, folded: string): boolean {
     const list = others.get(folded) ?? []
-    if (list.some(({ id }) => id === source.id)) return false
-    others.set(folded, [...list, source])
+    if (list.some(({ source, kind }) => source.id === other.source.id && kind === other.kind)) return false
+    others.set(folded, [...list, other])
     return true
   }
 
   // Another name that several share finds none of them.
   function onlyOther(name: string, kind: SourceKind): Source | undefined {
-    const [only, ...more] = (others.get(foldName(name)) ?? []).filter((source) => source.kind === kind)
-    return more.length === 0 ? only : undefined
+    const [only, ...more] = (others.get(foldName(name)) ?? []).filter((other) => other.kind === kind)
+    return more.length === 0 ? only?.source : undefined
   }
+}
+
+/** Other is a source by another name of it, with what it is taken for by that name. */
+interface Other {
+  source: Source
+  kind: SourceKind
 }
 
 const sharedOf = (created: { source: Source }[]) => created.flatMap(({ source }) => (source.articleId === null ? [source] : []))

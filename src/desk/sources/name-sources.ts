@@ -1,6 +1,7 @@
 import type { Claim } from '../../domain/claim.js'
 import { InvalidInput } from '../../domain/errors.js'
 import { foldName, isKnownEverywhere, type Source, type SourceKind } from '../../domain/source.js'
+import type { KnownAs } from '../../storage/sources.js'
 import type { Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 import { sourceFinder, type FindSource } from './find-source.js'
@@ -25,7 +26,7 @@ export async function nameSources(desk: Desk, tx: Transaction, claim: Claim, nam
   const finder = await sourceFinder(desk, tx, names)
   const known: Known = {
     own, find: finder.in(claim.articleId),
-    called: (folded) => [...own.filter(({ name }) => foldName(name) === folded), ...everywhere.filter((one) => one.folded === folded).map(({ source }) => source)],
+    called: (folded) => [...own.filter(({ name }) => foldName(name) === folded).map((source) => ({ source, kind: source.kind })), ...everywhere.filter((one) => one.folded === folded)],
   }
   const sources: Source[] = []
   for (const one of named) sources.push(one.id === null ? byName(known, one) : await byId(tx, claim, one.id, one.field))
@@ -36,16 +37,19 @@ export async function nameSources(desk: Desk, tx: Transaction, claim: Claim, nam
 
 async function byId(tx: Transaction, claim: Claim, id: string, field: string): Promise<Source> {
   const mine = claim.attributions.flatMap(({ hops }) => hops).find(({ source }) => source.id === id)
-  const source = mine?.source ?? (await tx.sources.find(id))
+  const source = mine?.source ?? (await tx.sources.standing(id))
   if (!source) throw new InvalidInput({ [field]: 'This source is not there any more. Write its name.' })
   if (source.articleId === null || source.articleId === claim.articleId) return source
   throw new InvalidInput({ [field]: `“${source.name}” is known in another article only: nobody can say that the same is meant here. Write its name.` })
 }
 
+/** Called is a source that goes by a name, and what it is taken for by it. */
+type Called = Pick<KnownAs, 'source' | 'kind'>
+
 interface Known {
   /** Those that only the article knows. */
   own: Source[]
-  called: (folded: string) => Source[]
+  called: (folded: string) => Called[]
   find: FindSource
 }
 
@@ -57,8 +61,10 @@ function byName({ own, called, find }: Known, { name, kind, field }: NamedSource
   return mine && !isKnownEverywhere(name, settled) ? mine : find(name, settled, name)
 }
 
-function onlyKind(sources: Source[], name: string, field: string): SourceKind {
-  const [only, ...more] = new Set(sources.map(({ kind }) => kind))
+// One that goes by the name as several kinds is one all the same.
+function onlyKind(called: Called[], name: string, field: string): SourceKind {
+  const kinds = new Map(called.map(({ source, kind }) => [source.id, kind]))
+  const [only, ...more] = new Set(kinds.values())
   if (only === undefined) throw new InvalidInput({ [field]: `No source called “${name}” is known yet. Say what it is: a person, an organization …` })
   if (more.length > 0) throw new InvalidInput({ [field]: `Several sources are called “${name}”. Say what the one is that is meant.` })
   return only

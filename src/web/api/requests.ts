@@ -12,6 +12,7 @@ import { stances } from '../../domain/evidence.js'
 import { CURSOR_PATTERN } from '../../domain/page.js'
 import { publicationRules } from '../../domain/publication-rules.js'
 import { LONGEST_SEARCH } from '../../domain/search.js'
+import { sourceKinds } from '../../domain/source.js'
 import { verificationStatuses } from '../../domain/verdict.js'
 import { maximumSourceSize, maximumTextLength } from '../../intake/normalise.js'
 import { offset } from './schemas.js'
@@ -24,6 +25,12 @@ export const PageQuery = z.object({
 export const SourceQuery = z.object({
   article: z.string('Say in which article the source is named.').meta({ description: 'The article in which the source is named: those that only it knows are found too.' }),
   query: z.string('Say what to look for.').max(LONGEST_SEARCH, `query can have at most ${LONGEST_SEARCH} characters.`).meta({ description: 'Words of any of its names.' }),
+})
+
+export const SourcesQuery = PageQuery.extend({
+  after: z.string().max(400, 'after is the cursor that a page answered as next.').optional(),
+  query: z.string().max(LONGEST_SEARCH, `query can have at most ${LONGEST_SEARCH} characters.`).default('').meta({ description: 'Words of any of its names; then the newest come first.' }),
+  kind: z.enum(sourceKinds).optional(),
 })
 
 export const ClaimRequest = z
@@ -76,6 +83,17 @@ export const SplitClaimRequest = VersionRequest.extend({
 export const AttributionsRequest = VersionRequest.extend({
   chains: ChainsInput.shape.chains.meta({ description: 'All chains of the claim, each from its origin on. A source is given by its id, or by a name and its kind; without the kind, it is the one that goes by the name. A chain of which nothing differs stays as it is.' }),
   noSource: ChainsInput.shape.noSource.meta({ description: 'Without a chain: the article itself says it. Else nobody has said yet who does.' }),
+})
+export const SourceRequest = VersionRequest.extend({
+  name: z.string().default(''),
+  kind: z.enum(sourceKinds),
+  role: z.string().nullable().default(null).meta({ description: '“mayor of Vellbridge”; readers are told it.' }),
+  aliases: z.array(z.string()).default([]).meta({ description: 'All of its other names, but for those that came with a source merged into it.' }),
+  sameAs: z.string().nullable().default(null).meta({ description: 'An https address; readers are told it.' }),
+  reliability: z.string().nullable().default(null).meta({ description: 'Never leaves the desk.' }),
+})
+export const OtherSourceRequest = VersionRequest.extend({
+  other: z.object({ id: z.string(), version: z.int('Send the version that you saw.').min(1) }).meta({ description: 'The other source, at the version that you saw.' }),
 })
 export const NoteRequest = VersionRequest.extend({ note: z.string().default('') })
 export const EvidenceRequest = VersionRequest.extend({

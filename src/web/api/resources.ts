@@ -39,7 +39,7 @@ export function claimResource(claim: Claim, audience: Audience, evidence?: Pinne
     verdict: verdict && verdictResource(verdict, audience),
     attributions: claim.attributions.map(({ mode, confidence: sure, why: reasons, decidedBy, hops }) => ({
       mode, confidence: sure, why: reasons, decidedBy,
-      hops: hops.map(({ source, ...hop }) => ({ ...hop, source: sourceResource(source) })),
+      hops: hops.map(({ source, mergedFromId: _from, ...hop }) => ({ ...hop, source: sourceResource(source) })),
     })),
     parts: parts.map(({ text: words, anchors: where }) => ({ text: words, anchors: where })),
     ...(evidence && { evidence: evidence.map((one) => evidenceResource(one, audience)) }),
@@ -56,9 +56,9 @@ function evidenceResource(evidence: PinnedEvidence, audience: Audience): Evidenc
   }
 }
 
-/** sourceResource turns a source into what goes out; with its other names where they are given. */
-export function sourceResource({ id, name, kind }: Source, aliases?: string[]): z.input<typeof SourceSchema> {
-  return { id, name, kind, ...(aliases && { aliases }) }
+/** sourceResource turns a source into what goes out; with what else everybody may read of it where that is given. */
+export function sourceResource({ id, name, kind }: Source, told?: { aliases: string[]; role: string | null; sameAs: string | null }): z.input<typeof SourceSchema> {
+  return { id, name, kind, ...(told && { aliases: told.aliases, role: told.role, sameAs: told.sameAs }) }
 }
 
 function verdictResource(verdict: Verdict, audience: Audience): VerdictResource {

@@ -40,8 +40,21 @@ const TimeSchema = z
   .meta({ id: 'Time', description: 'When, as the claim says it: dates inclusive, null where the text does not tell.' })
 
 export const SourceSchema = z
-  .object({ id, name: z.string(), kind: z.enum(sourceKinds), aliases: z.array(z.string()).optional() })
+  .object({
+    id,
+    name: z.string(),
+    kind: z.enum(sourceKinds),
+    aliases: z.array(z.string()).optional(),
+    role: z.string().nullable().optional().meta({ description: 'What it is or does: “mayor of Vellbridge”. Of one source, not in lists.' }),
+    sameAs: z.string().nullable().optional().meta({ description: 'Who or what it is elsewhere: an https address. Of one source, not in lists.' }),
+    desk: z
+      .object({ version: z.int(), otherNames: z.array(z.string()), reliability: z.string().nullable(), mergedInto: id.nullable() })
+      .optional()
+      .meta({ description: 'What only the desk reads; only for requests with a token.' }),
+  })
   .meta({ id: 'Source' })
+
+export const ListedSourceSchema = SourceSchema.extend({ claimCount: z.int().meta({ description: 'In how many claims it stands.' }) })
 
 export const SourcesSchema = z
   .object({ items: z.array(SourceSchema), isMore: z.boolean().meta({ description: 'Whether there are more than these ten.' }) })

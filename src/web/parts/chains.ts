@@ -41,10 +41,10 @@ export function presentSourceKind(kind: SourceKind): { label: string; icon: Icon
   return KINDS[kind]
 }
 
-/** presentChains draws a claim's chains up to `end`, without those that name no source at all. */
-export function presentChains(attributions: Pick<Attribution, 'hops'>[], end = 'this article'): ChainView[] {
+/** presentChains draws a claim's chains up to `end`, without those that name no source at all; `pages` is where their sources have theirs. */
+export function presentChains(attributions: Pick<Attribution, 'hops'>[], end = 'this article', pages: '/sources' | '/desk/sources' = '/sources'): ChainView[] {
   return attributions.flatMap(({ hops }) =>
-    draw(hops.map(({ source, cue }) => ({ name: source.name, kind: source.kind, href: `/sources/${source.id}`, cue })), end),
+    draw(hops.map(({ source, cue }) => ({ name: source.name, kind: source.kind, href: `${pages}/${source.id}`, cue })), end),
   )
 }
 
@@ -52,7 +52,7 @@ export function presentChains(attributions: Pick<Attribution, 'hops'>[], end = '
 export function presentDoubtedChains(attributions: Attribution[]): ChainView[] {
   return attributions.flatMap((attribution) => {
     const sure = presentSure(attribution)
-    return presentChains([attribution]).map((chain) => ({ ...chain, sure: sure?.isLow ? sure : null }))
+    return presentChains([attribution], 'this article', '/desk/sources').map((chain) => ({ ...chain, sure: sure?.isLow ? sure : null }))
   })
 }
 

@@ -64,6 +64,7 @@ function pageView({ actor, path, notice }: Frame, title: string, { scripts = [],
 function navigation(actor: Person | null, path: string): NavLink[] {
   const links = [{ href: '/', label: 'Published' }]
   if (can(actor, 'see_desk')) links.push({ href: '/desk', label: 'Desk' })
+  if (can(actor, 'see_desk')) links.push({ href: '/desk/sources', label: 'Sources' })
   if (can(actor, 'import_article')) links.push({ href: '/desk/articles/new', label: 'Import' })
   if (can(actor, 'split')) links.push({ href: '/desk/split', label: 'Split' })
   if (can(actor, 'manage_users')) links.push({ href: '/desk/people', label: 'People' })

@@ -1,6 +1,6 @@
 import { actNames, acts, type ActName } from '../../domain/act.js'
 import { dismissalReasons, dismissalWords } from '../../domain/dismissal.js'
-import { fieldOf, type Event, type Json } from '../../domain/event.js'
+import { fieldOf, valueIn, type Event, type Json } from '../../domain/event.js'
 import { verificationStatuses, type VerificationStatus } from '../../domain/verdict.js'
 import type { IconName } from './icons.js'
 import { presentStatus, type StatusBadge } from './badges.js'
@@ -43,9 +43,19 @@ function trailLine({ activity, agentName, at, before, after }: Event): TrailLine
 
 function toldOf(activity: ActName, after: Json): string {
   if (activity === 'merge_claims' && fieldOf(after, 'into') !== null) return 'merged the claim into another'
+  if (activity === 'merge_sources' || activity === 'unmerge_source') return sourcesTold(activity, after)
+  if (activity === 'identify_source' && valueIn(after, 'isWritten') === false) return 'took away what they wrote of who the source is'
   if (activity === 'dismiss') return dismissalTold(fieldOf(after, 'reason'))
   const undone = actNames.find((name) => activity === 'undo' && name === fieldOf(after, 'act'))
   return undone ? `undid “${acts[undone].told}”` : acts[activity].told
+}
+
+function sourcesTold(activity: 'merge_sources' | 'unmerge_source', after: Json): string {
+  const name = fieldOf(after, 'name')
+  if (name === null) return acts[activity].told
+  const isOther = fieldOf(after, 'into') !== null
+  if (activity === 'merge_sources') return isOther ? `merged the source into “${name}”` : `merged “${name}” into the source`
+  return isOther ? `took the source out of “${name}” again` : `took “${name}” out of the source again`
 }
 
 function dismissalTold(reason: string | null): string {

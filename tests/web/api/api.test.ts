@@ -85,7 +85,7 @@ describe('sources', () => {
     for (const { id, version } of claims) await callApi(site, 'POST', `/claims/${id}/acceptance`, { as: admin, body: { version } })
     await callApi(site, 'POST', `/articles/${json.id}/publication`, { as: admin, body: { version: 1 } })
     const { id } = claims.at(-1)!.attributions[0]!.hops[0]!.source
-    expect((await callApi(site, 'GET', `/sources/${id}`)).json).toEqual({ id, name: 'Kim Aas', kind: 'person', aliases: [] })
+    expect((await callApi(site, 'GET', `/sources/${id}`)).json).toEqual({ id, name: 'Kim Aas', kind: 'person', aliases: [], role: null, sameAs: null })
     const first = await callApi(site, 'GET', `/sources/${id}/claims?limit=1`)
     const second = await callApi(site, 'GET', `/sources/${id}/claims?limit=1&after=${first.json.next}`)
     expect([first, second].map((page) => page.json.items[0].id)).toEqual(claims.map((claim) => claim.id).slice(-2).reverse())

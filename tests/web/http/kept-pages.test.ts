@@ -26,6 +26,9 @@ import { unpinEvidence } from '../../../src/desk/evidence/unpin-evidence.js'
 import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
 import { returnVerdict } from '../../../src/desk/verdicts/return-verdict.js'
+import { editSource } from '../../../src/desk/sources/edit-source.js'
+import { identifySource } from '../../../src/desk/sources/identify-source.js'
+import { mergeSources, unmergeSource } from '../../../src/desk/sources/merge-sources.js'
 import { actNames, type ActName } from '../../../src/domain/act.js'
 import type { Article } from '../../../src/domain/article.js'
 import type { Claim } from '../../../src/domain/claim.js'
@@ -333,6 +336,9 @@ describe('after every act', () => {
     const last = async () => (await judged()).verdicts.at(-1)!.id
     const draft = await buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'dock') })
     let batch = ''
+    const source = async (id: string) => (await desk.store.sources.details(id))!
+    const office = async () => (await judged()).attributions[0]!.hops[0]!.source.id
+    let merged = ''
     const steps: [ActName, () => Promise<unknown>][] = [
       ['import', () => buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'lock') })],
       ['edit_details', async () => editDetails(desk, editor, shown.article.id, (await article()).version, { title: 'The bridge will close' })],
@@ -363,6 +369,16 @@ describe('after every act', () => {
       ['mark_sentence', async () => markSentence(desk, checker, shown.article.id, { start: (await coverageOf(desk.store, checker, shown.article.id)).sentences.find(({ kind }) => kind !== 'claim')!.start, kind: 'nothing' })],
       ['assign', () => assignClaim(desk, editor, shown.claim.id, { assignee: checker.id, dueOn: '2026-04-01' })],
       ['take', async () => takeClaim(desk, checker, (await other()).id)],
+      ['edit_source', async () => {
+        const { version, name, kind } = await source(sourceId)
+        await editSource(desk, editor, sourceId, version, { name: `${name} M.`, kind, role: 'engineer', aliases: [], sameAs: 'https://example.org/ada', reliability: null })
+      }],
+      ['merge_sources', async () => {
+        merged = await office()
+        await mergeSources(desk, editor, sourceId, (await source(sourceId)).version, { id: merged, version: (await source(merged)).version })
+      }],
+      ['unmerge_source', async () => unmergeSource(desk, editor, sourceId, (await source(sourceId)).version, { id: merged, version: (await source(merged)).version })],
+      ['identify_source', async () => identifySource(desk, checker, (await other()).attributions[0]!.hops[0]!.source.id, 0, { words: 'Somebody.' })],
       ['comment', () => addComment(desk, checker, shown.claim.id, { body: 'Look again.' })],
       ['propose_verdict', propose],
       ['return', async () => returnVerdict(desk, editor, await last(), (await judged()).version, { note: 'Name the page.' })],
@@ -388,6 +404,6 @@ describe('after every act', () => {
       }
     }
     // The test would see nothing where no act changed a page.
-    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'approve', 'attribute', 'edit_details', 'publish', 'reinstate', 'retract', 'reword', 'split_claim', 'unpin_evidence', 'withdraw'])
+    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'approve', 'attribute', 'edit_details', 'edit_source', 'merge_sources', 'publish', 'reinstate', 'retract', 'reword', 'split_claim', 'unmerge_source', 'unpin_evidence', 'withdraw'])
   })
 })

@@ -59,7 +59,7 @@ export function chainOf(...names: [name: string, kind: SourceKind][]): Attributi
     hops: names.map(([name, kind], index) => ({
       source: { id: `source-${name}`, name, kind, articleId: null, version: 1 },
       mention: name, mentionStart: null, mentionEnd: null, cue: index === 0 ? 'told' : null, cueStart: null, cueEnd: null, mode: 'indirect',
-      standing: index === 0 ? 'unnamed' : 'second_hand',
+      standing: index === 0 ? 'unnamed' : 'second_hand', mergedFromId: null,
     })),
   }
 }

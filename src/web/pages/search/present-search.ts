@@ -128,7 +128,7 @@ function claimHit({ claim, article }: ClaimInArticle, words: string[]): ClaimHit
 function sourceHit({ source, aliases, article }: NonNullable<SearchResult['sources']>['items'][number], words: string[]): SourceHit {
   const { label, icon } = presentSourceKind(source.kind)
   return {
-    href: `/sources/${source.id}`,
+    href: `/desk/sources/${source.id}`,
     name: runsOf(source.name, words),
     kind: label,
     icon,

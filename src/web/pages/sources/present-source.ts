@@ -8,10 +8,11 @@ import { presentStatus, type StatusBadge } from '../../parts/badges.js'
 import { presentChains, presentSourceKind, type ChainView } from '../../parts/chains.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
 import { readerPage, type Frame, type PageModel } from '../../parts/page.js'
+import { presentLink, type LinkView } from '../../parts/outside-link.js'
 import { presentTally, type TallyView } from '../../parts/tally.js'
 
 export interface SourceModel extends PageModel<'reader'> {
-  source: { id: string; name: string; kind: string; icon: IconName; aliases: string[]; hasAliases: boolean }
+  source: { id: string; name: string; kind: string; icon: IconName; role: string | null; sameAs: LinkView | null; aliases: string[]; hasAliases: boolean }
   tally: TallyView
   claims: SourceClaim[]
   /** What stands in the place of claims where there is none. */
@@ -36,11 +37,13 @@ const emptyLabels: Record<Audience, string> = {
 }
 
 /** presentSource draws a page of what a source is cited for, with `counts` of all of it; `next` is the cursor of the page after it. */
-export function presentSource({ frame, audience, source, aliases, claims, counts, next }: {
+export function presentSource({ frame, audience, source, aliases, role, sameAs, claims, counts, next }: {
   frame: Frame
   audience: Audience
   source: Source
   aliases: string[]
+  role: string | null
+  sameAs: string | null
   claims: { claim: Claim; article: Article }[]
   counts: PublicCount[]
   next: string | null
@@ -48,7 +51,7 @@ export function presentSource({ frame, audience, source, aliases, claims, counts
   const { label, icon } = presentSourceKind(source.kind)
   return {
     ...readerPage(frame, source.name),
-    source: { id: source.id, name: source.name, kind: label, icon, aliases, hasAliases: aliases.length > 0 },
+    source: { id: source.id, name: source.name, kind: label, icon, role, sameAs: presentLink(sameAs), aliases, hasAliases: aliases.length > 0 },
     tally: presentTally(counts),
     claims: claims.map(({ claim, article }) => ({
       id: claim.id,

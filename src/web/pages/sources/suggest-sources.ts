@@ -10,9 +10,10 @@ export interface SuggestionsModel {
   isMore: boolean
 }
 
-/** showSuggestions answers /desk/sources?article=…&query=… to the page's script: the sources that may be meant, as options of a list. */
-export const showSuggestions: Handler = async (web, request, response) => {
+/** showSuggestions answers /desk/sources?article=…&query=… to the page's script: the sources that may be meant, as options of a list. Where no article is named the next route answers. */
+export const showSuggestions: Handler = async (web, request, response, next) => {
   const { article, query } = request.query
+  if (article === undefined) return next()
   const found = await suggestSources(web.desk.store, signedIn(response), word(article), word(query))
   sendPage(web, response, 'sources/options', presentSuggestions(found))
 }

@@ -115,7 +115,7 @@ describe('searching the desk', () => {
       await tx.sources.insertAll([{ id, name, kind: 'organization', articleId: null, version: 1 }], new Date())
       await tx.sources.addAliases([{ id: site.desk.newId(), sourceId: id, name: 'B.O.O.' }])
     })
-    expect((await found('boo')).text).toContain(`href="/sources/${id}"`)
+    expect((await found('boo')).text).toContain(`href="/desk/sources/${id}"`)
     await buildArticle(site.desk, checker, { title: 'Two rangers speak', text: 'Two rangers said that the otters left in May.' })
     expect(plain((await found('rangers', '&in=sources')).text)).toMatch(/only in “Two rangers speak”/)
   })
