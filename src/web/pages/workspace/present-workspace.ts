@@ -38,6 +38,7 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   empty: { message: string; href: string | null; action: string | null } | null
   cardsLabel: string
   newClaimHref: string
+  recordHref: string
   /** Null where this person may not change what readers see. */
   detailsHref: string | null
   readerHref: string | null
@@ -86,7 +87,7 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
   const { publication } = article
   const lit = litClaims(origins, filter)
   return {
-    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js', '/assets/sourcing.js'], styles: ['/assets/chains.css'] }),
+    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js', '/assets/names-field.js', '/assets/sourcing.js'], styles: ['/assets/chains.css'] }),
     heading: presentHeading(article),
     retraction: presentRetraction(article),
     version: article.version,
@@ -105,6 +106,7 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
     empty: shown.total > 0 ? null : emptyState(path, counts.length > 0),
     cardsLabel: `Claims (${inFull(shown.total)})`,
     newClaimHref: `${path}/claims/new`,
+    recordHref: `${path}/record`,
     detailsHref: can(frame.actor, 'edit_article', article) ? `${path}/details` : null,
     readerHref: publication === 'draft' ? null : `/articles/${article.id}`,
     publish: publication !== 'published' && can(frame.actor, 'publish_article')
