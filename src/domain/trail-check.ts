@@ -34,7 +34,8 @@ export function createTrailCheck(): TrailCheck {
     late.push(...[...wordless.values()].map(({ event }) => ({ event, problem: 'has no words, and no later event says that they were removed' })))
     wordless.clear()
   }
-  const step = ({ id, chain, sequence, activity, previousHash, hash }: Place): string | null => {
+  const step = (event: Place): string | null => {
+    const { chain, sequence, previousHash } = event
     events += 1
     if (chain !== last?.chain) {
       close()
@@ -42,8 +43,14 @@ export function createTrailCheck(): TrailCheck {
       last = null
     }
     const problem = placeProblem({ sequence, previousHash }, last)
-    last = { id, chain, sequence, activity, previousHash, hash }
+    last = placeOf(event)
     return problem
+  }
+  // Whether what is left of it is as it was, a later event says.
+  const wordlessProblem = (event: Event): string | null => {
+    if (event.before !== null || event.after !== null) return 'is said to have no words, but has some'
+    wordless.set(event.id, { event: placeOf(event), left: hashLeft(event) })
+    return null
   }
   const account = (event: Event): string | null => {
     const redaction = readRedaction(event)
@@ -53,16 +60,12 @@ export function createTrailCheck(): TrailCheck {
     if (redaction.hash !== gone.event.hash) return `removed the words of event ${gone.event.sequence}, but names another hash of it`
     return redaction.left === gone.left ? null : `removed the words of event ${gone.event.sequence}, of which something else was changed too`
   }
+  const wordsProblem = (event: Event) => (hashEvent(event) === event.hash ? account(event) : 'was changed: its content does not give its hash')
   return {
     next(event) {
-      const problem = step(event)
-      if (problem !== null) return problem
-      if (event.redactedBy) {
-        if (event.before !== null || event.after !== null) return 'is said to have no words, but has some'
-        wordless.set(event.id, { event: last!, left: hashLeft(event) })
-        return null
-      }
-      return hashEvent(event) === event.hash ? account(event) : 'was changed: its content does not give its hash'
+      const misplaced = step(event)
+      const wrong = event.redactedBy ? wordlessProblem(event) : wordsProblem(event)
+      return misplaced ?? wrong
     },
     damaged: (place) => step(place) ?? 'cannot be read: its time, before or after is damaged',
     end() {
@@ -81,6 +84,10 @@ export function createTrailCheck(): TrailCheck {
       return last
     },
   }
+}
+
+function placeOf({ id, chain, sequence, activity, previousHash, hash }: Place): Place {
+  return { id, chain, sequence, activity, previousHash, hash }
 }
 
 function placeProblem({ sequence, previousHash }: Pick<Place, 'sequence' | 'previousHash'>, previous: Place | null): string | null {

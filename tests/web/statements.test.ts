@@ -47,7 +47,7 @@ describe.skipIf(hasPostgres())('the database is asked', () => {
     ['how its claims are sourced', 4, ({ id }) => `/desk/articles/${id}/sourcing?lit=unsourced`, () => checker],
     ['a card', 17, async (article) => `/desk/claims/${(await claimOf(article)).id}/card`, () => checker],
     ['the readers’ article', 12, ({ id }) => `/articles/${id}`, () => reader],
-    ['the desk', 28, () => '/desk', () => checker],
+    ['the desk', 30, () => '/desk', () => checker],
     ['a claim page', 14, async (article) => `/claims/${(await claimOf(article)).id}`, () => reader],
   ])('for %s %i times, however many claims there are', async (_page, times, path, who) => {
     const counts = []

@@ -77,6 +77,10 @@ export const AttributionsRequest = VersionRequest.extend({
   chains: ChainsInput.shape.chains.meta({ description: 'All chains of the claim, each from its origin on. A source is given by its id, or by a name and its kind; without the kind, it is the one that goes by the name. A chain of which nothing differs stays as it is.' }),
   noSource: ChainsInput.shape.noSource.meta({ description: 'Without a chain: the article itself says it. Else nobody has said yet who does.' }),
 })
+export const CommentRequest = z.object({
+  body: z.string().default('').meta({ description: 'Markdown. An @ and a name, or an e-mail address, asks that person.' }),
+  replyTo: z.string().nullable().default(null).meta({ description: 'A comment of the thread that it answers.' }),
+})
 export const NoteRequest = VersionRequest.extend({ note: z.string().default('') })
 export const EvidenceRequest = VersionRequest.extend({
   stance: z.string().default('').meta({ description: stances.join(', ') }),

@@ -46,7 +46,7 @@ test('a history tells what each act changed, in the order given', () => {
   })
   expect(model.trail.map(({ act }) => act)).toEqual(['approved the verdict', 'reworded the claim'])
   expect(model.trail[0]?.status?.name).toBe('verified')
-  expect(model.trail[1]?.change).toEqual({ before: 'old', after: 'new' })
+  expect(model.trail[1]?.change).toMatchObject({ before: 'old', after: 'new' })
 })
 
 test('a claim is quoted in its sentence with those beside it, never past its line', () => {
