@@ -87,7 +87,7 @@ describe('a thread on a card', () => {
   it('is nothing that a reader sees or does', async () => {
     const { id } = await addComment(site.desk, checker, claim.id, { body: 'Who counted?' })
     const reader = visit(site)
-    for (const path of [`/desk/comments/${id}/resolution`, `/desk/comments/${id}/acknowledgement`]) expect((await reader.post(path, { seen: '1' })).status).toBe(303)
+    for (const path of [`/desk/comments/${id}/resolution`, `/desk/comments/${id}/acknowledgement`]) expect((await reader.post(path, { seen: '1' })).status).toBe(401)
     expect((await threads())[0]!.resolved).toBeNull()
     expect((await reader.get('/desk/names?query=m')).status).toBe(303)
   })
