@@ -36,7 +36,7 @@ const mentions = (html: string) => /<section aria-labelledby="mentions">([^]*?)<
 describe('a thread on a card', () => {
   it('is answered, resolved, folded with its count, and reopened, by forms alone', async () => {
     expect((await atDesk.post(commentsAt(), { body: 'Who **counted**?' })).status).toBe(303)
-    const [{ id }] = await threads() as [{ id: string }]
+    const { id } = (await threads())[0]!
     const open = await card()
     expect(open).toMatch(new RegExp(`data-form="reply-${id}"[^]*name="replyTo" value="${id}"`))
     expect((await asEditor.post(commentsAt(), { body: 'The port did.', replyTo: id })).status).toBe(303)
