@@ -17,6 +17,12 @@ export interface RedactionModel extends PageModel<'desk'> {
   errors: ErrorSummary
 }
 
+const LABELS: Record<string, string> = {
+  body: 'Comment', text: 'Wording', note: 'Note', reason: 'Reason', title: 'Title', byline: 'Byline', publisher: 'Publisher', url: 'Address', publishedOn: 'Date', language: 'Language',
+}
+// They say nothing to anybody, and go with the words.
+const NOT_SHOWN = new Set(['comment', 'thread', 'named', 'reopened'])
+
 /** presentRedaction draws what an event says, and the form that removes it. */
 export function presentRedaction({ frame, event, typed, errors }: {
   frame: Frame
@@ -29,7 +35,7 @@ export function presentRedaction({ frame, event, typed, errors }: {
   return {
     ...deskPage(frame, 'Remove words'),
     trail: presentTrail([event]),
-    words: wordsIn(event).map(({ name, when, words }) => ({ label: `${name}, ${when}`, words })),
+    words: wordsIn(event).filter(({ name }) => !NOT_SHOWN.has(name)).map(({ name, when, words }) => ({ label: `${LABELS[name] ?? name}${when === 'before' ? ', before' : ''}`, words })),
     isDone: Boolean(event.redactedBy),
     backHref: `/desk/articles/${event.chain}/record`,
     action: `/desk/events/${event.id}/${acts.redact.resource}`,
