@@ -19,6 +19,8 @@ export interface CommentReader {
   /** A page of the threads about a claim, the newest first, each with all of its answers. */
   threadsOn(claimId: string, request: PageRequest): Promise<Page<Thread>>
   countOn(claimId: string): Promise<CommentCount>
+  /** How many threads about each of these claims are open; claims without one are left out. */
+  countOpen(claimIds: readonly string[]): Promise<Map<string, number>>
   /** A page of the comments that name a person and wait for them, the longest waiting first. */
   mentionsOf(personId: string, request: PageRequest): Promise<Page<Mentioned>>
   countMentionsOf(personId: string): Promise<Counted>
@@ -62,6 +64,10 @@ const countsOn = statement((_db, { claimId }: { claimId: string }) => sql<Commen
   FROM "Comment" WHERE "claimId" = ${claimId}`)
 
 type CommentRow = Omit<Row, 'version' | 'resolvedAt' | 'resolvedById' | 'resolvedByName'>
+
+const openOn = statement((db, { claimIds }: { claimIds: readonly string[] }, { among }) => db
+  .selectFrom('Comment').select(['claimId', ({ fn }) => fn.countAll<number>().as('count')])
+  .where('claimId', 'in', among(claimIds)).where('parentId', 'is', null).where('resolvedAt', 'is', null).groupBy('claimId'))
 
 interface MentionRow extends CommentRow {
   text: string
@@ -113,6 +119,10 @@ export function commentReader(db: Db): CommentReader {
     },
     async countOn(claimId) {
       return (await db.rows.first(countsOn, { claimId })) ?? { comments: 0, open: 0, resolved: 0 }
+    },
+    async countOpen(claimIds) {
+      const rows = claimIds.length === 0 ? [] : await db.rows.all(openOn, { claimIds })
+      return new Map(rows.map(({ claimId, count }) => [claimId, count]))
     },
     async mentionsOf(personId, request) {
       const rows = await db.rows.all(waitingFor, { personId, past: cursorOf(request)?.id ?? '', limit: rowsToRead(request) })

@@ -26,7 +26,6 @@ beforeAll(async () => {
   for (let n = 0; n < 105; n += 1) await addComment(desk, admin, claim.id, { body: `Remark ${n}: “naïve” \u2028 line` })
   const [, first] = (await desk.store.trail.ofChain(articleId, { after: null, limit: 2 })).items
   await redactEvent(desk, admin, first!.id, { reason: 'A name.' })
-  await made.store.close()
   file = (await claimtrail(['trail', articleId])).stdout
 })
 

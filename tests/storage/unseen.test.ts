@@ -91,6 +91,7 @@ const READS: Reads = {
     threadOf: ({ comments }, { claimId }) => comments.threadOf(claimId),
     threadsOn: ({ comments }, { claimId }) => comments.threadsOn(claimId, page),
     countOn: ({ comments }, { claimId }) => comments.countOn(claimId),
+    countOpen: async ({ comments }, { claimId }) => [...(await comments.countOpen([claimId]))],
     mentionsOf: ({ comments }, { personId }) => comments.mentionsOf(personId, page),
     countMentionsOf: ({ comments }, { personId }) => comments.countMentionsOf(personId),
   },

@@ -57,7 +57,6 @@ describe('the words of an event', () => {
     const { id } = await last('comment')
     await redactEvent(desk, admin, id, REASON)
     expect(problemsOf(await events())).toEqual([])
-    await desk.store.close()
     expect((await checkDatabase(url)).problems).toEqual([])
   })
 

@@ -70,7 +70,7 @@ export interface ShownClaims {
  * with only these marked; one that was dismissed or withdrawn is marked only where the filter asks for those. `counts` are of all
  * the article's claims.
  */
-export function presentWorkspace({ frame, article, revision, shown, counts, origins, filter: asked, selected, problem = null }: {
+export function presentWorkspace({ frame, article, revision, shown, counts, origins, filter: asked, selected, openThreads = new Map(), problem = null }: {
   frame: Frame
   article: Article
   revision: Revision
@@ -79,6 +79,8 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
   origins: ArticleOrigins
   filter: WorkspaceFilter
   selected: WorkspaceSelection | null
+  /** How many threads are open, by claim. */
+  openThreads?: ReadonlyMap<string, number>
   problem?: ArticleProblem | null
 }): WorkspaceModel {
   const path = `/desk/articles/${article.id}`
@@ -100,7 +102,7 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
       lit,
     }, textOf(revision.text, shown)),
     showsDismissed: filter.stage === 'dismissed' || filter.stage === 'withdrawn',
-    cards: shown.claims.map((claim) => presentCardOf(claim, { frame, path, article, articleText: revision.text, filter, selected, isLit: lit.has(claim.id) })),
+    cards: shown.claims.map((claim) => presentCardOf(claim, { frame, path, article, articleText: revision.text, filter, selected, openThreads, isLit: lit.has(claim.id) })),
     pager: presentPager(path, filter, shown),
     filter: presentFilter(path, counts, filter),
     empty: shown.total > 0 ? null : emptyState(path, counts.length > 0),

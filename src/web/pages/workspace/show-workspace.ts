@@ -72,6 +72,7 @@ export async function drawWorkspace(
     counts: await store.claims.tally(articleId),
     origins: await originsIn(store, article),
     filter,
+    openThreads: await store.comments.countOpen(shown.claims.map(({ id }) => id)),
     selected: chosen ? await { ...(await selectionOf(store, chosen, form)), sourceNames: await store.sources.namesIn(articleId, MOST_NAMES) } : null,
     problem,
   })
@@ -108,6 +109,7 @@ export async function drawCard(
     claim,
     others,
     filter: filterOf(request),
+    openThreads: await store.comments.countOpen([claim, ...others].map(({ id }) => id)),
     selected: open ? await selectionOf(store, claim, form) : null,
     conflict,
   })

@@ -38,12 +38,15 @@ describe('a thread on a card', () => {
     expect((await atDesk.post(commentsAt(), { body: 'Who **counted**?' })).status).toBe(303)
     const { id } = (await threads())[0]!
     const open = await card()
+    expect(open).toContain('1 open thread<')
+    expect((await atDesk.get(`/desk/articles/${claim.articleId}`)).text.match(/1 open thread</g)).toHaveLength(1)
     expect(open).toMatch(new RegExp(`data-form="reply-${id}"[^]*name="replyTo" value="${id}"`))
     expect((await asEditor.post(commentsAt(), { body: 'The port did.', replyTo: id })).status).toBe(303)
     expect(await card()).toMatch(/<b>Robin Check<\/b>[^]*<strong>counted<\/strong>[^]*class="replies"[^]*<b>Maren Edit<\/b>[^]*The port did\./)
     const seen = new RegExp(`/desk/comments/${id}/resolution"[^]*?name="seen" value="(\\d+)"`).exec(await card())![1]!
     expect((await atDesk.post(`/desk/comments/${id}/resolution`, { seen })).status).toBe(303)
     const resolved = await card()
+    expect(resolved).not.toContain('open thread')
     expect(resolved).toContain('1 resolved thread')
     expect(resolved).toMatch(/<details class="fold threads-resolved">[^]*Who <strong>counted<\/strong>[^]*Resolved by Robin Check, 1 March 2026/)
     expect(resolved).toContain('Comments <span class="count">2</span>')
