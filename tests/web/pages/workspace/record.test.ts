@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { get } from 'node:http'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { addComment } from '../../../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../../../src/desk/claims/dismiss-claim.js'
 import { rewordClaim } from '../../../../src/desk/claims/reword-claim.js'
 import type { Event } from '../../../../src/domain/event.js'
-import { buildPublishedClaim, claimSaying, type PublishedClaim } from '../../../factories.js'
+import { buildArticle, buildPublishedClaim, claimSaying, HARBOUR, PASSWORD, type PublishedClaim } from '../../../factories.js'
 import { signedIn, startSite, visit, type Site, type Visitor } from '../../../server.js'
 
 let site: Site
@@ -67,6 +68,8 @@ describe('the trail of an article', () => {
     const events = file.text.trimEnd().split('\n').map((line) => JSON.parse(line) as Event)
     expect(events.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 109 }, (_, n) => n + 1))
     expect(events[0]).toMatchObject({ activity: 'import', chain: shown.article.id, previousHash: '0'.repeat(64) })
+    const packed = await atDesk.get(`${path()}.jsonl`, { 'accept-encoding': 'gzip' })
+    expect(packed.text).toBe(file.text)
     expect((await visit(site).get(`${path()}.jsonl`)).status).toBe(303)
     expect((await atDesk.get('/desk/articles/nothing/record.jsonl')).status).toBe(404)
   })
@@ -76,4 +79,34 @@ it('the trail of a claim is looked through likewise', async () => {
   const { text } = await atDesk.get(`/desk/claims/${shown.claim.id}/record?what=approve`)
   expect(text).toContain('<h2 id="trail">1 of 105 events</h2>')
   expect(lines(text)).toEqual([expect.stringMatching(/^Maren Edit approved the verdict/)])
+})
+
+it('a trail is read no faster than it is taken, and no further once whoever asked has left', async () => {
+  const { desk } = site
+  const { checker, editor } = shown
+  const { id } = await buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'quay') })
+  // Three times what the buffers of a connection on one machine hold.
+  await desk.store.write(async (tx) => {
+    for (let n = 1; n < 3_000; n += 1) {
+      await tx.trail.append({ id: desk.newId(), chain: id, at: desk.now(), actor: editor, activity: 'comment', subjectType: 'article', subjectId: id, before: null, after: { body: 'Far. '.repeat(1_000) } })
+    }
+  })
+  const path = `/desk/articles/${id}/record.jsonl`
+  const asked = vi.spyOn(desk.store.trail, 'ofChain')
+  const signedInBy = await fetch(`${site.url}/sign-in`, {
+    method: 'POST', redirect: 'manual', headers: { origin: site.url }, body: new URLSearchParams({ email: checker.email, password: PASSWORD, next: '/desk' }),
+  })
+  const cookie = signedInBy.headers.getSetCookie().map((line) => line.split(';', 1)[0]).join('; ')
+  const closed = new Promise((resolve) => {
+    // It reads nothing but the headers.
+    const request = get(site.url + path, { headers: { cookie } }, () => void request.destroy())
+    request.on('error', resolve).on('close', resolve)
+  })
+  await closed
+  await atDesk.get('/healthz')
+  expect(asked.mock.calls.length).toBeLessThan(30)
+  asked.mockClear()
+  expect((await atDesk.get(path)).text.trimEnd().split('\n')).toHaveLength(3_000)
+  expect(asked).toHaveBeenCalledTimes(30)
+  expect(site.logged.filter(({ event }) => event === 'mistake')).toEqual([])
 })
