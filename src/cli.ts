@@ -81,7 +81,14 @@ program
   .description('verify the database: integrity, foreign keys, migrations, the trail’s hashes, the anchors’ words')
   .argument('[file]', 'another database, such as a backup')
   .option('--mend', 'make anew what only follows from the texts: what is searched by, and what is kept of sources and queues')
+  .addOption(new Option('--trail <file>', 'verify a trail’s file instead, without a database; "-": stdin').conflicts('mend'))
   .action(async (file: string | undefined, options: object) => (await import('./commands/check.js')).runCheck(file, options))
+
+program
+  .command('trail')
+  .description('print the trail of an article as JSON Lines, with its hashes; "check --trail" verifies it anywhere')
+  .argument('<article>', 'its id, or "desk": what belongs to no article')
+  .action(async (chain: string) => (await import('./commands/trail.js')).runTrail(chain))
 
 program
   .command('learn')

@@ -1,18 +1,25 @@
 import { readConfig } from '../config.js'
 import { check, checkPostgres, type Report } from '../maintenance/check.js'
 import { StoreProblem } from '../storage/store-problem.js'
-import { CommandError } from './command-error.js'
+import { checkTrailFile } from './check-trail-file.js'
+import { CommandError, WrongUsage } from './command-error.js'
 import { print } from './streams.js'
 
 export interface CheckOptions {
   mend?: true
+  /** A trail's file to verify in the place of a database; "-": stdin. */
+  trail?: string
 }
 
 /**
  * runCheck prints what is wrong with a database, one line each, or that all is well. With `mend` it makes anew what of that only follows from the
- * rest, says how much, and checks again. Throws CommandError where something is wrong in the end.
+ * rest, says how much, and checks again. With `trail` it verifies that file instead, without a database. Throws CommandError where something is wrong in the end.
  */
-export async function runCheck(path: string | undefined, { mend }: CheckOptions): Promise<void> {
+export async function runCheck(path: string | undefined, { mend, trail }: CheckOptions): Promise<void> {
+  if (trail !== undefined) {
+    if (path !== undefined) throw new WrongUsage('--trail verifies a file by itself: name no database beside it')
+    return checkTrailFile(trail)
+  }
   const { databaseFile, databaseUrl } = readConfig(process.env)
   const file = path ?? databaseFile
   const name = file ?? 'the PostgreSQL database'

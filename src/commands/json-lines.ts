@@ -51,17 +51,26 @@ function transformed<T>(bytes: Buffer, schema: z.ZodType<T>, transform: (value: 
   }
 }
 
-// Node's own line reader also ends lines at U+2028 and U+2029, which JSON allows inside a string.
-async function* linesOf(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/**
+ * linesOf cuts bytes into lines: Node's own line reader also ends them at U+2028 and U+2029, which JSON allows inside a string.
+ * Throws CommandError at one of more than `longest` bytes.
+ */
+export async function* linesOf(parts: AsyncIterable<Buffer>, longest = Infinity): AsyncGenerator<Buffer> {
   let pending: Buffer[] = []
+  let held = 0
+  let number = 1
   for await (const part of parts) {
     let start = 0
     for (let end = part.indexOf(LINE_FEED); end !== -1; end = part.indexOf(LINE_FEED, start)) {
       yield Buffer.concat([...pending, part.subarray(start, end)])
       pending = []
+      held = 0
+      number += 1
       start = end + 1
     }
     if (start < part.length) pending.push(part.subarray(start))
+    held += part.length - start
+    if (held > longest) throw new CommandError(`line ${number} is longer than any that belongs here`)
   }
   if (pending.length > 0) yield Buffer.concat(pending)
 }

@@ -130,7 +130,7 @@ export const acts = {
   },
   comment: {
     may: 'comment', told: 'commented', icon: 'message-square', isPublic: false, resource: 'comments', label: 'Comment', key: 'c', isBeside: true,
-    keyHelp: 'Write a comment',
+    keyHelp: 'Write a comment', summary: 'Say something of a claim, or answer what was said; an @ before a name asks that person',
   },
   // Who works on it by when; it changes nothing of the claim, and nobody's form of it is overtaken.
   assign: {
@@ -140,6 +140,22 @@ export const acts = {
   take: {
     may: 'assign_claim', told: 'took the claim', icon: 'inbox', isPublic: false, resource: 'taking', label: 'Take', key: 't', isBeside: true,
     keyHelp: 'Take the claim: you work on it', summary: 'Take a claim that nobody works on',
+  },
+  resolve_comment: {
+    may: 'comment', told: 'resolved a thread', icon: 'circle-check', isPublic: false, isBeside: true, resource: 'resolution', label: 'Resolve',
+    summary: 'Say of a thread that nothing is left to say',
+  },
+  reopen_comment: {
+    may: 'comment', told: 'reopened a thread', icon: 'rotate-ccw', isPublic: false, isBeside: true, resource: 'reopening', label: 'Reopen',
+    summary: 'Open a thread again that was resolved',
+  },
+  see_mention: {
+    may: 'comment', told: 'saw that a comment names them', icon: 'eye', isPublic: false, isBeside: true, resource: 'acknowledgement', label: 'Seen',
+    summary: 'Take a comment that names you out of your queue',
+  },
+  // The one act that takes something out of the trail: words that must not be there. See domain/redaction.ts.
+  redact: {
+    may: 'redact', told: 'removed the words of an event', icon: 'ban', isPublic: false, isBeside: true, resource: 'redaction', label: 'Remove the words for good',
   },
   // What evidence readers see is told by the verdict that rests on it.
   pin_evidence: {

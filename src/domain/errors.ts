@@ -27,7 +27,7 @@ export class InvalidTransition extends Error {
 /** StaleVersion is a change drawn from an older version than the one that stands now. */
 export class StaleVersion extends Error {
   override name = 'StaleVersion'
-  constructor(readonly noun: 'article' | 'claim' | 'source', readonly id: string, readonly seen: number, readonly current: number) {
+  constructor(readonly noun: 'article' | 'claim' | 'source' | 'thread', readonly id: string, readonly seen: number, readonly current: number) {
     super(`Somebody changed this ${noun} since you opened it (you saw version ${seen}, it is now ${current}).`)
   }
 }

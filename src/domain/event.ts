@@ -48,6 +48,8 @@ export interface Event extends EventDraft {
   agentName: string
   previousHash: string
   hash: string
+  /** The later event of its chain that took its words away (`before` and `after` are null then); null: it has them. */
+  redactedBy?: string | null
 }
 
 /** What the first event of a chain holds as the hash before it. */
@@ -55,12 +57,17 @@ export const GENESIS = '0'.repeat(64)
 
 /** hashEvent answers the SHA-256 (hex) of the event's canonical JSON (RFC 8785), its own hash left out. */
 export function hashEvent(event: Omit<Event, 'hash'>): string {
-  const { id, chain, sequence, at, activity, agentId, agentName, subjectType, subjectId, previousHash } = event
-  const canonical = canonicalize({
-    id, chain, sequence, at: at.toISOString(), activity, agentId, agentName, subjectType, subjectId,
-    before: event.before, after: event.after, previousHash,
-  })
-  return createHash('sha256').update(canonical ?? '').digest('hex')
+  return createHash('sha256').update(canonicalize(hashedFields(event)) ?? '').digest('hex')
+}
+
+function hashedFields({ id, chain, sequence, at, activity, agentId, agentName, subjectType, subjectId, before, after, previousHash }: Omit<Event, 'hash'>) {
+  return { id, chain, sequence, at: at.toISOString(), activity, agentId, agentName, subjectType, subjectId, before, after, previousHash }
+}
+
+/** writeEvent answers an event as a line of a trail’s file: canonical JSON of all that its hash is of, and the hash; of one without its words, who took them. */
+export function writeEvent(event: Event): string {
+  const { hash, redactedBy } = event
+  return canonicalize({ ...hashedFields(event), hash, ...(redactedBy && { redactedBy }) }) ?? ''
 }
 
 /** canonicalJson writes a value as RFC 8785 canonical JSON, the form in which the trail keeps it. */

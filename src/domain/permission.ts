@@ -126,6 +126,7 @@ const PERMISSIONS = {
   propose_verdict: { may: desk },
   assign_claim: { may: desk },
   comment: { may: desk },
+  redact: { may: admins, refusal: 'Only an admin removes words from the trail. Ask an admin.' },
   // A second pair of eyes: nobody decides on a verdict of their own.
   decide_verdict: {
     may: (actor, subject) => editors(actor, subject) && actor?.id !== subject.authorId,

@@ -28,6 +28,7 @@ export function undoableBy(events: readonly Event[], actor: Actor | null, { publ
   const event = lastAct(events)
   if (event === null) return { reason: 'There is nothing to undo on this claim.' }
   if (actor === null || event.agentId !== actor.id) return { reason: `${event.agentName} ${acts[event.activity].told} last: only what you did last yourself is undone here.` }
+  if (event.redactedBy) return { reason: 'The words of what you did last were removed from the trail: it cannot be undone.' }
   const { activity } = event
   if (!isUndoable(activity)) return { reason: `What you did last, “${acts[activity].told}”, cannot be undone.` }
   return publicSince !== null && shows(event) ? { reason: SEEN[can(actor, 'withdraw_claim') ? 'editors' : 'others'] } : { event: { ...event, activity } }

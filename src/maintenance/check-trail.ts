@@ -1,5 +1,6 @@
 import type { ActName } from '../domain/act.js'
-import { GENESIS, hashEvent, type Event, type Json, type SubjectType } from '../domain/event.js'
+import type { Event, Json, SubjectType } from '../domain/event.js'
+import { createTrailCheck, type Place } from '../domain/trail-check.js'
 import type { Row, Rows } from './database.js'
 
 interface EventRow extends Row {
@@ -25,37 +26,18 @@ const PAGE = 1_000
  * link and what differs. That the newest events of a chain were cut off cannot be seen from the chain itself.
  */
 export async function checkTrail(database: Rows): Promise<{ events: number; chains: number; problems: string[] }> {
-  const problems: string[] = []
-  let previous: EventRow | null = null
-  let chains = 0
-  let events = 0
-  let broken = false
+  const found: { chain: string; line: string }[] = []
+  const trail = createTrailCheck()
+  const tell = ({ chain, sequence, id, activity }: Place, problem: string) =>
+    void found.push({ chain, line: `trail of ${chain}: event ${sequence} (${id}, ${activity}) ${problem}` })
   for await (const row of eventsOf(database)) {
-    events += 1
-    if (row.chain !== previous?.chain) {
-      chains += 1
-      broken = false
-      previous = null
-    }
-    const problem = broken ? null : problemOf(row, previous)
-    if (problem !== null) {
-      broken = true
-      problems.push(`trail of ${row.chain}: event ${row.sequence} (${row.id}, ${row.activity}) ${problem}`)
-    }
-    previous = row
+    const [place, event] = [{ ...row, activity: row.activity as ActName }, toEvent(row)]
+    const problem = event ? trail.next(event) : trail.damaged(place)
+    if (problem !== null && found.at(-1)?.chain !== row.chain) tell(place, problem)
   }
-  return { events, chains, problems: [...problems, ...(await articlesWithoutTrail(database))] }
-}
-
-function problemOf(row: EventRow, previous: EventRow | null): string | null {
-  const due = (previous?.sequence ?? 0) + 1
-  if (row.sequence !== due) return `comes where event ${due} should`
-  if (row.previousHash !== (previous?.hash ?? GENESIS)) {
-    return previous ? `does not hold the hash of event ${previous.sequence}` : 'does not begin its chain'
-  }
-  const event = toEvent(row)
-  if (event === null) return 'cannot be read: its time, before or after is damaged'
-  return hashEvent(event) === row.hash ? null : 'was changed: its content does not give its hash'
+  for (const { event, problem } of trail.end()) if (!found.some(({ chain }) => chain === event.chain)) tell(event, problem)
+  const { events, chains } = trail
+  return { events, chains, problems: [...found.map(({ line }) => line), ...(await articlesWithoutTrail(database))] }
 }
 
 function toEvent(row: EventRow): Event | null {
@@ -67,6 +49,8 @@ function toEvent(row: EventRow): Event | null {
       at,
       activity: row.activity as ActName,
       subjectType: row.subjectType as SubjectType,
+      // Not there before its migration.
+      redactedBy: (row as { redactedBy?: string | null }).redactedBy ?? null,
       before: parse(row.before),
       after: parse(row.after),
     }

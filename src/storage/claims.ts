@@ -10,7 +10,6 @@ import { articleClaimReader, type ArticleClaimReader } from './article-claims.js
 import { chainWriter, type ChainWriter } from './chains.js'
 import { citationReader, type CitationReader } from './citations.js'
 import { toVerdict } from './claim-rows.js'
-import { commentReader, commentWriter, type CommentReader, type CommentWriter } from './comments.js'
 import type { ClaimBatches } from './rows-of-claims.js'
 import { IMPORTING } from './importing.js'
 import { deskQueueReader, type DeskQueueReader } from './desk-queues.js'
@@ -24,19 +23,28 @@ import { claimsInArticles, wholeClaims } from './whole-claims.js'
 import { followStage } from './waiting-verdicts.js'
 import { changeWords, keepWords, wordingOf } from './words.js'
 
+/** BehindSubject is the claim that something is, or is of. */
+export interface BehindSubject {
+  subjectId: string
+  claimId: string
+  text: string
+}
+
 /** NearClaim is a claim of an article as it stands beside another. */
 export interface NearClaim extends Pick<Claim, 'id' | 'text' | 'version'> {
   /** Whether readers could see it. */
   wasPublic: boolean
 }
 
-export interface ClaimReader extends ArticleClaimReader, CitationReader, CommentReader, DeskQueueReader {
+export interface ClaimReader extends ArticleClaimReader, CitationReader, DeskQueueReader {
   find(id: string): Promise<Claim | null>
   /** The article to which it belongs, for good. */
   articleOf(id: string): Promise<string | null>
   /** The claim of an article that has these very words, dismissed ones left out; its id, or null. */
   withText(articleId: string, text: string): Promise<string | null>
   findVerdict(id: string): Promise<Verdict | null>
+  /** The claims that these are, or are of: claims, verdicts and comments, by id. What is none of them is left out. */
+  behind(ids: readonly string[]): Promise<BehindSubject[]>
   /** The claims of an article that were not dismissed nor withdrawn, but for this one, those that stand nearest to it first. */
   nearTo(claim: Pick<Claim, 'id' | 'articleId' | 'position'>, limit: number): Promise<NearClaim[]>
   /** The claims that were merged into this one, at most `limit`, in article order. */
@@ -52,7 +60,7 @@ export interface ClaimReader extends ArticleClaimReader, CitationReader, Comment
 /** ClaimUpdate is what an act may change of a claim's own row. */
 export type ClaimUpdate = Partial<Pick<Claim, 'text' | 'position' | 'stage' | 'status' | 'publicSince' | 'withdrawnAt' | 'withdrawalNote' | 'dismissedAs' | 'duplicateOfId' | 'sourceSearch' | 'recheckOn'>>
 
-export interface ClaimWriter extends AnchorWriter, ChainWriter, CommentWriter {
+export interface ClaimWriter extends AnchorWriter, ChainWriter {
   /** Inserts new claims, see rowsOfClaims; the revision and the sources must be there already. */
   insertAll(rows: ClaimBatches): Promise<void>
   /** Changes a claim that is still at `seen` and counts its version up. Throws StaleVersion. */
@@ -85,11 +93,15 @@ const mergedInto = statement((_db, { id, articleId, limit }: { id: string; artic
   WHERE ${ofWholeArticle(articleId)} AND claim."duplicateOfId" = ${id} AND claim."dismissedAs" = 'merged'
   ORDER BY claim."position", claim."id" LIMIT ${limit}`)
 
+const behind = statement((_db, { ids }: { ids: readonly string[] }, { among }) => sql<BehindSubject>`
+  SELECT claim."id" AS "subjectId", claim."id" AS "claimId", claim."text" FROM "Claim" AS claim WHERE claim."id" IN ${among(ids)}
+  UNION ALL SELECT verdict."id", claim."id", claim."text" FROM "Verdict" AS verdict JOIN "Claim" AS claim ON claim."id" = verdict."claimId" WHERE verdict."id" IN ${among(ids)}
+  UNION ALL SELECT said."id", claim."id", claim."text" FROM "Comment" AS said JOIN "Claim" AS claim ON claim."id" = said."claimId" WHERE said."id" IN ${among(ids)}`)
+
 export function claimReader(db: Db): ClaimReader {
   return {
     ...articleClaimReader(db),
     ...citationReader(db),
-    ...commentReader(db),
     ...deskQueueReader(db),
     async find(id) {
       return (await wholeClaims(db, [id]))[0] ?? null
@@ -103,6 +115,7 @@ export function claimReader(db: Db): ClaimReader {
     mergedInto: ({ id, articleId }, limit) => db.rows.all(mergedInto, { id, articleId, limit }),
     nearTo: async ({ id, articleId, position }, limit) =>
       (await db.rows.all(nearTo, { id, articleId, position, limit })).map(({ publicSince, ...near }) => ({ ...near, wasPublic: publicSince !== null })),
+    behind: (ids) => db.rows.all(behind, { ids }),
     async findVerdict(id) {
       const row = await db.verdict.findUnique({ where: { id } })
       return row && toVerdict(row)
@@ -151,7 +164,6 @@ export function claimWriter(db: Db): ClaimWriter {
   return {
     ...anchorWriter(db),
     ...chainWriter(db),
-    ...commentWriter(db),
     async insertAll(rows) {
       const words = rows.flatMap((some) => some.words)
       for (const { batches } of rows) await insertBatches(db, batches)

@@ -1,5 +1,5 @@
 // Carries a whole database from one engine to another.
-import { GENESIS, hashEvent } from '../domain/event.js'
+import { createTrailCheck } from '../domain/trail-check.js'
 import type { Db } from './db.js'
 import type { Engine } from './engine.js'
 import { batchesOf, insertBatches } from './insert-rows.js'
@@ -28,15 +28,10 @@ interface Table {
  */
 export const TABLES: Record<string, string[]> = {
   User: ['id'], Session: ['id'], Account: ['id'], SecondFactor: ['id'], RoleRule: ['role'], PublicationRule: ['name'], Verification: ['id'], AttemptCount: ['key'],
-<<<<<<< HEAD
   ApiToken: ['id'], Article: ['id'], ArticleWords: ['number'], Revision: ['id'], SentenceMark: ['revisionId', 'start'], Claim: ['id'], ClaimWords: ['number'], Part: ['id'], Anchor: ['id'],
-  Source: ['id'], SourceAlias: ['id'], SourceWords: ['number'], Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'],
-=======
-  ApiToken: ['id'], Article: ['id'], ArticleWords: ['number'], Revision: ['id'], Claim: ['id'], ClaimWords: ['number'], Part: ['id'], Anchor: ['id'],
   Source: ['id'], SourceAlias: ['id'], SourceWords: ['number'], SourceIdentity: ['sourceId', 'authorId'], Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'],
->>>>>>> sources
   MentionCount: ['sourceId', 'status', 'sourcing'],
-  Snapshot: ['sha256'], Evidence: ['id'], Verdict: ['id'], WaitingVerdict: ['claimId'], Comment: ['id'], Event: ['id'], Version: ['name'], LearntModel: ['id'],
+  Snapshot: ['sha256'], Evidence: ['id'], Verdict: ['id'], WaitingVerdict: ['claimId'], Comment: ['id'], CommentMention: ['commentId', 'personId'], Event: ['id'], Version: ['name'], LearntModel: ['id'],
   Job: ['id'], PendingImport: ['id'],
 }
 
@@ -140,21 +135,22 @@ interface Head {
 
 async function verify(db: Db, where: string): Promise<Map<string, Head>> {
   const heads = new Map<string, Head>()
+  const trail = createTrailCheck()
+  const broken = (chain: string, sequence: number) => new StoreProblem(`the trail of ${chain} is broken ${where}, at event ${sequence}: see claimtrail check`)
   let last: { chain: string; sequence: number } | undefined
   do {
     const rows = await db.event.findMany({
       orderBy: [{ chain: 'asc' }, { sequence: 'asc' }], take: ROWS_AT_ONCE, ...(last && { cursor: { chain_sequence: last }, skip: 1 }),
     })
     for (const row of rows) {
-      const { events, hash } = heads.get(row.chain) ?? { events: 0, hash: GENESIS }
-      if (row.sequence !== events + 1 || row.previousHash !== hash || hashEvent(toEvent(row)) !== row.hash) {
-        throw new StoreProblem(`the trail of ${row.chain} is broken ${where}, at event ${row.sequence}: see claimtrail check`)
-      }
-      heads.set(row.chain, { events: events + 1, hash: row.hash })
+      if (trail.next(toEvent(row)) !== null) throw broken(row.chain, row.sequence)
+      heads.set(row.chain, { events: row.sequence, hash: row.hash })
     }
     const end = rows.length === ROWS_AT_ONCE ? rows.at(-1) : undefined
     last = end && { chain: end.chain, sequence: end.sequence }
   } while (last)
+  const [unaccounted] = trail.end()
+  if (unaccounted) throw broken(unaccounted.event.chain, unaccounted.event.sequence)
   return heads
 }
 

@@ -13,6 +13,7 @@ export interface Tables {
   Claim: Row.Claim
   ClaimWords: Row.ClaimWords
   Comment: Row.Comment
+  CommentMention: Row.CommentMention
   Event: Row.Event
   Evidence: Row.Evidence
   Hop: Row.Hop

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { articleReader, articleWriter, type ArticleReader, type ArticleWriter } from './articles.js'
 import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './claims.js'
+import { commentReader, commentWriter, type CommentReader, type CommentWriter } from './comments.js'
 import { attemptReader, attemptWriter, type AttemptReader, type AttemptWriter } from './attempts.js'
 import type { Db } from './db.js'
 import type { Engine } from './engine.js'
@@ -38,6 +39,7 @@ export interface Reader {
   articles: ArticleReader
   attempts: AttemptReader
   claims: ClaimReader
+  comments: CommentReader
   evidence: EvidenceReader
   imports: ImportReader
   jobs: JobReader
@@ -59,6 +61,7 @@ export interface Transaction extends Reader {
   articles: ArticleReader & ArticleWriter
   attempts: AttemptReader & AttemptWriter
   claims: ClaimReader & ClaimWriter
+  comments: CommentReader & CommentWriter
   evidence: EvidenceReader & EvidenceWriter
   imports: ImportReader & ImportWriter
   jobs: JobReader & JobWriter
@@ -184,6 +187,7 @@ function readerOf(db: Db): Reader {
     articles: articleReader(db),
     attempts: attemptReader(db),
     claims: claimReader(db),
+    comments: commentReader(db),
     evidence: evidenceReader(db),
     imports: importReader(db),
     jobs: jobReader(db),
@@ -211,6 +215,7 @@ function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction 
     articles: { ...articleReader(db), ...articleWriter(db) },
     attempts: { ...attemptReader(db), ...attemptWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
+    comments: { ...commentReader(db), ...commentWriter(db) },
     evidence: { ...evidenceReader(db), ...evidenceWriter(db) },
     imports: { ...importReader(db), ...importWriter(db) },
     jobs: { ...jobReader(db), ...jobWriter(db, addedJob) },

@@ -1,8 +1,12 @@
 import type { ActName } from '../domain/act.js'
+import type { Comment } from '../domain/comment.js'
 import { canonicalJson, fieldOf, GENESIS, hashEvent, type Event, type EventDraft, type Json, type SubjectType } from '../domain/event.js'
 import type { Actor } from '../domain/permission.js'
 import type { Event as EventRow } from './generated/client.js'
+import type { TrailCount, TrailFilter, Within } from '../domain/trail.js'
 import type { Page, PageRequest } from '../domain/page.js'
+import { sql } from 'kysely'
+import { OF_PROGRAM } from '../domain/trail.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
 import type { Db } from './db.js'
 import type { Dialect } from './dialect.js'
@@ -10,11 +14,18 @@ import { columnsOf, statement, type Builder } from './statements.js'
 import type { Shown } from './versions.js'
 
 export interface TrailReader {
+  find(id: string): Promise<Event | null>
+  /** The event by which a comment was written. */
+  ofComment(comment: Comment): Promise<Event | null>
   /** All events about any of these subjects of one chain, oldest first. */
   about(subjectIds: string[]): Promise<Event[]>
   /** A page of them, the newest first; only those that are told, where that is given. */
   pageAbout(subjectIds: string[], request: PageRequest, told?: Told): Promise<Page<Event>>
   countAbout(subjectIds: string[], told?: Told): Promise<number>
+  /** A page of what the filter keeps, the newest first. */
+  filtered(within: Within, filter: TrailFilter, request: PageRequest): Promise<Page<Event>>
+  /** How often who did what. */
+  tally(within: Within): Promise<TrailCount[]>
   /** The ids of those that were undone. */
   undoneAbout(subjectIds: string[]): Promise<string[]>
   /** A page of one chain, in its order. */
@@ -28,6 +39,8 @@ export interface Told {
 }
 
 export interface TrailWriter {
+  /** Takes the words of an event away for good: the one change of what was appended once. `by`: the event that says what is left, see domain/redaction.ts. */
+  redact(id: string, by: string): Promise<void>
   /** Appends to the chain, holding the hash of the event before. */
   append(event: EventDraft & { id: string; chain: string; at: Date; actor: Actor }): Promise<void>
 }
@@ -57,10 +70,39 @@ const pageOfTold = statement((db, given: About & Stretch & Told, dialect) => new
   .where('activity', 'in', dialect.among(given.activities)).where('id', 'not in', dialect.among(given.without)))
 const countOfTold = statement((db, given: About & Told, dialect) => counted(db, given, dialect)
   .where('activity', 'in', dialect.among(given.activities)).where('id', 'not in', dialect.among(given.without)))
+// What is left out of the filter is ''; the program itself has no id.
+interface Filtered extends Stretch {
+  activity: string
+  agent: string
+}
+const kept = (given: Filtered) => sql<boolean>`"sequence" < ${given.before}
+  AND (${given.activity} = '' OR "activity" = ${given.activity}) AND (${given.agent} = '' OR COALESCE("agentId", ${sql.lit(OF_PROGRAM)}) = ${given.agent})`
+const filteredAbout = statement((db, given: About & Filtered, dialect) => about(db, given, dialect)
+  .select(columnsOf('Event')).where(kept(given)).orderBy('sequence', 'desc').limit(given.limit))
+const filteredIn = statement((db, given: { chain: string } & Filtered) => db.selectFrom('Event')
+  .select(columnsOf('Event')).where('chain', '=', given.chain).where(kept(given)).orderBy('sequence', 'desc').limit(given.limit))
+
+const tallyAbout = statement((_db, { subjectIds }: About, { among }) => sql<TrailCount>`
+  SELECT "activity", COALESCE("agentId", ${sql.lit(OF_PROGRAM)}) AS "agent", MAX("agentName") AS "agentName", COUNT(*) AS "count"
+  FROM "Event" WHERE "subjectId" IN ${among(subjectIds)} GROUP BY 1, 2 ORDER BY 3, 1`)
+const tallyIn = statement((_db, { chain }: { chain: string }) => sql<TrailCount>`
+  SELECT "activity", COALESCE("agentId", ${sql.lit(OF_PROGRAM)}) AS "agent", MAX("agentName") AS "agentName", COUNT(*) AS "count"
+  FROM "Event" WHERE "chain" = ${chain} GROUP BY 1, 2 ORDER BY 3, 1`)
+
 const undoings = statement((db, given: About, dialect) => about(db, given, dialect).select('after').where('activity', '=', 'undo'))
 
 export function trailReader(db: Db): TrailReader {
   return {
+    async find(id) {
+      const row = await db.event.findUnique({ where: { id } })
+      return row && toEvent(row)
+    },
+    async ofComment({ id, claimId, authorId, body, createdAt }) {
+      const rows = await db.event.findMany({ where: { subjectId: claimId, activity: 'comment', agentId: authorId, at: createdAt }, orderBy: { sequence: 'asc' } })
+      const events = rows.map(toEvent)
+      // Before events told the id of what was said, they told the words.
+      return events.find(({ after }) => fieldOf(after, 'comment') === id) ?? events.find(({ after }) => fieldOf(after, 'comment') === null && fieldOf(after, 'body') === body) ?? null
+    },
     async about(subjectIds) {
       const rows = await db.event.findMany({ where: { subjectId: { in: subjectIds } }, orderBy: { sequence: 'asc' } })
       return rows.map(toEvent)
@@ -76,6 +118,13 @@ export function trailReader(db: Db): TrailReader {
       const [row] = told ? await db.rows.all(countOfTold, { subjectIds, ...told }) : await db.rows.all(countOfAll, { subjectIds })
       return row?.count ?? 0
     },
+    async filtered(within, { activity = '', agent = '' }, request) {
+      const given = { activity, agent, before: cursorOf(request)?.key ?? NO_SEQUENCE, limit: rowsToRead(request) }
+      const rows = 'chain' in within ? await db.rows.all(filteredIn, { ...given, ...within }) : await db.rows.all(filteredAbout, { ...given, ...within })
+      const page = pageOf(rows, request, (row) => row.sequence)
+      return { items: page.items.map(toEvent), next: page.next }
+    },
+    tally: (within) => ('chain' in within ? db.rows.all(tallyIn, within) : db.rows.all(tallyAbout, within)),
     async undoneAbout(subjectIds) {
       const rows = await db.rows.all(undoings, { subjectIds })
       return rows.flatMap(({ after }) => fieldOf(parse(after), 'undone') ?? [])
@@ -97,12 +146,18 @@ const headOf = statement((db, { chain }: { chain: string }) => db
 
 const insert = statement((db, {
   id, chain, sequence, at, activity, agentId, agentName, subjectType, subjectId, before, after, previousHash, hash,
-}: EventRow) => db.insertInto('Event').values({
+}: Omit<EventRow, 'redactedBy'>) => db.insertInto('Event').values({
   id, chain, sequence, at, activity, agentId, agentName, subjectType, subjectId, before, after, previousHash, hash,
 }))
 
+const redact = statement((db, { id, by }: { id: string; by: string }) => db
+  .updateTable('Event').set({ before: null, after: null, redactedBy: by }).where('id', '=', id).where('redactedBy', 'is', null))
+
 export function trailWriter(db: Db, shown: Shown): TrailWriter {
   return {
+    async redact(id, by) {
+      await db.rows.change(redact, { id, by })
+    },
     async append({ actor, ...draft }) {
       shown.inChain(draft.chain)
       const last = await db.rows.first(headOf, { chain: draft.chain })

@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account.js'
+import type { Colleague } from '../domain/naming.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import type { Person, Role } from '../domain/permission.js'
 import type { Prisma, User as UserRow } from './generated/client.js'
@@ -18,6 +19,8 @@ export interface UserReader {
   accounts(at: Date, request: PageRequest): Promise<Page<Account>>
   /** Who may sign in, by name, at most `limit`. */
   active(limit: number): Promise<Pick<Person, 'id' | 'name'>[]>
+  /** Everybody who may sign in, by name. */
+  colleagues(): Promise<Colleague[]>
   /** How many admins may sign in. */
   countAdmins(): Promise<number>
   /** The hash of the password by which a person signs in. */
@@ -68,6 +71,10 @@ export function userReader(db: Db): UserReader {
       })
       const page = pageOf(rows, request, ({ createdAt }) => createdAt)
       return { items: page.items.map(toAccount), next: page.next }
+    },
+    // All of them: what is told of each is a line, and a newsroom has hundreds.
+    async colleagues() {
+      return db.user.findMany({ where: { disabledAt: null }, orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, name: true, email: true } })
     },
     async countAdmins() {
       return db.user.count({ where: { role: 'admin', disabledAt: null } })

@@ -4,9 +4,11 @@ import { retractArticlePage, saveDetails, showDetails } from './pages/workspace/
 import { changeOwnPassword, endSessionsHere, showAccount } from './pages/account/account.js'
 import { showArticle } from './pages/articles/show-article.js'
 import { attribute } from './pages/workspace/attribution-acts.js'
-import { accept, assign, comment, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, splitIntoClaims, take, takeNextClaim, undo, withdraw } from './pages/workspace/claim-acts.js'
+import { accept, assign, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, splitIntoClaims, take, takeNextClaim, undo, withdraw } from './pages/workspace/claim-acts.js'
+import { comment, reopen, resolve } from './pages/workspace/comment-acts.js'
 import { showClaim } from './pages/claims/show-claim.js'
 import { markSentencePage, showCoverage } from './pages/coverage/coverage.js'
+import { sawMention } from './pages/desk/mentions.js'
 import { showDesk } from './pages/desk/show-desk.js'
 import { showFront } from './pages/front/show-front.js'
 import { live, ready, showMetrics } from './pages/health/health.js'
@@ -15,7 +17,8 @@ import { discardPending, retryPending, showPending } from './pages/import/pendin
 import { discardFailedJob, retryFailedJob, showJobs } from './pages/jobs/jobs.js'
 import { previewMarkdown } from './pages/workspace/markdown-preview.js'
 import { publishArticlePage, showPublication } from './pages/workspace/show-publication.js'
-import { showRecord } from './pages/workspace/show-record.js'
+import { showArticleRecord, showRecord } from './pages/workspace/show-record.js'
+import { sendTrail } from './pages/workspace/send-trail.js'
 import { addPerson, saveRequired, showPeople } from './pages/people/people.js'
 import { changeRolePage, disablePerson, enablePerson, endTheirSessions, removeTheirSecondFactor, resetTheirPassword, showPerson } from './pages/people/person.js'
 import { showCard, showSourcing, showWorkspace } from './pages/workspace/show-workspace.js'
@@ -25,6 +28,7 @@ import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
 import { acceptMany, dismissMany, showMany, undoManyPage } from './pages/many/many.js'
 import { mergePage, showMerge } from './pages/merge-claims/merge-claims.js'
 import { addClaimPage, showNewClaim } from './pages/new-claim/new-claim.js'
+import { redactPage, showRedaction, showRedactionOfComment } from './pages/redaction/redaction.js'
 import { saveRules, showRules } from './pages/rules/rules.js'
 import { showSearch } from './pages/search/show-search.js'
 import { sendOriginal, showSnapshot } from './pages/snapshots/snapshots.js'
@@ -32,6 +36,7 @@ import { saveIdentity, saveSource, showDeskSource } from './pages/sources/desk-s
 import { showSources } from './pages/sources/list-sources.js'
 import { mergeSourcesPage, separateSource, showMergeOfSources } from './pages/sources/merge-sources.js'
 import { showSource } from './pages/sources/show-source.js'
+import { showNames } from './pages/desk/names.js'
 import { showSuggestions } from './pages/sources/suggest-sources.js'
 import { showSplit, splitTyped } from './pages/split/split.js'
 import { createOwnToken, revokeOwnToken, showTokens } from './pages/tokens/tokens.js'
@@ -97,6 +102,9 @@ export const routes: Route[] = [
   act('articles', 'publish', publishArticlePage),
   act('articles', 'retract', retractArticlePage),
 
+  page('/desk/articles/:id/record', 'see_desk', showArticleRecord),
+  page('/desk/articles/:id/record.jsonl', 'see_desk', sendTrail),
+
   page('/desk/articles/:id/claims/new', 'see_desk', showNewClaim),
   act('articles', 'add_claim', addClaimPage),
   page('/desk/articles/:id/many', 'see_desk', showMany),
@@ -112,6 +120,7 @@ export const routes: Route[] = [
   page(`/desk/sources/:id/${resourceOf('merge_sources')}`, 'see_desk', showMergeOfSources),
   act('sources', 'merge_sources', mergeSourcesPage),
   act('sources', 'unmerge_source', separateSource),
+  page('/desk/names', 'see_desk', showNames),
   page('/desk/claims/:id/card', 'see_desk', showCard),
   page('/desk/claims/:id/record', 'see_desk', showRecord),
   act('claims', 'accept', accept),
@@ -134,6 +143,12 @@ export const routes: Route[] = [
   act('claims', 'take', take),
   form('/desk/assignments', 'see_desk', takeNextClaim),
   act('claims', 'comment', comment),
+  act('comments', 'resolve_comment', resolve),
+  act('comments', 'reopen_comment', reopen),
+  act('comments', 'see_mention', sawMention),
+  page(`/desk/comments/:id/${resourceOf('redact')}`, 'redact', showRedactionOfComment),
+  page(`/desk/events/:id/${resourceOf('redact')}`, 'redact', showRedaction),
+  form(`/desk/events/:id/${resourceOf('redact')}`, 'redact', redactPage),
   act('verdicts', 'approve', approve),
   act('verdicts', 'return', returnToChecker),
   form('/desk/markdown', 'see_desk', previewMarkdown),

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
+import { addComment } from '../../src/desk/claims/add-comment.js'
+import { resolveComment } from '../../src/desk/claims/resolve-comment.js'
 import type { Desk } from '../../src/desk/desk.js'
 import type { Person } from '../../src/domain/permission.js'
 import { buildActor, buildArticle, buildPendingImport, buildPublishedClaim, longText, type PublishedClaim } from '../factories.js'
@@ -14,6 +16,7 @@ let site: Site
 let published: PublishedClaim & { admin: Person }
 let empty: Site
 let emptyAdmin: Person
+let commentId: string
 let draftId: string
 let longId: string
 let pending: { waiting: string; failed: string }
@@ -27,6 +30,12 @@ beforeAll(async () => {
   const said = (await site.desk.store.claims.ofArticle(published.article.id)).flatMap(({ attributions }) => attributions.flatMap(({ hops }) => hops.map(({ source }) => source)))
   const ofKind = (kind: string) => said.find((source) => source.kind === kind)!.id
   sources = { person: ofKind('person'), outlet: ofKind('publication'), unnamed: ofKind('unnamed') }
+  const { claim, checker, editor } = published
+  const asked = await addComment(site.desk, editor, claim.id, { body: 'Who counted, @Robin Check?' })
+  await addComment(site.desk, editor, claim.id, { body: 'And when?', replyTo: asked.id })
+  const settled = await addComment(site.desk, checker, claim.id, { body: 'The page is kept.' })
+  await resolveComment(site.desk, editor, settled.id, 1)
+  commentId = asked.id
   draftId = (await buildArticle(site.desk, published.checker, { text: 'What now?', title: 'No claims at all' })).id
   const fromTheRight = await buildArticle(site.desk, published.checker, { text: ARABIC, title: 'إغلاق الجسر القديم', byline: null, publisher: null })
   const [first, second] = await site.desk.store.claims.ofArticle(fromTheRight.id)
@@ -91,6 +100,8 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['what stops publishing, for who cannot change it', () => '/desk/rules', 'checker'],
   ['the question before publishing again', () => `/desk/articles/${draftId}/publication`, 'editor'],
   ['a claim’s comments and trail', ({ claim }) => `/desk/claims/${claim.id}/record`, 'checker'],
+  ['an article’s trail, filtered', ({ article, checker }) => `/desk/articles/${article.id}/record?who=${checker.id}&what=comment`, 'checker'],
+  ['a comment to remove', () => `/desk/comments/${commentId}/redaction`, 'admin'],
   ['one’s own account', () => '/desk/account', 'checker'],
   ['people', () => '/desk/people', 'admin'],
   ['the jobs, of which some failed', () => '/desk/jobs', 'admin'],

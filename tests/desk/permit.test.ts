@@ -14,6 +14,9 @@ import { assignClaim, takeClaim, takeNext } from '../../src/desk/claims/assign-c
 import { addClaim } from '../../src/desk/claims/add-claim.js'
 import { attributeClaim } from '../../src/desk/claims/attribute-claim.js'
 import { addComment } from '../../src/desk/claims/add-comment.js'
+import { redactEvent } from '../../src/desk/claims/redact-event.js'
+import { reopenComment, resolveComment } from '../../src/desk/claims/resolve-comment.js'
+import { seeMention } from '../../src/desk/claims/see-mention.js'
 import { dismissClaim } from '../../src/desk/claims/dismiss-claim.js'
 import { mergeClaims } from '../../src/desk/claims/merge-claims.js'
 import { restoreClaim } from '../../src/desk/claims/restore-claim.js'
@@ -74,6 +77,8 @@ let pendingId: string
 let [loose, shown, fresh]: string[] = []
 // Of a draft, of what readers see, and one that nobody names.
 let [quiet, told, unnamed]: string[] = []
+let commentId: string
+let resolvedId: string
 const actors = new Map<string, Actor>([['program', PROGRAM]])
 
 beforeAll(async () => {
@@ -99,6 +104,9 @@ beforeAll(async () => {
   await desk.store.write((tx) => tx.evidence.insert({ ...pinned.evidence, id: '0', claimId: judged.id, createdAt }))
   const since = await buildEvidence(desk, stranger, judged, { stance: 'context' })
   judged = since.claim
+  commentId = (await addComment(desk, stranger, proposed.id, { body: 'Who was asked?' })).id
+  resolvedId = (await addComment(desk, stranger, proposed.id, { body: 'The clerk was.' })).id
+  await resolveComment(desk, stranger, resolvedId, 1)
   ;[loose, shown, fresh] = [pinned.evidence.id, '0', since.evidence.id]
 })
 
@@ -182,6 +190,10 @@ const verbs: Record<ActName, Verb[]> = {
     { call: async (actor) => { await assignClaim(desk, stranger, proposed.id, { assignee: null }); await takeClaim(desk, actor, proposed.id) }, may: everybody },
     { call: (actor) => takeNext(desk, actor), may: everybody },
   ],
+  resolve_comment: [{ call: (actor) => resolveComment(desk, actor, commentId, NEVER), may: everybody }],
+  reopen_comment: [{ call: (actor) => reopenComment(desk, actor, resolvedId, NEVER), may: everybody }],
+  see_mention: [{ call: (actor) => seeMention(desk, actor, commentId), may: everybody }],
+  redact: [{ call: (actor) => redactEvent(desk, actor, 'none', { reason: 'A name.' }), may: ['admin'] }],
   propose_verdict: [{ call: (actor) => proposeVerdict(desk, actor, proposed.id, NEVER, verdict), may: everybody }],
   approve: [{ call: (actor) => approveVerdict(desk, actor, judged.verdicts[0]!.id, NEVER, { note: '' }), may: editors }],
   return: [{ call: (actor) => returnVerdict(desk, actor, judged.verdicts[0]!.id, NEVER, { note: 'Why?' }), may: editors }],

@@ -6,7 +6,7 @@ import { withdrawClaim } from '../../src/desk/claims/withdraw-claim.js'
 import { editDetails } from '../../src/desk/articles/edit-details.js'
 import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../src/desk/articles/retract-article.js'
-import type { Comment } from '../../src/domain/comment.js'
+import type { Thread } from '../../src/domain/comment.js'
 import type { Page } from '../../src/domain/page.js'
 import type { Article } from '../../src/domain/article.js'
 import type { Person } from '../../src/domain/permission.js'
@@ -101,12 +101,12 @@ it('of very many comments none is left out, page by page', async () => {
   const bodies: string[] = []
   let after: string | null = null
   do {
-    const page: Page<Comment> = await desk.store.claims.commentsOn(claim.id, { after, limit: 3 })
+    const page: Page<Thread> = await desk.store.comments.threadsOn(claim.id, { after, limit: 3 })
     bodies.push(...page.items.map(({ body }) => body))
     after = page.next
   } while (after)
   expect(bodies).toEqual(['Remark 6', 'Remark 5', 'Remark 4', 'Remark 3', 'Remark 2', 'Remark 1', 'Remark 0'])
-  expect(await desk.store.claims.countComments(claim.id)).toBe(7)
+  expect(await desk.store.comments.countOn(claim.id)).toEqual({ comments: 7, open: 7, resolved: 0 })
 })
 
 it('the events about a claim come by page, the newest first, and by activity where that is asked', async () => {

@@ -67,8 +67,7 @@ const READS: Reads = {
     ],
     publicPositions: ({ claims }, { articleId }) => claims.publicPositions(articleId),
     publicClaimsIn: ({ claims }, { articleId, revisionId }) => claims.publicClaimsIn(articleId, revisionId, { start: 0, end: text.length }),
-    commentsOn: ({ claims }, { claimId }) => claims.commentsOn(claimId, page),
-    countComments: ({ claims }, { claimId }) => claims.countComments(claimId),
+    behind: ({ claims }, { articleId }) => claims.behind([articleId, 'another']),
     awaitingApproval: ({ claims }) => claims.awaitingApproval(page),
     countAwaiting: ({ claims }) => claims.countAwaiting(),
     returned: ({ claims }, { personId }) => claims.returned({ personId, own: false }, page),
@@ -81,6 +80,20 @@ const READS: Reads = {
     countDue: ({ claims }) => claims.countDue('9999-12-31'),
     countStaleIn: ({ claims }, { articleId }) => claims.countStaleIn(articleId, '9999-12-31'),
     queues: async ({ claims }, { personId }) => [...await claims.queues(new Map(queueNames.map((name) => [name, page])), { personId, today: '9999-12-31' })],
+  },
+  // What is said stands beside claims that were seen.
+  comments: {
+    find: ({ comments }, { claimId }) => comments.find(claimId),
+    saidIn: ({ comments }, { claimId }) => comments.saidIn({
+      id: claimId, chain: claimId, sequence: 1, at, activity: 'comment', agentId: claimId, agentName: '', subjectType: 'claim', subjectId: claimId,
+      before: null, after: { body: 'Look again.' }, previousHash: '', hash: '',
+    }),
+    threadOf: ({ comments }, { claimId }) => comments.threadOf(claimId),
+    threadsOn: ({ comments }, { claimId }) => comments.threadsOn(claimId, page),
+    countOn: ({ comments }, { claimId }) => comments.countOn(claimId),
+    countOpen: async ({ comments }, { claimId }) => [...(await comments.countOpen([claimId]))],
+    mentionsOf: ({ comments }, { personId }) => comments.mentionsOf(personId, page),
+    countMentionsOf: ({ comments }, { personId }) => comments.countMentionsOf(personId),
   },
   // What is pinned stands beside claims that were seen.
   evidence: {
@@ -161,6 +174,10 @@ const READS: Reads = {
     ofUser: ({ tokens }, { personId }) => tokens.ofUser(personId, 'working', at, page),
   },
   trail: {
+    find: ({ trail }, { articleId }) => trail.find(articleId),
+    ofComment: ({ trail }, { claimId, personId }) => trail.ofComment({ id: claimId, claimId, authorId: personId, authorName: '', body: '', createdAt: at, parentId: null, removed: null }),
+    filtered: ({ trail }, { articleId }) => trail.filtered({ chain: articleId }, {}, page),
+    tally: ({ trail }, { articleId }) => trail.tally({ chain: articleId }),
     about: ({ trail }, { articleId, claimId }) => trail.about([articleId, claimId]),
     undoneAbout: ({ trail }, { claimId }) => trail.undoneAbout([claimId]),
     pageAbout: ({ trail }, { articleId, claimId }) => trail.pageAbout([articleId, claimId], page),
@@ -172,6 +189,7 @@ const READS: Reads = {
     findByEmail: ({ users }, { email }) => users.findByEmail(email),
     account: ({ users }, { personId }) => users.account(personId, at),
     accounts: ({ users }) => users.accounts(at, page),
+    colleagues: ({ users }) => users.colleagues(),
     countAdmins: ({ users }) => users.countAdmins(),
     passwordHash: ({ users }, { personId }) => users.passwordHash(personId),
     isEmpty: ({ users }) => users.isEmpty(),

@@ -46,12 +46,12 @@ const claimOf = async ({ id }: Article) => (await site.desk.store.claims.ofArtic
 
 describe.skipIf(hasPostgres())('the database is asked', () => {
   it.each<[page: string, times: number, path: (article: Article) => string | Promise<string>, who: () => Visitor]>([
-    ['the workspace', 14, ({ id }) => `/desk/articles/${id}`, () => checker],
-    ['the workspace with an open claim', 24, async (article) => `/desk/articles/${article.id}?claim=${(await claimOf(article)).id}`, () => checker],
+    ['the workspace', 15, ({ id }) => `/desk/articles/${id}`, () => checker],
+    ['the workspace with an open claim', 25, async (article) => `/desk/articles/${article.id}?claim=${(await claimOf(article)).id}`, () => checker],
     ['how its claims are sourced', 4, ({ id }) => `/desk/articles/${id}/sourcing?lit=unsourced`, () => checker],
-    ['a card', 17, async (article) => `/desk/claims/${(await claimOf(article)).id}/card`, () => checker],
+    ['a card', 18, async (article) => `/desk/claims/${(await claimOf(article)).id}/card`, () => checker],
     ['the readers’ article', 12, ({ id }) => `/articles/${id}`, () => reader],
-    ['the desk', 28, () => '/desk', () => checker],
+    ['the desk', 30, () => '/desk', () => checker],
     ['a claim page', 14, async (article) => `/claims/${(await claimOf(article)).id}`, () => reader],
   ])('for %s %i times, however many claims there are', async (_page, times, path, who) => {
     const counts = []

@@ -12,7 +12,7 @@ const NOT_DONE = { accept: 'Not accepted.', dismiss: 'Not dismissed.', restore: 
 // What was sent from this page and can be undone, the last at the end.
 const acted = []
 // What is said, or decided for others to read, is not undone.
-const FINAL = new Set(['comment', 'return', 'withdrawal', 'assignment'])
+const FINAL = new Set(['comment', 'reply', 'thread', 'return', 'withdrawal', 'assignment'])
 
 /** Sends a form of a card. Sent twice before the answer came, it goes once. */
 export async function sendForm(form, submitter) {
@@ -25,7 +25,7 @@ export async function sendForm(form, submitter) {
   const sent = { form: name, fields: fieldsOf(form) }
   const { then = null, said = 'Saved.' } = submitter?.dataset ?? {}
   // A hop that is new is not saved yet: u would take back what was done before it.
-  const isFinal = FINAL.has(name) || submitter?.dataset.begins !== undefined
+  const isFinal = FINAL.has(name.split('-')[0]) || submitter?.dataset.begins !== undefined
   const answer = await noting(isFinal ? null : id, inLine(id, name, (version) => post(id, address, body, { version, sent, name, then }), seenBy(form)))
   report(id, 'Not saved.', answer, isFinal ? said : `${said} Press u to undo.`)
 }

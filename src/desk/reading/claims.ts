@@ -43,9 +43,14 @@ const publicActivities = actNames.filter((name) => acts[name].isPublic)
 
 /** historyOf answers a page of the events about a claim and its verdicts: to readers only what they are told of, and not what was undone. */
 export async function historyOf(store: Reader, claim: Claim, audience: Audience, request: PageRequest): Promise<History> {
-  const subjects = [claim.id, ...claim.verdicts.map((verdict) => verdict.id)]
+  const subjects = subjectsOf(claim)
   const told = audience === 'desk' ? undefined : { activities: publicActivities, without: await store.trail.undoneAbout(subjects) }
   return { ...(await store.trail.pageAbout(subjects, request, told)), count: await store.trail.countAbout(subjects, told) }
+}
+
+/** subjectsOf answers what the events of a claim are about: itself and its verdicts. */
+export function subjectsOf({ id, verdicts }: Claim): string[] {
+  return [id, ...verdicts.map((verdict) => verdict.id)]
 }
 
 /** lastRewording answers the last change of a claim's words since readers could see them, or null. */

@@ -95,6 +95,11 @@ export const SourceRequest = VersionRequest.extend({
 export const OtherSourceRequest = VersionRequest.extend({
   other: z.object({ id: z.string(), version: z.int('Send the version that you saw.').min(1) }).meta({ description: 'The other source, at the version that you saw.' }),
 })
+
+export const CommentRequest = z.object({
+  body: z.string().default('').meta({ description: 'Markdown. An @ and a name, or an e-mail address, asks that person.' }),
+  replyTo: z.string().nullable().default(null).meta({ description: 'A comment of the thread that it answers.' }),
+})
 export const NoteRequest = VersionRequest.extend({ note: z.string().default('') })
 export const EvidenceRequest = VersionRequest.extend({
   stance: z.string().default('').meta({ description: stances.join(', ') }),

@@ -1,5 +1,6 @@
 import { articleEndpoints } from './articles.js'
 import { claimEndpoints } from './claims.js'
+import { commentEndpoints } from './comments.js'
 import type { Endpoint } from './endpoint.js'
 import { evidenceEndpoints } from './evidence.js'
 import { sourceEndpoints } from './sources.js'
@@ -7,4 +8,4 @@ import { splitEndpoints } from './split.js'
 import { verdictEndpoints } from './verdicts.js'
 
 /** The whole API below /api/v1, a row an endpoint, a file a noun. */
-export const endpoints: Endpoint[] = [...articleEndpoints, ...claimEndpoints, ...evidenceEndpoints, ...verdictEndpoints, ...sourceEndpoints, ...splitEndpoints]
+export const endpoints: Endpoint[] = [...articleEndpoints, ...claimEndpoints, ...commentEndpoints, ...evidenceEndpoints, ...verdictEndpoints, ...sourceEndpoints, ...splitEndpoints]

@@ -196,6 +196,25 @@ export const ArticleSchema = z
   })
   .meta({ id: 'Article' })
 
+export const CommentSchema = z
+  .object({
+    id,
+    author: z.string(),
+    body: z.string().meta({ description: 'Markdown, as typed; empty where its words were removed.' }),
+    createdAt: instant,
+    removed: z.object({ by: z.string(), reason: z.string(), at: instant }).nullable().meta({ description: 'Who removed its words for good, and why.' }),
+  })
+  .meta({ id: 'Comment' })
+
+export const ThreadSchema = CommentSchema.extend({
+  version: z.int().meta({ description: 'Of the thread: counts what was done to it.' }),
+  resolved: z.object({ by: z.string(), at: instant }).nullable().meta({ description: 'Who said that nothing is left to say; null while it is open.' }),
+  replies: z.array(CommentSchema).meta({ description: 'All answers, in order.' }),
+}).meta({ id: 'Thread' })
+
+export const MentionSchema = CommentSchema.extend({ claimId: id, articleId: id }).meta({ id: 'CommentMention' })
+export const SeenSchema = z.object({ id })
+
 export const SplitClaimSchema = z.object({
   claim: ClaimSchema, claims: z.array(ClaimSchema).meta({ description: 'Those that are new, in the order of their wordings.' }),
 })

@@ -64,6 +64,7 @@ const NOTICES: Record<string, string> = {
   imported: 'Imported. The claims below are proposals: accept or dismiss each.',
   saved: 'Saved.',
   nothing_to_take: 'Every claim has somebody who works on it: there is none to take.',
+  words_removed: 'The words are removed. The trail says so, and still verifies.',
   undone_many: 'All of it is undone.',
   undone_in_part: 'Undone, but for the claims that were touched since.',
   claims_merged: 'The claims are one now.',

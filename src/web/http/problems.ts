@@ -51,6 +51,8 @@ const NOT_FOUND: Record<string, string> = {
   article: 'There is no such article, or it is not published.',
   claim: 'There is no such claim, or it is not published.',
   source: 'There is no such source, or nothing published is attributed to it.',
+  comment: 'There is no such comment on this claim.',
+  event: 'There is no such event, or its words cannot be removed: other acts rest on it.',
   verdict: 'There is no such verdict.',
   evidence: 'There is no such evidence: it was taken off.',
   snapshot: 'This page is not kept: nothing rested on it.',

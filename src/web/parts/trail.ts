@@ -5,6 +5,7 @@ import { verificationStatuses, type VerificationStatus } from '../../domain/verd
 import type { IconName } from './icons.js'
 import { presentStatus, type StatusBadge } from './badges.js'
 import { presentInstant, type DateView } from './dates.js'
+import { diffWords } from './word-diff.js'
 
 /** TrailLine is one event of a trail: who did what, when, and what it changed. */
 export interface TrailLine {
@@ -13,21 +14,27 @@ export interface TrailLine {
   act: string
   at: DateView
   status: StatusBadge | null
-  /** Words that were changed, before and after. */
-  change: { before: string; after: string } | null
+  /** Words that were changed, before and after, and what differs, word by word. */
+  change: { before: string; after: string; runs: { text: string; isSame: boolean; isGone: boolean }[] } | null
   /** Why, as an editor told readers. */
   note: string | null
+  /** Why words are not here that were, or whose were removed by this; null for all else. */
+  removed: string | null
+  /** The claim that it was done to, where the trail is of more than one. */
+  about: { href: string; wording: string } | null
+  /** Where an admin removes its words; null where nobody who looks may. */
+  removeHref: string | null
 }
 
 // What an editor notes on a verdict is for the desk; on a change of what readers saw it is for them.
 const FOR_READERS: ReadonlySet<ActName> = new Set(['reword', 'withdraw', 'reinstate'])
 
-/** presentTrail tells events, in the order given. */
-export function presentTrail(events: Event[]): TrailLine[] {
-  return events.map(trailLine)
+/** presentTrail tells events, in the order given; `also` says more of one where that is to be said. */
+export function presentTrail(events: Event[], also: (event: Event) => Partial<Pick<TrailLine, 'about' | 'removeHref'>> = () => ({})): TrailLine[] {
+  return events.map((event) => ({ ...trailLine(event), about: null, removeHref: null, ...also(event) }))
 }
 
-function trailLine({ activity, agentName, at, before, after }: Event): TrailLine {
+function trailLine({ activity, agentName, at, before, after, redactedBy }: Event): Omit<TrailLine, 'about' | 'removeHref'> {
   const status = fieldOf(after, 'status')
   const [was, is] = [fieldOf(before, 'text'), fieldOf(after, 'text')]
   return {
@@ -37,14 +44,20 @@ function trailLine({ activity, agentName, at, before, after }: Event): TrailLine
     at: presentInstant(at),
     status: isStatus(status) ? presentStatus(status, activity === 'propose_verdict') : null,
     note: FOR_READERS.has(activity) ? fieldOf(after, 'note') : null,
-    change: activity === 'reword' && was !== null && is !== null ? { before: was, after: is } : null,
+    removed: redactedBy ? 'Its words were removed.' : activity === 'redact' ? `Of event ${String(valueIn(after, 'sequence'))}: ${fieldOf(after, 'reason') ?? ''}` : null,
+    change: activity === 'reword' && was !== null && is !== null ? changeOf(was, is) : null,
   }
+}
+
+function changeOf(before: string, after: string): TrailLine['change'] {
+  return { before, after, runs: diffWords(before, after).map(({ text, kind }) => ({ text, isSame: kind === 'same', isGone: kind === 'gone' })) }
 }
 
 function toldOf(activity: ActName, after: Json): string {
   if (activity === 'merge_claims' && fieldOf(after, 'into') !== null) return 'merged the claim into another'
   if (activity === 'merge_sources' || activity === 'unmerge_source') return sourcesTold(activity, after)
   if (activity === 'identify_source' && valueIn(after, 'isWritten') === false) return 'took away what they wrote of who the source is'
+  if (activity === 'comment' && fieldOf(after, 'thread') !== null) return 'answered a comment'
   if (activity === 'dismiss') return dismissalTold(fieldOf(after, 'reason'))
   const undone = actNames.find((name) => activity === 'undo' && name === fieldOf(after, 'act'))
   return undone ? `undid “${acts[undone].told}”` : acts[activity].told

@@ -14,6 +14,9 @@ import { markSentence } from '../../../src/desk/articles/mark-sentence.js'
 import { coverageOf } from '../../../src/desk/reading/coverage.js'
 import { assignClaim, takeClaim } from '../../../src/desk/claims/assign-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
+import { redactEvent } from '../../../src/desk/claims/redact-event.js'
+import { reopenComment, resolveComment } from '../../../src/desk/claims/resolve-comment.js'
+import { seeMention } from '../../../src/desk/claims/see-mention.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { mergeClaims } from '../../../src/desk/claims/merge-claims.js'
 import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
@@ -36,7 +39,7 @@ import { openStore } from '../../../src/storage/store.js'
 import { routes } from '../../../src/web/routes.js'
 import { hasPostgres, makeFolder } from '../../database.js'
 import { makeDesk } from '../../desk.js'
-import { buildArticle, buildEvidence, buildPublishedClaim, claimSaying, HARBOUR, type PublishedClaim } from '../../factories.js'
+import { buildActor, buildArticle, buildEvidence, buildPublishedClaim, claimSaying, HARBOUR, type PublishedClaim } from '../../factories.js'
 import { runScript } from '../../run.js'
 import { signedIn, startAgain, startSite, visit, type Site } from '../../server.js'
 
@@ -333,6 +336,7 @@ describe('after every act', () => {
       const { id, version } = await judged()
       await proposeVerdict(desk, checker, id, version, { status: 'false', rationale: 'The tender was amended.', asOf: '2026-03-01', withoutEvidence: 'Seen on the spot.' })
     }
+    const thread = async () => (await desk.store.comments.threadsOn(shown.claim.id, { after: null, limit: 1 })).items[0]!
     const last = async () => (await judged()).verdicts.at(-1)!.id
     const draft = await buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'dock') })
     let batch = ''
@@ -380,6 +384,9 @@ describe('after every act', () => {
       ['unmerge_source', async () => unmergeSource(desk, editor, sourceId, (await source(sourceId)).version, { id: merged, version: (await source(merged)).version })],
       ['identify_source', async () => identifySource(desk, checker, (await other()).attributions[0]!.hops[0]!.source.id, 0, { words: 'Somebody.' })],
       ['comment', () => addComment(desk, checker, shown.claim.id, { body: 'Look again.' })],
+      ['resolve_comment', async () => resolveComment(desk, checker, (await thread()).id, (await thread()).version)],
+      ['reopen_comment', async () => reopenComment(desk, checker, (await thread()).id, (await thread()).version)],
+      ['see_mention', async () => seeMention(desk, editor, (await addComment(desk, checker, shown.claim.id, { body: '@Maren Edit, is it so?' })).id)],
       ['propose_verdict', propose],
       ['return', async () => returnVerdict(desk, editor, await last(), (await judged()).version, { note: 'Name the page.' })],
       ['pin_evidence', async () => void (await buildEvidence(desk, checker, await judged()))],
@@ -387,6 +394,10 @@ describe('after every act', () => {
       ['approve', async () => approveVerdict(desk, editor, await last(), (await judged()).version, { note: '' })],
       ['unpin_evidence', async () => unpinEvidence(desk, editor, (await desk.store.evidence.ofClaim(shown.claim.id))[0]!.id, (await judged()).version)],
       ['reword', async () => rewordClaim(desk, editor, shown.claim.id, (await judged()).version, { text: 'The repair will cost 4.3 million crowns.', note: 'The sum.' })],
+      ['redact', async () => {
+        const { items } = await desk.store.trail.pageAbout([shown.claim.id], { after: null, limit: 1 }, { activities: ['reword'], without: [] })
+        await redactEvent(desk, await buildActor(desk, 'admin'), items[0]!.id, { reason: 'A sum that was secret.' })
+      }],
       ['retract', async () => retractArticle(desk, editor, shown.article.id, (await article()).version, { reason: 'The tender was another one.' })],
       ['publish', async () => publishArticle(desk, editor, shown.article.id, (await article()).version)],
     ]
@@ -404,6 +415,6 @@ describe('after every act', () => {
       }
     }
     // The test would see nothing where no act changed a page.
-    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'approve', 'attribute', 'edit_details', 'edit_source', 'merge_sources', 'publish', 'reinstate', 'retract', 'reword', 'split_claim', 'unmerge_source', 'unpin_evidence', 'withdraw'])
+    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'approve', 'attribute', 'edit_details', 'edit_source', 'merge_sources', 'publish', 'redact', 'reinstate', 'retract', 'reword', 'split_claim', 'unmerge_source', 'unpin_evidence', 'withdraw'])
   })
 })

@@ -46,7 +46,7 @@ test('a history tells what each act changed, in the order given', () => {
   })
   expect(model.trail.map(({ act }) => act)).toEqual(['approved the verdict', 'reworded the claim'])
   expect(model.trail[0]?.status?.name).toBe('verified')
-  expect(model.trail[1]?.change).toEqual({ before: 'old', after: 'new' })
+  expect(model.trail[1]?.change).toMatchObject({ before: 'old', after: 'new' })
 })
 
 test('a claim is quoted in its sentence with those beside it, never past its line', () => {
@@ -188,7 +188,7 @@ test('a card offers the moves that its stage allows, and keeps the filter in the
 })
 
 const awaiting = sampleClaim('w', boat, { stage: 'awaiting_approval', verdicts: [sampleVerdict({ authorId: checker.id })] })
-const selected = { claim: awaiting, history: { items: [], count: 0 }, comments: { items: [], count: 0 }, alike: [], merged: [], people: [], sourceNames: [], evidence: [], form: null }
+const selected = { claim: awaiting, history: { items: [], count: 0 }, threads: { items: [], count: { comments: 0, open: 0, resolved: 0 } }, alike: [], merged: [], people: [], sourceNames: [], evidence: [], form: null }
 
 test('an editor decides on another person’s verdict, nobody on their own, and the card says who does', () => {
   expect(cardOf(awaiting, desk, selected).details?.decision?.may?.approval).toBe('/desk/verdicts/verdict-1/approval?stage=proposed')

@@ -84,7 +84,7 @@ test('the workspace opens the chosen claim and no other', () => {
   const html = createViews(folder).render('articles/review', presentWorkspace({
     frame: { actor: editor, path: '/desk/articles/article-1', today: '2026-03-02' },
     article: sampleArticle(), revision: sampleRevision(), shown: { claims: [chosen, other], before: 0, total: 2, previous: null, next: null }, counts: [], origins: articleOrigins([], null), filter: {},
-    selected: { claim: chosen, history: { items: [sampleEvent({})], count: 1 }, comments: { items: [], count: 0 }, alike: [], merged: [], people: [], sourceNames: [], evidence: [], form: null },
+    selected: { claim: chosen, history: { items: [sampleEvent({})], count: 1 }, threads: { items: [], count: { comments: 0, open: 0, resolved: 0 } }, alike: [], merged: [], people: [], sourceNames: [], evidence: [], form: null },
   }))
   expect(html.match(/class="card-more"/g)).toHaveLength(1)
   expect(html).toMatch(/id="claim-c1"[^>]*aria-current="true"/)

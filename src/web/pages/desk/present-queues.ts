@@ -44,6 +44,8 @@ export interface QueueItem {
   /** What somebody said of it; `by` may be empty. */
   say: { by: string; words: string } | null
   when: { date: DateView; before: string; isLate: boolean } | null
+  /** What takes it out of the queue from here, or null; `words` say of what, for who does not see the row. */
+  act: { action: string; label: string; words: string } | null
 }
 
 type Shown = Pick<QueueView, 'id' | 'heading' | 'icon' | 'order' | 'empty'>
@@ -132,6 +134,7 @@ function verdictItem(item: ClaimInArticle, personId: string): QueueItem {
     isOwn, words: presentWords(article.language), about: `${article.title} · ${isOwn ? 'proposed by you: another editor decides' : author}`,
     say: returned?.decisionNote ? { by: returned.decidedBy ?? '', words: returned.decisionNote } : null,
     when: { date: presentInstant(verdict?.decidedAt ?? verdict?.createdAt ?? claim.updatedAt), before: '', isLate: false },
+    act: null,
   }
 }
 
@@ -145,7 +148,7 @@ function workItem(item: ClaimInArticle, { today, lead, names }: { today: string;
     kind: lead === 'stage' || (lead === 'status' && !isStale) ? stageWords[claim.stage].label : null,
     worth: lead === 'worth' ? presentWorth(claim.checkworthiness) : null,
     wording: claim.text, words: presentWords(article.language), about: `${article.title}${isStale ? ' · to be looked at again' : who}`,
-    isOwn: false, say: null, when: dueDay(isStale ? claim.recheckOn : claim.dueOn, today),
+    isOwn: false, say: null, when: dueDay(isStale ? claim.recheckOn : claim.dueOn, today), act: null,
   }
 }
 
@@ -161,6 +164,6 @@ function articleItem({ article, publicCount, judgedCount }: ArticleSummary): Que
   return {
     href: `/desk/articles/${article.id}`, status: null, kind: 'Published', worth: null, wording: title, words, isOwn: false,
     about: `${plural(publicCount, 'claim')} that readers see, ${inFull(judgedCount)} with an approved verdict`, say: null,
-    when: article.publishedAt && { date: presentInstant(article.publishedAt), before: '', isLate: false },
+    when: article.publishedAt && { date: presentInstant(article.publishedAt), before: '', isLate: false }, act: null,
   }
 }

@@ -6,6 +6,7 @@ import type { Store } from '../../../storage/store.js'
 import { pageAfter } from '../../http/forms.js'
 import { frameOf, sendPage, signedIn, type Handler } from '../../http/handler.js'
 import { presentPending, type PendingView } from '../../parts/pending-import.js'
+import { areMentionsAsked, mentionsFor } from './mentions.js'
 import { presentDesk, presentOneQueue } from './present-desk.js'
 import { presentAwaiting, presentDue, presentMine, presentPublished, presentReturned, presentUnassigned, type QueueView } from './present-queues.js'
 
@@ -23,12 +24,17 @@ export const showDesk: Handler = async (web, request, response) => {
     const [queue] = await queuesOf(store, person, frame.today ?? '', new Map([[asked, { after: pageAfter(request), limit: SHOWN_OF_ONE }]]))
     if (queue) return sendPage(web, response, 'desk/queue', presentOneQueue(frame, queue))
   }
+  if (areMentionsAsked(request)) {
+    const queue = await mentionsFor(web, response, { after: pageAfter(request), limit: SHOWN_OF_ONE })
+    return sendPage(web, response, 'desk/queue', presentOneQueue(frame, queue))
+  }
   const page = await store.articles.listByWork({ after: pageAfter(request), limit: ARTICLES_SHOWN })
   const queues = await queuesOf(store, person, frame.today ?? '', new Map(queueNames.map((name) => [name, { after: null, limit: SHOWN_OF_EACH }])))
+  const mentions = await mentionsFor(web, response, { after: null, limit: SHOWN_OF_EACH })
   const { items: published } = await store.articles.listPublished({ after: null, limit: SHOWN_OF_EACH })
   const pending = await pendingOf(store, person.id)
   const { dead: deadJobs } = await store.jobs.counts()
-  const model = presentDesk({ frame, articles: page.items, pending, queues: [...queues, presentPublished(published)], deadJobs, next: page.next })
+  const model = presentDesk({ frame, articles: page.items, pending, queues: [...queues.slice(0, 1), mentions, ...queues.slice(1), presentPublished(published)], deadJobs, next: page.next })
   sendPage(web, response, 'desk/index', model)
 }
 

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { actNames, acts, type Act } from '../../../domain/act.js'
 import type { Claim } from '../../../domain/claim.js'
+import type { Comment } from '../../../domain/comment.js'
 import { InvalidInput, InvalidTransition, StaleVersion, TakenMeanwhile } from '../../../domain/errors.js'
 import { deskClaim } from '../../../desk/reading/claims.js'
 import { stageWords } from '../../../domain/stage.js'
@@ -87,7 +88,9 @@ interface Overtaking {
 // Both sides, in the card for the script and as a page without it.
 async function drawConflict(web: Web, request: Request, response: Response, claimId: string, overtaking: Overtaking): Promise<void> {
   const claim = await deskClaim(web.desk.store, signedIn(response), claimId)
-  const conflict = conflictOf(request, claim, overtaking)
+  const { error } = overtaking
+  const thread = error instanceof StaleVersion && error.noun === 'thread' ? await web.desk.store.comments.threadOf(error.id) : null
+  const conflict = conflictOf(request, claim, overtaking, thread && (thread.replies.at(-1) ?? thread))
   const { status } = problemOf(overtaking.error)
   if (wantsFragment(request)) await drawCard(web, request, response, claim, { open: overtaking.isOpen, conflict, status })
   else sendPage(web, response, 'errors/conflict', presentConflictPage(frameOf(web, request, response), conflict, workspaceHref(request, claim)), status)
@@ -102,24 +105,25 @@ function labelOfStatus(typed: string): string {
   return verificationStatuses.filter((status) => status === typed).map((status) => presentStatus(status).label)[0] ?? typed
 }
 
-function conflictOf(request: Request, claim: Claim, { kind, typed, error }: Overtaking): ConflictView {
+// `last`: what was said last in a thread that went on.
+function conflictOf(request: Request, claim: Claim, { kind, typed, error }: Overtaking, last: Comment | null): ConflictView {
   const verdict = lastVerdict(claim.verdicts)
   // What is managed has resources of the same names elsewhere.
   const act = actNames.find((name) => (acts[name] as Act).resource === request.path.split('/').at(-1) && !acts[name].may.startsWith('manage_'))
   const isPossible = kind !== null || error instanceof StaleVersion
   return presentConflict({
     name: kind ?? act ?? '',
-    noun: 'claim',
+    noun: last ? 'thread' : 'claim',
     ...(error instanceof InvalidTransition && { reason: error.message }),
     act: (act && (acts[act] as Act).label) ?? null,
     yours: kind === 'attribution' ? [{ label: 'Who says it', text: chainsInWords(readChains(typed)) }] : Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: name === 'status' ? labelOfStatus(typed[name]) : typed[name] }] : [])),
-    current: [
+    current: last ? [{ label: `${last.authorName} said last`, text: last.body }] : [
       { label: 'Wording', text: claim.text },
       { label: 'Who says it', text: chainsInWords(typedChains(claim.attributions)) },
       { label: 'Stage', text: stageWords[claim.stage].label },
       { label: 'Status', text: presentStatus(claim.status).label },
       ...(verdict ? [{ label: `Rationale by ${verdict.authorName}`, text: verdict.rationale }] : []),
     ],
-    retry: isPossible ? { action: request.originalUrl, typed, version: claim.version } : null,
+    retry: isPossible ? { action: request.originalUrl, typed: last && error instanceof StaleVersion ? { ...typed, seen: String(error.current) } : typed, version: claim.version } : null,
   })
 }

@@ -1,23 +1,22 @@
 import { acts, canMove } from '../../../domain/act.js'
 import { subjectOf, type Claim } from '../../../domain/claim.js'
-import type { Comment } from '../../../domain/comment.js'
+import type { CommentCount, Thread } from '../../../domain/comment.js'
 import type { PinnedEvidence } from '../../../domain/evidence.js'
 import type { Event } from '../../../domain/event.js'
 import { can, refusalOf, type Person } from '../../../domain/permission.js'
 import { undoableBy } from '../../../domain/undo.js'
-import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
-import { presentInstant, type DateView } from '../../parts/dates.js'
-import { presentField, summariseErrors, type FieldView } from '../../parts/fields.js'
+import type { FieldView } from '../../parts/fields.js'
 import type { Frame } from '../../parts/page.js'
 import { inFull, plural } from '../../parts/tally.js'
 import { presentTrail, type TrailLine } from '../../parts/trail.js'
 import { presentVerdicts, type VerdictView } from '../../parts/verdicts.js'
 import { presentAssignment, presentTake, type AssignmentView } from './assignment-form.js'
 import { presentAttribution, type AttributionView } from './attribution-forms.js'
-import { addressOf, sentAs, type FormView, type OpenedCard, type WorkspaceForm } from './card-forms.js'
+import { addressOf, type FormView, type OpenedCard, type WorkspaceForm } from './card-forms.js'
 import {
   presentDismissal, presentSplit, presentWithdrawal, presentWording, type DismissalView, type SplitView, type WithdrawalView, type WordingView,
 } from './claim-forms.js'
+import { presentCommentForm, presentThreads, type ThreadsView } from './comment-forms.js'
 import { presentEvidenceList, type EvidenceListView, type HeldPage } from './evidence-forms.js'
 import { refusalsOf } from './refusals.js'
 import { presentDecision, presentVerdictForm, type DecisionView, type VerdictFormView } from './verdict-forms.js'
@@ -27,7 +26,7 @@ export interface WorkspaceSelection {
   claim: Claim
   /** Of each the newest first, and how many there are. */
   history: { items: Event[]; count: number }
-  comments: { items: SaidOfClaim[]; count: number }
+  threads: { items: Thread[]; count: CommentCount }
   /** Those that a dismissed claim may repeat, the likeliest first. */
   alike: Pick<Claim, 'id' | 'text'>[]
   /** Those that were merged into it. */
@@ -45,8 +44,6 @@ export interface WorkspaceSelection {
 
 /** How many of the claims that were merged into one its card lists. */
 export const MOST_MERGED = 100
-
-export type SaidOfClaim = Pick<Comment, 'authorName' | 'body' | 'createdAt'>
 
 export interface CardDetails {
   version: number
@@ -80,7 +77,7 @@ export interface CardDetails {
   hasVerdicts: boolean
   verdictCount: number
   /** The newest, in order. */
-  comments: CommentView[]
+  threads: ThreadsView
   hasComments: boolean
   commentCount: string
   /** Where all of the comments and the trail stand, where the card shows only the newest of them: null where it shows all. */
@@ -90,15 +87,8 @@ export interface CardDetails {
   trailCount: string
 }
 
-/** CommentView is what somebody said of a claim. */
-export interface CommentView {
-  author: string
-  body: SafeHtml
-  at: DateView
-}
-
 /** presentCardDetails draws what opens below a chosen card: its forms, its verdicts, its comments and its trail. */
-export function presentCardDetails({ claim, history, comments, alike, merged, evidence, held = null, form, people, sourceNames }: WorkspaceSelection, { frame, query }: {
+export function presentCardDetails({ claim, history, threads, alike, merged, evidence, held = null, form, people, sourceNames }: WorkspaceSelection, { frame, query }: {
   frame: Frame
   query: string
 }): CardDetails {
@@ -128,10 +118,10 @@ export function presentCardDetails({ claim, history, comments, alike, merged, ev
     verdicts: presentVerdicts(decided),
     hasVerdicts: decided.length > 0,
     verdictCount: decided.length,
-    comments: [...comments.items].reverse().map(presentComment),
-    hasComments: comments.count > 0,
-    commentCount: inFull(comments.count),
-    record: presentRecordLink(claim.id, history, comments),
+    threads: presentThreads([...threads.items].reverse(), { actor: frame.actor, resolvedCount: threads.count.resolved, form, query }),
+    hasComments: threads.count.comments > 0,
+    commentCount: inFull(threads.count.comments),
+    record: presentRecordLink(claim.id, history, threads),
     comment: presentCommentForm(card),
     trail: presentTrail(history.items),
     trailCount: inFull(history.count),
@@ -144,22 +134,11 @@ function presentUndo(card: OpenedCard, events: Event[]): CardDetails['undo'] {
   return { action: addressOf(card, acts.undo.resource), label: `Undo: ${acts[found.event.activity].told}` }
 }
 
-function presentCommentForm(card: OpenedCard): CardDetails['comment'] {
-  const sent = sentAs(card, 'comment')
-  const body = presentField(`comment-${card.claim.id}`, { name: 'body', label: 'Add a comment', required: true }, sent?.values ?? {}, sent?.errors ?? {})
-  return { action: addressOf(card, acts.comment.resource), body, errors: summariseErrors([body], sent?.errors ?? {}) }
-}
-
-/** presentComment shows one comment, its Markdown as sanitised HTML. */
-export function presentComment({ authorName, body, createdAt }: SaidOfClaim): CommentView {
-  return { author: authorName, body: renderMarkdown(body), at: presentInstant(createdAt) }
-}
-
 function presentRecordLink(
-  claimId: string, history: WorkspaceSelection['history'], comments: WorkspaceSelection['comments'],
+  claimId: string, history: WorkspaceSelection['history'], { items, count }: WorkspaceSelection['threads'],
 ): CardDetails['record'] {
-  if (history.items.length === history.count && comments.items.length === comments.count) return null
-  const label = `The newest are shown: see all ${plural(comments.count, 'comment')} and ${plural(history.count, 'event')}`
+  if (history.items.length === history.count && items.length === count.open + count.resolved) return null
+  const label = `The newest are shown: see all ${plural(count.comments, 'comment')} and ${plural(history.count, 'event')}`
   return { href: `/desk/claims/${claimId}/record`, label }
 }
 

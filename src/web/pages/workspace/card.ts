@@ -23,6 +23,7 @@ import { presentParts, type PartsView } from '../../parts/claim-parts.js'
 import type { Frame } from '../../parts/page.js'
 import type { ConflictView } from './present-conflict.js'
 import { refusalsOf, type Refusal } from './refusals.js'
+import { plural } from '../../parts/tally.js'
 import { presentUnclear, type UnclearView } from '../../parts/unclear.js'
 import { filterQuery, presentFilter, type FilterView, type WorkspaceFilter } from './workspace-filter.js'
 
@@ -50,6 +51,8 @@ export interface CardView {
   noSource: NoSourceView | null
   /** Where its citations lead, where that is to be known; at the open card in any case. */
   flags: FlagView[]
+  /** How many threads about it are open; null where none is. */
+  openThreads: string | null
   hasFlags: boolean
   /** The line of the sourcing panel that is on is about it. */
   isLit: boolean
@@ -86,6 +89,8 @@ export interface CardFragmentModel {
   filter: FilterView
 }
 
+const NO_THREADS: ReadonlyMap<string, number> = new Map()
+
 // The acts that are one press of a button; what needs words has its form in the opened card.
 const QUICK = ['accept', 'dismiss', 'restore'] as const satisfies StageMove[]
 
@@ -93,7 +98,7 @@ const QUICK = ['accept', 'dismiss', 'restore'] as const satisfies StageMove[]
  * presentCard answers a script's request: the claim's card as it now stands, and the counts beside it. `counts` are of all
  * the article's claims, `articleText` is its newest text, `selected` fills the card's forms (null draws it closed).
  */
-export function presentCard({ frame, article, articleText, claim, others = [], counts, filter = {}, selected, conflict = null }: {
+export function presentCard({ frame, article, articleText, claim, others = [], counts, filter = {}, selected, conflict = null, openThreads = NO_THREADS }: {
   frame: Frame
   article: Article
   articleText: string
@@ -103,9 +108,10 @@ export function presentCard({ frame, article, articleText, claim, others = [], c
   filter?: WorkspaceFilter
   selected: WorkspaceSelection | null
   conflict?: ConflictView | null
+  openThreads?: ReadonlyMap<string, number>
 }): CardFragmentModel {
   const path = `/desk/articles/${article.id}`
-  const drawing = { frame, path, article, articleText, filter, isLit: false }
+  const drawing = { frame, path, article, articleText, filter, isLit: false, openThreads }
   return {
     layout: null,
     card: presentCardOf(claim, { ...drawing, selected, conflict }),
@@ -115,7 +121,7 @@ export function presentCard({ frame, article, articleText, claim, others = [], c
 }
 
 /** presentCardOf draws one card; it is open where `selected` is about its claim. */
-export function presentCardOf(claim: Claim, { frame, path, article: { language, publisher }, articleText, filter, selected, conflict = null, isLit }: {
+export function presentCardOf(claim: Claim, { frame, path, article: { language, publisher }, articleText, filter, selected, conflict = null, isLit, openThreads = NO_THREADS }: {
   frame: Frame
   path: string
   article: Pick<Article, 'language' | 'publisher'>
@@ -124,6 +130,8 @@ export function presentCardOf(claim: Claim, { frame, path, article: { language, 
   filter: WorkspaceFilter
   selected: WorkspaceSelection | null
   conflict?: ConflictView | null
+  /** How many threads are open, by claim. */
+  openThreads?: ReadonlyMap<string, number>
 }): CardView {
   const chosen = selected?.claim.id === claim.id ? selected : null
   const { id, version, text, kind, checkworthiness, attributions, status, stage, origin } = claim
@@ -147,6 +155,7 @@ export function presentCardOf(claim: Claim, { frame, path, article: { language, 
     chains: presentDoubtedChains(attributions),
     noSource: presentNoSource(sourcingOf(claim)),
     flags,
+    openThreads: openThreads.has(id) ? plural(openThreads.get(id) ?? 0, 'open thread') : null,
     hasFlags: flags.length > 0,
     isLit,
     facts: presentFacts(claim),

@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express'
 import { acceptClaim } from '../../../desk/claims/accept-claim.js'
-import { addComment } from '../../../desk/claims/add-comment.js'
 import { assignClaim, takeClaim, takeNext } from '../../../desk/claims/assign-claim.js'
 import { dismissClaim } from '../../../desk/claims/dismiss-claim.js'
 import { proposeVerdict } from '../../../desk/verdicts/propose-verdict.js'
@@ -65,12 +64,6 @@ export const proposeVerdictOnClaim: Handler = async (web, request, response) => 
     proposeVerdict(web.desk, signedIn(response), pathId(request), versionOf(fields), { status, rationale, asOf, deskNote, recheckOn, withoutEvidence }),
   )
 }
-
-export const comment: Handler = (web, request, response) =>
-  actOnClaim(web, request, response, 'comment', pathId(request), async ({ body = '' }) => {
-    await addComment(web.desk, signedIn(response), pathId(request), { body })
-    return deskClaim(web.desk.store, signedIn(response), pathId(request))
-  })
 
 export const assign: Handler = (web, request, response) =>
   actOnClaim(web, request, response, 'assignment', pathId(request), ({ assignee = '', dueOn = '', from = '' }) =>

@@ -1,41 +1,88 @@
+import { acts } from '../../../domain/act.js'
+import type { Article } from '../../../domain/article.js'
 import type { Claim } from '../../../domain/claim.js'
-import type { Comment } from '../../../domain/comment.js'
+import type { CommentCount, Thread } from '../../../domain/comment.js'
 import type { Event } from '../../../domain/event.js'
 import type { Page } from '../../../domain/page.js'
+import { can } from '../../../domain/permission.js'
+import { isRedactable } from '../../../domain/redaction.js'
+import type { Trail } from '../../../desk/reading/trail.js'
+import { presentWords, type WordsView } from '../../parts/language.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 import { plural } from '../../parts/tally.js'
 import { presentTrail, type TrailLine } from '../../parts/trail.js'
-import { presentComment, type CommentView } from './card-details.js'
+import { presentTrailFilter, trailQuery, type TrailFilterView } from '../../parts/trail-filter.js'
+import { presentThreads, type ThreadsView } from './comment-forms.js'
 
-export interface RecordModel extends PageModel<'desk'> {
-  wording: string
-  backHref: string
-  comments: CommentView[]
-  commentsLabel: string
-  earlierComments: string | null
+interface TrailModel {
   trail: TrailLine[]
-  trailLabel: string
+  trailFilter: TrailFilterView
   earlierEvents: string | null
 }
 
-/** presentRecord draws a page of a claim's comments and one of its trail, the newest first. */
-export function presentRecord({ frame, claim, comments, commentCount, history }: {
+export interface RecordModel extends PageModel<'desk'>, TrailModel {
+  wording: string
+  backHref: string
+  threads: ThreadsView
+  commentsLabel: string
+  earlierComments: string | null
+  articleHref: string
+}
+
+export interface ArticleRecordModel extends PageModel<'desk'>, TrailModel {
+  title: string
+  words: WordsView
+  backHref: string
+  fileHref: string
+}
+
+/** presentRecord draws a page of what was said of a claim and one of its trail, the newest first. */
+export function presentRecord({ frame, claim, threads, trail }: {
   frame: Frame
   claim: Claim
-  comments: Page<Comment>
-  commentCount: number
-  history: Page<Event> & { count: number }
+  threads: Page<Thread> & { count: CommentCount }
+  trail: Trail
 }): RecordModel {
   const href = `/desk/claims/${claim.id}/record`
   return {
-    ...deskPage(frame, 'Comments and trail'),
+    ...deskPage(frame, 'Comments and trail', { scripts: ['/assets/names-field.js'], styles: ['/assets/chains.css'] }),
     wording: claim.text,
     backHref: `/desk/articles/${claim.articleId}?claim=${claim.id}#claim-${claim.id}`,
-    comments: comments.items.map(presentComment),
-    commentsLabel: plural(commentCount, 'comment'),
-    earlierComments: comments.next && `${href}?comments=${comments.next}#comments`,
-    trail: presentTrail(history.items),
-    trailLabel: plural(history.count, 'event'),
-    earlierEvents: history.next && `${href}?events=${history.next}#trail`,
+    threads: presentThreads(threads.items, { actor: frame.actor, resolvedCount: threads.count.resolved, form: null }),
+    commentsLabel: plural(threads.count.comments, 'comment'),
+    earlierComments: threads.next && `${href}?comments=${threads.next}#comments`,
+    articleHref: `/desk/articles/${claim.articleId}/record`,
+    ...presentTrailPage(href, trail, frame),
+  }
+}
+
+/** presentArticleRecord draws a page of the trail of an article and its claims, each event with the claim that it is about. */
+export function presentArticleRecord({ frame, article, trail }: {
+  frame: Frame
+  article: Pick<Article, 'id' | 'title' | 'language'>
+  trail: Trail & { claims: Map<string, { id: string; text: string }> }
+}): ArticleRecordModel {
+  const href = `/desk/articles/${article.id}/record`
+  const about = ({ subjectId }: Event): TrailLine['about'] => {
+    const claim = trail.claims.get(subjectId)
+    return claim ? { href: `/desk/claims/${claim.id}/record`, wording: claim.text } : null
+  }
+  return {
+    ...deskPage(frame, 'Trail of an article'),
+    title: article.title,
+    words: presentWords(article.language),
+    backHref: `/desk/articles/${article.id}`,
+    fileHref: `${href}.jsonl`,
+    ...presentTrailPage(href, trail, frame, about),
+  }
+}
+
+function presentTrailPage(href: string, { items, next, counts, filter }: Trail, { actor }: Frame, about: (event: Event) => TrailLine['about'] = () => null): TrailModel {
+  const mayRedact = can(actor, acts.redact.may)
+  const removeHref = (event: Event) => (mayRedact && isRedactable(event) ? `/desk/events/${event.id}/${acts.redact.resource}` : null)
+  return {
+    trail: presentTrail(items, (event) => ({ about: about(event), removeHref: removeHref(event) })),
+    trailFilter: presentTrailFilter(href, counts, filter),
+    earlierEvents: next && `${href}${trailQuery(filter, next)}`,
   }
 }

@@ -39,6 +39,7 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   cardsLabel: string
   newClaimHref: string
   coverageHref: string
+  recordHref: string
   /** Null where this person may not change what readers see. */
   detailsHref: string | null
   readerHref: string | null
@@ -70,7 +71,7 @@ export interface ShownClaims {
  * with only these marked; one that was dismissed or withdrawn is marked only where the filter asks for those. `counts` are of all
  * the article's claims.
  */
-export function presentWorkspace({ frame, article, revision, shown, counts, origins, filter: asked, selected, problem = null }: {
+export function presentWorkspace({ frame, article, revision, shown, counts, origins, filter: asked, selected, openThreads = new Map(), problem = null }: {
   frame: Frame
   article: Article
   revision: Revision
@@ -79,6 +80,8 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
   origins: ArticleOrigins
   filter: WorkspaceFilter
   selected: WorkspaceSelection | null
+  /** How many threads are open, by claim. */
+  openThreads?: ReadonlyMap<string, number>
   problem?: ArticleProblem | null
 }): WorkspaceModel {
   const path = `/desk/articles/${article.id}`
@@ -87,7 +90,7 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
   const { publication } = article
   const lit = litClaims(origins, filter)
   return {
-    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js', '/assets/sourcing.js'], styles: ['/assets/chains.css'] }),
+    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js', '/assets/names-field.js', '/assets/sourcing.js'], styles: ['/assets/chains.css'] }),
     heading: presentHeading(article),
     retraction: presentRetraction(article),
     version: article.version,
@@ -100,13 +103,14 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
       lit,
     }, textOf(revision.text, shown)),
     showsDismissed: filter.stage === 'dismissed' || filter.stage === 'withdrawn',
-    cards: shown.claims.map((claim) => presentCardOf(claim, { frame, path, article, articleText: revision.text, filter, selected, isLit: lit.has(claim.id) })),
+    cards: shown.claims.map((claim) => presentCardOf(claim, { frame, path, article, articleText: revision.text, filter, selected, openThreads, isLit: lit.has(claim.id) })),
     pager: presentPager(path, filter, shown),
     filter: presentFilter(path, counts, filter),
     empty: shown.total > 0 ? null : emptyState(path, counts.length > 0),
     cardsLabel: `Claims (${inFull(shown.total)})`,
     newClaimHref: `${path}/claims/new`,
     coverageHref: `${path}/coverage`,
+    recordHref: `${path}/record`,
     detailsHref: can(frame.actor, 'edit_article', article) ? `${path}/details` : null,
     readerHref: publication === 'draft' ? null : `/articles/${article.id}`,
     publish: publication !== 'published' && can(frame.actor, 'publish_article')

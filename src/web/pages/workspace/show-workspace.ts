@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Claim } from '../../../domain/claim.js'
+import type { Thread } from '../../../domain/comment.js'
 import { mostAlike } from '../../../domain/alike.js'
 import type { Reader } from '../../../storage/store.js'
 import { presentCard } from './card.js'
@@ -71,6 +72,7 @@ export async function drawWorkspace(
     counts: await store.claims.tally(articleId),
     origins: await originsIn(store, article),
     filter,
+    openThreads: await store.comments.countOpen(shown.claims.map(({ id }) => id)),
     selected: chosen ? await { ...(await selectionOf(store, chosen, form)), sourceNames: await store.sources.namesIn(articleId, MOST_NAMES) } : null,
     problem,
   })
@@ -107,6 +109,7 @@ export async function drawCard(
     claim,
     others,
     filter: filterOf(request),
+    openThreads: await store.comments.countOpen([claim, ...others].map(({ id }) => id)),
     selected: open ? await selectionOf(store, claim, form) : null,
     conflict,
   })
@@ -125,12 +128,20 @@ function word(value: unknown): string | undefined {
 
 async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | null): Promise<WorkspaceSelection> {
   const newest = { after: null, limit: NEWEST_SHOWN }
-  const { items } = await store.claims.commentsOn(claim.id, newest)
-  const count = await store.claims.countComments(claim.id)
+  const { items } = await store.comments.threadsOn(claim.id, newest)
+  const threads = { items: await withAnswered(store, items, form), count: await store.comments.countOn(claim.id) }
   return {
-    claim, form, history: await historyOf(store, claim, 'desk', newest), comments: { items, count }, alike: await alikeTo(store, claim, form),
+    claim, form, history: await historyOf(store, claim, 'desk', newest), threads, alike: await alikeTo(store, claim, form),
     merged: await store.claims.mergedInto(claim, MOST_MERGED + 1), people: await store.users.active(MOST_PEOPLE + 1), sourceNames: [], evidence: await store.evidence.ofClaim(claim.id), held: await heldBy(store, form),
   }
+}
+
+// What was typed below a thread that is not among the newest stands below it all the same.
+async function withAnswered(store: Reader, threads: Thread[], form: WorkspaceForm | null): Promise<Thread[]> {
+  const replyTo = form?.kind === 'comment' ? form.values['replyTo'] : undefined
+  if (!replyTo || threads.some(({ id }) => id === replyTo)) return threads
+  const thread = await store.comments.threadOf(replyTo)
+  return thread ? [...threads, thread] : threads
 }
 
 // Nothing that was sent need be sent again.
