@@ -31,9 +31,15 @@ export const saveSource: Handler = async (web, request, response) => {
     await editSource(web.desk, signedIn(response), pathId(request), versionOf(typed), inputOf(typed))
     response.redirect(303, `/desk/sources/${pathId(request)}?notice=saved`)
   } catch (error) {
-    if (error instanceof StaleVersion) await drawConflict(web, request, response, typed)
+    // What the form sent along unchanged may differ by now from what stands: that is no change of who may write notes alone.
+    const isOvertaken = error instanceof NotAllowed && (await versionNow(web, request, response)) !== versionOf(typed)
+    if (error instanceof StaleVersion || isOvertaken) await drawConflict(web, request, response, typed)
     else await drawRefused(web, request, response, error, { edit: typed })
   }
+}
+
+async function versionNow(web: Web, request: Request, response: Response): Promise<number> {
+  return (await deskSource(web.desk.store, signedIn(response), pathId(request))).source.version
 }
 
 /** saveIdentity keeps what one knows of who an unnamed source is. */
