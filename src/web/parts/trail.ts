@@ -1,10 +1,14 @@
 import { actNames, acts, type ActName } from '../../domain/act.js'
+import { markKinds } from '../../domain/coverage.js'
+import { publicationRules } from '../../domain/publication-rules.js'
 import { dismissalReasons, dismissalWords } from '../../domain/dismissal.js'
 import { fieldOf, valueIn, type Event, type Json } from '../../domain/event.js'
 import { verificationStatuses, type VerificationStatus } from '../../domain/verdict.js'
 import type { IconName } from './icons.js'
 import { presentStatus, type StatusBadge } from './badges.js'
-import { presentInstant, type DateView } from './dates.js'
+import { presentDay, presentInstant, type DateView } from './dates.js'
+import { ruleWords } from './publication-rules.js'
+import { sentenceWords } from './sentence-words.js'
 import { diffWords } from './word-diff.js'
 
 /** TrailLine is one event of a trail: who did what, when, and what it changed. */
@@ -58,9 +62,33 @@ function toldOf(activity: ActName, after: Json): string {
   if (activity === 'merge_sources' || activity === 'unmerge_source') return sourcesTold(activity, after)
   if (activity === 'identify_source' && valueIn(after, 'isWritten') === false) return 'took away what they wrote of who the source is'
   if (activity === 'comment' && fieldOf(after, 'thread') !== null) return 'answered a comment'
+  if (activity === 'assign') return assignmentTold(after)
+  if (activity === 'mark_sentence') return sentenceTold(after)
+  if (activity === 'publish') return publicationTold(after)
   if (activity === 'dismiss') return dismissalTold(fieldOf(after, 'reason'))
   const undone = actNames.find((name) => activity === 'undo' && name === fieldOf(after, 'act'))
   return undone ? `undid “${acts[undone].told}”` : acts[activity].told
+}
+
+function assignmentTold(after: Json): string {
+  const [name, dueOn] = [fieldOf(after, 'assigneeName'), fieldOf(after, 'dueOn')]
+  return name === null ? 'said that nobody works on it' : `said that ${name} works on it${dueOn === null ? '' : `, by ${presentDay(dueOn).label}`}`
+}
+
+function sentenceTold(after: Json): string {
+  const kind = markKinds.find((one) => one === fieldOf(after, 'kind'))
+  const words = fieldOf(after, 'words')
+  const of = words === null ? 'a sentence' : `“${words}”`
+  return kind ? `said of ${of}: ${sentenceWords[kind].label.toLowerCase()}` : `said that nobody has looked at ${of}`
+}
+
+// Only the desk sees the trail of an article.
+function publicationTold(after: Json): string {
+  const reasons = publicationRules.flatMap((rule) => {
+    const reason = fieldOf(valueIn(after, 'reasons'), rule)
+    return reason === null ? [] : [`${ruleWords[rule].label} (“${reason}”)`]
+  })
+  return reasons.length === 0 ? acts.publish.told : `${acts.publish.told} in spite of: ${reasons.join('; ')}`
 }
 
 function sourcesTold(activity: 'merge_sources' | 'unmerge_source', after: Json): string {

@@ -2,17 +2,8 @@ import { markKinds, type CoveredSentence, type MarkKind, type SentenceKind } fro
 import type { ArticleCoverage } from '../../../desk/reading/coverage.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
+import { sentenceWords } from '../../parts/sentence-words.js'
 import { inFull, plural } from '../../parts/tally.js'
-
-/** What kinds of sentences are called, and the sign that stands in their cell. */
-const KINDS: Record<SentenceKind, { label: string; sign: string; key: string | null }> = {
-  claim: { label: 'Claim', sign: '', key: null },
-  opinion: { label: 'Opinion', sign: 'o', key: 'o' },
-  question: { label: 'Question', sign: '?', key: 'q' },
-  elsewhere: { label: 'Attributed elsewhere', sign: '↗', key: 'w' },
-  nothing: { label: 'Nothing to check', sign: '–', key: 'x' },
-  open: { label: 'Not looked at', sign: '', key: null },
-}
 
 export interface CoverageModel extends PageModel<'desk'> {
   title: string
@@ -79,7 +70,7 @@ export function presentCoverage({ frame, coverage: { article, revision, sentence
     backHref: path,
     summary: sentences.length === 0 ? null : `${inFull(seen)} of ${plural(sentences.length, 'sentence')}, ${Math.floor((100 * seen) / sentences.length)}%`,
     problem,
-    legend: (Object.keys(KINDS) as SentenceKind[]).map((kind) => ({ kind, label: KINDS[kind].label, sign: KINDS[kind].sign, count: inFull(tally[kind]) })),
+    legend: (Object.keys(sentenceWords) as SentenceKind[]).map((kind) => ({ kind, label: sentenceWords[kind].label, sign: sentenceWords[kind].sign, count: inFull(tally[kind]) })),
     paragraphs: paragraphsOf(shown, (sentence) => cellView(sentence, path, revision.text, sentences.indexOf(sentence) + 1)),
     holes: shown.filter(({ kind }) => kind === 'open').map(view),
     marked: marked.map(view),
@@ -98,7 +89,7 @@ function paragraphsOf(shown: CoveredSentence[], draw: (sentence: CoveredSentence
 const LONGEST_LABEL = 60
 
 function cellView({ kind, claims, start, end }: CoveredSentence, path: string, text: string, number: number): CellView {
-  const { label, sign } = KINDS[kind]
+  const { label, sign } = sentenceWords[kind]
   const words = text.slice(start, Math.min(end, start + LONGEST_LABEL))
   const [claim, ...others] = claims
   return {
@@ -113,8 +104,8 @@ function sentenceView({ start, end, kind, markedBy }: CoveredSentence, { path, t
   const words = text.slice(start, end)
   const add = new URLSearchParams({ quote: words, before: text.slice(Math.max(0, start - 40), start) })
   return {
-    id: `s-${start}`, label: `Sentence ${inFull(number)}`, text: words, action: `${path}/sentences`, start, from, by: markedBy && `${KINDS[kind].label}, ${markedBy}`,
+    id: `s-${start}`, label: `Sentence ${inFull(number)}`, text: words, action: `${path}/sentences`, start, from, by: markedBy && `${sentenceWords[kind].label}, ${markedBy}`,
     addHref: `${path}/claims/new?${add.toString()}`,
-    choices: kind === 'open' ? markKinds.map((one) => ({ kind: one, label: KINDS[one].label, key: KINDS[one].key })) : [{ kind: '', label: 'Take it back', key: null }],
+    choices: kind === 'open' ? markKinds.map((one) => ({ kind: one, label: sentenceWords[one].label, key: sentenceWords[one].key })) : [{ kind: '', label: 'Take it back', key: null }],
   }
 }

@@ -61,6 +61,12 @@ describe('the coverage of an article', () => {
     ])
   })
 
+  it('is told in the trail of the article, in words', async () => {
+    const { text } = await atDesk.get(`/desk/articles/${article.id}/record`)
+    expect(text).toContain('said of “The pier was painted in 2019.”: attributed elsewhere')
+    expect(text).toContain('said that nobody has looked at “The pier was painted in 2019.”')
+  })
+
   it('refuses in words what is no sentence, no kind, or a sentence with a claim', async () => {
     expect(await mark('The repair will', 'nothing')).toMatchObject({ status: 422, text: expect.stringContaining('A claim stands in this sentence') })
     expect(await mark('repair will', 'nothing')).toMatchObject({ status: 422, text: expect.stringContaining('There is no such sentence') })

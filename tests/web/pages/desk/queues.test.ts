@@ -153,5 +153,6 @@ describe('taking the next claim', () => {
     const given = await other.post(`/desk/claims/${best.id}/assignment`, { assignee: maren.id, dueOn: '2026-03-04', from: robin.id })
     expect(given.status).toBe(303)
     expect(rows((await other.get('/desk')).text, 'mine')).toContain('4 March 2026')
+    expect((await other.get(`/desk/claims/${best.id}/record`)).text).toContain('said that Maren Edit works on it, by 4 March 2026')
   })
 })

@@ -66,6 +66,7 @@ describe('the rules of publishing', () => {
     expect(done.location).toBe(`/desk/articles/${article.id}?notice=published`)
     const events = (await site.desk.store.trail.about([article.id])).filter(({ activity }) => activity === 'publish')
     expect(events).toMatchObject([{ after: { publication: 'published', reasons: { decided: 'The rest is <small>.', sourced: 'The council says so on its site.' } } }])
+    expect((await asEditor.get(`/desk/articles/${article.id}/record`)).text).toContain('in spite of: Every claim is accepted or dismissed (“The rest is &lt;small&gt;.”); Every claim has a source')
     // Readers are not told why.
     for (const address of [`/articles/${article.id}`, '/']) expect((await visit(site).get(address)).text).not.toContain('The council says so')
   })
