@@ -21,5 +21,14 @@ export async function checkWaiting(database: Rows): Promise<string[]> {
        SELECT * FROM (${ANEW} EXCEPT ${KEPT}) AS missing UNION SELECT * FROM (${KEPT} EXCEPT ${ANEW}) AS wrong) AS differing
      GROUP BY 1 ORDER BY 1 LIMIT ${MAX_LINES}`,
   )
-  return rows.map(({ claimId }) => `claim ${claimId}: what is kept of the verdict that waits is not what the claim says`)
+  const stale = await database.all<{ id: string }>(
+    `SELECT claim."id" FROM "Claim" AS claim WHERE claim."stage" = 'approved' AND COALESCE(claim."recheckOn", '') <> COALESCE((
+       SELECT verdict."recheckOn" FROM "Verdict" AS verdict WHERE verdict."claimId" = claim."id" AND verdict."decision" = 'approved'
+       ORDER BY verdict."number" DESC LIMIT 1), '')
+     ORDER BY 1 LIMIT ${MAX_LINES}`,
+  )
+  return [
+    ...rows.map(({ claimId }) => `claim ${claimId}: what is kept of the verdict that waits is not what the claim says`),
+    ...stale.map(({ id }) => `claim ${id}: the day on which to look again is not the one that its approved verdict says`),
+  ]
 }

@@ -23,7 +23,8 @@ export async function followStagesAnew(db: Db, claims: readonly { id: string; st
   for (const claimId of before.keys()) await db.rows.change(waitsNoLonger, { claimId })
   for (const { id: claimId, stage } of claims) if (WAITING.some((waiting) => waiting === stage)) await db.rows.change(waits, { claimId })
   const after = await keptOf(db, ids)
-  return ids.filter((id) => before.get(id) !== after.get(id)).length
+  const stale = await db.rows.change(lookAgain, { ids })
+  return ids.filter((id) => before.get(id) !== after.get(id)).length + stale
 }
 
 async function keptOf(db: Db, claimIds: string[]): Promise<Map<string, string>> {
@@ -42,6 +43,13 @@ const waits = statement((_db, { claimId }: { claimId: string }) => sql<never>`
     AND (claim."stage" = 'awaiting_approval' OR (claim."stage" = 'in_check' AND verdict."decision" = 'returned'))
   ON CONFLICT ("claimId") DO UPDATE SET "verdictId" = excluded."verdictId", "queue" = excluded."queue", "authorId" = excluded."authorId",
     "isRetracted" = excluded."isRetracted"`)
+
+// What the last approved verdict says of when to look again: a server of a version before does not keep it.
+const saidLast = sql`(SELECT verdict."recheckOn" FROM "Verdict" AS verdict WHERE verdict."claimId" = "Claim"."id" AND verdict."decision" = 'approved'
+  ORDER BY verdict."number" DESC LIMIT 1)`
+const lookAgain = statement((_db, { ids }: { ids: readonly string[] }, { among }) => sql<never>`
+  UPDATE "Claim" SET "recheckOn" = ${saidLast}
+  WHERE "id" IN ${among(ids)} AND "stage" = 'approved' AND COALESCE("recheckOn", '') <> COALESCE(${saidLast}, '')`)
 
 const waitsNoLonger = statement((db, { claimId }: { claimId: string }) => db.deleteFrom('WaitingVerdict').where('claimId', '=', claimId))
 

@@ -4,6 +4,7 @@ import { databaseFile, mendStore, openStore, type Store } from '../../src/storag
 import { checkDatabase } from '../check-database.js'
 import { hasPostgres, makeDatabase } from '../database.js'
 import { makeDesk } from '../desk.js'
+import { approveVerdict } from '../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { buildActor, buildArticle } from '../factories.js'
@@ -25,10 +26,13 @@ async function makeSpoilt(): Promise<Spoilt> {
   const desk = makeDesk(store)
   const checker = await buildActor(desk)
   const { id: articleId } = await buildArticle(desk, checker, { title: 'Ökonomie der Robben', text: TEXT })
-  const [, , waiting] = await store.claims.ofArticle(articleId)
+  const [, , waiting, stale] = await store.claims.ofArticle(articleId)
   await acceptClaim(desk, checker, waiting!.id, waiting!.version)
   await proposeVerdict(desk, checker, waiting!.id, waiting!.version + 1, { status: 'verified', rationale: 'Seen.', asOf: '2026-02-28', withoutEvidence: 'Seen on the spot.' })
   await store.accounts.waitingVerdict.deleteMany()
+  const judged = await proposeVerdict(desk, checker, stale!.id, stale!.version, { status: 'unverifiable', rationale: 'No record.', asOf: '2026-02-20', recheckOn: '2026-03-09' })
+  await approveVerdict(desk, await buildActor(desk, 'editor'), judged.verdicts[0]!.id, judged.version, { note: '' })
+  await store.accounts.claim.update({ where: { id: stale!.id }, data: { recheckOn: null } })
   const claims = (await store.search.claims(['walrus'], first)).total
   const sources = (await store.search.sources(['brandt'], first)).total
   await spoil(store, articleId)
@@ -74,7 +78,7 @@ describe('claimtrail check --mend', () => {
     expect(mended).toMatchObject({ code: 0, stderr: '' })
     expect(mended.stdout.startsWith(found.stdout)).toBe(true)
     const index = hasPostgres() ? '' : `, the index of ${claims + 1 + sources + 1} texts`
-    expect(mended.stdout.slice(found.stdout.length)).toMatch(new RegExp(`^made anew: the words of ${2 + sources + 1} texts that are searched${index}, \\d+ mentions of sources, the counts of [1-9]\\d* sources, what waits of 1 claims\\n\\S.* is sound: `))
+    expect(mended.stdout.slice(found.stdout.length)).toMatch(new RegExp(`^made anew: the words of ${2 + sources + 1} texts that are searched${index}, \\d+ mentions of sources, the counts of [1-9]\\d* sources, what waits of 2 claims\\n\\S.* is sound: `))
     expect(await check(url)).toMatchObject({ code: 0, stderr: '' })
     expect((await check(url, '--mend')).stdout).not.toContain('made anew')
 
