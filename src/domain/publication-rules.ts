@@ -32,7 +32,8 @@ export function checkPublication({ article, counts, origins: { flagged, alone },
   const found: Record<PublicationRule, number> = {
     decided: count(({ stage }) => stage === 'proposed'),
     approved: count(({ stage }) => stage === 'awaiting_approval'),
-    judged: count(({ stage }) => isPublicStage(stage) && stage !== 'approved' && stage !== 'awaiting_approval'),
+    // Of one that is checked again readers see what was approved before.
+    judged: count(({ stage, status }) => isPublicStage(stage) && stage !== 'approved' && stage !== 'awaiting_approval' && (stage === 'accepted' || status === 'unverified')),
     sourced: flagged.unsourced.length + flagged.unclear.length + flagged.not_looked_for.length,
     named: flagged.unnamed.length,
     independent: alone[0]?.claims.length ?? 0,

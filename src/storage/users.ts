@@ -1,9 +1,11 @@
 import type { Account } from '../domain/account.js'
 import type { Colleague } from '../domain/naming.js'
+import type { Claim } from '../domain/claim.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import type { Person, Role } from '../domain/permission.js'
 import type { Prisma, User as UserRow } from './generated/client.js'
 import type { Db } from './db.js'
+import { IMPORTING } from './importing.js'
 import { instant, pageOf, rowsPast, rowsToRead } from './page.js'
 import { toActor } from './person-rows.js'
 import { lives } from './sessions.js'
@@ -21,6 +23,8 @@ export interface UserReader {
   active(limit: number): Promise<Pick<Person, 'id' | 'name'>[]>
   /** Everybody who may sign in, by name. */
   colleagues(): Promise<Colleague[]>
+  /** The claims that somebody works on, at whatever stage and of whatever article, by id after this one. */
+  assignedClaims(id: string, after: string, limit: number): Promise<AssignedClaim[]>
   /** How many admins may sign in. */
   countAdmins(): Promise<number>
   /** The hash of the password by which a person signs in. */
@@ -44,6 +48,13 @@ export interface UserWriter {
   disable(id: string, since: Date | null, at: Date): Promise<void>
 }
 
+/** AssignedClaim is a claim with who works on it, and by when. */
+export type AssignedClaim = Pick<Claim, 'id' | 'articleId' | 'assigneeId' | 'assigneeName' | 'dueOn'>
+
+const assignedClaims = statement((db, { id, after, limit }: { id: string; after: string; limit: number }) => db
+  .selectFrom('Claim').innerJoin('Article', 'Article.id', 'Claim.articleId').select(['Claim.id', 'articleId', 'assigneeId', 'assigneeName', 'dueOn'])
+  .where('assigneeId', '=', id).where('Claim.id', '>', after).where('publication', '<>', IMPORTING).orderBy('Claim.id').limit(limit))
+
 const active = statement((db, { limit }: { limit: number }) => db
   .selectFrom('User').select(['id', 'name']).where('disabledAt', 'is', null).orderBy('name').orderBy('id').limit(limit))
 
@@ -57,6 +68,7 @@ export function userReader(db: Db): UserReader {
       const row = await db.user.findUnique({ where: { email } })
       return row && toActor(row)
     },
+    assignedClaims: (id, after, limit) => db.rows.all(assignedClaims, { id, after, limit }),
     active: (limit) => db.rows.all(active, { limit }),
     async account(id, at) {
       const row = await db.user.findUnique({ where: { id }, include: holdings(at) })

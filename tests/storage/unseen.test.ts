@@ -194,6 +194,7 @@ const READS: Reads = {
     passwordHash: ({ users }, { personId }) => users.passwordHash(personId),
     isEmpty: ({ users }) => users.isEmpty(),
     active: ({ users }) => users.active(10),
+    assignedClaims: ({ users }, { personId }) => users.assignedClaims(personId, '', 10),
     existsBeside: ({ users }) => users.existsBeside([]),
   },
 }

@@ -15,12 +15,22 @@ function step(by) {
 // Who has just said what a sentence is goes on with the next.
 if (location.hash) document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true })
 
+// Pressed twice it is sent once.
+document.addEventListener('submit', (event) => {
+  if (event.target.hasAttribute('data-sent')) return event.preventDefault()
+  event.target.setAttribute('data-sent', '')
+})
+
+window.addEventListener('pageshow', () => { for (const form of document.querySelectorAll('[data-sent]')) form.removeAttribute('data-sent') })
+
 document.addEventListener('keydown', (event) => {
   if (!keysOn.checked || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest('input, textarea, select')) return
   if (event.key === 'j' || event.key === 'k') {
     event.preventDefault()
     return step(event.key === 'j' ? 1 : -1)
   }
+  // Held down it would say the same of every sentence.
+  if (event.repeat) return
   const button = /^[a-z]$/.test(event.key) ? holes[here()]?.querySelector(`[data-key="${event.key}"]`) : null
   if (!button) return
   event.preventDefault()

@@ -4,7 +4,7 @@
 import { ask, wordsOf } from './ask.js'
 import { addHop } from './chains.js'
 import { cardOf, chosenId, claimUnder, idOf, marksOf } from './cards.js'
-import { choose, chooseStatus, focusOn, step } from './choosing.js'
+import { choose, chooseStatus, focusOn, openCard, step } from './choosing.js'
 import { keysOn } from './keys-switch.js'
 import { settled, waitingIn } from './line.js'
 import { complain, reasonAgainst, say } from './saying.js'
@@ -105,7 +105,8 @@ const KEYS = {
   h: addHop,
   c: () => focusOn('comment'),
   g: () => focusOn('assignment'),
-  t: onChosen((id) => move(id, 'take')),
+  // Its button is drawn with what opens below the card.
+  t: onChosen(async (id) => (await openCard(id)) && move(id, 'take')),
   n: addClaim,
   '?': () => keys.showModal(),
 }

@@ -34,8 +34,19 @@ document.addEventListener('keydown', (event) => {
   const act = KEYS[event.key] ?? (/^[1-9]$/.test(event.key) ? () => goTo(Number(event.key)) : null)
   if (!act) return
   event.preventDefault()
+  // Held down, t would take one claim after the other.
+  if (event.repeat && event.key !== 'j' && event.key !== 'k') return
   act()
 })
+
+// Pressed twice it is sent once.
+document.addEventListener('submit', (event) => {
+  if (event.target.method !== 'post') return
+  if (event.target.hasAttribute('data-sent')) return event.preventDefault()
+  event.target.setAttribute('data-sent', '')
+})
+// Come back to, it can be sent again.
+window.addEventListener('pageshow', () => { for (const form of document.querySelectorAll('[data-sent]')) form.removeAttribute('data-sent') })
 
 document.addEventListener('click', (event) => {
   if (event.target.closest('[data-keys]')) keys.showModal()

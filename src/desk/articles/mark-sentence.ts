@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { acts } from '../../domain/act.js'
 import { markKinds, type MarkKind } from '../../domain/coverage.js'
+import { wholeUpTo } from '../../domain/whole-characters.js'
 import { InvalidInput, NotFound } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
 import type { Desk } from '../desk.js'
@@ -39,7 +40,7 @@ export async function markSentence(desk: Desk, actor: Actor, articleId: string, 
     else await tx.sentenceMarks.set(revision.id, { start, end: sentence.end, kind: after, createdById: person.id, createdByName: person.name, createdAt: at })
     await tx.trail.append({
       id: desk.newId(), chain: articleId, at, actor, activity: 'mark_sentence', subjectType: 'article', subjectId: articleId,
-      before: { kind: before }, after: { kind: after, start, words: revision.text.slice(start, Math.min(sentence.end, start + LONGEST_TOLD)) },
+      before: { kind: before }, after: { kind: after, start, words: revision.text.slice(start, wholeUpTo(revision.text, Math.min(sentence.end, start + LONGEST_TOLD))) },
     })
   }, articleId)
 }

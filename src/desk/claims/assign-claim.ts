@@ -32,6 +32,8 @@ export type AssignmentInput = z.input<typeof AssignmentInput>
 export async function assignClaim(desk: Desk, actor: Actor, claimId: string, input: AssignmentInput): Promise<Claim> {
   const { assignee, dueOn, from } = parseInput(AssignmentInput, input)
   return changeAssignment(desk, actor, claimId, 'assign', async (claim, tx) => {
+    // Sent twice, it is as it was asked.
+    if (isAsAsked(claim, assignee, dueOn)) return ofClaim(claim)
     if (from !== undefined && (from ?? '') !== (claim.assigneeId ?? '')) throw new TakenMeanwhile(claim.id, claim.assigneeName)
     if (claim.stage === 'dismissed' || claim.stage === 'withdrawn') throw new InvalidTransition(inWords(claim), 'assigning it')
     const person = assignee === null ? null : await activePerson(desk, tx, assignee)
@@ -97,6 +99,7 @@ async function changeAssignment(
   })
 }
 
+const isAsAsked = ({ assigneeId, dueOn: day }: Assignment, assignee: string | null, dueOn: string | null) => assigneeId === assignee && day === dueOn
 const ofClaim = ({ assigneeId, assigneeName, dueOn }: Assignment) => ({ assigneeId, assigneeName, dueOn })
 const inWords = ({ stage }: Claim) => stageWords[stage].label.toLowerCase()
 

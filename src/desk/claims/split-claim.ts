@@ -53,6 +53,8 @@ export async function splitClaim(desk: Desk, actor: Actor, claimId: string, seen
     const now = await tx.articles.find(whole.articleId)
     if (!now) throw new NotFound('article', whole.articleId)
     claims = others.map((text) => newClaim(desk, now, { text, at, ...weights.get(text)!, ...placedAs(desk, whole, text) }))
+      // Whoever works on it works on what it became.
+      .map((claim) => ({ ...claim, assigneeId: whole.assigneeId, assigneeName: whole.assigneeName, dueOn: whole.dueOn }))
     await tx.claims.insertAll(await rowsOfClaims(claims, (await revisionOf(tx, now)).id, desk.newId))
     for (const { id, text, stage, articleId } of claims) {
       await tx.trail.append({

@@ -4,11 +4,12 @@ import { DESK_CHAIN } from '../../storage/trail.js'
 import type { Desk } from '../desk.js'
 import { permit } from '../permit.js'
 import { endHoldings, type Holdings } from './end-holdings.js'
+import { releaseClaims } from './release-claims.js'
 import { keepAnAdmin } from './keep-an-admin.js'
 
 /**
  * disableUser keeps a person from signing in, and ends at once what they hold: their sessions, and their tokens for good.
- * What they did stays under their name. Answers what was ended, or null where they were disabled before.
+ * What they did stays under their name; what they work on is given back. Answers what was ended, or null where they were disabled before.
  * Throws NotFound, NotAllowed, InvalidInput for the last admin.
  */
 export async function disableUser(desk: Desk, actor: Actor, userId: string): Promise<Holdings | null> {
@@ -21,6 +22,7 @@ export async function disableUser(desk: Desk, actor: Actor, userId: string): Pro
     await keepAnAdmin(tx, account)
     await tx.users.disable(userId, at, at)
     const ended = await endHoldings(tx, userId, at)
+    const releasedClaims = await releaseClaims(desk, tx, actor, userId, at)
     await tx.trail.append({
       id: desk.newId(),
       chain: DESK_CHAIN,
@@ -30,7 +32,7 @@ export async function disableUser(desk: Desk, actor: Actor, userId: string): Pro
       subjectType: 'user',
       subjectId: userId,
       before: { disabledAt: null },
-      after: { disabledAt: at.toISOString(), ...ended },
+      after: { disabledAt: at.toISOString(), ...ended, releasedClaims },
     })
     return ended
   })

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Article, Revision } from '../../domain/article.js'
 import { coverSentences, tallyCoverage, type Coverage, type CoveredSentence, type TextSentence } from '../../domain/coverage.js'
+import { wholeUpTo } from '../../domain/whole-characters.js'
 import type { Actor } from '../../domain/permission.js'
 import { findSentences } from '../../language/sentences/sentences.js'
 import { tokenize } from '../../language/words/tokens.js'
@@ -61,5 +62,5 @@ function endOfLine(text: string, from: number): number {
   if (from >= text.length) return text.length
   const newline = text.indexOf('\n', from)
   const end = newline === -1 ? text.length : newline + 1
-  return Math.min(end, from + 5 * AT_ONCE)
+  return wholeUpTo(text, Math.min(end, from + 5 * AT_ONCE))
 }

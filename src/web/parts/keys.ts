@@ -25,14 +25,12 @@ export function presentKeys(): KeyView[] {
   ]
 }
 
-/** presentQueueKeys draws the same of the desk's queues. */
-export function presentQueueKeys(): KeyView[] {
+/** presentQueueKeys draws the same of the desk's queues; of one by itself there is nothing to go to besides. */
+export function presentQueueKeys(hasAll = true): KeyView[] {
   return [
     row('j', 'Next and previous in the queues', 'k'),
     row('Enter', 'Open it'),
-    row('t', 'Take the next claim, or review the next verdict'),
-    { ...row('1', 'Go to a queue', '9'), isRange: true },
-    row('/', 'Search'),
+    ...(hasAll ? [row('t', 'Take the next claim, or review the next verdict'), { ...row('1', 'Go to a queue', '9'), isRange: true }, row('/', 'Search')] : []),
     row('?', 'Show these keys'),
   ]
 }

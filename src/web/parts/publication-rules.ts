@@ -23,12 +23,12 @@ export const ruleWords: Record<PublicationRule, RuleWords> = {
     found: (count) => `${plural(count, 'verdict')} ${count === 1 ? 'awaits' : 'await'} approval: until then readers see what was approved before, or “unverified”.`,
   },
   judged: {
-    label: 'Every accepted claim has a verdict', mend: { at: '?stage=accepted', label: 'Check them' },
+    label: 'Every accepted claim has a verdict', mend: { at: '?status=unverified', label: 'Check them' },
     found: (count) => `${plural(count, 'accepted claim')} ${count === 1 ? 'has' : 'have'} no approved verdict: readers see ${count === 1 ? 'it' : 'them'} as unverified.`,
   },
   sourced: {
-    label: 'Every claim has a source', mend: { at: '?lit=unsourced', label: 'Add sources' },
-    found: (count) => `${plural(count, 'claim')} ${names(count)} none, or it is not clear who says ${count === 1 ? 'it' : 'them'}.`,
+    label: 'Every claim has a source', mend: { at: '', label: 'Add sources' },
+    found: (count) => `${plural(count, 'claim')} ${names(count)} none, or it is not clear who says ${count === 1 ? 'it' : 'them'}, or nobody looked.`,
   },
   named: {
     label: 'No claim rests on unnamed sources alone', mend: { at: '?lit=unnamed', label: 'See the chains' },

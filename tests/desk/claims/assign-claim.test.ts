@@ -4,6 +4,7 @@ import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import { assignClaim, takeClaim, takeNext } from '../../../src/desk/claims/assign-claim.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
+import { splitClaim } from '../../../src/desk/claims/split-claim.js'
 import { undoAct } from '../../../src/desk/claims/undo-act.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { disableUser } from '../../../src/desk/people/disable-user.js'
@@ -78,11 +79,31 @@ describe('who works on a claim', () => {
     await expect(assignClaim(desk, editor, first!.id, { assignee: ana.id })).rejects.toThrow('Ana Check may not sign in any more')
   })
 
+  it('is nobody once the account is disabled: others find the claims', async () => {
+    const [first, second] = await claims()
+    await assignClaim(desk, editor, first!.id, { assignee: ana.id, dueOn: '2026-03-02' })
+    await takeClaim(desk, robin, second!.id)
+    await disableUser(desk, PROGRAM, ana.id)
+    expect(await desk.store.claims.find(first!.id)).toMatchObject({ assigneeId: null, dueOn: '2026-03-02' })
+    expect(await desk.store.claims.find(second!.id)).toMatchObject({ assigneeId: robin.id })
+    expect((await desk.store.trail.about([first!.id])).at(-1)).toMatchObject({ activity: 'assign', before: { assigneeName: 'Ana Check' }, after: { assigneeName: null } })
+    expect(ids(await queue('unassigned'))).toContain(first!.id)
+  })
+
+  it('goes over to what a claim is split into', async () => {
+    const [first] = await claims()
+    await assignClaim(desk, editor, first!.id, { assignee: ana.id, dueOn: '2026-03-02' })
+    const { claims: parts } = await splitClaim(desk, ana, first!.id, first!.version, { texts: ['The bridge will close in May.', 'It will be closed for eleven weeks.'] })
+    for (const { id } of parts) expect(await desk.store.claims.find(id)).toMatchObject({ assigneeName: 'Ana Check', dueOn: '2026-03-02' })
+  })
+
   it('is not replaced unseen', async () => {
     const [first] = await claims()
     await takeClaim(desk, ana, first!.id)
     await expect(assignClaim(desk, editor, first!.id, { assignee: robin.id, from: '' })).rejects.toBeInstanceOf(TakenMeanwhile)
     await expect(takeClaim(desk, robin, first!.id)).rejects.toThrow('Ana Check works on this claim')
+    expect(await assignClaim(desk, editor, first!.id, { assignee: robin.id, from: ana.id })).toMatchObject({ assigneeId: robin.id })
+    // Sent twice, it is as it was asked.
     expect(await assignClaim(desk, editor, first!.id, { assignee: robin.id, from: ana.id })).toMatchObject({ assigneeId: robin.id })
     expect(await assignClaim(desk, editor, first!.id, { assignee: null })).toMatchObject({ assigneeId: null, dueOn: null })
   })

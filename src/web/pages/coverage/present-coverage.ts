@@ -14,7 +14,7 @@ export interface CoverageModel extends PageModel<'desk'> {
   problem: string | null
   legend: { kind: SentenceKind; label: string; sign: string; count: string }[]
   paragraphs: { label: string; cells: CellView[] }[]
-  /** Those that nobody has looked at, and those that somebody said something of. */
+  /** Those that nobody has looked at, and those that were looked at and hold no claim. */
   holes: SentenceView[]
   marked: SentenceView[]
   markedLabel: string
@@ -40,7 +40,7 @@ interface SentenceView {
   /** Where it is sent back to. */
   from: number
   addHref: string
-  /** Who said so. */
+  /** What it is, and who said so. */
   by: string | null
   choices: { kind: MarkKind | ''; label: string; key: string | null }[]
 }
@@ -62,7 +62,7 @@ export function presentCoverage({ frame, coverage: { article, revision, sentence
   const start = shown[0]?.start ?? 0
   const view = (sentence: CoveredSentence) => sentenceView(sentence, { path, text: revision.text, number: sentences.indexOf(sentence) + 1, from: start })
   const pageAt = (index: number) => (sentences[index] === undefined ? null : `${path}/coverage?from=${sentences[index].start}`)
-  const marked = shown.filter(({ kind, markedBy }) => kind !== 'claim' && kind !== 'open' && markedBy !== null)
+  const marked = shown.filter(({ kind }) => kind !== 'claim' && kind !== 'open')
   return {
     ...deskPage(frame, 'Coverage', { scripts: sentences.length === 0 ? [] : ['/assets/coverage.js'], styles: ['/assets/coverage.css'] }),
     title: article.title,
@@ -104,8 +104,8 @@ function sentenceView({ start, end, kind, markedBy }: CoveredSentence, { path, t
   const words = text.slice(start, end)
   const add = new URLSearchParams({ quote: words, before: text.slice(Math.max(0, start - 40), start) })
   return {
-    id: `s-${start}`, label: `Sentence ${inFull(number)}`, text: words, action: `${path}/sentences`, start, from, by: markedBy && `${sentenceWords[kind].label}, ${markedBy}`,
+    id: `s-${start}`, label: `Sentence ${inFull(number)}`, text: words, action: `${path}/sentences`, start, from, by: kind === 'open' ? null : `${sentenceWords[kind].label}${markedBy === null ? '' : `, ${markedBy}`}`,
     addHref: `${path}/claims/new?${add.toString()}`,
-    choices: kind === 'open' ? markKinds.map((one) => ({ kind: one, label: sentenceWords[one].label, key: sentenceWords[one].key })) : [{ kind: '', label: 'Take it back', key: null }],
+    choices: markedBy === null ? markKinds.filter((one) => one !== kind).map((one) => ({ kind: one, label: sentenceWords[one].label, key: sentenceWords[one].key })) : [{ kind: '', label: 'Take it back', key: null }],
   }
 }

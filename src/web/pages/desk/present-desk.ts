@@ -51,7 +51,9 @@ export function presentDesk({ frame, articles, pending, queues, deadJobs, next }
 }): DeskModel {
   const isEditor = can(frame.actor, 'decide_verdict', {})
   const waiting = queues.find(({ id }) => id === 'awaiting')?.items.find(({ isOwn }) => !isOwn)
-  const review = isEditor && waiting ? { href: waiting.href } : null
+  const others = queues.find(({ id }) => id === 'awaiting')?.more ? '/desk?queue=awaiting' : null
+  const toReview = waiting?.href ?? others
+  const review = isEditor && toReview !== null ? { href: toReview } : null
   return {
     ...deskPage(frame, 'Desk', QUEUE_ASSETS),
     jobsLabel: can(frame.actor, 'manage_jobs') ? jobsLabel(deadJobs) : null,
@@ -77,7 +79,7 @@ export interface QueueModel extends PageModel<'desk'> {
 
 /** presentOneQueue draws a page of one queue by itself. */
 export function presentOneQueue(frame: Frame, queue: QueueView): QueueModel {
-  return { ...deskPage(frame, queue.heading, QUEUE_ASSETS), queue, keys: presentQueueKeys() }
+  return { ...deskPage(frame, queue.heading, QUEUE_ASSETS), queue, keys: presentQueueKeys(false) }
 }
 
 function jobsLabel(dead: number): string {

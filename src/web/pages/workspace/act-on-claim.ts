@@ -98,7 +98,7 @@ async function drawConflict(web: Web, request: Request, response: Response, clai
 
 const LABELS: Record<string, string> = {
   text: 'Wording', texts: 'Claims', stance: 'Stance', quote: 'Quote', url: 'Address', title: 'Title', status: 'Status', rationale: 'Rationale', withoutEvidence: 'Why there is no evidence', deskNote: 'Note for the desk', asOf: 'As of',
-  recheckOn: 'Look again on', note: 'Note',
+  recheckOn: 'Look again on', note: 'Note', dueOn: 'By when',
 }
 
 function labelOfStatus(typed: string): string {
@@ -110,9 +110,9 @@ function conflictOf(request: Request, claim: Claim, { kind, typed, error }: Over
   const verdict = lastVerdict(claim.verdicts)
   // What is managed has resources of the same names elsewhere.
   const act = actNames.find((name) => (acts[name] as Act).resource === request.path.split('/').at(-1) && !acts[name].may.startsWith('manage_'))
-  const isPossible = kind !== null || error instanceof StaleVersion
+  const isPossible = (kind !== null && act !== 'take') || error instanceof StaleVersion
   return presentConflict({
-    name: kind ?? act ?? '',
+    name: (act === 'take' ? act : kind) ?? act ?? '',
     noun: last ? 'thread' : 'claim',
     ...(error instanceof InvalidTransition && { reason: error.message }),
     act: (act && (acts[act] as Act).label) ?? null,

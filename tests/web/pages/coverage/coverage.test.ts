@@ -61,6 +61,15 @@ describe('the coverage of an article', () => {
     ])
   })
 
+  it('takes a sentence whose words cannot be cut anywhere', async () => {
+    const words = `The ${'x'.repeat(115)}😀 pier was painted again, they say, and it goes`
+    const odd = await buildArticle(site.desk, checker, { text: `So it goes. ${words}.\n\nThe lock is old.` })
+    const { sentences } = await coverageOf(site.desk.store, checker, odd.id)
+    for (const { start, kind } of sentences) {
+      if (kind !== 'claim') expect((await atDesk.post(`/desk/articles/${odd.id}/sentences`, { start: String(start), kind: 'nothing', from: '0' })).status).toBe(303)
+    }
+  })
+
   it('is told in the trail of the article, in words', async () => {
     const { text } = await atDesk.get(`/desk/articles/${article.id}/record`)
     expect(text).toContain('said of “The pier was painted in 2019.”: attributed elsewhere')

@@ -33,8 +33,11 @@ describe('the rules of publishing', () => {
     expect((await asAdmin.get('/desk/rules')).text).toMatch(/name="decided" checked/)
     const { items } = await site.desk.store.trail.ofChain(DESK_CHAIN, { after: null, limit: 100 })
     expect(items.filter(({ activity }) => activity === 'change_rules')).toMatchObject([{ before: { rules: [] }, after: { rules: ['decided', 'sourced'] } }])
-    // Saved as they are they write nothing.
-    await asAdmin.post('/desk/rules', { decided: 'on', sourced: 'on' })
+    // Saved as they are they write nothing; drawn from others they are not saved.
+    await asAdmin.post('/desk/rules', { seen: 'decided,sourced', decided: 'on', sourced: 'on' })
+    const stale = await asAdmin.post('/desk/rules', { seen: '', dated: 'on' })
+    expect(stale.status).toBe(422)
+    expect(stale.text).toMatch(/name="dated" checked[^]*?In force now: Every claim is accepted or dismissed; Every claim has a source/)
     expect((await site.desk.store.trail.ofChain(DESK_CHAIN, { after: null, limit: 100 })).items).toHaveLength(items.length)
   })
 
