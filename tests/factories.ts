@@ -123,7 +123,7 @@ export async function buildLongArticle(desk: Desk, agent: Person, count: number,
   const claims = sentences.map((sentence, n): Claim => ({
     id: desk.newId(), articleId: article.id, position: starts[n]!, text: sentence, splitText: sentence, kind: 'state',
     checkworthiness: 0.4, confidence: 0.6, why: ['says what is'], quantities: [], times: [], parts: [], open: [], origin: 'split', stage,
-    status: 'unverified', publicSince: null, withdrawnAt: null, withdrawalNote: null, dismissedAs: null, duplicateOfId: null, assigneeId: null, assigneeName: null, dueOn: null, recheckOn: null, version: 1, createdAt: article.createdAt, updatedAt: article.createdAt,
+    status: 'unverified', publicSince: null, withdrawnAt: null, withdrawalNote: null, dismissedAs: null, duplicateOfId: null, assigneeId: null, assigneeName: null, dueOn: null, recheckOn: null, secondCheckId: null, blindTo: null, version: 1, createdAt: article.createdAt, updatedAt: article.createdAt,
     anchors: [anchorAt(text, starts[n]!, starts[n]! + sentence.length)], attributions: [], sourceSearch: 'searched', verdicts: [],
   }))
   const rows = await rowsOfClaims(claims, revision.id, desk.newId)

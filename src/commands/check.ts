@@ -36,7 +36,7 @@ export async function runCheck(path: string | undefined, { mend, trail }: CheckO
 
 async function conclude(name: string, { problems, mendable, events, chains, revisions, anchors, evidence }: Report, path: string | undefined): Promise<void> {
   const command = ['claimtrail check', ...(path === undefined ? [] : [path]), '--mend'].join(' ')
-  const advice = mendable > 0 ? `; ${mendable} of it, what is searched by or kept of sources and queues, “${command}” makes anew from the texts` : ''
+  const advice = mendable > 0 ? `; ${mendable} of it, what is searched by or kept of sources, queues and second checks, “${command}” makes anew from the texts` : ''
   if (problems.length > 0) throw new CommandError(`${name}: ${problems.length} found wrong${advice}`)
   await print(`${name} is sound: ${events} events in ${chains} chains, ${revisions} texts, ${anchors} anchors, ${evidence} pieces of evidence`)
 }
@@ -45,9 +45,9 @@ async function mended(url: string): Promise<string> {
   // Only now: while the check has the file open, no other library may.
   const { mendStore } = await import('../storage/store.js')
   try {
-    const { words, mentions, counts, waiting, indexed } = await mendStore(url)
+    const { words, mentions, counts, waiting, checked, pairs, indexed } = await mendStore(url)
     const index = indexed === null ? '' : `, the index of ${indexed} texts`
-    return `made anew: the words of ${words} texts that are searched${index}, ${mentions} mentions of sources, the counts of ${counts} sources, what waits of ${waiting} claims`
+    return `made anew: the words of ${words} texts that are searched${index}, ${mentions} mentions of sources, the counts of ${counts} sources, what waits of ${waiting} claims, the second checks of ${checked} claims, ${pairs} counts of how they agree`
   } catch (error) {
     throw error instanceof StoreProblem ? new CommandError(error.message, { cause: error }) : error
   }

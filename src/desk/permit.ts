@@ -6,7 +6,7 @@ import { can, isPerson, refusalOf, type Action, type Actor, type Person, type Su
  * on the row that it has just read: so whoever calls the verb (a page, the API, the command line, a job) meets the same rule.
  */
 export function permit(actor: Actor | null, action: Action, subject?: Subject): void {
-  if (!can(actor, action, subject)) throw new NotAllowed(action, refusalOf(action))
+  if (!can(actor, action, subject)) throw new NotAllowed(action, refusalOf(action, actor, subject))
 }
 
 /** permitPerson is permit for what only a person does, such as writing a verdict; answers the person. Throws NotAllowed. */

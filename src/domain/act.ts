@@ -199,6 +199,22 @@ export const acts = {
   identify_source: {
     may: 'identify_source', told: 'wrote who the source is', icon: 'key-round', isPublic: false, resource: 'identity', label: 'Save who this is',
   },
+  ask_second_check: {
+    may: 'ask_second_check', told: 'asked for a second check', icon: 'eye', isPublic: false, resource: 'second-check', label: 'Ask for a second check',
+    summary: 'Ask somebody to check a claim a second time, who does not see the verdict that waits',
+  },
+  second_check: {
+    may: 'check_second', told: 'checked the claim a second time', icon: 'eye', isPublic: false, resource: 'opinion', label: 'Say what you found',
+    summary: 'Write the second opinion; then both are seen',
+  },
+  adjudicate: {
+    may: 'adjudicate', told: 'decided between two verdicts', icon: 'scale', isPublic: false, resource: 'adjudication', label: 'Decide',
+    summary: 'Decide between two opinions that differ: take the first, the second, or write a third',
+  },
+  cancel_second_check: {
+    may: 'cancel_second_check', told: 'took the second check back', icon: 'x', isPublic: false, resource: 'cancellation', label: 'Take the second check back',
+    summary: 'Take a second check back before the second opinion is written',
+  },
 
   add_user: { may: 'manage_users', told: 'added a person', icon: 'user', isPublic: false },
   change_role: { may: 'manage_users', told: 'changed a role', icon: 'user', isPublic: false },

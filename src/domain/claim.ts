@@ -67,6 +67,10 @@ export interface Claim {
   dueOn: string | null
   /** When to look again, as its last approved verdict says: YYYY-MM-DD. */
   recheckOn: string | null
+  /** The second check of its verdict that is not settled; null where there is none. Until then it stays where it is. */
+  secondCheckId: string | null
+  /** Who writes that second opinion, while they must not see the first; else null. */
+  blindTo: string | null
   version: number
   createdAt: Date
   updatedAt: Date
@@ -98,6 +102,6 @@ export function stageOfVerdicts(verdicts: readonly Pick<Verdict, 'number' | 'dec
 }
 
 /** subjectOf answers what the table of permissions asks about a claim. */
-export function subjectOf(claim: Pick<Claim, 'verdicts' | 'publicSince'>): Subject {
-  return { judged: publicVerdict(claim.verdicts) !== null, wasPublic: claim.publicSince !== null }
+export function subjectOf({ verdicts, publicSince, blindTo }: Pick<Claim, 'verdicts' | 'publicSince' | 'blindTo'>): Subject {
+  return { judged: publicVerdict(verdicts) !== null, wasPublic: publicSince !== null, blindTo }
 }

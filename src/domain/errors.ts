@@ -19,8 +19,18 @@ export class NotAllowed extends Error {
 /** InvalidTransition is a move that a claim at this stage cannot make; both in words: "awaiting approval", "accepting it". */
 export class InvalidTransition extends Error {
   override name = 'InvalidTransition'
-  constructor(readonly stage: string, readonly doing: string) {
-    super(`This claim is ${stage}: ${doing} is not possible any more.`)
+  constructor(readonly stage: string, readonly doing: string, message = `This claim is ${stage}: ${doing} is not possible any more.`) {
+    super(message)
+  }
+}
+
+/** SecondCheckOpen is a change of where a claim stands, while it is checked a second time or two opinions of it wait for an editor. */
+export class SecondCheckOpen extends InvalidTransition {
+  override name = 'SecondCheckOpen'
+  constructor(isAsked: boolean) {
+    super('being checked a second time', 'changing where it stands', isAsked
+      ? 'This claim is being checked a second time: wait for the second opinion, or have an editor take the second check back.'
+      : 'Two opinions on this claim differ: an editor decides between them first.')
   }
 }
 

@@ -42,6 +42,9 @@ export interface Queue extends Page<ClaimInArticle> {
 /** Whom a query is for: readers see what is published and accepted. */
 export type Audience = 'readers' | 'desk'
 
+/** Viewer is who looks at counts and filters, by their id: to them what they check blind is unverified. Null: a reader, or the program. */
+export type Viewer = string | null
+
 /** ClaimCount is how many claims of an article have these three in common. */
 export interface ClaimCount extends ClaimFacets {
   count: number

@@ -36,6 +36,10 @@ export interface Subject {
   judged?: boolean
   /** Whether readers could see a claim, now or before. */
   wasPublic?: boolean
+  /** Who checks a claim a second time and must not see what was found before, by their id. */
+  blindTo?: string | null
+  /** Whose two opinions a second check has. */
+  checkerIds?: readonly string[]
 }
 
 type Rule = (actor: Actor | null, subject: Subject) => boolean
@@ -53,6 +57,7 @@ const editors: Rule = (actor) => isPerson(actor) && actor.role !== 'fact-checker
 const admins: Rule = (actor) => isPerson(actor) && actor.role === 'admin'
 const adminsForOthers: Rule = (actor, { ownerId }) => admins(actor, {}) && actor?.id !== ownerId
 const own: Rule = (actor, { ownerId }) => isPerson(actor) && actor.id === ownerId
+const blind: Rule = (actor, { blindTo = null }) => isPerson(actor) && actor.id === blindTo
 const either = (...rules: Rule[]): Rule => (actor, subject) => rules.some((rule) => rule(actor, subject))
 
 // The one table of who may do what to what.
@@ -132,6 +137,15 @@ const PERMISSIONS = {
     may: (actor, subject) => editors(actor, subject) && actor?.id !== subject.authorId,
     refusal: 'An editor decides on a verdict, and never on one of their own.',
   },
+  ask_second_check: { may: editors, refusal: 'Only editors ask for a second check. Ask an editor.' },
+  // Whoever was named, and nobody in their place.
+  check_second: { may: blind, refusal: 'Only whoever was asked writes the second opinion, once.' },
+  // Who cannot do it, or has seen too much, says so.
+  cancel_second_check: { may: either(editors, blind), refusal: 'Only editors, and whoever was asked, take a second check back. Ask an editor.' },
+  adjudicate: {
+    may: (actor, { checkerIds = [] }) => editors(actor, {}) && !checkerIds.some((id) => id === actor?.id),
+    refusal: 'An editor decides between two opinions, and never between their own and another.',
+  },
   publish_article: { may: editors, refusal: 'Only editors publish articles. Ask an editor to publish this one.' },
   retract_article: { may: editors, refusal: 'Only editors retract articles. Ask an editor to retract this one.' },
   manage_rules: { may: admins, refusal: 'Only an admin says what stops the publishing of an article. Ask an admin.' },
@@ -161,13 +175,24 @@ const PERMISSIONS = {
 
 export type Action = keyof typeof PERMISSIONS
 
-/** can reads as a sentence: can(editor, 'decide_verdict', verdict). */
-export function can(actor: Actor | null, action: Action, subject: Subject = {}): boolean {
-  return PERMISSIONS[action].may(actor, subject)
+/** isBlind says whether this is who checks the claim a second time, and must not see what was found before. */
+export function isBlind(actor: Actor | null, claim: Pick<Subject, 'blindTo'>): boolean {
+  return blind(actor, claim)
 }
 
+// Whatever else they did would change what they look at, or tell them of it.
+const OPEN_TO_THE_BLIND: readonly Action[] = ['check_second', 'cancel_second_check']
+
+/** can reads as a sentence: can(editor, 'decide_verdict', verdict). */
+export function can(actor: Actor | null, action: Action, subject: Subject = {}): boolean {
+  return (!isBlind(actor, subject) || OPEN_TO_THE_BLIND.includes(action)) && PERMISSIONS[action].may(actor, subject)
+}
+
+/** What is said to who checks a claim blind, wherever more would be to be seen or done. */
+export const BLIND_WORDS = 'You check this one blind: until you have written what you find, what others found and said of it is hidden from you, and you do nothing else to it.'
+
 /** refusalOf says to somebody who may not why, and whom to ask. */
-export function refusalOf(action: Action): string {
+export function refusalOf(action: Action, actor: Actor | null = null, subject: Subject = {}): string {
   const permission: Permission = PERMISSIONS[action]
-  return permission.refusal ?? 'Your role does not include this.'
+  return isBlind(actor, subject) ? BLIND_WORDS : permission.refusal ?? 'Your role does not include this.'
 }

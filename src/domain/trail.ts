@@ -1,8 +1,15 @@
 // How a trail is looked through.
 import type { ActName } from './act.js'
+import type { Viewer } from './listing.js'
 
-/** Within is which events: all of one chain, or those about these subjects, which all are of one chain. */
-export type Within = { chain: string } | { subjectIds: readonly string[] }
+/** Chain is the events of a chain as this person may see them: without those about claims that they check blind. */
+export interface Chain {
+  chain: string
+  viewer: Viewer
+}
+
+/** Within is which events: those of one chain, or those about these subjects, which all are of one chain. */
+export type Within = Chain | { subjectIds: readonly string[] }
 
 /** What stands for the program itself where people stand by their ids. */
 export const OF_PROGRAM = 'program'

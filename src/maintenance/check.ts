@@ -4,6 +4,7 @@ import { checkSources } from './check-sources.js'
 import { checkTexts } from './check-texts.js'
 import { checkPieces } from './check-pieces.js'
 import { checkTrail } from './check-trail.js'
+import { checkSecondChecks } from './check-second-checks.js'
 import { checkWaiting } from './check-waiting.js'
 import { checkWords, SEARCHED } from './check-words.js'
 import { MaintenanceError, withDatabase, type Database, type Rows } from './database.js'
@@ -29,7 +30,7 @@ const MAX_DAMAGE_LINES = 20
 
 /**
  * check reads a whole SQLite database, also while a server has it open: SQLite's own integrity, foreign keys, migrations, the
- * trail's hashes, the anchors' words, the pages that evidence rests on, which sources are one, what is kept of sources and of what waits, and what is searched by. Throws MaintenanceError where the file is no Claimtrail database.
+ * trail's hashes, the anchors' words, the pages that evidence rests on, which sources are one, what is kept of sources, of what waits and of second checks, and what is searched by. Throws MaintenanceError where the file is no Claimtrail database.
  */
 export async function check(file: string): Promise<Report> {
   return withDatabase(file, async (database) => {
@@ -65,7 +66,7 @@ async function reportOf(
 }
 
 async function checkKept(database: Rows, checkIndex: () => Promise<string[]>): Promise<string[]> {
-  const counted = [...(await checkMentions(database)), ...(await checkWaiting(database))]
+  const counted = [...(await checkMentions(database)), ...(await checkWaiting(database)), ...(await checkSecondChecks(database))]
   const words = await checkWords(database)
   // An index is held against words that are right.
   return [...counted, ...words, ...(words.length > 0 ? [] : await checkIndex())]

@@ -1,16 +1,17 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Claim } from '../domain/claim.js'
-import type { Audience, ClaimCount, ClaimFilter, PublicCount } from '../domain/listing.js'
+import type { Audience, ClaimCount, ClaimFilter, PublicCount, Viewer } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import type { Db } from './db.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
-import { atPublicStage, ofWholeArticle, publicStatusOfClaim, sourcingOfClaim } from './parts-of-queries.js'
+import { atPublicStage, ofWholeArticle, publicStatusOfClaim, sourcingOfClaim, unlessBlind } from './parts-of-queries.js'
 import { statement } from './statements.js'
 import { wholeClaims } from './whole-claims.js'
 
 /** Where a page of the workspace begins: after a cursor, before one, at the page that holds a claim, or at the beginning. */
 export interface WorkspaceRequest {
   filter: ClaimFilter
+  viewer: Viewer
   after?: string | null
   before?: string | null
   /** A claim that is listed whatever the filter says, and whose page comes before any cursor. */
@@ -30,16 +31,16 @@ export interface WorkspacePage {
 
 /** ArticleClaimReader reads the claims of one article, never more of them than was asked for. */
 export interface ArticleClaimReader {
-  /** How many claims of an article are of each kind, for the filters of its workspace. */
-  tally(articleId: string): Promise<ClaimCount[]>
+  /** How many claims of an article are of each kind, for the filters of its workspace, as this person sees it. */
+  tally(articleId: string, viewer: Viewer): Promise<ClaimCount[]>
   /** How many of its claims readers see, by what they are told of them. */
-  publicTally(articleId: string): Promise<PublicCount[]>
+  publicTally(articleId: string, viewer: Viewer): Promise<PublicCount[]>
   /** All claims of an article in article order, for who needs every one; they are read a few hundred at a time. */
   ofArticle(articleId: string): Promise<Claim[]>
   /** A page of an article's claims, in article order; for readers only those that they may see. */
   pageOfArticle(articleId: string, audience: Audience, request: PageRequest): Promise<Page<Claim>>
   /** The claims that a filter keeps, in article order, at most `limit`. */
-  filtered(articleId: string, filter: ClaimFilter, limit: number): Promise<Claim[]>
+  filtered(articleId: string, viewer: Viewer, filter: ClaimFilter, limit: number): Promise<Claim[]>
   /** A page of the review workspace, of CLAIMS_ON_PAGE claims at most. */
   pageOfWorkspace(articleId: string, request: WorkspaceRequest): Promise<WorkspacePage>
   /** Where each claim that readers see begins (UTF-16 units into the newest revision), rising. */
@@ -60,12 +61,18 @@ interface OfArticle {
   articleId: string
 }
 
-const tally = statement((_db, { articleId }: OfArticle) => sql<ClaimCount>`
-  SELECT claim."stage", claim."status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
+interface OfArticleAsSeen extends OfArticle {
+  viewer: string
+}
+
+const statusFor = (viewer: string) => unlessBlind(viewer, sql`claim."status"`)
+
+const tally = statement((_db, { articleId, viewer }: OfArticleAsSeen) => sql<ClaimCount>`
+  SELECT claim."stage", ${statusFor(viewer)} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
   FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} GROUP BY 1, 2, 3`)
 
-const publicTally = statement((_db, { articleId }: OfArticle) => sql<PublicCount>`
-  SELECT ${publicStatusOfClaim} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
+const publicTally = statement((_db, { articleId, viewer }: OfArticleAsSeen) => sql<PublicCount>`
+  SELECT ${unlessBlind(viewer, publicStatusOfClaim)} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
   FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} AND ${atPublicStage} GROUP BY 1, 2`)
 
 const publicPositions = statement((_db, { articleId }: OfArticle) => sql<{ position: number }>`
@@ -89,8 +96,8 @@ const publicPlacesIn = statement((_db, { articleId, revisionId, start, end }: St
 
 export function articleClaimReader(db: Db): ArticleClaimReader {
   return {
-    tally: (articleId) => db.rows.all(tally, { articleId }),
-    publicTally: (articleId) => db.rows.all(publicTally, { articleId }),
+    tally: (articleId, viewer) => db.rows.all(tally, { articleId, viewer: viewer ?? '' }),
+    publicTally: (articleId, viewer) => db.rows.all(publicTally, { articleId, viewer: viewer ?? '' }),
     async ofArticle(articleId) {
       const all: Claim[] = []
       for (let after: string | null = null; ;) {
@@ -107,8 +114,8 @@ export function articleClaimReader(db: Db): ArticleClaimReader {
       const page = pageOf(places, request, ({ position }) => position)
       return { items: await wholeClaims(db, page.items.map(({ id }) => id)), next: page.next }
     },
-    async filtered(articleId, filter, limit) {
-      const places = await placesPast(db, sql<boolean>`${ofWholeArticle(articleId)} AND ${matching({ filter })}`, { after: null, limit })
+    async filtered(articleId, viewer, filter, limit) {
+      const places = await placesPast(db, sql<boolean>`${ofWholeArticle(articleId)} AND ${matching({ filter, viewer })}`, { after: null, limit })
       return wholeClaims(db, places.map(({ id }) => id))
     },
     async pageOfWorkspace(articleId, request) {
@@ -143,10 +150,10 @@ async function placesPast(db: Db, wanted: RawBuilder<boolean>, request: PageRequ
     ORDER BY claim."position", claim."id" LIMIT ${request.limit}`)
 }
 
-function matching({ filter, chosen }: WorkspaceRequest): RawBuilder<boolean> {
+function matching({ filter, viewer, chosen }: WorkspaceRequest): RawBuilder<boolean> {
   const conditions = [
     ...(filter.stage === undefined ? [] : [sql<boolean>`claim."stage" = ${filter.stage}`]),
-    ...(filter.status === undefined ? [] : [sql<boolean>`claim."status" = ${filter.status}`]),
+    ...(filter.status === undefined ? [] : [sql<boolean>`${statusFor(viewer ?? '')} = ${filter.status}`]),
     ...(filter.sourcing === undefined ? [] : [sql<boolean>`${sourcingOfClaim} = ${filter.sourcing}`]),
   ]
   if (conditions.length === 0) return sql<boolean>`TRUE`

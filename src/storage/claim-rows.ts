@@ -45,6 +45,8 @@ export function toClaim({ anchors, parts, attributions, verdicts, ...row }: Clai
     assigneeName: row.assigneeName,
     dueOn: row.dueOn,
     recheckOn: row.recheckOn,
+    secondCheckId: row.secondCheckId,
+    blindTo: row.blindTo,
     version: row.version,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Claim } from '../domain/claim.js'
 import { publicStages } from '../domain/stage.js'
 import { StaleVersion } from '../domain/errors.js'
-import type { Audience, ClaimInArticle, PublicCount } from '../domain/listing.js'
+import type { Audience, ClaimInArticle, PublicCount, Viewer } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import type { Verdict } from '../domain/verdict.js'
 import { anchorWriter, type AnchorWriter } from './anchors.js'
@@ -53,12 +53,12 @@ export interface ClaimReader extends ArticleClaimReader, CitationReader, DeskQue
   articlesWithDecisions(after: string, limit: number): Promise<string[]>
   /** Claims with this source anywhere in a chain; `audience` readers: only what they may see. */
   ofSource(sourceId: string, audience: Audience, request: PageRequest): Promise<Page<ClaimInArticle>>
-  /** How many claims that is, by what this audience is told of them. */
-  tallyOfSource(sourceId: string, audience: Audience): Promise<PublicCount[]>
+  /** How many claims that is, by what this audience is told of them; what this person checks blind counts as unverified. */
+  tallyOfSource(sourceId: string, audience: Audience, viewer: Viewer): Promise<PublicCount[]>
 }
 
 /** ClaimUpdate is what an act may change of a claim's own row. */
-export type ClaimUpdate = Partial<Pick<Claim, 'text' | 'position' | 'stage' | 'status' | 'publicSince' | 'withdrawnAt' | 'withdrawalNote' | 'dismissedAs' | 'duplicateOfId' | 'sourceSearch' | 'recheckOn'>>
+export type ClaimUpdate = Partial<Pick<Claim, 'text' | 'position' | 'stage' | 'status' | 'publicSince' | 'withdrawnAt' | 'withdrawalNote' | 'dismissedAs' | 'duplicateOfId' | 'sourceSearch' | 'recheckOn' | 'secondCheckId' | 'blindTo'>>
 
 export interface ClaimWriter extends AnchorWriter, ChainWriter {
   /** Inserts new claims, see rowsOfClaims; the revision and the sources must be there already. */
@@ -138,7 +138,7 @@ export function claimReader(db: Db): ClaimReader {
       const page = pageOf(rows, request, () => 0)
       return { items: await claimsInArticles(db, page.items.map(({ id }) => id)), next: page.next }
     },
-    tallyOfSource: (sourceId, audience) => tallyOfSource(db, sourceId, audience),
+    tallyOfSource: (sourceId, audience, viewer) => tallyOfSource(db, sourceId, audience, viewer),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Comment as Row } from './generated/client.js'
 import type { Db } from './db.js'
 import { batchesOf, insertBatches } from './insert-rows.js'
 import { cursorOf, END_OF_TIME, pageOf, rowsToRead } from './page.js'
+import { checkedBlindBy } from './parts-of-queries.js'
 import { columnsOf, statement } from './statements.js'
 
 export interface CommentReader {
@@ -21,7 +22,7 @@ export interface CommentReader {
   countOn(claimId: string): Promise<CommentCount>
   /** How many threads about each of these claims are open; claims without one are left out. */
   countOpen(claimIds: readonly string[]): Promise<Map<string, number>>
-  /** A page of the comments that name a person and wait for them, the longest waiting first. */
+  /** A page of the comments that name a person and wait for them, the longest waiting first; none about a claim that they check blind. */
   mentionsOf(personId: string, request: PageRequest): Promise<Page<Mentioned>>
   countMentionsOf(personId: string): Promise<Counted>
 }
@@ -84,11 +85,13 @@ const waitingFor = statement((_db, { personId, past, limit }: { personId: string
   JOIN "Claim" AS claim ON claim."id" = said."claimId"
   JOIN "Article" AS article ON article."id" = claim."articleId"
   WHERE waiting."personId" = ${personId} AND waiting."seenAt" IS NULL AND waiting."commentId" > ${past}
+    AND said."claimId" NOT IN (${checkedBlindBy(personId)})
   ORDER BY waiting."commentId" LIMIT ${limit}`)
 
 const waitingCount = statement((_db, { personId }: { personId: string }) => sql<{ count: number }>`
   SELECT COUNT(*) AS "count" FROM (SELECT 1 FROM "CommentMention"
-    WHERE "personId" = ${personId} AND "seenAt" IS NULL ORDER BY "commentId" LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS counted`)
+    WHERE "personId" = ${personId} AND "seenAt" IS NULL
+      AND "commentId" NOT IN (SELECT "id" FROM "Comment" WHERE "claimId" IN (${checkedBlindBy(personId)})) ORDER BY "commentId" LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS counted`)
 
 export function commentReader(db: Db): CommentReader {
   const withReplies = async (rows: Row[]): Promise<Thread[]> => {

@@ -24,7 +24,7 @@ export function deskQueueReader(db: Db): DeskQueueReader {
     count: ({ personId }: AtDesk) => reader.countReturned({ personId, own }),
   })
   const readers: Record<QueueName, { ids(request: PageRequest, desk: AtDesk): Promise<Page<string>>; count(desk: AtDesk): Promise<Counted> }> = {
-    awaiting: { ids: (request) => verdicts.awaiting(request), count: async () => (await reader.countAwaiting()).listed },
+    awaiting: { ids: (request, { personId }) => verdicts.awaiting(personId, request), count: async ({ personId }) => (await reader.countAwaiting(personId)).listed },
     returned: returned(true),
     'returned-others': returned(false),
     mine: { ids: (request, { personId }) => work.assigned(personId, request), count: ({ personId }) => reader.countAssignedTo(personId) },

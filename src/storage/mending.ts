@@ -5,6 +5,7 @@ import type { Db } from './db.js'
 import type { Engine } from './engine.js'
 import { countAnew, followAnew } from './mentions.js'
 import { kinds, WORDS, type Kind } from './search-index.js'
+import { countPairsAnew, followChecksAnew } from './second-checks.js'
 import { createShown } from './versions.js'
 import { followStagesAnew } from './waiting-verdicts.js'
 import { changeWords, forgetIndex, indexAgain, keepWords, WORDINGS, type Wording } from './words.js'
@@ -19,6 +20,10 @@ export interface Mended {
   counts: number
   /** Claims of which the desk's queues did not say what waits. */
   waiting: number
+  /** Claims that did not say whether they are checked a second time, and by whom. */
+  checked: number
+  /** Pairs of statuses of which it was kept wrongly how often two opinions had them. */
+  pairs: number
   /** Texts of which the index was made anew, whatever it said before; null: the server keeps it by itself. */
   indexed: number | null
 }
@@ -30,7 +35,7 @@ const AT_ONCE = 500
  * same again does the rest. While the index of SQLite is made, searches find what of it is there.
  */
 export async function mendAll(engine: Engine): Promise<Mended> {
-  const mended: Mended = { words: 0, mentions: 0, counts: 0, waiting: 0, indexed: engine.reading.dialect.searchIndex.written && 0 }
+  const mended: Mended = { words: 0, mentions: 0, counts: 0, waiting: 0, checked: 0, pairs: 0, indexed: engine.reading.dialect.searchIndex.written && 0 }
   for (const kind of kinds) {
     mended.words += await byBatch('', (after: string) => mending(engine, (tx) => mendWords(tx, kind, after)))
     if (mended.indexed !== null) mended.indexed += await makeIndex(engine, kind)
@@ -39,6 +44,8 @@ export async function mendAll(engine: Engine): Promise<Mended> {
   mended.mentions = await ofClaims((tx, claims) => followAnew(tx, claims.map(({ id }) => id)))
   mended.counts = await byBatch('', (after: string) => mending(engine, (tx) => mendCounts(tx, after)))
   mended.waiting = await ofClaims(followStagesAnew)
+  mended.checked = await ofClaims(followChecksAnew)
+  mended.pairs = await engine.write((tx) => countPairsAnew(tx))
   return mended
 }
 

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Audience, PublicCount } from '../domain/listing.js'
+import type { Audience, PublicCount, Viewer } from '../domain/listing.js'
 import type { PageRequest } from '../domain/page.js'
 import { IMPORTING, isWhole } from './importing.js'
 import type { Db } from './db.js'
@@ -20,15 +20,24 @@ export async function idsOfSource(db: Db, sourceId: string, audience: Audience, 
   return rows.map(({ claimId }) => claimId)
 }
 
-/** tallyOfSource counts them by what this audience is told of them. */
-export async function tallyOfSource(db: Db, sourceId: string, audience: Audience): Promise<PublicCount[]> {
-  const counts = await db.rows.all(audience === 'readers' ? publicCounts : allCounts, { sourceId })
+/** tallyOfSource counts them by what this audience is told of them; what this person checks blind counts as unverified. */
+export async function tallyOfSource(db: Db, sourceId: string, audience: Audience, viewer: Viewer): Promise<PublicCount[]> {
+  const kept = await db.rows.all(audience === 'readers' ? publicCounts : allCounts, { sourceId })
   const unseen = audience === 'readers' || !(await isImporting(db)) ? [] : await db.rows.all(countsOfHalf, { sourceId })
-  const less = new Map(unseen.map(({ status, sourcing, count }) => [`${status} ${sourcing}`, count]))
-  return counts
-    .map(({ status, sourcing, count }) => ({ status, sourcing, count: count - (less.get(`${status} ${sourcing}`) ?? 0) }))
-    .filter(({ count }) => count > 0)
+  const hidden = audience === 'readers' || viewer === null ? [] : await db.rows.all(countsOfBlind, { sourceId, viewer })
+  const counts = new Map(kept.map((one) => [keyOf(one), one]))
+  const add = (one: PublicCount, count: number) => {
+    counts.set(keyOf(one), { ...one, count: (counts.get(keyOf(one))?.count ?? 0) + count })
+  }
+  for (const one of unseen) add(one, -one.count)
+  for (const one of hidden) {
+    add(one, -one.count)
+    add({ ...one, status: 'unverified' }, one.count)
+  }
+  return [...counts.values()].filter(({ count }) => count > 0).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
+
+const keyOf = ({ status, sourcing }: PublicCount) => `${status} ${sourcing}`
 
 /** claimCountsOf answers in how many claims each of these sources stands; none where it stands in none. */
 export async function claimCountsOf(db: Db, sourceIds: readonly string[]): Promise<Map<string, number>> {
@@ -62,6 +71,12 @@ const countsOfHalf = statement((_db, { sourceId }: { sourceId: string }) => sql<
   SELECT mention."status", mention."sourcing", CAST(COUNT(*) AS INTEGER) AS "count"
   FROM "Article" AS article JOIN "Claim" AS claim ON claim."articleId" = article."id" JOIN "Mention" AS mention ON mention."claimId" = claim."id"
   WHERE article."publication" = ${IMPORTING} AND mention."sourceId" = ${sourceId} GROUP BY 1, 2`)
+
+// What somebody checks blind is little, and found by who they are.
+const countsOfBlind = statement((_db, { sourceId, viewer }: { sourceId: string; viewer: string }) => sql<PublicCount>`
+  SELECT mention."status", mention."sourcing", CAST(COUNT(*) AS INTEGER) AS "count"
+  FROM "SecondCheck" AS asked JOIN "Mention" AS mention ON mention."claimId" = asked."claimId" AND mention."sourceId" = ${sourceId}
+  WHERE asked."checkerId" = ${viewer} AND asked."state" = 'asked' GROUP BY 1, 2`)
 
 // Of a relation asked only while an import goes on: the answer to it is one more read for every mention.
 async function seenOf(db: Db, sourceId: string, audience: Audience): Promise<Prisma.MentionWhereInput> {

@@ -40,6 +40,21 @@ export const sourcingOfClaim = sql<Sourcing>`CASE
 export const publicStatusOfClaim = sql<VerificationStatus>`COALESCE((SELECT verdict."status" FROM "Verdict" AS verdict
   WHERE verdict."claimId" = claim."id" AND verdict."decision" = 'approved' ORDER BY verdict."number" DESC LIMIT 1), 'unverified')`
 
+/** isBlindTo keeps the claims of a query that this person checks blind; "" is nobody. */
+export function isBlindTo(viewer: string): RawBuilder<boolean> {
+  return sql<boolean>`claim."blindTo" = ${viewer}`
+}
+
+/** checkedBlindBy is the ids of the claims that this person checks blind, where a query begins at something else; a few at most. "" is nobody. */
+export function checkedBlindBy(viewer: string): RawBuilder<string> {
+  return sql<string>`SELECT "claimId" FROM "SecondCheck" WHERE "checkerId" = ${viewer} AND "state" = 'asked'`
+}
+
+/** unlessBlind is a status of the claim of a query as this person may know it. */
+export function unlessBlind(viewer: string, status: RawBuilder<VerificationStatus>): RawBuilder<VerificationStatus> {
+  return sql<VerificationStatus>`CASE WHEN ${isBlindTo(viewer)} THEN 'unverified' ELSE ${status} END`
+}
+
 /** hasApprovedVerdict says whether an editor approved a verdict on the claim of a query. */
 export const hasApprovedVerdict = sql<boolean>`EXISTS (SELECT 1 FROM "Verdict" AS verdict
   WHERE verdict."claimId" = claim."id" AND verdict."decision" = 'approved')`

@@ -21,6 +21,7 @@ export interface Tables {
   Mention: Row.Mention
   Part: Row.Part
   Revision: Row.Revision
+  SecondCheck: Row.SecondCheck
   RoleRule: Row.RoleRule
   Session: Row.Session
   Snapshot: Row.Snapshot
@@ -42,6 +43,7 @@ const COLUMNS = {
   Hop: Prisma.HopScalarFieldEnum,
   Part: Prisma.PartScalarFieldEnum,
   Revision: Prisma.RevisionScalarFieldEnum,
+  SecondCheck: Prisma.SecondCheckScalarFieldEnum,
   Verdict: Prisma.VerdictScalarFieldEnum,
 }
 

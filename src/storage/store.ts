@@ -21,6 +21,7 @@ import { moveAll, type Moved } from './moving.js'
 import { pendingImportReader, pendingImportWriter, type PendingImportReader, type PendingImportWriter } from './pending-imports.js'
 import { publicationRuleReader, publicationRuleWriter, type PublicationRuleReader, type PublicationRuleWriter } from './publication-rules.js'
 import { searchReader, type SearchReader } from './search.js'
+import { secondCheckReader, secondCheckWriter, type SecondCheckReader, type SecondCheckWriter } from './second-checks.js'
 import { snapshotReader, snapshotWriter, type SnapshotReader, type SnapshotWriter } from './snapshots.js'
 import { StoreProblem } from './store-problem.js'
 import { sourceDetailsReader, sourceDetailsWriter, type SourceDetailsReader, type SourceDetailsWriter } from './source-details.js'
@@ -47,6 +48,7 @@ export interface Reader {
   pendingImports: PendingImportReader
   publicationRules: PublicationRuleReader
   search: SearchReader
+  secondChecks: SecondCheckReader
   secondFactors: SecondFactorReader
   sentenceMarks: SentenceMarkReader
   sessions: SessionReader
@@ -68,6 +70,7 @@ export interface Transaction extends Reader {
   learntModels: LearntModelReader & LearntModelWriter
   pendingImports: PendingImportReader & PendingImportWriter
   publicationRules: PublicationRuleReader & PublicationRuleWriter
+  secondChecks: SecondCheckReader & SecondCheckWriter
   secondFactors: SecondFactorReader & SecondFactorWriter
   sentenceMarks: SentenceMarkReader & SentenceMarkWriter
   sessions: SessionReader & SessionWriter
@@ -195,6 +198,7 @@ function readerOf(db: Db): Reader {
     pendingImports: pendingImportReader(db),
     publicationRules: publicationRuleReader(db),
     search: searchReader(db),
+    secondChecks: secondCheckReader(db),
     secondFactors: secondFactorReader(db),
     sentenceMarks: sentenceMarkReader(db),
     sessions: sessionReader(db),
@@ -223,6 +227,7 @@ function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction 
     pendingImports: { ...pendingImportReader(db), ...pendingImportWriter(db) },
     publicationRules: { ...publicationRuleReader(db), ...publicationRuleWriter(db) },
     search: searchReader(db),
+    secondChecks: { ...secondCheckReader(db), ...secondCheckWriter(db) },
     secondFactors: { ...secondFactorReader(db), ...secondFactorWriter(db) },
     sentenceMarks: { ...sentenceMarkReader(db), ...sentenceMarkWriter(db) },
     sessions: { ...sessionReader(db), ...sessionWriter(db) },

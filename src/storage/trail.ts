@@ -3,11 +3,13 @@ import type { Comment } from '../domain/comment.js'
 import { canonicalJson, fieldOf, GENESIS, hashEvent, type Event, type EventDraft, type Json, type SubjectType } from '../domain/event.js'
 import type { Actor } from '../domain/permission.js'
 import type { Event as EventRow } from './generated/client.js'
-import type { TrailCount, TrailFilter, Within } from '../domain/trail.js'
+import type { Viewer } from '../domain/listing.js'
+import type { Chain, TrailCount, TrailFilter, Within } from '../domain/trail.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import { sql } from 'kysely'
 import { OF_PROGRAM } from '../domain/trail.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
+import { checkedBlindBy } from './parts-of-queries.js'
 import type { Db } from './db.js'
 import type { Dialect } from './dialect.js'
 import { columnsOf, statement, type Builder } from './statements.js'
@@ -24,6 +26,8 @@ export interface TrailReader {
   countAbout(subjectIds: string[], told?: Told): Promise<number>
   /** A page of what the filter keeps, the newest first. */
   filtered(within: Within, filter: TrailFilter, request: PageRequest): Promise<Page<Event>>
+  /** Whether an event is about a claim that this person checks blind, its verdicts or its comments. */
+  isHiddenFrom(personId: string, eventId: string): Promise<boolean>
   /** How often who did what. */
   tally(within: Within): Promise<TrailCount[]>
   /** The ids of those that were undone. */
@@ -79,15 +83,23 @@ const kept = (given: Filtered) => sql<boolean>`"sequence" < ${given.before}
   AND (${given.activity} = '' OR "activity" = ${given.activity}) AND (${given.agent} = '' OR COALESCE("agentId", ${sql.lit(OF_PROGRAM)}) = ${given.agent})`
 const filteredAbout = statement((db, given: About & Filtered, dialect) => about(db, given, dialect)
   .select(columnsOf('Event')).where(kept(given)).orderBy('sequence', 'desc').limit(given.limit))
-const filteredIn = statement((db, given: { chain: string } & Filtered) => db.selectFrom('Event')
-  .select(columnsOf('Event')).where('chain', '=', given.chain).where(kept(given)).orderBy('sequence', 'desc').limit(given.limit))
+// What the events are about that this person must not see: the claims that they check blind, and all that hangs on them.
+const hiddenFrom = (viewer: string) => sql<string>`${checkedBlindBy(viewer)}
+  UNION ALL SELECT "id" FROM "Verdict" WHERE "claimId" IN (${checkedBlindBy(viewer)})
+  UNION ALL SELECT "id" FROM "Comment" WHERE "claimId" IN (${checkedBlindBy(viewer)})`
+const shownTo = (viewer: Viewer) => sql<boolean>`"subjectId" NOT IN (${hiddenFrom(viewer ?? '')})`
+const hidden = statement((_db, { personId, eventId }: { personId: string; eventId: string }) => sql<{ one: number }>`
+  SELECT 1 AS "one" FROM "Event" WHERE "id" = ${eventId} AND "subjectId" IN (${hiddenFrom(personId)})`)
+
+const filteredIn = statement((db, given: Chain & Filtered) => db.selectFrom('Event')
+  .select(columnsOf('Event')).where('chain', '=', given.chain).where(shownTo(given.viewer)).where(kept(given)).orderBy('sequence', 'desc').limit(given.limit))
 
 const tallyAbout = statement((_db, { subjectIds }: About, { among }) => sql<TrailCount>`
   SELECT "activity", COALESCE("agentId", ${sql.lit(OF_PROGRAM)}) AS "agent", MAX("agentName") AS "agentName", COUNT(*) AS "count"
   FROM "Event" WHERE "subjectId" IN ${among(subjectIds)} GROUP BY 1, 2 ORDER BY 3, 1`)
-const tallyIn = statement((_db, { chain }: { chain: string }) => sql<TrailCount>`
+const tallyIn = statement((_db, { chain, viewer }: Chain) => sql<TrailCount>`
   SELECT "activity", COALESCE("agentId", ${sql.lit(OF_PROGRAM)}) AS "agent", MAX("agentName") AS "agentName", COUNT(*) AS "count"
-  FROM "Event" WHERE "chain" = ${chain} GROUP BY 1, 2 ORDER BY 3, 1`)
+  FROM "Event" WHERE "chain" = ${chain} AND ${shownTo(viewer)} GROUP BY 1, 2 ORDER BY 3, 1`)
 
 const undoings = statement((db, given: About, dialect) => about(db, given, dialect).select('after').where('activity', '=', 'undo'))
 
@@ -124,6 +136,7 @@ export function trailReader(db: Db): TrailReader {
       const page = pageOf(rows, request, (row) => row.sequence)
       return { items: page.items.map(toEvent), next: page.next }
     },
+    isHiddenFrom: async (personId, eventId) => (await db.rows.first(hidden, { personId, eventId })) !== undefined,
     tally: (within) => ('chain' in within ? db.rows.all(tallyIn, within) : db.rows.all(tallyAbout, within)),
     async undoneAbout(subjectIds) {
       const rows = await db.rows.all(undoings, { subjectIds })

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { ClaimInArticle, Counted } from '../domain/listing.js'
+import type { ClaimInArticle, Counted, Viewer } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import { countedOf, MOST_COUNTED } from './counted.js'
 import type { Db } from './db.js'
@@ -15,10 +15,10 @@ export interface ReturnedTo {
 
 /** VerdictQueueReader reads what verdicts wait for, by when they were proposed. Those of a retracted article wait for nobody until it is published again. */
 export interface VerdictQueueReader {
-  /** Claims that wait for an editor, longest waiting first. */
-  awaitingApproval(request: PageRequest): Promise<Page<ClaimInArticle>>
+  /** Claims that wait for an editor, longest waiting first, but for those that this person checks blind. */
+  awaitingApproval(viewer: Viewer, request: PageRequest): Promise<Page<ClaimInArticle>>
   /** How many those are, and how many more wait in retracted articles. */
-  countAwaiting(): Promise<{ listed: Counted; retracted: Counted }>
+  countAwaiting(viewer: Viewer): Promise<{ listed: Counted; retracted: Counted }>
   /** Claims in check of which the newest verdict was returned. */
   returned(to: ReturnedTo, request: PageRequest): Promise<Page<ClaimInArticle>>
   countReturned(to: ReturnedTo): Promise<Counted>
@@ -27,9 +27,9 @@ export interface VerdictQueueReader {
 export function verdictQueueReader(db: Db): VerdictQueueReader {
   const queues = verdictQueues(db)
   return {
-    awaitingApproval: async (request) => withClaims(db, await queues.awaiting(request)),
-    async countAwaiting() {
-      const row = await db.rows.first(awaitingCounts, {})
+    awaitingApproval: async (viewer, request) => withClaims(db, await queues.awaiting(viewer, request)),
+    async countAwaiting(viewer) {
+      const row = await db.rows.first(awaitingCounts, { viewer: viewer ?? '' })
       return { listed: countedOf(row?.listed ?? 0), retracted: countedOf(row?.retracted ?? 0) }
     },
     returned: async (to, request) => withClaims(db, await queues.returned(to, request)),
@@ -41,7 +41,7 @@ export function verdictQueueReader(db: Db): VerdictQueueReader {
 }
 
 /** verdictQueues reads the same queues by the ids of their claims. */
-export function verdictQueues(db: Db): { awaiting(request: PageRequest): Promise<Page<string>>; returned(to: ReturnedTo, request: PageRequest): Promise<Page<string>> } {
+export function verdictQueues(db: Db): { awaiting(viewer: Viewer, request: PageRequest): Promise<Page<string>>; returned(to: ReturnedTo, request: PageRequest): Promise<Page<string>> } {
   const page = async <Asked>(listed: Listing<Asked>, asked: Asked, request: PageRequest): Promise<Page<string>> => {
     const rows = await db.rows.all(listed, { ...asked, past: cursorOf(request)?.id ?? '', limit: rowsToRead(request) })
     // The id tells the order by itself.
@@ -49,7 +49,7 @@ export function verdictQueues(db: Db): { awaiting(request: PageRequest): Promise
     return { items: items.map(({ claimId }) => claimId), next }
   }
   return {
-    awaiting: (request) => page(awaiting, {}, request),
+    awaiting: (viewer, request) => page(awaiting, { viewer: viewer ?? '' }, request),
     returned: ({ personId, own }, request) => page(own ? returnedToOne : returnedToOthers, { personId }, request),
   }
 }
@@ -64,16 +64,22 @@ interface Whose {
   personId: string
 }
 
-const forEditors = (isRetracted: boolean) => sql<boolean>`waiting."queue" = 'approval' AND waiting."isRetracted" = ${sql.lit(isRetracted)}`
+interface Viewing {
+  viewer: string
+}
+
+// What somebody is asked to check blind is little, and looked up once for all that waits.
+const forEditors = ({ viewer }: Viewing, isRetracted: boolean) => sql<boolean>`waiting."queue" = 'approval' AND waiting."isRetracted" = ${sql.lit(isRetracted)}
+  AND waiting."claimId" NOT IN (SELECT asked."claimId" FROM "SecondCheck" AS asked WHERE asked."checkerId" = ${viewer} AND asked."state" = 'asked')`
 const returnedIn = sql<boolean>`waiting."queue" = 'returned' AND waiting."isRetracted" = ${sql.lit(false)}`
 const returnedTo = ({ personId }: Whose) => sql<boolean>`${returnedIn} AND waiting."authorId" = ${personId}`
 const returnedPast = ({ personId }: Whose) => sql<boolean>`${returnedIn} AND waiting."authorId" <> ${personId}`
 
-const awaiting = listing(() => forEditors(false))
+const awaiting = listing((viewing: Viewing) => forEditors(viewing, false))
 const returnedToOne = listing(returnedTo)
 const returnedToOthers = listing(returnedPast)
-const awaitingCounts = statement(() => sql<{ listed: number; retracted: number }>`
-  SELECT ${count(forEditors(false))} AS "listed", ${count(forEditors(true))} AS "retracted"`)
+const awaitingCounts = statement((_db, viewing: Viewing) => sql<{ listed: number; retracted: number }>`
+  SELECT ${count(forEditors(viewing, false))} AS "listed", ${count(forEditors(viewing, true))} AS "retracted"`)
 const returnedToOneCount = statement((_db, whose: Whose) => sql<{ count: number }>`SELECT ${count(returnedTo(whose))} AS "count"`)
 const returnedToOthersCount = statement((_db, whose: Whose) => sql<{ count: number }>`SELECT ${count(returnedPast(whose))} AS "count"`)
 

@@ -30,6 +30,10 @@ import { mergePage, showMerge } from './pages/merge-claims/merge-claims.js'
 import { addClaimPage, showNewClaim } from './pages/new-claim/new-claim.js'
 import { redactPage, showRedaction, showRedactionOfComment } from './pages/redaction/redaction.js'
 import { saveRules, showRules } from './pages/rules/rules.js'
+import { askPage, showAsk } from './pages/second-checks/ask.js'
+import { cancelCheck, decideBetween, writeOpinion } from './pages/second-checks/second-check-acts.js'
+import { showSecondCheck } from './pages/second-checks/show-second-check.js'
+import { showSecondChecks } from './pages/second-checks/show-second-checks.js'
 import { showSearch } from './pages/search/show-search.js'
 import { sendOriginal, showSnapshot } from './pages/snapshots/snapshots.js'
 import { saveIdentity, saveSource, showDeskSource } from './pages/sources/desk-source.js'
@@ -151,6 +155,13 @@ export const routes: Route[] = [
   form(`/desk/events/:id/${resourceOf('redact')}`, 'redact', redactPage),
   act('verdicts', 'approve', approve),
   act('verdicts', 'return', returnToChecker),
+  page(`/desk/claims/:id/${resourceOf('ask_second_check')}`, 'see_desk', showAsk),
+  act('claims', 'ask_second_check', askPage),
+  page('/desk/second-checks', 'see_desk', showSecondChecks),
+  page('/desk/second-checks/:id', 'see_desk', showSecondCheck),
+  act('second-checks', 'second_check', writeOpinion),
+  act('second-checks', 'adjudicate', decideBetween),
+  act('second-checks', 'cancel_second_check', cancelCheck),
   form('/desk/markdown', 'see_desk', previewMarkdown),
 
   page('/desk/tokens', 'see_desk', showTokens),

@@ -3,8 +3,12 @@ import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { addComment } from '../../src/desk/claims/add-comment.js'
 import { resolveComment } from '../../src/desk/claims/resolve-comment.js'
 import type { Desk } from '../../src/desk/desk.js'
+import { askSecondCheck } from '../../src/desk/second-checks/ask-second-check.js'
+import { checkSecond } from '../../src/desk/second-checks/check-second.js'
+import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
+import type { Claim } from '../../src/domain/claim.js'
 import type { Person } from '../../src/domain/permission.js'
-import { buildActor, buildArticle, buildPendingImport, buildPublishedClaim, longText, type PublishedClaim } from '../factories.js'
+import { buildActor, buildArticle, buildPendingImport, buildPublishedClaim, claimSaying, HARBOUR, longText, type PublishedClaim } from '../factories.js'
 import { startSite, type Site } from '../server.js'
 import { axeFindings, openPage } from './chromium.js'
 
@@ -21,6 +25,7 @@ let draftId: string
 let longId: string
 let pending: { waiting: string; failed: string }
 let sources: { person: string; outlet: string; unnamed: string }
+let checks: { asked: string; differing: string; toAsk: string }
 let arabic: { article: string; claim: string }
 beforeAll(async () => {
   site = await startSite()
@@ -41,10 +46,25 @@ beforeAll(async () => {
   const [first, second] = await site.desk.store.claims.ofArticle(fromTheRight.id)
   for (const claim of [first!, second!]) await acceptClaim(site.desk, published.checker, claim.id, claim.version)
   arabic = { article: fromTheRight.id, claim: first!.id }
+  checks = await buildChecks(site.desk, published)
   pending = await buildPending(site.desk, published.checker)
   const long = { title: 'T'.repeat(290), byline: 'B'.repeat(290), publisher: 'P'.repeat(190), url: `https://${'u'.repeat(60)}.example/` }
   longId = (await buildArticle(site.desk, published.checker, { ...long, text: `The dam ${'W'.repeat(200)} holds 4 million litres.` })).id
 })
+
+/** Second checks of claims of a draft: one that the checker is asked for, one of which the two differ; and a claim of which a verdict waits. */
+async function buildChecks(desk: Desk, { checker, editor }: PublishedClaim): Promise<typeof checks> {
+  const author = await buildActor(desk, 'fact-checker', 'Ana First')
+  const { id: articleId } = await buildArticle(desk, author, { text: HARBOUR.replaceAll('bridge', 'weir'), title: 'Weir to close' })
+  const propose = async (words: string) => {
+    const { id, version } = await claimSaying(desk, articleId, words)
+    return proposeVerdict(desk, author, id, version, { status: 'false', rationale: 'The **ledger** says less.', asOf: '2026-02-27', withoutEvidence: 'Seen on the spot.' })
+  }
+  const ask = async ({ id, version }: Claim) => askSecondCheck(desk, editor, id, version, { checker: checker.id })
+  const [asked, differing, toAsk] = [await ask(await propose('eleven weeks')), await ask(await propose('northern pier')), await propose('4.2 million')]
+  await checkSecond(desk, checker, differing.check.id, differing.claim.version, { status: 'disputed', rationale: 'The council says more.', asOf: '2026-02-28' })
+  return { asked: asked.check.id, differing: differing.check.id, toAsk: toAsk.id }
+}
 
 async function buildPending(desk: Desk, sender: Person): Promise<typeof pending> {
   const failed = await buildPendingImport(desk, sender, longText(20), 'T'.repeat(290))
@@ -102,6 +122,10 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['a claim’s comments and trail', ({ claim }) => `/desk/claims/${claim.id}/record`, 'checker'],
   ['an article’s trail, filtered', ({ article, checker }) => `/desk/articles/${article.id}/record?who=${checker.id}&what=comment`, 'checker'],
   ['a comment to remove', () => `/desk/comments/${commentId}/redaction`, 'admin'],
+  ['a second check to ask for', () => `/desk/claims/${checks.toAsk}/second-check`, 'editor'],
+  ['a second check that is to be written', () => `/desk/second-checks/${checks.asked}`, 'checker'],
+  ['two opinions that differ', () => `/desk/second-checks/${checks.differing}`, 'editor'],
+  ['the second checks of the desk', () => '/desk/second-checks', 'checker'],
   ['one’s own account', () => '/desk/account', 'checker'],
   ['people', () => '/desk/people', 'admin'],
   ['the jobs, of which some failed', () => '/desk/jobs', 'admin'],

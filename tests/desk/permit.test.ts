@@ -52,6 +52,10 @@ import { editSource } from '../../src/desk/sources/edit-source.js'
 import { identifySource } from '../../src/desk/sources/identify-source.js'
 import { mergeSources, unmergeSource } from '../../src/desk/sources/merge-sources.js'
 import { tidyUp } from '../../src/desk/tidy-up.js'
+import { adjudicate } from '../../src/desk/second-checks/adjudicate.js'
+import { askSecondCheck } from '../../src/desk/second-checks/ask-second-check.js'
+import { cancelSecondCheck } from '../../src/desk/second-checks/cancel-second-check.js'
+import { checkSecond } from '../../src/desk/second-checks/check-second.js'
 import { approveVerdict } from '../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
 import { returnVerdict } from '../../src/desk/verdicts/return-verdict.js'
@@ -73,6 +77,8 @@ let proposed: Claim
 let judged: Claim
 let stranger: Person
 let pendingId: string
+// That the stranger is asked for, of a verdict by the fact-checker.
+let checkId: string
 // Of the claim that is proposed, of the one that was judged with it, and of that one since.
 let [loose, shown, fresh]: string[] = []
 // Of a draft, of what readers see, and one that nobody names.
@@ -107,6 +113,9 @@ beforeAll(async () => {
   commentId = (await addComment(desk, stranger, proposed.id, { body: 'Who was asked?' })).id
   resolvedId = (await addComment(desk, stranger, proposed.id, { body: 'The clerk was.' })).id
   await resolveComment(desk, stranger, resolvedId, 1)
+  const twice = await claimSaying(desk, draft.id, 'northern pier')
+  const waiting = await proposeVerdict(desk, actors.get('fact-checker')!, twice.id, twice.version, verdict)
+  checkId = (await askSecondCheck(desk, actors.get('editor')!, twice.id, waiting.version, { checker: stranger.id })).check.id
   ;[loose, shown, fresh] = [pinned.evidence.id, '0', since.evidence.id]
 })
 
@@ -212,6 +221,10 @@ const verbs: Record<ActName, Verb[]> = {
     { call: (actor) => unmergeSource(desk, actor, told!, NEVER, { id: quiet!, version: 1 }), may: editors },
   ],
   identify_source: [{ call: (actor) => identifySource(desk, actor, unnamed!, NEVER, { words: 'Somebody at the lock.' }), may: everybody }],
+  ask_second_check: [{ call: (actor) => askSecondCheck(desk, actor, judged.id, NEVER, { checker: stranger.id }), may: editors }],
+  second_check: [{ call: (actor) => checkSecond(desk, actor, checkId, NEVER, verdict), may: [] }],
+  adjudicate: [{ call: (actor) => adjudicate(desk, actor, checkId, NEVER, { took: 'first', note: 'Seen.' }), may: editors }],
+  cancel_second_check: [{ call: (actor) => cancelSecondCheck(desk, actor, checkId, NEVER), may: editors }],
   add_user: [{
     call: (actor) => addUser(desk, actor, { email: `new${made++}@example.com`, name: 'New', role: 'admin', password: PASSWORD }),
     may: ['admin', 'program'],

@@ -78,7 +78,7 @@ describe('claimtrail check --mend', () => {
     expect(mended).toMatchObject({ code: 0, stderr: '' })
     expect(mended.stdout.startsWith(found.stdout)).toBe(true)
     const index = hasPostgres() ? '' : `, the index of ${claims + 1 + sources + 1} texts`
-    expect(mended.stdout.slice(found.stdout.length)).toMatch(new RegExp(`^made anew: the words of ${2 + sources + 1} texts that are searched${index}, \\d+ mentions of sources, the counts of [1-9]\\d* sources, what waits of 2 claims\\n\\S.* is sound: `))
+    expect(mended.stdout.slice(found.stdout.length)).toMatch(new RegExp(`^made anew: the words of ${2 + sources + 1} texts that are searched${index}, \\d+ mentions of sources, the counts of [1-9]\\d* sources, what waits of 2 claims, the second checks of 0 claims, 0 counts of how they agree\\n\\S.* is sound: `))
     expect(await check(url)).toMatchObject({ code: 0, stderr: '' })
     expect((await check(url, '--mend')).stdout).not.toContain('made anew')
 

@@ -38,9 +38,9 @@ const all: PageRequest = { after: null, limit: 100 }
 /** What the queues say of the one claim that has verdicts: "awaiting", "awaiting, retracted", "returned", or nothing. */
 async function queued(): Promise<string> {
   const { claims } = desk.store
-  const { listed, retracted } = await claims.countAwaiting()
+  const { listed, retracted } = await claims.countAwaiting(null)
   const [own, others] = [await claims.countReturned({ personId: checker.id, own: true }), await claims.countReturned({ personId: checker.id, own: false })]
-  expect((await claims.awaitingApproval(all)).items).toHaveLength(listed.total)
+  expect((await claims.awaitingApproval(null, all)).items).toHaveLength(listed.total)
   expect((await claims.returned({ personId: checker.id, own: true }, all)).items).toHaveLength(own.total)
   expect(others).toEqual({ total: 0, isMore: false })
   const said = [...Array(listed.total).fill('awaiting'), ...Array(retracted.total).fill('awaiting, retracted'), ...Array(own.total).fill('returned')]
@@ -91,7 +91,7 @@ it('a queue is in the order in which its verdicts were proposed, whatever was do
   const judged = []
   for (const { id: claimId, version } of [...claims].reverse()) judged.push(await proposeVerdict(desk, checker, claimId, version, VERDICT))
   await rewordClaim(desk, checker, judged[0]!.id, judged[0]!.version, { text: 'The first to wait.' })
-  const waiting = await desk.store.claims.awaitingApproval(all)
+  const waiting = await desk.store.claims.awaitingApproval(null, all)
   expect(waiting.items.map(({ claim }) => claim.id)).toEqual(judged.map((claim) => claim.id))
 })
 
@@ -104,11 +104,11 @@ describe('queues are counted as far as is said, and lead to all that waits', () 
     await buildWaiting(desk, checker, count, 'approval')
     await buildWaiting(desk, checker, count, 'returned')
     const counted = { total: MOST_COUNTED, isMore }
-    expect(await claims.countAwaiting()).toEqual({ listed: counted, retracted: { total: 0, isMore: false } })
+    expect(await claims.countAwaiting(null)).toEqual({ listed: counted, retracted: { total: 0, isMore: false } })
     expect(await claims.countReturned(toAuthor(checker.id))).toEqual(counted)
     expect(await claims.countReturned(toOthers)).toEqual(counted)
     expect(await claims.countReturned({ personId: checker.id, own: false })).toEqual({ total: 0, isMore: false })
-    for (const list of [claims.awaitingApproval, (request: PageRequest) => claims.returned(toAuthor(checker.id), request), (request: PageRequest) => claims.returned(toOthers, request)]) {
+    for (const list of [(request: PageRequest) => claims.awaitingApproval(null, request), (request: PageRequest) => claims.returned(toAuthor(checker.id), request), (request: PageRequest) => claims.returned(toOthers, request)]) {
       const seen: string[] = []
       let after: string | null = null
       do {

@@ -12,6 +12,7 @@ import type { Desk } from '../desk.js'
 import { parseInput } from '../parse-input.js'
 import { permit } from '../permit.js'
 import { deskArticle } from '../reading/articles.js'
+import { claimsThatMatch } from '../reading/claims.js'
 import { writeChange } from './change-claim.js'
 import { dismissalOf } from './dismiss-claim.js'
 
@@ -55,7 +56,7 @@ export function seenOf(claims: readonly Pick<Claim, 'id' | 'version'>[]): string
  */
 export async function claimsFor(store: Reader, actor: Actor, articleId: string, act: ManyAct, filter: ClaimFilter): Promise<Many> {
   await deskArticle(store, actor, articleId)
-  const kept = await store.claims.filtered(articleId, { ...filter, stage: filter.stage ?? 'proposed' }, MOST_AT_ONCE + 1)
+  const kept = await claimsThatMatch(store, actor, articleId, { ...filter, stage: filter.stage ?? 'proposed' }, MOST_AT_ONCE + 1)
   const first = kept.slice(0, MOST_AT_ONCE)
   const claims = first.filter((claim) => canMove(claim.stage, act) && can(actor, `${act}_claim`, subjectOf(claim)))
   return { claims, left: first.length - claims.length, isMore: kept.length > first.length }

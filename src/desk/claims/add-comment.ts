@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { subjectOf } from '../../domain/claim.js'
 import { MOST_REPLIES, type Comment, type Thread } from '../../domain/comment.js'
 import { InvalidInput, NotFound } from '../../domain/errors.js'
 import { namingIn } from '../../domain/naming.js'
@@ -30,7 +31,7 @@ export async function addComment(
   return inChainOf(desk.store, claimId, async (tx) => {
     const claim = await tx.claims.find(claimId)
     if (!claim) throw new NotFound('claim', claimId)
-    const author = permitPerson(actor, 'comment')
+    const author = permitPerson(actor, 'comment', subjectOf(claim))
     const thread = replyTo === null ? null : await threadToAnswer(tx, claimId, replyTo)
     const named = await whoIsNamed(tx, body)
     const at = desk.now()

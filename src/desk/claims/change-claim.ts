@@ -3,7 +3,7 @@ import type { Anchor } from '../../domain/anchor.js'
 import type { Attribution } from '../../domain/attribution.js'
 import { subjectOf, type Claim } from '../../domain/claim.js'
 import { isReadable } from '../../domain/article.js'
-import { NotFound, StaleVersion } from '../../domain/errors.js'
+import { NotFound, SecondCheckOpen, StaleVersion } from '../../domain/errors.js'
 import type { Json, SubjectType } from '../../domain/event.js'
 import type { Actor, Subject } from '../../domain/permission.js'
 import { isPublicStage } from '../../domain/stage.js'
@@ -76,8 +76,13 @@ export async function changeClaim(
   })
 }
 
-/** writeChange writes what an act changes of a claim as it was read, and answers that with what follows from it. Throws StaleVersion. */
+/**
+ * writeChange writes what an act changes of a claim as it was read, and answers that with what follows from it. Throws StaleVersion, and
+ * SecondCheckOpen where it would change where a claim stands that two people look at.
+ */
 export async function writeChange(tx: Transaction, claim: Claim, change: ClaimUpdate, at: Date): Promise<ClaimUpdate> {
+  const closes = change.secondCheckId === null
+  if (claim.secondCheckId !== null && change.stage !== undefined && !closes) throw new SecondCheckOpen(claim.blindTo !== null)
   const opens = claim.publicSince === null && isPublicStage(change.stage ?? claim.stage) && (await isRead(tx, claim))
   // What stands again is dismissed as nothing.
   const isBack = claim.stage === 'dismissed' && (change.stage ?? 'dismissed') !== 'dismissed'

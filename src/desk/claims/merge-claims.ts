@@ -5,7 +5,7 @@ import { wayOf, type Attribution } from '../../domain/attribution.js'
 import { subjectOf, type Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound, StaleVersion } from '../../domain/errors.js'
 import { isSameEvidence, MOST_EVIDENCE, pinnedAt, type Evidence } from '../../domain/evidence.js'
-import { can, type Actor } from '../../domain/permission.js'
+import { can, isBlind, type Actor } from '../../domain/permission.js'
 import type { Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 import { parseInput } from '../parse-input.js'
@@ -77,6 +77,7 @@ export async function mergeClaims(desk: Desk, actor: Actor, claimId: string, see
 async function otherClaim(tx: Transaction, actor: Actor, kept: Claim, { id, version }: { id: string; version: number }): Promise<Claim> {
   const other = await tx.claims.find(id)
   if (other?.articleId !== kept.articleId || other.id === kept.id) throw new InvalidInput({ others: 'Choose other claims of this article.' })
+  if (isBlind(actor, other)) throw new InvalidInput({ others: `You check “${other.text}” blind: leave it out.` })
   if (!can(actor, 'merge_claims', subjectOf(other))) throw new InvalidInput({ others: `“${other.text}” has to stay: readers could see it, or an editor approved a verdict on it. Leave it out.` })
   if (other.version !== version) throw new StaleVersion('claim', id, version, other.version)
   if (!canMove(other.stage, 'merge_claims')) throw new InvalidInput({ others: `“${other.text}” does not stand any more: leave it out, or bring it back first.` })

@@ -27,7 +27,7 @@ export function newClaim(desk: Pick<Desk, 'newId'>, article: Article, { at, anch
     id: desk.newId(), articleId: article.id, position: first.start, splitText: written.text,
     confidence: null, why: [], quantities: [], times: [], parts: [], open: [], origin: 'person',
     stage: 'accepted', status: 'unverified', publicSince: isReadable(article) ? at : null, withdrawnAt: null, withdrawalNote: null, dismissedAs: null, duplicateOfId: null,
-    assigneeId: null, assigneeName: null, dueOn: null, recheckOn: null,
+    assigneeId: null, assigneeName: null, dueOn: null, recheckOn: null, secondCheckId: null, blindTo: null,
     version: 1, createdAt: at, updatedAt: at, verdicts: [],
   }
 }

@@ -65,6 +65,8 @@ export async function proposeClaims(
       assigneeName: null,
       dueOn: null,
       recheckOn: null,
+      secondCheckId: null,
+      blindTo: null,
       version: 1,
       createdAt: article.createdAt,
       updatedAt: article.createdAt,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { InvalidInput, NotFound } from '../../domain/errors.js'
+import { InvalidInput, NotAllowed, NotFound } from '../../domain/errors.js'
 import { fieldOf, type Event } from '../../domain/event.js'
 import type { Comment } from '../../domain/comment.js'
-import type { Actor } from '../../domain/permission.js'
+import { BLIND_WORDS, isPerson, type Actor } from '../../domain/permission.js'
 import { isRedactable, redactionOf } from '../../domain/redaction.js'
 import type { Reader, Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
@@ -25,6 +25,7 @@ export async function redactEvent(desk: Desk, actor: Actor, eventId: string, inp
     const { reason } = parseInput(RedactionInput, input)
     const event = await tx.trail.find(eventId)
     if (!event) throw new NotFound('event', eventId)
+    await refuseBlind(tx, person, event)
     if (event.redactedBy) return
     if (!isRedactable(event)) throw new InvalidInput({ form: NOT_THIS })
     const [id, at] = [desk.newId(), desk.now()]
@@ -45,6 +46,7 @@ export async function redactableEvent(store: Reader, actor: Actor | null, eventI
   permit(actor, 'redact')
   const event = await store.trail.find(eventId)
   if (!event || (!isRedactable(event) && !event.redactedBy)) throw new NotFound('event', eventId)
+  await refuseBlind(store, actor, event)
   return event
 }
 
@@ -54,7 +56,13 @@ export async function eventOfComment(store: Reader, actor: Actor | null, comment
   const comment = await store.comments.find(commentId)
   const event = comment && (await store.trail.ofComment(comment))
   if (!event) throw new NotFound('comment', commentId)
+  await refuseBlind(store, actor, event)
   return event
+}
+
+// What it says of a claim that this person checks blind they neither read nor remove.
+async function refuseBlind(store: Reader, actor: Actor | null, { id }: Event): Promise<void> {
+  if (isPerson(actor) && (await store.trail.isHiddenFrom(actor.id, id))) throw new NotAllowed('redact', BLIND_WORDS)
 }
 
 // Events of earlier versions tell the words of a comment, and not which it is.

@@ -1,3 +1,4 @@
+import { subjectOf } from '../../domain/claim.js'
 import type { Thread } from '../../domain/comment.js'
 import { NotFound, StaleVersion } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
@@ -24,7 +25,7 @@ async function changeThread(desk: Desk, actor: Actor, commentId: string, seen: n
   return inChainOf(desk.store, found.claimId, async (tx) => {
     const [claim, thread] = [await tx.claims.find(found.claimId), await tx.comments.threadOf(commentId)]
     if (!claim || !thread) throw new NotFound('comment', commentId)
-    const person = permitPerson(actor, 'comment')
+    const person = permitPerson(actor, 'comment', subjectOf(claim))
     if ((thread.resolved !== null) === (act === 'resolve_comment')) return thread
     if (thread.version !== seen) throw new StaleVersion('thread', thread.id, seen, thread.version)
     const at = desk.now()

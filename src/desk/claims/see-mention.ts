@@ -1,3 +1,4 @@
+import { subjectOf } from '../../domain/claim.js'
 import { NotFound } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
 import type { Desk } from '../desk.js'
@@ -11,7 +12,7 @@ export async function seeMention(desk: Desk, actor: Actor, commentId: string): P
   await inChainOf(desk.store, comment.claimId, async (tx) => {
     const claim = await tx.claims.find(comment.claimId)
     if (!claim) throw new NotFound('comment', commentId)
-    const person = permitPerson(actor, 'comment')
+    const person = permitPerson(actor, 'comment', subjectOf(claim))
     const at = desk.now()
     if (!(await tx.comments.seeMention(commentId, person.id, at))) return
     await tx.trail.append({

@@ -48,7 +48,7 @@ const NEWEST = 200
 
 /** lastOwnAct answers the event of what this actor can take back on a claim. Throws NothingToUndo. */
 export async function lastOwnAct(tx: Reader, claim: Claim, actor: Actor): Promise<UndoableEvent> {
-  const { items } = await historyOf(tx, claim, 'desk', { after: null, limit: NEWEST })
+  const { items } = await historyOf(tx, actor, claim, 'desk', { after: null, limit: NEWEST })
   const found = undoableBy(items, actor, claim)
   if ('reason' in found) throw new NothingToUndo(found.reason)
   return found.event

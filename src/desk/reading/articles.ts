@@ -2,12 +2,13 @@
 import type { Article, Revision } from '../../domain/article.js'
 import type { Claim } from '../../domain/claim.js'
 import { NotFound } from '../../domain/errors.js'
-import type { ArticleSummary, Audience } from '../../domain/listing.js'
+import type { ArticleSummary, Audience, PublicCount } from '../../domain/listing.js'
 import type { Page, PageRequest } from '../../domain/page.js'
 import { articleOrigins, type ArticleOrigins } from '../../domain/origins.js'
 import { can, type Actor } from '../../domain/permission.js'
 import type { Reader } from '../../storage/store.js'
 import { permit } from '../permit.js'
+import { allAsSeenBy, viewerOf } from './as-seen-by.js'
 import { audienceOf } from './audience.js'
 
 /** readableArticle answers an article that this person may read, with its text. Throws NotFound: a draft is not even known to exist. */
@@ -68,7 +69,16 @@ export async function claimsOfArticle(
 ): Promise<{ audience: Audience; page: Page<Claim> }> {
   const article = await articleFor(store, actor, id)
   const audience = audienceOf(actor)
-  return { audience, page: await store.claims.pageOfArticle(article.id, audience, request) }
+  const { items, next } = await store.claims.pageOfArticle(article.id, audience, request)
+  return { audience, page: { items: allAsSeenBy(actor, items), next } }
+}
+
+/** publicClaimsIn answers the claims of an article that readers see with words in a stretch of its text, and counts of all of them. */
+export async function publicClaimsIn(
+  store: Reader, actor: Actor | null, articleId: string, revisionId: string, span: { start: number; end: number },
+): Promise<{ claims: Claim[]; counts: PublicCount[] }> {
+  const claims = allAsSeenBy(actor, await store.claims.publicClaimsIn(articleId, revisionId, span))
+  return { claims, counts: await store.claims.publicTally(articleId, viewerOf(actor)) }
 }
 
 /** originsIn answers how the claims of an article that stand are sourced, all of them together. */

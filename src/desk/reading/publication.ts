@@ -17,8 +17,9 @@ export interface JudgedCheck extends PublicationCheck {
 /** checksBefore answers what is to be known before an article is published at this instant. */
 export async function checksBefore(store: Reader, article: Article, at: Date): Promise<JudgedCheck[]> {
   const inForce = await store.publicationRules.inForce()
+  // By stages alone: no status is told by them, whoever asks.
   const checks = checkPublication({
-    article, counts: await store.claims.tally(article.id), origins: await originsIn(store, article),
+    article, counts: await store.claims.tally(article.id, null), origins: await originsIn(store, article),
     uncovered: tallyCoverage(await coverText(store, await revisionOf(store, article))).open,
     stale: await store.claims.countStaleIn(article.id, at.toISOString().slice(0, 10)),
   })

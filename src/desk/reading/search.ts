@@ -6,6 +6,7 @@ import { LONGEST_SEARCH, wordsOf } from '../../domain/search.js'
 import type { Actor } from '../../domain/permission.js'
 import type { Reader } from '../../storage/store.js'
 import { permit } from '../permit.js'
+import { allInArticlesAsSeenBy } from './as-seen-by.js'
 import type { Found, FoundSource } from '../../storage/search.js'
 
 export type { Found }
@@ -35,11 +36,12 @@ export async function search(
   if (length > LONGEST_SEARCH) throw new InvalidInput({ query: `A search can have at most ${LONGEST_SEARCH} characters; this one has ${length}. Leave some words out.` })
   const words = wordsOf(typed)
   if (words.length === 0) throw new InvalidInput({ query: 'Type a word to look for: there is none in this search.' })
+  const found = group === null || group === 'claims' ? await store.search.claims(words, request) : null
   const asks = (one: SearchGroup) => group === null || group === one
   return {
     words,
     articles: asks('articles') ? await store.search.articles(words, request) : null,
-    claims: asks('claims') ? await store.search.claims(words, request) : null,
+    claims: found && { ...found, items: allInArticlesAsSeenBy(actor, found.items) },
     sources: asks('sources') ? await store.search.sources(words, request) : null,
   }
 }

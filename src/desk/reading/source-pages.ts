@@ -144,6 +144,6 @@ export async function sidesOfMerge(store: Reader, actor: Actor | null, keptId: s
 }
 
 async function sideOf(store: Reader, actor: Actor | null, id: string): Promise<MergeSide> {
-  const counts = await store.claims.tallyOfSource(id, 'desk')
+  const counts = await store.claims.tallyOfSource(id, 'desk', null)
   return { ...(await deskSource(store, actor, id)), claimCount: counts.reduce((all, { count }) => all + count, 0) }
 }

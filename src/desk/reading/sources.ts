@@ -8,6 +8,7 @@ import type { Source, SourceDetails } from '../../domain/source.js'
 import type { Reader } from '../../storage/store.js'
 import { permit } from '../permit.js'
 import { articleFor } from './articles.js'
+import { allInArticlesAsSeenBy, viewerOf } from './as-seen-by.js'
 import { audienceOf } from './audience.js'
 
 /** ReadableSource is what everybody may read of a source. */
@@ -38,9 +39,10 @@ export async function claimsOfSource(
 ): Promise<{ page: Page<ClaimInArticle>; counts: PublicCount[] }> {
   const source = await knownSource(store, actor, id)
   const audience = audienceOf(actor)
+  const { items, next } = await store.claims.ofSource(source.id, audience, request)
   return {
-    page: await store.claims.ofSource(source.id, audience, request),
-    counts: await store.claims.tallyOfSource(source.id, audience),
+    page: { items: allInArticlesAsSeenBy(actor, items), next },
+    counts: await store.claims.tallyOfSource(source.id, audience, viewerOf(actor)),
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { stageAfter } from '../../domain/act.js'
 import type { Claim } from '../../domain/claim.js'
 import { InvalidInput } from '../../domain/errors.js'
-import type { Actor } from '../../domain/permission.js'
+import type { Actor, Person } from '../../domain/permission.js'
 import { restsOnEvidence, verificationStatuses, type VerificationStatus, type Verdict } from '../../domain/verdict.js'
 import { parseInput } from '../parse-input.js'
 import { changeClaim } from '../claims/change-claim.js'
@@ -12,7 +12,8 @@ import { permitPerson } from '../permit.js'
 const A_DAY = 'Give the day as year-month-day, for example 2026-03-01.'
 const orNull = (text: string) => text || null
 
-const VerdictInput = z.object({
+/** Opinion is what a verdict says to readers. */
+export const Opinion = z.object({
   status: z.enum(verificationStatuses, 'Choose a status.'),
   rationale: z
     .string()
@@ -20,6 +21,9 @@ const VerdictInput = z.object({
     .min(1, 'Say why: what you checked and what it showed.')
     .max(20_000, 'A rationale can have at most 20,000 characters.'),
   asOf: z.iso.date(A_DAY),
+})
+
+const VerdictInput = Opinion.extend({
   deskNote: z.string().trim().max(20_000, 'A note can have at most 20,000 characters.').transform(orNull).default(null),
   recheckOn: z.string().trim().transform(orNull).pipe(z.nullable(z.iso.date(A_DAY))).default(null),
   withoutEvidence: z.string().trim().max(2_000, 'A reason can have at most 2,000 characters.').transform(orNull).default(null),
@@ -53,22 +57,7 @@ export async function proposeVerdict(
     // Why there is no evidence is nothing to say where there is some.
     const said = isFounded ? { ...more, withoutEvidence: null } : more
     if (!isFounded) refuseUnfounded(status, more.withoutEvidence)
-    const verdict: Verdict = {
-      id: desk.newId(),
-      claimId,
-      number: (claim.verdicts.at(-1)?.number ?? 0) + 1,
-      status,
-      rationale,
-      asOf,
-      ...said,
-      authorId: author.id,
-      authorName: author.name,
-      createdAt: at,
-      decision: null,
-      decidedBy: null,
-      decidedAt: null,
-      decisionNote: null,
-    }
+    const verdict = nextVerdict(claim, { id: desk.newId(), status, rationale, asOf, ...said, author, at })
     await tx.claims.insertVerdict(verdict)
     return {
       verdicts: [...claim.verdicts, verdict],
@@ -77,6 +66,19 @@ export async function proposeVerdict(
       after: { stage, status, rationale, asOf, ...saidOf(said), verdict: verdict.id },
     }
   })
+}
+
+interface Written extends Pick<Verdict, 'id' | 'status' | 'rationale' | 'asOf' | 'deskNote' | 'recheckOn' | 'withoutEvidence'> {
+  author: Pick<Person, 'id' | 'name'>
+  at: Date
+}
+
+/** nextVerdict is a verdict that waits, the next of its claim. */
+export function nextVerdict(claim: Pick<Claim, 'id' | 'verdicts'>, { author, at, ...written }: Written): Verdict {
+  return {
+    ...written, claimId: claim.id, number: (claim.verdicts.at(-1)?.number ?? 0) + 1, authorId: author.id, authorName: author.name, createdAt: at,
+    decision: null, decidedBy: null, decidedAt: null, decisionNote: null,
+  }
 }
 
 // Whoever says what is true says what it rests on, or why on nothing that can be shown.
@@ -89,8 +91,8 @@ function saidOf(fields: Record<string, string | null>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).flatMap(([name, text]): [string, string][] => (text === null ? [] : [[name, text]])))
 }
 
-// A day ahead of UTC is still today somewhere: people east of Greenwich must not be refused their own date.
-function refuseTomorrow(asOf: string, at: Date): void {
+/** refuseTomorrow throws InvalidInput for a day that has begun nowhere: a day ahead of UTC is today to people east of Greenwich. */
+export function refuseTomorrow(asOf: string, at: Date): void {
   const latest = new Date(at.getTime() + 14 * 3_600_000).toISOString().slice(0, 10)
   if (asOf > latest) throw new InvalidInput({ asOf: 'The day cannot lie in the future.' })
 }

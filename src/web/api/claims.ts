@@ -25,7 +25,7 @@ export const claimEndpoints: Endpoint[] = [
     handle: async ({ web, actor, id }) => {
       const audience = audienceOf(actor)
       const { claim } = await readableClaim(web.desk.store, actor, id, audience)
-      return withEvidence(web, claim, audience)
+      return withEvidence({ web, actor }, claim, audience)
     },
   }),
   move('accept', acceptClaim),

@@ -11,6 +11,7 @@ import { dismissalReasons, reasonsForMany } from '../../domain/dismissal.js'
 import { stances } from '../../domain/evidence.js'
 import { CURSOR_PATTERN } from '../../domain/page.js'
 import { publicationRules } from '../../domain/publication-rules.js'
+import { takings } from '../../domain/second-check.js'
 import { LONGEST_SEARCH } from '../../domain/search.js'
 import { sourceKinds } from '../../domain/source.js'
 import { verificationStatuses } from '../../domain/verdict.js'
@@ -126,6 +127,20 @@ export const VerdictRequest = VersionRequest.extend({
   withoutEvidence: z.string().default('').meta({
     description: 'Why it rests on no evidence: needed where none is pinned to the claim, but for unverified and unverifiable.',
   }),
+})
+export const SecondCheckQuery = PageQuery.extend({
+  list: z.enum(['own', 'asked', 'differing', 'closed'], 'list is own, asked, differing or closed.').default('own'),
+})
+export const AskRequest = VersionRequest.extend({ checker: z.string().default('').meta({ description: 'Who is asked, by id.' }) })
+export const OpinionRequest = VersionRequest.extend({
+  status: VerdictRequest.shape.status, rationale: VerdictRequest.shape.rationale, asOf: VerdictRequest.shape.asOf,
+})
+export const DecisionRequest = VersionRequest.extend({
+  took: z.string().default('').meta({ description: takings.join(', ') }),
+  note: z.string().default('').meta({ description: 'Why.' }),
+  status: z.string().default('').meta({ description: 'Of a third.' }),
+  rationale: z.string().default('').meta({ description: 'Of a third; Markdown.' }),
+  asOf: z.string().default('').meta({ description: 'Of a third: the day on which it held, YYYY-MM-DD.' }),
 })
 
 export const SplitRequest = z.object({

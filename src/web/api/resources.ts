@@ -7,7 +7,8 @@ import type { Audience } from '../../domain/listing.js'
 import { directionOf } from '../../domain/language.js'
 import type { Source } from '../../domain/source.js'
 import { publicVerdict, type Verdict } from '../../domain/verdict.js'
-import type { ArticleSchema, ClaimSchema, SourceSchema } from './schemas.js'
+import type { SeenCheck } from '../../desk/reading/second-checks.js'
+import type { ArticleSchema, ClaimSchema, SecondCheckSchema, SourceSchema } from './schemas.js'
 
 type EvidenceResource = NonNullable<z.input<typeof ClaimSchema>['evidence']>[number]
 type VerdictResource = NonNullable<z.input<typeof ClaimSchema>['verdict']>
@@ -44,7 +45,7 @@ export function claimResource(claim: Claim, audience: Audience, evidence?: Pinne
     parts: parts.map(({ text: words, anchors: where }) => ({ text: words, anchors: where })),
     ...(evidence && { evidence: evidence.map((one) => evidenceResource(one, audience)) }),
     // Whom “he” may be is a guess: it is for those who check it.
-    ...(audience === 'desk' && { open, desk: { stage, status, version, dismissedAs: claim.dismissedAs, duplicateOf: claim.duplicateOfId, assignee: assigneeOf(claim), recheckOn: claim.recheckOn, verdicts: verdicts.map((one) => verdictResource(one, audience)) } }),
+    ...(audience === 'desk' && { open, desk: { stage, status, version, dismissedAs: claim.dismissedAs, duplicateOf: claim.duplicateOfId, secondCheck: claim.secondCheckId, assignee: assigneeOf(claim), recheckOn: claim.recheckOn, verdicts: verdicts.map((one) => verdictResource(one, audience)) } }),
   }
 }
 
@@ -59,6 +60,17 @@ function evidenceResource(evidence: PinnedEvidence, audience: Audience): Evidenc
 /** sourceResource turns a source into what goes out; with what else everybody may read of it where that is given. */
 export function sourceResource({ id, name, kind }: Source, told?: { aliases: string[]; role: string | null; sameAs: string | null }): z.input<typeof SourceSchema> {
   return { id, name, kind, ...(told && { aliases: told.aliases, role: told.role, sameAs: told.sameAs }) }
+}
+
+/** secondCheckResource turns a second check into what goes out, as a person may see it. */
+export function secondCheckResource({ check, claim, first }: SeenCheck): z.input<typeof SecondCheckSchema> {
+  const { id, state, status, rationale, asOf, doneAt, took, note } = check
+  return {
+    id, claimId: claim.id, claimVersion: claim.version, state, checker: check.checkerName, askedBy: check.askedByName, askedAt: check.askedAt.toISOString(),
+    first: first && verdictResource(first, 'desk'),
+    second: status && rationale !== null && asOf !== null && doneAt ? { status, rationale, asOf, doneAt: doneAt.toISOString() } : null,
+    took, note, verdictId: check.chosenVerdictId, closedBy: check.closedByName, closedAt: check.closedAt?.toISOString() ?? null,
+  }
 }
 
 function verdictResource(verdict: Verdict, audience: Audience): VerdictResource {

@@ -9,6 +9,7 @@ import { stances } from '../../domain/evidence.js'
 import { directions } from '../../domain/language.js'
 import { stages } from '../../domain/stage.js'
 import { comparisons } from '../../domain/quantity.js'
+import { secondCheckStates, takings } from '../../domain/second-check.js'
 import { doubts } from '../../domain/snapshot.js'
 import { sourceKinds } from '../../domain/source.js'
 import { verdictDecisions, verificationStatuses } from '../../domain/verdict.js'
@@ -164,12 +165,37 @@ export const ClaimSchema = z
         assignee: z.object({ id, name: z.string(), dueOn: z.string().nullable().meta({ description: 'The day by which, YYYY-MM-DD.' }) }).nullable()
           .meta({ description: 'Who works on it; null: nobody yet.' }),
         recheckOn: z.string().nullable().meta({ description: 'When to look again, as its last approved verdict says, YYYY-MM-DD.' }),
+        secondCheck: id.nullable().meta({ description: 'The second check that is open; to who writes it, verdicts, status and evidence are as if nobody had judged the claim.' }),
         verdicts: z.array(VerdictSchema),
       })
       .optional()
       .meta({ description: 'Where the work stands; only for requests with a token.' }),
   })
   .meta({ id: 'Claim' })
+
+export const SecondCheckSchema = z
+  .object({
+    id, claimId: id, claimVersion: z.int(),
+    state: z.enum(secondCheckStates).meta({ description: 'asked: the second opinion is not written; differing: an editor has to decide; agreed, adjudicated or cancelled: closed.' }),
+    checker: z.string(), askedBy: z.string(), askedAt: instant,
+    first: VerdictSchema.nullable().meta({ description: 'Null to who must not see it.' }),
+    second: z.object({ status: z.enum(verificationStatuses), rationale: z.string(), asOf: z.iso.date(), doneAt: instant }).nullable(),
+    took: z.enum(takings).nullable(), note: z.string().nullable(),
+    verdictId: id.nullable().meta({ description: 'The verdict that went on to be approved.' }),
+    closedBy: z.string().nullable(), closedAt: instant.nullable(),
+  })
+  .meta({ id: 'SecondCheck' })
+
+const agreement = {
+  agreed: z.int(), raw: z.number().nullable().meta({ description: 'The share of agreement; null where nothing was compared.' }),
+  kappa: z.number().nullable().meta({ description: 'Cohen’s kappa (1960); null where it is not defined.' }),
+}
+export const AgreementSchema = z
+  .object({
+    count: z.int().meta({ description: 'How many claims two looked at.' }), ...agreement,
+    byStatus: z.array(z.object({ status: z.enum(verificationStatuses), firsts: z.int(), seconds: z.int(), ...agreement })).meta({ description: 'Each status against all others.' }),
+  })
+  .meta({ id: 'Agreement' })
 
 export const ArticleSchema = z
   .object({

@@ -55,6 +55,7 @@ const NOT_FOUND: Record<string, string> = {
   event: 'There is no such event, or its words cannot be removed: other acts rest on it.',
   verdict: 'There is no such verdict.',
   evidence: 'There is no such evidence: it was taken off.',
+  second_check: 'There is no such second check.',
   snapshot: 'This page is not kept: nothing rested on it.',
   token: 'There is no such token.',
   user: 'There is no such person.',

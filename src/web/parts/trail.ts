@@ -33,6 +33,9 @@ export interface TrailLine {
 // What an editor notes on a verdict is for the desk; on a change of what readers saw it is for them.
 const FOR_READERS: ReadonlySet<ActName> = new Set(['reword', 'withdraw', 'reinstate'])
 
+// What follows from these waits for an editor.
+const PROPOSING: ReadonlySet<ActName> = new Set(['propose_verdict', 'second_check', 'adjudicate'])
+
 /** presentTrail tells events, in the order given; `also` says more of one where that is to be said. */
 export function presentTrail(events: Event[], also: (event: Event) => Partial<Pick<TrailLine, 'about' | 'removeHref'>> = () => ({})): TrailLine[] {
   return events.map((event) => ({ ...trailLine(event), about: null, removeHref: null, ...also(event) }))
@@ -46,7 +49,7 @@ function trailLine({ activity, agentName, at, before, after, redactedBy }: Event
     act: toldOf(activity, after),
     agent: agentName,
     at: presentInstant(at),
-    status: isStatus(status) ? presentStatus(status, activity === 'propose_verdict') : null,
+    status: isStatus(status) ? presentStatus(status, PROPOSING.has(activity)) : null,
     note: FOR_READERS.has(activity) ? fieldOf(after, 'note') : null,
     removed: redactedBy ? 'Its words were removed.' : activity === 'redact' ? `Of event ${String(valueIn(after, 'sequence'))}: ${fieldOf(after, 'reason') ?? ''}` : null,
     change: activity === 'reword' && was !== null && is !== null ? changeOf(was, is) : null,
@@ -65,6 +68,9 @@ function toldOf(activity: ActName, after: Json): string {
   if (activity === 'assign') return assignmentTold(after)
   if (activity === 'mark_sentence') return sentenceTold(after)
   if (activity === 'publish') return publicationTold(after)
+  if (activity === 'ask_second_check') return `asked ${fieldOf(after, 'name') ?? 'somebody'} for a blind second check`
+  if (activity === 'second_check') return fieldOf(after, 'outcome') === 'agreed' ? 'checked the claim blind, and agreed' : 'checked the claim blind, and found otherwise'
+  if (activity === 'adjudicate') return DECIDED[fieldOf(after, 'took') ?? ''] ?? acts.adjudicate.told
   if (activity === 'dismiss') return dismissalTold(fieldOf(after, 'reason'))
   const undone = actNames.find((name) => activity === 'undo' && name === fieldOf(after, 'act'))
   return undone ? `undid “${acts[undone].told}”` : acts[activity].told
@@ -97,6 +103,11 @@ function sourcesTold(activity: 'merge_sources' | 'unmerge_source', after: Json):
   const isOther = fieldOf(after, 'into') !== null
   if (activity === 'merge_sources') return isOther ? `merged the source into “${name}”` : `merged “${name}” into the source`
   return isOther ? `took the source out of “${name}” again` : `took “${name}” out of the source again`
+}
+
+const DECIDED: Record<string, string> = {
+  first: 'decided between two opinions: took the first', second: 'decided between two opinions: took the second',
+  third: 'decided between two opinions: wrote a third',
 }
 
 function dismissalTold(reason: string | null): string {

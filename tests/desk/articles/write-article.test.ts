@@ -46,7 +46,7 @@ async function seen({ store }: Desk, { articleId, claimIds, sourceIds }: Remains
     ...(await Promise.all(sourceIds.map((id) => claims.ofSource(id, 'desk', FIRST_PAGE)))),
     ...(await Promise.all(sourceIds.map((id) => claims.ofSource(id, 'readers', FIRST_PAGE)))),
   ]
-  const tallies = await Promise.all(sourceIds.map((id) => claims.tallyOfSource(id, 'desk')))
+  const tallies = await Promise.all(sourceIds.map((id) => claims.tallyOfSource(id, 'desk', null)))
   const found = [await articles.find(articleId), ...(await Promise.all(claimIds.map((id) => claims.find(id))))]
   return [...lists.flatMap((list): unknown[] => list.items), ...tallies.flat(), ...found.filter((one) => one !== null)]
 }

@@ -229,7 +229,7 @@ describe('the tally of an article', () => {
     const accepted = await acceptClaim(desk, checker, claim.id, claim.version)
     await proposeVerdict(desk, checker, claim.id, accepted.version, VERDICT)
     const facets = (await desk.store.claims.ofArticle(article.id)).map(facetsOf)
-    const tally = await desk.store.claims.tally(article.id)
+    const tally = await desk.store.claims.tally(article.id, null)
     for (const { count, ...group } of tally) expect(facets.filter((one) => isDeepStrictEqual(one, group))).toHaveLength(count)
     expect(tally.reduce((sum, { count }) => sum + count, 0)).toBe(facets.length)
     expect(new Set(facets.map(({ sourcing }) => sourcing))).toEqual(new Set(['named', 'unnamed', 'none']))

@@ -92,20 +92,20 @@ describe('merging claims', () => {
     const approved = await approveVerdict(desk, editor, judged.verdicts[0]!.id, judged.version, { note: '' })
     const later = { ...desk, now: () => new Date(desk.now().getTime() + 60_000) }
     const merged = await mergeClaims(later, editor, cracks.id, approved.version, { text: TEXT, others: [{ id: closing.id, version: 2 }] })
-    expect((await evidenceFor(desk.store, merged.claim, 'desk')).map(({ quote }) => quote)).toEqual(['No bid had come in', evidence.quote])
-    expect((await evidenceFor(desk.store, merged.claim, 'readers')).map(({ quote }) => quote)).toEqual(['No bid had come in'])
-    expect((await evidenceFor(desk.store, merged.claim, 'desk'))[1]).toMatchObject({ retrievedAt: evidence.retrievedAt, createdByName: evidence.createdByName })
+    expect((await evidenceFor(desk.store, checker, merged.claim, 'desk')).map(({ quote }) => quote)).toEqual(['No bid had come in', evidence.quote])
+    expect((await evidenceFor(desk.store, checker, merged.claim, 'readers')).map(({ quote }) => quote)).toEqual(['No bid had come in'])
+    expect((await evidenceFor(desk.store, checker, merged.claim, 'desk'))[1]).toMatchObject({ retrievedAt: evidence.retrievedAt, createdByName: evidence.createdByName })
   })
 
   it('takes what waited for an editor off the queue, and the record stays where it was', async () => {
     const { desk, checker, closing, cracks } = await setUp()
     await proposeVerdict(desk, checker, closing.id, 1, { status: 'unverifiable', rationale: 'Nobody knows.', asOf: '2026-02-28' })
     await mergeClaims(desk, checker, cracks.id, 1, { text: TEXT, others: [{ id: closing.id, version: 2 }] })
-    expect((await desk.store.claims.countAwaiting()).listed.total).toBe(0)
+    expect((await desk.store.claims.countAwaiting(null)).listed.total).toBe(0)
     const { items } = await desk.store.trail.pageAbout([closing.id], { after: null, limit: 9 })
     expect(items.map(({ activity }) => activity)).toEqual(['merge_claims', 'propose_verdict'])
     await undoAct(desk, checker, cracks.id, 2)
-    expect((await desk.store.claims.countAwaiting()).listed.total).toBe(1)
+    expect((await desk.store.claims.countAwaiting(null)).listed.total).toBe(1)
   })
 
   it('refuses what cannot be one claim, and writes nothing', async () => {

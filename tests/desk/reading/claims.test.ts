@@ -21,7 +21,7 @@ describe('a claim', () => {
     const { checker, claim } = published
     const later = await proposeVerdict(desk, checker, claim.id, claim.version, { status: 'false', rationale: 'A later bill.', asOf: '2026-03-01', withoutEvidence: 'Seen on the spot.' })
     await addComment(desk, checker, claim.id, { body: 'The clerk rang.' })
-    const acts = async (audience: 'readers' | 'desk') => (await historyOf(desk.store, later, audience, { after: null, limit: 20 })).items.map(({ activity }) => activity)
+    const acts = async (audience: 'readers' | 'desk') => (await historyOf(desk.store, checker, later, audience, { after: null, limit: 20 })).items.map(({ activity }) => activity)
     expect(await acts('readers')).toEqual(['approve', 'accept'])
     expect(await acts('desk')).toEqual(['comment', 'propose_verdict', 'approve', 'propose_verdict', 'accept'])
   })

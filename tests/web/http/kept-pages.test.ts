@@ -26,6 +26,10 @@ import { undoMany } from '../../../src/desk/claims/undo-many.js'
 import { undoAct } from '../../../src/desk/claims/undo-act.js'
 import { reinstateClaim, withdrawClaim } from '../../../src/desk/claims/withdraw-claim.js'
 import { unpinEvidence } from '../../../src/desk/evidence/unpin-evidence.js'
+import { adjudicate } from '../../../src/desk/second-checks/adjudicate.js'
+import { askSecondCheck } from '../../../src/desk/second-checks/ask-second-check.js'
+import { cancelSecondCheck } from '../../../src/desk/second-checks/cancel-second-check.js'
+import { checkSecond } from '../../../src/desk/second-checks/check-second.js'
 import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
 import { returnVerdict } from '../../../src/desk/verdicts/return-verdict.js'
@@ -343,6 +347,8 @@ describe('after every act', () => {
     const source = async (id: string) => (await desk.store.sources.details(id))!
     const office = async () => (await judged()).attributions[0]!.hops[0]!.source.id
     let merged = ''
+    const [second, third] = [await buildActor(desk, 'fact-checker', 'Second Pair'), await buildActor(desk, 'fact-checker', 'Third Pair')]
+    const askFor = async ({ id: checker }: { id: string }) => askSecondCheck(desk, editor, shown.claim.id, (await judged()).version, { checker })
     const steps: [ActName, () => Promise<unknown>][] = [
       ['import', () => buildArticle(desk, checker, { text: HARBOUR.replaceAll('bridge', 'lock') })],
       ['edit_details', async () => editDetails(desk, editor, shown.article.id, (await article()).version, { title: 'The bridge will close' })],
@@ -391,6 +397,11 @@ describe('after every act', () => {
       ['return', async () => returnVerdict(desk, editor, await last(), (await judged()).version, { note: 'Name the page.' })],
       ['pin_evidence', async () => void (await buildEvidence(desk, checker, await judged()))],
       ['propose_verdict', propose],
+      ['ask_second_check', () => askFor(second)],
+      ['cancel_second_check', async () => cancelSecondCheck(desk, editor, (await judged()).secondCheckId!, (await judged()).version)],
+      ['ask_second_check', () => askFor(third)],
+      ['second_check', async () => checkSecond(desk, third, (await judged()).secondCheckId!, (await judged()).version, { status: 'outdated', rationale: 'The tender is old.', asOf: '2026-03-01' })],
+      ['adjudicate', async () => adjudicate(desk, editor, (await judged()).secondCheckId!, (await judged()).version, { took: 'second', note: 'It is older.' })],
       ['approve', async () => approveVerdict(desk, editor, await last(), (await judged()).version, { note: '' })],
       ['unpin_evidence', async () => unpinEvidence(desk, editor, (await desk.store.evidence.ofClaim(shown.claim.id))[0]!.id, (await judged()).version)],
       ['reword', async () => rewordClaim(desk, editor, shown.claim.id, (await judged()).version, { text: 'The repair will cost 4.3 million crowns.', note: 'The sum.' })],

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { readableArticle } from '../../../desk/reading/articles.js'
+import { publicClaimsIn, readableArticle } from '../../../desk/reading/articles.js'
 import type { Reader } from '../../../storage/store.js'
 import { actorOf, frameOf, pathId, type Handler } from '../../http/handler.js'
 import { sendReaderPage } from '../../http/kept-pages.js'
@@ -18,8 +18,7 @@ export const showArticle: Handler = async (web, request, response) => {
   const pages = cutIntoPages(revision.text, positions)
   const number = await askedPage(store, request, article.id, pages)
   const shown = pages[Math.min(number, pages.length) - 1]!
-  const claims = await store.claims.publicClaimsIn(article.id, revision.id, shown)
-  const counts = await store.claims.publicTally(article.id)
+  const { claims, counts } = await publicClaimsIn(store, actorOf(response), article.id, revision.id, shown)
   const frame = frameOf(web, request, response)
   await sendReaderPage(web, response, 'articles/show', presentArticle({ frame, article, revision, pages, positions, asked: number, claims, counts }))
 }

@@ -11,11 +11,12 @@ const EVENTS_SHOWN = 50
 /** showClaim is a claim for readers: its words, chain, verdict and history, without proposals. */
 export const showClaim: Handler = async (web, request, response) => {
   const { store } = web.desk
-  const { claim, article } = await readableClaim(store, actorOf(response), pathId(request), 'readers')
+  const actor = actorOf(response)
+  const { claim, article } = await readableClaim(store, actor, pathId(request), 'readers')
   const revision = await revisionOf(store, article)
-  const history = await historyOf(store, claim, 'readers', { after: pageAfter(request, 'events'), limit: EVENTS_SHOWN })
-  const rewording = await lastRewording(store, claim)
-  const evidence = await evidenceFor(store, claim, 'readers')
+  const history = await historyOf(store, actor, claim, 'readers', { after: pageAfter(request, 'events'), limit: EVENTS_SHOWN })
+  const rewording = await lastRewording(store, actor, claim)
+  const evidence = await evidenceFor(store, actor, claim, 'readers')
   const frame = frameOf(web, request, response)
   await sendReaderPage(web, response, 'claims/show', presentClaim({ frame, article, revision, claim, history, rewording, evidence }))
 }

@@ -66,9 +66,12 @@ function moreOf(id: string, next: string, all: string): QueueView['more'] {
   return { href: `/desk?${new URLSearchParams({ queue: id, after: next }).toString()}`, label: `Further on, of ${all}` }
 }
 
+/** What the queue of second checks is called: all of it stands on a page of its own, where it leads by itself. */
+export const SECOND_CHECKS = 'second-checks'
+
 /** beginOf has a queue of which only the first rows are shown lead to all of it. */
 export function beginOf(queue: QueueView): QueueView {
-  return queue.more === null || queue.count === null ? queue : { ...queue, more: { href: `/desk?queue=${queue.id}`, label: `All ${queue.label ?? ''}` } }
+  return queue.more === null || queue.count === null || queue.id === SECOND_CHECKS ? queue : { ...queue, more: { href: `/desk?queue=${queue.id}`, label: `All ${queue.label ?? ''}` } }
 }
 
 /** presentAwaiting draws what waits for an editor; `retracted` more wait in articles that were taken back. `personId` is whose desk it is. */

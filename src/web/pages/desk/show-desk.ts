@@ -1,4 +1,6 @@
 import type { Request } from 'express'
+import { allInArticlesAsSeenBy } from '../../../desk/reading/as-seen-by.js'
+import { secondChecksFor } from '../../../desk/reading/second-checks.js'
 import { keyOfImport } from '../../../domain/job.js'
 import { queueNames, type Queue, type QueueName } from '../../../domain/listing.js'
 import { can, type Person } from '../../../domain/permission.js'
@@ -9,6 +11,7 @@ import { presentPending, type PendingView } from '../../parts/pending-import.js'
 import { areMentionsAsked, mentionsFor } from './mentions.js'
 import { presentDesk, presentOneQueue } from './present-desk.js'
 import { presentAwaiting, presentDue, presentMine, presentPublished, presentReturned, presentUnassigned, type QueueView } from './present-queues.js'
+import { presentSecondChecks } from './present-second-checks.js'
 
 const ARTICLES_SHOWN = 25
 const SHOWN_OF_EACH = 8
@@ -30,11 +33,12 @@ export const showDesk: Handler = async (web, request, response) => {
   }
   const page = await store.articles.listByWork({ after: pageAfter(request), limit: ARTICLES_SHOWN })
   const queues = await queuesOf(store, person, frame.today ?? '', new Map(queueNames.map((name) => [name, { after: null, limit: SHOWN_OF_EACH }])))
+  const secondChecks = presentSecondChecks(await secondChecksFor(store, person, { after: null, limit: SHOWN_OF_EACH }))
   const mentions = await mentionsFor(web, response, { after: null, limit: SHOWN_OF_EACH })
   const { items: published } = await store.articles.listPublished({ after: null, limit: SHOWN_OF_EACH })
   const pending = await pendingOf(store, person.id)
   const { dead: deadJobs } = await store.jobs.counts()
-  const model = presentDesk({ frame, articles: page.items, pending, queues: [...queues.slice(0, 1), mentions, ...queues.slice(1), presentPublished(published)], deadJobs, next: page.next })
+  const model = presentDesk({ frame, articles: page.items, pending, queues: [...secondChecks, ...queues.slice(0, 1), mentions, ...queues.slice(1), presentPublished(published)], deadJobs, next: page.next })
   sendPage(web, response, 'desk/index', model)
 }
 
@@ -51,9 +55,12 @@ async function pendingOf({ pendingImports, jobs }: Store, personId: string): Pro
 // What an editor looks at first is what waits for one; a fact-checker, what came back and what is theirs.
 async function queuesOf({ claims }: Store, person: Person, today: string, asked: Parameters<Store['claims']['queues']>[0]): Promise<QueueView[]> {
   const read = await claims.queues(asked, { personId: person.id, today })
-  const of = (name: QueueName) => read.get(name) ?? NO_QUEUE
+  const of = (name: QueueName) => {
+    const queue = read.get(name) ?? NO_QUEUE
+    return { ...queue, items: allInArticlesAsSeenBy(person, queue.items) }
+  }
   const only = (name: QueueName, views: () => QueueView[]) => (read.has(name) ? views() : [])
-  const { retracted } = read.has('awaiting') ? await claims.countAwaiting() : { retracted: NO_QUEUE.count }
+  const { retracted } = read.has('awaiting') ? await claims.countAwaiting(person.id) : { retracted: NO_QUEUE.count }
   const [own, others] = presentReturned(of('returned'), of('returned-others'), person.id)
   const awaiting = only('awaiting', () => [presentAwaiting(of('awaiting'), retracted, person.id)])
   const returned = only('returned', () => (own ? [own] : []))

@@ -1,4 +1,4 @@
-import { deskSnapshot } from '../../../desk/reading/snapshots.js'
+import { deskSnapshot, quoteIn } from '../../../desk/reading/snapshots.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler } from '../../http/handler.js'
 import { presentSnapshot } from './present-snapshot.js'
 
@@ -7,10 +7,8 @@ export const showSnapshot: Handler = async (web, request, response) => {
   const { store } = web.desk
   const snapshot = await deskSnapshot(store, signedIn(response), pathId(request))
   const { evidence: id } = request.query
-  const asked = typeof id === 'string' ? await store.evidence.find(id) : null
-  // Evidence that rests on another page says nothing of this one.
-  const evidence = asked?.snapshotHash === snapshot.sha256 ? asked : null
-  const claim = evidence && (await store.claims.find(evidence.claimId))
+  const quoted = typeof id === 'string' ? await quoteIn(store, snapshot, id) : null
+  const { evidence, claim } = quoted ?? { evidence: null, claim: null }
   sendPage(web, response, 'snapshots/show', presentSnapshot({ frame: frameOf(web, request, response), snapshot, evidence, claim }))
 }
 

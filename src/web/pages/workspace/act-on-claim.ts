@@ -4,6 +4,7 @@ import type { Claim } from '../../../domain/claim.js'
 import type { Comment } from '../../../domain/comment.js'
 import { InvalidInput, InvalidTransition, StaleVersion, TakenMeanwhile } from '../../../domain/errors.js'
 import { deskClaim } from '../../../desk/reading/claims.js'
+import { deskThread } from '../../../desk/reading/comments.js'
 import { stageWords } from '../../../domain/stage.js'
 import { lastVerdict, verificationStatuses } from '../../../domain/verdict.js'
 import { answerProblem, isUnsaved, isUnsplit, problemOf } from '../../http/problems.js'
@@ -89,7 +90,7 @@ interface Overtaking {
 async function drawConflict(web: Web, request: Request, response: Response, claimId: string, overtaking: Overtaking): Promise<void> {
   const claim = await deskClaim(web.desk.store, signedIn(response), claimId)
   const { error } = overtaking
-  const thread = error instanceof StaleVersion && error.noun === 'thread' ? await web.desk.store.comments.threadOf(error.id) : null
+  const thread = error instanceof StaleVersion && error.noun === 'thread' ? await deskThread(web.desk.store, signedIn(response), error.id) : null
   const conflict = conflictOf(request, claim, overtaking, thread && (thread.replies.at(-1) ?? thread))
   const { status } = problemOf(overtaking.error)
   if (wantsFragment(request)) await drawCard(web, request, response, claim, { open: overtaking.isOpen, conflict, status })

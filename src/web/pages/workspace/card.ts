@@ -3,7 +3,7 @@ import { sourcingOf } from '../../../domain/attribution.js'
 import type { Article } from '../../../domain/article.js'
 import { acts, canMove, type StageMove } from '../../../domain/act.js'
 import { subjectOf, type Claim } from '../../../domain/claim.js'
-import { can, type Person } from '../../../domain/permission.js'
+import { can, isBlind, type Person } from '../../../domain/permission.js'
 import { lastVerdict, standingVerdict } from '../../../domain/verdict.js'
 import type { ClaimCount } from '../../../domain/listing.js'
 import type { IconName } from '../../parts/icons.js'
@@ -11,6 +11,7 @@ import {
   labelOfKind, presentStage, presentStatus, presentWorth, type StageBadge, type StatusBadge, type WorthView,
 } from '../../parts/badges.js'
 import { presentAssignee, type AssigneeView } from './assignment-form.js'
+import { presentBlind, type BlindView } from '../../parts/blind.js'
 import { presentCardDetails, type CardDetails, type WorkspaceSelection } from './card-details.js'
 import { presentDoubtedChains, type ChainView } from '../../parts/chains.js'
 import { presentWhy, type WhyView } from '../../parts/confidence.js'
@@ -69,6 +70,8 @@ export interface CardView {
   refusals: Refusal[]
   /** A change that was overtaken, beside what stands now. */
   conflict: ConflictView | null
+  /** Where this person checks it blind: what is said in the place of all that opens below other cards. */
+  blind: BlindView | null
   details: CardDetails | null
 }
 
@@ -167,7 +170,8 @@ export function presentCardOf(claim: Claim, { frame, path, article: { language, 
     current: chosen !== null,
     refusals: refusalsOf(claim, frame.actor),
     conflict,
-    details: chosen && presentCardDetails(chosen, { frame, query: filterQuery(filter) }),
+    blind: isBlind(frame.actor, claim) ? presentBlind(claim) : null,
+    details: chosen && !isBlind(frame.actor, claim) ? presentCardDetails(chosen, { frame, query: filterQuery(filter) }) : null,
   }
 }
 
@@ -188,6 +192,7 @@ function presentReturn({ stage, verdicts }: Claim): CardView['returned'] {
 }
 
 function movesOf(claim: Claim, actor: Person | null, query: string): MoveView[] {
+  if (claim.secondCheckId !== null) return []
   return QUICK.filter((name) => canMove(claim.stage, name) && can(actor, acts[name].may, subjectOf(claim))).map((name) => {
     const act = acts[name]
     const { resource, label, icon } = act

@@ -4,9 +4,10 @@ import type { Claim } from '../../../domain/claim.js'
 import type { CommentCount, Thread } from '../../../domain/comment.js'
 import type { Event } from '../../../domain/event.js'
 import type { Page } from '../../../domain/page.js'
-import { can } from '../../../domain/permission.js'
+import { can, isBlind } from '../../../domain/permission.js'
 import { isRedactable } from '../../../domain/redaction.js'
-import type { Trail } from '../../../desk/reading/trail.js'
+import type { Trail, TrailOfArticle } from '../../../desk/reading/trail.js'
+import { presentBlind, type BlindView } from '../../parts/blind.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 import { plural } from '../../parts/tally.js'
@@ -23,6 +24,8 @@ interface TrailModel {
 export interface RecordModel extends PageModel<'desk'>, TrailModel {
   wording: string
   backHref: string
+  /** Where this person must not see any of it: what is said instead, and where they write what they find. */
+  blind: BlindView | null
   threads: ThreadsView
   commentsLabel: string
   earlierComments: string | null
@@ -33,7 +36,9 @@ export interface ArticleRecordModel extends PageModel<'desk'>, TrailModel {
   title: string
   words: WordsView
   backHref: string
-  fileHref: string
+  /** Null where the page leaves out what this person checks blind: `leftOut` says so. */
+  fileHref: string | null
+  leftOut: string | null
 }
 
 /** presentRecord draws a page of what was said of a claim and one of its trail, the newest first. */
@@ -48,6 +53,7 @@ export function presentRecord({ frame, claim, threads, trail }: {
     ...deskPage(frame, 'Comments and trail', { scripts: ['/assets/names-field.js'], styles: ['/assets/chains.css'] }),
     wording: claim.text,
     backHref: `/desk/articles/${claim.articleId}?claim=${claim.id}#claim-${claim.id}`,
+    blind: isBlind(frame.actor, claim) ? presentBlind(claim) : null,
     threads: presentThreads(threads.items, { actor: frame.actor, resolvedCount: threads.count.resolved, form: null }),
     commentsLabel: plural(threads.count.comments, 'comment'),
     earlierComments: threads.next && `${href}?comments=${threads.next}#comments`,
@@ -60,7 +66,7 @@ export function presentRecord({ frame, claim, threads, trail }: {
 export function presentArticleRecord({ frame, article, trail }: {
   frame: Frame
   article: Pick<Article, 'id' | 'title' | 'language'>
-  trail: Trail & { claims: Map<string, { id: string; text: string }> }
+  trail: TrailOfArticle
 }): ArticleRecordModel {
   const href = `/desk/articles/${article.id}/record`
   const about = ({ subjectId }: Event): TrailLine['about'] => {
@@ -72,7 +78,8 @@ export function presentArticleRecord({ frame, article, trail }: {
     title: article.title,
     words: presentWords(article.language),
     backHref: `/desk/articles/${article.id}`,
-    fileHref: `${href}.jsonl`,
+    fileHref: trail.isInPart ? null : `${href}.jsonl`,
+    leftOut: trail.isInPart ? 'What was done to the claim that you check blind is left out, and the file is not to be had, until you have written what you find.' : null,
     ...presentTrailPage(href, trail, frame, about),
   }
 }

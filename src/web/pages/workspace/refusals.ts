@@ -1,5 +1,6 @@
 import { acts, canMove, type ActName, type StageMove } from '../../../domain/act.js'
 import { subjectOf, type Claim } from '../../../domain/claim.js'
+import { SecondCheckOpen } from '../../../domain/errors.js'
 import { takesEvidence } from '../../../domain/evidence.js'
 import { can, refusalOf, type Person } from '../../../domain/permission.js'
 import { isOpenStage, stageWords, type Stage } from '../../../domain/stage.js'
@@ -36,12 +37,16 @@ const KEYED: Keyed[] = [
   { name: 'verdict', act: 'propose_verdict', isPossible: by('propose_verdict'), reason: (stage) => `${is(stage)}: accept it before you set a verdict.` },
 ]
 
+// What is looked at by two stays where it is.
+const MOVING: readonly Refusal['name'][] = ['accept', 'dismiss', 'merge', 'split', 'verdict']
+
 /** refusalsOf lists the acts with a key that this person cannot do on this claim now, each with why. */
 export function refusalsOf(claim: Claim, person: Person | null): Refusal[] {
   const taken = takenBy(claim, person)
   return [...taken, ...KEYED.filter(({ name }) => name !== 'take' || taken.length === 0).flatMap(({ name, act, isPossible, reason }) => {
     const { may } = acts[act]
-    if (!can(person, may, subjectOf(claim))) return [{ name, reason: refusalOf(may) }]
+    if (!can(person, may, subjectOf(claim))) return [{ name, reason: refusalOf(may, person, subjectOf(claim)) }]
+    if (claim.secondCheckId !== null && MOVING.includes(name)) return [{ name, reason: new SecondCheckOpen(claim.blindTo !== null).message }]
     if (!isPossible(claim.stage)) return [{ name, reason: reason(claim.stage) }]
     return []
   })]

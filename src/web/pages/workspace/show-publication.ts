@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { publishArticle } from '../../../desk/articles/publish-article.js'
 import { publishableArticle } from '../../../desk/reading/articles.js'
+import { countsOf } from '../../../desk/reading/claims.js'
 import { checksBefore } from '../../../desk/reading/publication.js'
 import { InvalidInput, StaleVersion } from '../../../domain/errors.js'
 import { publicationRules } from '../../../domain/publication-rules.js'
@@ -39,6 +40,6 @@ interface Drawing {
 async function draw(web: Web, request: Request, response: Response, { status = 200, ...typed }: Drawing): Promise<void> {
   const { store } = web.desk
   const article = await publishableArticle(store, actorOf(response), pathId(request))
-  const [counts, checks] = [await store.claims.tally(article.id), await checksBefore(store, article, web.desk.now())]
+  const [counts, checks] = [await countsOf(store, actorOf(response), article.id), await checksBefore(store, article, web.desk.now())]
   sendPage(web, response, 'articles/publication', presentPublication({ frame: frameOf(web, request, response), article, counts, checks, ...typed }), status)
 }

@@ -14,7 +14,7 @@ export const showRecord: Handler = async (web, request, response) => {
   const { store } = web.desk
   const claim = await deskClaim(store, actorOf(response), pathId(request))
   const threads = await threadsOf(store, actorOf(response), claim.id, { after: pageAfter(request, 'comments'), limit: SHOWN })
-  const trail = await trailOfClaim(store, claim, readTrailFilter(request.query), { after: pageAfter(request, 'events'), limit: SHOWN })
+  const trail = await trailOfClaim(store, actorOf(response), claim, readTrailFilter(request.query), { after: pageAfter(request, 'events'), limit: SHOWN })
   sendPage(web, response, 'claims/record', presentRecord({ frame: frameOf(web, request, response), claim, threads, trail }))
 }
 
@@ -22,6 +22,6 @@ export const showRecord: Handler = async (web, request, response) => {
 export const showArticleRecord: Handler = async (web, request, response) => {
   const { store } = web.desk
   const article = await deskArticle(store, actorOf(response), pathId(request))
-  const trail = await trailOfArticle(store, article.id, readTrailFilter(request.query), { after: pageAfter(request, 'events'), limit: SHOWN })
+  const trail = await trailOfArticle(store, actorOf(response), article.id, readTrailFilter(request.query), { after: pageAfter(request, 'events'), limit: SHOWN })
   sendPage(web, response, 'articles/record', presentArticleRecord({ frame: frameOf(web, request, response), article, trail }))
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Claim } from '../../../domain/claim.js'
 import type { Thread } from '../../../domain/comment.js'
 import { mostAlike } from '../../../domain/alike.js'
+import { isBlind, type Person } from '../../../domain/permission.js'
 import type { Reader } from '../../../storage/store.js'
 import { presentCard } from './card.js'
 import { MOST_MERGED } from './card-details.js'
@@ -14,7 +15,9 @@ import { readFilter, type WorkspaceFilter } from './workspace-filter.js'
 import { pageAfter } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { deskArticle, originsIn, revisionOf } from '../../../desk/reading/articles.js'
-import { deskClaim, historyOf } from '../../../desk/reading/claims.js'
+import { evidenceFor } from '../../../desk/reading/evidence.js'
+import { openThreadsOf, threadsAbout } from '../../../desk/reading/comments.js'
+import { countsOf, deskClaim, historyOf, workspacePage } from '../../../desk/reading/claims.js'
 
 // Of what was said and done the card shows the newest; all of it stands on a page of its own.
 const NEWEST_SHOWN = 50
@@ -58,9 +61,10 @@ export async function drawWorkspace(
   status = 200,
 ): Promise<void> {
   const { store } = web.desk
-  const article = await deskArticle(store, signedIn(response), articleId)
+  const actor = signedIn(response)
+  const article = await deskArticle(store, actor, articleId)
   const filter = filterOf(request)
-  const shown = await store.claims.pageOfWorkspace(articleId, {
+  const shown = await workspacePage(store, actor, articleId, {
     filter, after: pageAfter(request), before: pageAfter(request, 'before'), chosen: claimId,
   })
   const chosen = shown.claims.find((claim) => claim.id === claimId)
@@ -69,11 +73,11 @@ export async function drawWorkspace(
     article,
     revision: await revisionOf(store, article),
     shown,
-    counts: await store.claims.tally(articleId),
+    counts: await countsOf(store, actor, articleId),
     origins: await originsIn(store, article),
     filter,
-    openThreads: await store.comments.countOpen(shown.claims.map(({ id }) => id)),
-    selected: chosen ? await { ...(await selectionOf(store, chosen, form)), sourceNames: await store.sources.namesIn(articleId, MOST_NAMES) } : null,
+    openThreads: await openThreadsOf(store, actor, shown.claims),
+    selected: chosen ? await { ...(await selectionOf(store, actor, chosen, form)), sourceNames: await store.sources.namesIn(articleId, MOST_NAMES) } : null,
     problem,
   })
   sendPage(web, response, 'articles/review', model, status)
@@ -99,18 +103,19 @@ export async function drawCard(
   { open, others = [], form = null, conflict = null, status = 200 }: CardDrawing,
 ): Promise<void> {
   const { store } = web.desk
-  const article = await deskArticle(store, signedIn(response), claim.articleId)
+  const actor = signedIn(response)
+  const article = await deskArticle(store, actor, claim.articleId)
   const model = presentCard({
     frame: frameOf(web, request, response),
     article,
     // The text is only read for what stands before something unclear.
     articleText: [claim, ...others].some((one) => one.open.length > 0) ? (await revisionOf(store, article)).text : '',
-    counts: await store.claims.tally(claim.articleId),
+    counts: await countsOf(store, actor, claim.articleId),
     claim,
     others,
     filter: filterOf(request),
-    openThreads: await store.comments.countOpen([claim, ...others].map(({ id }) => id)),
-    selected: open ? await selectionOf(store, claim, form) : null,
+    openThreads: await openThreadsOf(store, actor, [claim, ...others]),
+    selected: open ? await selectionOf(store, actor, claim, form) : null,
     conflict,
   })
   sendPage(web, response, 'articles/card-fragment', model, status)
@@ -126,22 +131,22 @@ function word(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-async function selectionOf(store: Reader, claim: Claim, form: WorkspaceForm | null): Promise<WorkspaceSelection> {
+async function selectionOf(store: Reader, actor: Person, claim: Claim, form: WorkspaceForm | null): Promise<WorkspaceSelection> {
   const newest = { after: null, limit: NEWEST_SHOWN }
-  const { items } = await store.comments.threadsOn(claim.id, newest)
-  const threads = { items: await withAnswered(store, items, form), count: await store.comments.countOn(claim.id) }
+  const { items, count } = await threadsAbout(store, actor, claim, newest)
+  const threads = { items: isBlind(actor, claim) ? [] : await withAnswered(store, claim, items, form), count }
   return {
-    claim, form, history: await historyOf(store, claim, 'desk', newest), threads, alike: await alikeTo(store, claim, form),
-    merged: await store.claims.mergedInto(claim, MOST_MERGED + 1), people: await store.users.active(MOST_PEOPLE + 1), sourceNames: [], evidence: await store.evidence.ofClaim(claim.id), held: await heldBy(store, form),
+    claim, form, history: await historyOf(store, actor, claim, 'desk', newest), threads, alike: await alikeTo(store, claim, form),
+    merged: await store.claims.mergedInto(claim, MOST_MERGED + 1), people: await store.users.active(MOST_PEOPLE + 1), sourceNames: [], evidence: await evidenceFor(store, actor, claim, 'desk'), held: await heldBy(store, form),
   }
 }
 
-// What was typed below a thread that is not among the newest stands below it all the same.
-async function withAnswered(store: Reader, threads: Thread[], form: WorkspaceForm | null): Promise<Thread[]> {
+// What was typed below a thread of the claim that is not among the newest stands below it all the same.
+async function withAnswered(store: Reader, claim: Claim, threads: Thread[], form: WorkspaceForm | null): Promise<Thread[]> {
   const replyTo = form?.kind === 'comment' ? form.values['replyTo'] : undefined
   if (!replyTo || threads.some(({ id }) => id === replyTo)) return threads
   const thread = await store.comments.threadOf(replyTo)
-  return thread ? [...threads, thread] : threads
+  return thread?.claimId === claim.id ? [...threads, thread] : threads
 }
 
 // Nothing that was sent need be sent again.

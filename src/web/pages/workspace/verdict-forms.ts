@@ -1,19 +1,18 @@
 import { acts, canMove } from '../../../domain/act.js'
-import { can } from '../../../domain/permission.js'
-import { restsOnEvidence, standingVerdict, verificationStatuses } from '../../../domain/verdict.js'
-import { presentStatus, type StatusBadge } from '../../parts/badges.js'
+import { subjectOf, type Claim } from '../../../domain/claim.js'
+import { SecondCheckOpen } from '../../../domain/errors.js'
+import { can, type Person } from '../../../domain/permission.js'
+import { restsOnEvidence, standingVerdict } from '../../../domain/verdict.js'
 import { presentField, summariseErrors, type FieldView } from '../../parts/fields.js'
 import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
+import { presentStatusChoice, type StatusChoice } from '../../parts/status-choice.js'
 import { presentVerdict, type VerdictView } from '../../parts/verdicts.js'
 import { addressOf, sentAs, type FormView, type OpenedCard } from './card-forms.js'
 
 export interface VerdictFormView extends FormView {
   version: number
   heading: string
-  /** Each with the key that chooses it. */
-  statuses: { id: string; key: string; badge: StatusBadge; checked: boolean }[]
-  statusError: string | null
-  statusErrorId: string
+  choice: StatusChoice
   rationale: FieldView
   /** Asked where nothing is pinned to the claim. */
   withoutEvidence: FieldView | null
@@ -30,6 +29,8 @@ export interface DecisionView extends FormView {
   /** Where the two buttons lead, or null where this person cannot decide. */
   may: { approval: string; return: string; note: FieldView } | null
   waitsFor: string
+  /** To the second check that it waits for, or to ask for one; null where this person may not. */
+  secondCheck: { href: string; label: string } | null
   /** That a status which has to be shown rests on nothing, where nobody said why. */
   isUnfounded: boolean
 }
@@ -37,7 +38,7 @@ export interface DecisionView extends FormView {
 /** presentVerdictForm answers null where no verdict can be proposed on the claim now. */
 export function presentVerdictForm(card: OpenedCard): VerdictFormView | null {
   const { claim, today } = card
-  if (!canMove(claim.stage, 'propose_verdict')) return null
+  if (!canMove(claim.stage, 'propose_verdict') || claim.secondCheckId !== null) return null
   const sent = sentAs(card, 'verdict')
   const scope = `verdict-${claim.id}`
   const values = sent?.values ?? { asOf: today }
@@ -52,19 +53,13 @@ export function presentVerdictForm(card: OpenedCard): VerdictFormView | null {
   // What was typed stays, though evidence is there now.
   const asks = card.evidence.length === 0 || Boolean(values['withoutEvidence'])
   const withoutEvidence = asks ? presentField(scope, WITHOUT_EVIDENCE, values, errors) : null
-  const statuses = verificationStatuses.map((status, at) => ({
-    id: `${scope}-status-${status}`, key: String(at), badge: presentStatus(status), checked: values.status === status,
-  }))
-  const first = presentField(scope, { name: `status-${statuses[0]!.badge.name}`, label: 'Status' }, {}, {})
-  const status = { ...first, name: 'status', error: errors.status ?? null }
+  const choice = presentStatusChoice(scope, values, errors)
   return {
     action: addressOf(card, acts.propose_verdict.resource),
     version: claim.version,
     heading: claim.verdicts.length > 0 ? 'Propose another verdict' : 'Propose a verdict',
-    errors: summariseErrors([status, rationale, ...(withoutEvidence ? [withoutEvidence] : []), deskNote, asOf, recheckOn], errors),
-    statuses,
-    statusError: errors.status ?? null,
-    statusErrorId: `${scope}-status-error`,
+    errors: summariseErrors([choice.field, rationale, ...(withoutEvidence ? [withoutEvidence] : []), deskNote, asOf, recheckOn], errors),
+    choice,
     rationale,
     withoutEvidence,
     deskNote: { ...deskNote, isOpen: deskNote.value !== '' || deskNote.error !== null },
@@ -93,14 +88,21 @@ export function presentDecision(card: OpenedCard): DecisionView | null {
     sent?.values ?? {}, sent?.errors ?? {},
   )
   const base = `/desk/verdicts/${verdict.id}`
-  const mayDecide = can(actor, 'decide_verdict', { authorId: verdict.authorId })
+  const mayDecide = can(actor, 'decide_verdict', { authorId: verdict.authorId }) && claim.secondCheckId === null
   return {
     action: `${base}/approval${query}`,
     version: claim.version,
     verdict: presentVerdict(verdict),
     may: mayDecide ? { approval: `${base}/approval${query}`, return: `${base}/return${query}`, note } : null,
     isUnfounded: restsOnEvidence(verdict.status) && card.evidence.length === 0 && verdict.withoutEvidence === null,
-    waitsFor: can(actor, 'decide_verdict') ? 'Another editor decides on your verdict.' : 'An editor decides on it.',
+    secondCheck: presentWayToCheck(claim, actor),
+    waitsFor: claim.secondCheckId !== null ? new SecondCheckOpen(claim.blindTo !== null).message : can(actor, 'decide_verdict') ? 'Another editor decides on your verdict.' : 'An editor decides on it.',
     errors: summariseErrors([note], sent?.errors ?? {}),
   }
+}
+
+function presentWayToCheck(claim: Claim, actor: Person | null): DecisionView['secondCheck'] {
+  if (claim.secondCheckId !== null) return { href: `/desk/second-checks/${claim.secondCheckId}`, label: 'The second check' }
+  if (!can(actor, acts.ask_second_check.may, subjectOf(claim))) return null
+  return { href: `/desk/claims/${claim.id}/${acts.ask_second_check.resource}`, label: 'Ask for a blind second check …' }
 }

@@ -1,0 +1,33 @@
+import type { Claim } from '../../domain/claim.js'
+import { InvalidTransition, NotFound } from '../../domain/errors.js'
+import type { Subject } from '../../domain/permission.js'
+import type { SecondCheck } from '../../domain/second-check.js'
+import type { Desk } from '../desk.js'
+
+/** OnCheck is a second check with its claim, and what rules ask of them. */
+export interface OnCheck {
+  check: SecondCheck
+  claimId: string
+  subject: (claim: Claim) => Subject
+}
+
+/** checkToActOn answers a second check that somebody wants to act on, before the transaction: whose it is never changes. Throws NotFound. */
+export async function checkToActOn(desk: Desk, checkId: string): Promise<OnCheck> {
+  const check = await desk.store.secondChecks.find(checkId)
+  if (!check) throw new NotFound('second_check', checkId)
+  const { claimId, checkerId, verdictId } = check
+  const authorsOf = ({ verdicts }: Claim) => verdicts.filter(({ id }) => id === verdictId).map(({ authorId }) => authorId)
+  return { check, claimId, subject: (claim) => ({ checkerIds: [checkerId, ...authorsOf(claim)] }) }
+}
+
+/** expectState throws InvalidTransition unless its claim, read in the transaction, says that the check is still asked for, or that its two opinions differ. */
+export function expectState({ secondCheckId, blindTo }: Claim, { id }: SecondCheck, state: 'asked' | 'differing'): void {
+  const now = secondCheckId !== id ? 'closed' : blindTo === null ? 'differing' : 'asked'
+  if (now !== state) throw new InvalidTransition(now, 'this', WORDS[now])
+}
+
+const WORDS = {
+  closed: 'This second check is settled, or was taken back: nothing more is done to it.',
+  differing: 'The second opinion is written: an editor decides between the two.',
+  asked: 'The second opinion is not written yet: there is nothing to decide between.',
+}
