@@ -58,5 +58,5 @@ it.each([
   await send('Code', 'nothing')
   await isFine(page, 'Your code')
   await send('Code', await codeOf(key, new Date()))
-  await isFine(page, 'Desk')
+  await isFine(page, 'The editor’s desk')
 })
