@@ -52,6 +52,15 @@ export const acts = {
     may: 'publish_article', told: 'published the article', icon: 'newspaper', isPublic: true, resource: 'publication', label: 'Publish',
     summary: 'Publish an article',
   },
+  embargo: {
+    may: 'publish_article', told: 'set when the article is published', icon: 'clock', isPublic: false, resource: 'embargo', label: 'Publish at this time',
+    summary: 'Publish an article at a time',
+  },
+  lift_embargo: {
+    may: 'publish_article', told: 'lifted the embargo: the article stays a draft', icon: 'undo-2', isPublic: false, resource: 'lifting', label: 'Lift the embargo',
+    summary: 'Take back that an article is published at a time',
+  },
+  end_embargo: { may: 'end_embargo', told: 'published the article, at the end of its embargo', icon: 'newspaper', isPublic: true },
   change_rules: {
     may: 'manage_rules', told: 'changed what stops the publishing of an article', icon: 'shield-check', isPublic: false, resource: 'rules', label: 'Save',
   },

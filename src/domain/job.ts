@@ -1,11 +1,13 @@
 /** jobKinds are what this version of the program does: the words of src/jobs/kinds.ts. */
-export const jobKinds = ['import', 'tidy'] as const
+export const jobKinds = ['import', 'publish', 'tidy'] as const
 export type JobKind = (typeof jobKinds)[number]
 
 /** What each kind of job is told. */
 export interface JobPayloads extends Record<JobKind, object> {
   /** A long text that somebody sent is split and becomes an article. */
   import: { importId: string }
+  /** An embargo ends: its article is published, if it still stands for this instant. */
+  publish: { articleId: string; until: string }
   /** What nobody needs any longer is taken away. */
   tidy: Record<string, never>
 }

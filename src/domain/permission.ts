@@ -148,6 +148,8 @@ const PERMISSIONS = {
   },
   publish_article: { may: editors, refusal: 'Only editors publish articles. Ask an editor to publish this one.' },
   retract_article: { may: editors, refusal: 'Only editors retract articles. Ask an editor to retract this one.' },
+  // An editor said when; the program does it.
+  end_embargo: { may: program },
   manage_rules: { may: admins, refusal: 'Only an admin says what stops the publishing of an article. Ask an admin.' },
   manage_tokens: {
     may: either(own, program),

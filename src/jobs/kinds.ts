@@ -2,10 +2,11 @@ import type { Desk } from '../desk/desk.js'
 import { PROGRAM } from '../domain/permission.js'
 import { importJob } from './import.js'
 import type { Kind } from './kind.js'
+import { publishJob } from './publish.js'
 import { tidyJob } from './tidy.js'
 
 /** Every kind of job there is. */
-export const kinds: readonly Kind[] = [importJob, tidyJob]
+export const kinds: readonly Kind[] = [importJob, publishJob, tidyJob]
 
 /** plantRecurring puts what comes by itself in the queue, where it does not stand there already. Throws StoreBusy, StoreSilent, StoreUnwritable. */
 export async function plantRecurring(desk: Desk): Promise<void> {

@@ -14,6 +14,7 @@ export interface Tables {
   ClaimWords: Row.ClaimWords
   Comment: Row.Comment
   CommentMention: Row.CommentMention
+  Embargo: Row.Embargo
   Event: Row.Event
   Evidence: Row.Evidence
   Hop: Row.Hop

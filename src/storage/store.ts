@@ -4,6 +4,7 @@ import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './
 import { commentReader, commentWriter, type CommentReader, type CommentWriter } from './comments.js'
 import { attemptReader, attemptWriter, type AttemptReader, type AttemptWriter } from './attempts.js'
 import type { Db } from './db.js'
+import { embargoReader, embargoWriter, type EmbargoReader, type EmbargoWriter } from './embargoes.js'
 import type { Engine } from './engine.js'
 import { evidenceReader, evidenceWriter, type EvidenceReader, type EvidenceWriter } from './evidence.js'
 import type { PrismaClient } from './generated/client.js'
@@ -41,6 +42,7 @@ export interface Reader {
   attempts: AttemptReader
   claims: ClaimReader
   comments: CommentReader
+  embargoes: EmbargoReader
   evidence: EvidenceReader
   imports: ImportReader
   jobs: JobReader
@@ -64,6 +66,7 @@ export interface Transaction extends Reader {
   attempts: AttemptReader & AttemptWriter
   claims: ClaimReader & ClaimWriter
   comments: CommentReader & CommentWriter
+  embargoes: EmbargoReader & EmbargoWriter
   evidence: EvidenceReader & EvidenceWriter
   imports: ImportReader & ImportWriter
   jobs: JobReader & JobWriter
@@ -191,6 +194,7 @@ function readerOf(db: Db): Reader {
     attempts: attemptReader(db),
     claims: claimReader(db),
     comments: commentReader(db),
+    embargoes: embargoReader(db),
     evidence: evidenceReader(db),
     imports: importReader(db),
     jobs: jobReader(db),
@@ -220,6 +224,7 @@ function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction 
     attempts: { ...attemptReader(db), ...attemptWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
     comments: { ...commentReader(db), ...commentWriter(db) },
+    embargoes: { ...embargoReader(db), ...embargoWriter(db) },
     evidence: { ...evidenceReader(db), ...evidenceWriter(db) },
     imports: { ...importReader(db), ...importWriter(db) },
     jobs: { ...jobReader(db), ...jobWriter(db, addedJob) },

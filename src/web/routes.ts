@@ -16,7 +16,7 @@ import { previewImport, saveImport, showImport } from './pages/import/import.js'
 import { discardPending, retryPending, showPending } from './pages/import/pending.js'
 import { discardFailedJob, retryFailedJob, showJobs } from './pages/jobs/jobs.js'
 import { previewMarkdown } from './pages/workspace/markdown-preview.js'
-import { publishArticlePage, showPublication } from './pages/workspace/show-publication.js'
+import { liftEmbargoPage, publishArticlePage, showPublication } from './pages/workspace/show-publication.js'
 import { showArticleRecord, showRecord } from './pages/workspace/show-record.js'
 import { sendTrail } from './pages/workspace/send-trail.js'
 import { addPerson, saveRequired, showPeople } from './pages/people/people.js'
@@ -104,6 +104,7 @@ export const routes: Route[] = [
   act('articles', 'mark_sentence', markSentencePage),
   page('/desk/articles/:id/publication', 'see_desk', showPublication),
   act('articles', 'publish', publishArticlePage),
+  act('articles', 'lift_embargo', liftEmbargoPage),
   act('articles', 'retract', retractArticlePage),
 
   page('/desk/articles/:id/record', 'see_desk', showArticleRecord),

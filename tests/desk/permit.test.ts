@@ -6,6 +6,7 @@ import { editDetails } from '../../src/desk/articles/edit-details.js'
 import { importArticle } from '../../src/desk/articles/import-article.js'
 import { markSentence } from '../../src/desk/articles/mark-sentence.js'
 import { coverageOf } from '../../src/desk/reading/coverage.js'
+import { embargoArticle, endEmbargo, liftEmbargo } from '../../src/desk/articles/embargo-article.js'
 import { publishArticle } from '../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../src/desk/articles/retract-article.js'
 import { actOnMany } from '../../src/desk/claims/act-on-many.js'
@@ -258,6 +259,9 @@ const verbs: Record<ActName, Verb[]> = {
   waive_second_factor: [{ call: (actor) => requireOfRole(desk, actor, 'editor', false), may: ['admin', 'program'] }],
   sign_in: [{ call: (actor) => noteSignIn(desk, actor, stranger, { outcome: 'sign_in', known: true }), may: ['program'] }],
   sign_in_failed: [{ call: (actor) => noteSignIn(desk, actor, stranger, { outcome: 'sign_in_failed', known: true }), may: ['program'] }],
+  embargo: [{ call: (actor) => embargoArticle(desk, actor, draft.id, NEVER, { day: '2026-06-01', time: '06:00', zone: 'UTC' }), may: editors }],
+  lift_embargo: [{ call: (actor) => liftEmbargo(desk, actor, draft.id, NEVER), may: editors }],
+  end_embargo: [{ call: (actor) => endEmbargo(desk, actor, draft.id, new Date('2026-06-01T06:00:00Z')), may: ['program'] }],
   change_rules: [{ call: (actor) => changeRules(desk, actor, []), may: ['admin'] }],
   retry_job: [{ call: async (actor) => retryJob(desk, actor, await jobOf(pendingId)), may: ['admin', 'program'] }],
   discard_job: [{

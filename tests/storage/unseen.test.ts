@@ -118,6 +118,7 @@ const READS: Reads = {
     newestId: ({ learntModels }) => learntModels.newestId('acceptance'),
     newest: ({ learntModels }) => learntModels.newest('acceptance'),
   },
+  embargoes: { ofArticle: ({ embargoes }, { articleId }) => embargoes.ofArticle(articleId) },
   publicationRules: { inForce: async ({ publicationRules }) => [...await publicationRules.inForce()] },
   pendingImports: {
     find: ({ pendingImports }, { articleId }) => pendingImports.find(articleId),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { articleInput, importArticle } from '../../desk/articles/import-article.js'
+import { embargoArticle, liftEmbargo } from '../../desk/articles/embargo-article.js'
 import { publishArticle } from '../../desk/articles/publish-article.js'
 import { retractArticle } from '../../desk/articles/retract-article.js'
 import { actOnMany, seenOf } from '../../desk/claims/act-on-many.js'
@@ -10,7 +11,7 @@ import { WITH_ACCOUNT } from '../../domain/asker.js'
 import { acts } from '../../domain/act.js'
 import { endpoint, pageRequest, tokenHolder, type Call, type Endpoint } from './endpoint.js'
 import { articleResource, claimResource } from './resources.js'
-import { ArticleRequest, ClaimRequest, DismissManyRequest, ManyRequest, PageQuery, PublicationRequest, RetractionRequest, UndoManyRequest } from './requests.js'
+import { ArticleRequest, ClaimRequest, DismissManyRequest, EmbargoRequest, ManyRequest, PageQuery, PublicationRequest, RetractionRequest, UndoManyRequest, VersionRequest } from './requests.js'
 import { ArticleSchema, ClaimSchema, ManySchema, pageOf, UndoneManySchema } from './schemas.js'
 
 /** What the API answers about articles. */
@@ -67,6 +68,23 @@ export const articleEndpoints: Endpoint[] = [
     body: PublicationRequest, answer: ArticleSchema,
     handle: async (call) => {
       await publishArticle(call.web.desk, tokenHolder(call), call.id, call.body.version, call.body.reasons)
+      return readArticle(call)
+    },
+  }),
+  endpoint({
+    method: 'post', path: `/articles/:id/${acts.embargo.resource}`, summary: acts.embargo.summary, may: 'see_desk', status: 200,
+    body: EmbargoRequest, answer: ArticleSchema,
+    handle: async (call) => {
+      const { version, ...embargo } = call.body
+      await embargoArticle(call.web.desk, tokenHolder(call), call.id, version, embargo)
+      return readArticle(call)
+    },
+  }),
+  endpoint({
+    method: 'post', path: `/articles/:id/${acts.lift_embargo.resource}`, summary: acts.lift_embargo.summary, may: 'see_desk', status: 200,
+    body: VersionRequest, answer: ArticleSchema,
+    handle: async (call) => {
+      await liftEmbargo(call.web.desk, tokenHolder(call), call.id, call.body.version)
       return readArticle(call)
     },
   }),

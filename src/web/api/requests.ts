@@ -57,6 +57,11 @@ export const VersionRequest = z.object({
 export const PublicationRequest = VersionRequest.extend({
   reasons: z.partialRecord(z.enum(publicationRules), z.string()).default({}).meta({ description: 'Why it is published all the same, by the rule that stops it.' }),
 })
+export const EmbargoRequest = PublicationRequest.extend({
+  day: z.string().default('').meta({ description: 'YYYY-MM-DD' }),
+  time: z.string().default('').meta({ description: 'HH:MM' }),
+  zone: z.string().default('UTC').meta({ description: 'An IANA time zone, of which the clocks show that day and time.' }),
+})
 export const RetractionRequest = VersionRequest.extend({ reason: z.string().default('') })
 export const ManyRequest = z.object({
   filter: z.object({ stage: z.enum(stages).optional(), status: z.enum(verificationStatuses).optional(), sourcing: z.enum(sourcings).optional() }).default({})

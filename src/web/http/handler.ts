@@ -75,6 +75,8 @@ const NOTICES: Record<string, string> = {
   import_discarded: 'The text is thrown away.',
   job_retried: 'The job is tried again now.',
   job_discarded: 'The job is thrown away.',
+  embargoed: 'The article is published at its time, and not before.',
+  embargo_lifted: 'The embargo is lifted. Nothing is published by itself.',
   published: 'Published. Readers can see the accepted claims.',
   retracted: 'Retracted. Readers see the reason.',
   second_check_asked: 'Asked. Until the second opinion is written, whoever writes it sees nothing of the first.',

@@ -1,3 +1,4 @@
+import { inWallTime } from '../../domain/zoned-time.js'
 import { actNames, acts, type ActName } from '../../domain/act.js'
 import { markKinds } from '../../domain/coverage.js'
 import { publicationRules } from '../../domain/publication-rules.js'
@@ -67,7 +68,7 @@ function toldOf(activity: ActName, after: Json): string {
   if (activity === 'comment' && fieldOf(after, 'thread') !== null) return 'answered a comment'
   if (activity === 'assign') return assignmentTold(after)
   if (activity === 'mark_sentence') return sentenceTold(after)
-  if (activity === 'publish') return publicationTold(after)
+  if (activity === 'publish' || activity === 'embargo' || activity === 'end_embargo') return publicationTold(activity, after)
   if (activity === 'ask_second_check') return `asked ${fieldOf(after, 'name') ?? 'somebody'} for a blind second check`
   if (activity === 'second_check') return fieldOf(after, 'outcome') === 'agreed' ? 'checked the claim blind, and agreed' : 'checked the claim blind, and found otherwise'
   if (activity === 'adjudicate') return DECIDED[fieldOf(after, 'took') ?? ''] ?? acts.adjudicate.told
@@ -89,12 +90,15 @@ function sentenceTold(after: Json): string {
 }
 
 // Only the desk sees the trail of an article.
-function publicationTold(after: Json): string {
+function publicationTold(activity: 'publish' | 'embargo' | 'end_embargo', after: Json): string {
+  const [until, zone] = [fieldOf(after, 'until'), fieldOf(after, 'zone')]
+  const time = activity === 'embargo' && until !== null && zone !== null ? `: ${inWallTime(new Date(until), zone)}` : ''
+  const told = `${acts[activity].told}${time}`
   const reasons = publicationRules.flatMap((rule) => {
     const reason = fieldOf(valueIn(after, 'reasons'), rule)
     return reason === null ? [] : [`${ruleWords[rule].label} (“${reason}”)`]
   })
-  return reasons.length === 0 ? acts.publish.told : `${acts.publish.told} in spite of: ${reasons.join('; ')}`
+  return reasons.length === 0 ? told : `${told}, in spite of: ${reasons.join('; ')}`
 }
 
 function sourcesTold(activity: 'merge_sources' | 'unmerge_source', after: Json): string {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { editDetails } from '../../../src/desk/articles/edit-details.js'
+import { embargoArticle, endEmbargo, liftEmbargo } from '../../../src/desk/articles/embargo-article.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../../src/desk/articles/retract-article.js'
 import { actOnMany, claimsFor, seenOf } from '../../../src/desk/claims/act-on-many.js'
@@ -410,6 +411,11 @@ describe('after every act', () => {
         await redactEvent(desk, await buildActor(desk, 'admin'), items[0]!.id, { reason: 'A sum that was secret.' })
       }],
       ['retract', async () => retractArticle(desk, editor, shown.article.id, (await article()).version, { reason: 'The tender was another one.' })],
+      ['embargo', async () => embargoArticle(desk, editor, shown.article.id, (await article()).version, { day: '2026-03-02', time: '06:00', zone: 'UTC' })],
+      ['lift_embargo', async () => liftEmbargo(desk, editor, shown.article.id, (await article()).version)],
+      ['embargo', async () => embargoArticle(desk, editor, shown.article.id, (await article()).version, { day: '2026-03-02', time: '06:00', zone: 'UTC' })],
+      ['end_embargo', () => endEmbargo({ ...desk, now: () => new Date('2026-03-02T06:00:00Z') }, PROGRAM, shown.article.id, new Date('2026-03-02T06:00:00Z'))],
+      ['retract', async () => retractArticle(desk, editor, shown.article.id, (await article()).version, { reason: 'The tender was another one.' })],
       ['publish', async () => publishArticle(desk, editor, shown.article.id, (await article()).version)],
     ]
     expect([...new Set(steps.map(([act]) => act)), ...OF_THE_DESK].sort()).toEqual([...actNames].sort())
@@ -426,6 +432,6 @@ describe('after every act', () => {
       }
     }
     // The test would see nothing where no act changed a page.
-    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'approve', 'attribute', 'edit_details', 'edit_source', 'merge_sources', 'publish', 'redact', 'reinstate', 'retract', 'reword', 'split_claim', 'unmerge_source', 'unpin_evidence', 'withdraw'])
+    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'approve', 'attribute', 'edit_details', 'edit_source', 'end_embargo', 'merge_sources', 'publish', 'redact', 'reinstate', 'retract', 'reword', 'split_claim', 'unmerge_source', 'unpin_evidence', 'withdraw'])
   })
 })

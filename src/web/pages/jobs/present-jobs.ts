@@ -31,7 +31,7 @@ interface JobView {
 }
 
 const COUNT_LABELS: Record<JobState, string> = { waiting: 'Waiting', running: 'Running', dead: 'Dead' }
-const KINDS: Record<JobKind, string> = { import: 'Split a long text', tidy: 'Tidy up' }
+const KINDS: Record<JobKind, string> = { import: 'Split a long text', publish: 'Publish an article at its time', tidy: 'Tidy up' }
 
 /** presentJobs draws how many jobs there are, whether nobody does them, and those that failed. */
 export function presentJobs({ frame, counts, idle, failed, error }: {

@@ -1,5 +1,6 @@
 import type { Article } from '../../../domain/article.js'
 import type { ClaimCount } from '../../../domain/listing.js'
+import type { Embargo } from '../../../domain/embargo.js'
 import { isPublicStage } from '../../../domain/stage.js'
 import { presentRetraction, type RetractionView } from '../../parts/article-heading.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
@@ -7,6 +8,7 @@ import { can } from '../../../domain/permission.js'
 import type { JudgedCheck } from '../../../desk/reading/publication.js'
 import { presentField, type FieldView } from '../../parts/fields.js'
 import type { IconName } from '../../parts/icons.js'
+import { presentEmbargo, presentTiming, type EmbargoView, type TimingView } from './present-embargo.js'
 import { ruleWords } from '../../parts/publication-rules.js'
 import { inFull, labelOfSourcing, plural } from '../../parts/tally.js'
 
@@ -27,6 +29,8 @@ export interface PublicationModel extends PageModel<'desk'> {
   unseen: { count: string; label: string }[]
   /** Null where there is nothing to publish any more. */
   publish: { action: string; version: number; label: string } | null
+  embargo: EmbargoView | null
+  timing: TimingView
 }
 
 /** CheckView is one rule with what was found; one that stops has a field for the reason why it is published all the same. */
@@ -45,11 +49,15 @@ const STATES: Record<JudgedCheck['state'], { verdict: string; icon: IconName; or
 }
 
 /** presentPublication draws what an editor is asked before an article is published; `counts` are of all its claims. */
-export function presentPublication({ frame, article, counts, checks, values = {}, errors = {}, problem = null }: {
+export function presentPublication({ frame, article, counts, checks, embargo = null, values = {}, timing = {}, errors = {}, problem = null }: {
   frame: Frame
   article: Article
   counts: ClaimCount[]
   checks: JudgedCheck[]
+  /** When it is published, where that was said. */
+  embargo?: Embargo | null
+  /** When, as it was typed. */
+  timing?: Record<string, string>
   /** The reasons as they were typed, by rule, and what was wrong with them. */
   values?: Record<string, string>
   errors?: Record<string, string>
@@ -73,6 +81,8 @@ export function presentPublication({ frame, article, counts, checks, values = {}
     tally: (['stop', 'look', 'good'] as const).map((state) => ({ count: inFull(checks.filter((check) => check.state === state).length), label: TALLIED[state] })),
     rulesHref: can(frame.actor, 'see_desk') ? '/desk/rules' : null,
     problem,
+    embargo: embargo && presentEmbargo(embargo),
+    timing: presentTiming(embargo, timing, errors),
     warning: accepted > 0 ? null : `No claim is accepted: readers will see the text and none of its ${plural(count(() => true), 'claim')}.`,
     seen: [
       line(accepted, 'Accepted or further: readers will see these'),

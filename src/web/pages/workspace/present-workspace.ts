@@ -1,3 +1,4 @@
+import type { Embargo } from '../../../domain/embargo.js'
 import { acts } from '../../../domain/act.js'
 import type { Article, Revision } from '../../../domain/article.js'
 import type { Claim } from '../../../domain/claim.js'
@@ -15,6 +16,7 @@ import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 import type { PagerView } from '../../parts/pager.js'
 import { inFull } from '../../parts/tally.js'
 import type { Line } from '../../parts/text-blocks.js'
+import { presentEmbargo, type EmbargoView } from './present-embargo.js'
 import { litClaims, presentSourcing, type SourcingView } from './present-sourcing.js'
 import { filterQuery, presentFilter, readFilter, type FilterView, type WorkspaceFilter } from './workspace-filter.js'
 
@@ -37,6 +39,8 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   /** Why there is no card to see, or null. */
   empty: { message: string; href: string | null; action: string | null } | null
   cardsLabel: string
+  /** When it is published, where that was said. */
+  embargo: EmbargoView | null
   newClaimHref: string
   coverageHref: string
   recordHref: string
@@ -71,7 +75,7 @@ export interface ShownClaims {
  * with only these marked; one that was dismissed or withdrawn is marked only where the filter asks for those. `counts` are of all
  * the article's claims.
  */
-export function presentWorkspace({ frame, article, revision, shown, counts, origins, filter: asked, selected, openThreads = new Map(), problem = null }: {
+export function presentWorkspace({ frame, article, revision, shown, counts, origins, filter: asked, selected, openThreads = new Map(), embargo = null, problem = null }: {
   frame: Frame
   article: Article
   revision: Revision
@@ -82,6 +86,7 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
   selected: WorkspaceSelection | null
   /** How many threads are open, by claim. */
   openThreads?: ReadonlyMap<string, number>
+  embargo?: Embargo | null
   problem?: ArticleProblem | null
 }): WorkspaceModel {
   const path = `/desk/articles/${article.id}`
@@ -108,6 +113,7 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
     filter: presentFilter(path, counts, filter),
     empty: shown.total > 0 ? null : emptyState(path, counts.length > 0),
     cardsLabel: `Claims (${inFull(shown.total)})`,
+    embargo: embargo && presentEmbargo(embargo),
     newClaimHref: `${path}/claims/new`,
     coverageHref: `${path}/coverage`,
     recordHref: `${path}/record`,

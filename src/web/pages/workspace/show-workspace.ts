@@ -75,6 +75,8 @@ export async function drawWorkspace(
     shown,
     counts: await countsOf(store, actor, articleId),
     origins: await originsIn(store, article),
+    // What is published has none.
+    embargo: article.publication === 'published' ? null : await store.embargoes.ofArticle(articleId),
     filter,
     openThreads: await openThreadsOf(store, actor, shown.claims),
     selected: chosen ? await { ...(await selectionOf(store, actor, chosen, form)), sourceNames: await store.sources.namesIn(articleId, MOST_NAMES) } : null,

@@ -81,3 +81,27 @@ describe('the rules of publishing', () => {
     expect((await asEditor.post(`/desk/articles/${article.id}/publication`, { version: String(version) })).location).toContain('notice=published')
   })
 })
+
+describe('an embargo', () => {
+  it('is said, seen, changed and lifted on the pages, and readers know nothing of it', async () => {
+    await asAdmin.post('/desk/rules', { seen: 'decided,sourced' })
+    const article = await draft()
+    const path = `/desk/articles/${article.id}`
+    const version = async () => String((await site.desk.store.articles.find(article.id))!.version)
+    const wrong = await asEditor.post(`${path}/publication`, { version: await version(), when: 'later', day: '2026-03-09', time: '9', zone: 'Mars' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toMatch(/value="later" checked[^]*?value="2026-03-09"[^]*?id="publication-time-error"[^]*?value="9"[^]*?value="Mars"/)
+    const said = await asEditor.post(`${path}/publication`, { version: await version(), when: 'later', day: '2026-03-09', time: '06:30', zone: 'Europe/London' })
+    expect(said.location).toBe(`${path}?notice=embargoed`)
+    for (const address of [path, `${path}/publication`]) expect((await asEditor.get(address)).text).toContain('9 March 2026, 06:30 Europe/London')
+    expect((await asEditor.get(`${path}/publication`)).text).toMatch(/value="later" checked[^]*?value="2026-03-09"[^]*?value="06:30"[^]*?value="Europe&#x2F;London"|value="later" checked[^]*?value="2026-03-09"[^]*?value="06:30"[^]*?value="Europe\/London"/)
+    expect((await asEditor.get(`${path}/record`)).text).toContain('set when the article is published: 9 March 2026, 06:30 Europe/London')
+    expect((await visit(site).get(`/articles/${article.id}`)).status).toBe(404)
+    expect((await asEditor.post(`${path}/lifting`, { version: '1' })).status).toBe(409)
+    expect((await asEditor.post(`${path}/lifting`, { version: await version() })).location).toBe(`${path}?notice=embargo_lifted`)
+    expect((await asEditor.get(path)).text).not.toContain('9 March 2026, 06:30')
+    const byApi = await callApi(site, 'POST', `/articles/${article.id}/embargo`, { as: editor, body: { version: Number(await version()), day: '2026-03-09', time: '06:30', zone: 'Mars' } })
+    expect(byApi).toMatchObject({ status: 422, json: { fields: { zone: expect.any(String) } } })
+    expect((await callApi(site, 'POST', `/articles/${article.id}/embargo`, { as: editor, body: { version: Number(await version()), day: '2026-03-09', time: '06:30' } })).status).toBe(200)
+  })
+})

@@ -1,0 +1,10 @@
+-- CreateTable
+CREATE TABLE "Embargo" (
+    "articleId" TEXT NOT NULL PRIMARY KEY,
+    "until" DATETIME NOT NULL,
+    "zone" TEXT NOT NULL,
+    "createdById" TEXT NOT NULL,
+    "createdByName" TEXT NOT NULL,
+    "reasons" TEXT NOT NULL,
+    CONSTRAINT "Embargo_articleId_fkey" FOREIGN KEY ("articleId") REFERENCES "Article" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
