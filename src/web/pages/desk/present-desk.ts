@@ -17,6 +17,8 @@ export interface DeskModel extends PageModel<'desk'> {
   pending: PendingView[]
   /** Null where nothing was ever brought in: then the first use is explained instead. */
   queues: QueueView[] | null
+  /** The ways to them, always in the same order. */
+  tabs: Pick<QueueView, 'id' | 'heading' | 'count'>[]
   heading: string
   keys: KeyView[]
   /** An editor's next verdict, or null where none waits. */
@@ -58,7 +60,8 @@ export function presentDesk({ frame, articles, pending, queues, deadJobs, next }
     ...deskPage(frame, 'Desk', QUEUE_ASSETS),
     jobsLabel: can(frame.actor, 'manage_jobs') ? jobsLabel(deadJobs) : null,
     pending,
-    queues: articles.length === 0 && next === null && queues.every(({ items }) => items.length === 0) ? null : queues.map(beginOf),
+    queues: articles.length === 0 && next === null && queues.every(({ items }) => items.length === 0) ? null : filledFirst(queues.map(beginOf)),
+    tabs: queues.map(({ id, heading: label, count: waiting }) => ({ id, heading: label, count: waiting })),
     heading: isEditor ? 'The editor’s desk' : 'Your desk',
     keys: presentQueueKeys(),
     review,
@@ -80,6 +83,11 @@ export interface QueueModel extends PageModel<'desk'> {
 /** presentOneQueue draws a page of one queue by itself. */
 export function presentOneQueue(frame: Frame, queue: QueueView): QueueModel {
   return { ...deskPage(frame, queue.heading, QUEUE_ASSETS), queue, keys: presentQueueKeys(false) }
+}
+
+// What is empty says so below what is not.
+function filledFirst(queues: QueueView[]): QueueView[] {
+  return [...queues.filter(({ items }) => items.length > 0), ...queues.filter(({ items }) => items.length === 0)]
 }
 
 function jobsLabel(dead: number): string {
