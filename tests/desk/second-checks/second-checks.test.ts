@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { mergeClaims } from '../../../src/desk/claims/merge-claims.js'
+import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
 import { undoAct } from '../../../src/desk/claims/undo-act.js'
 import { withdrawClaim } from '../../../src/desk/claims/withdraw-claim.js'
@@ -11,6 +12,7 @@ import { historyOf } from '../../../src/desk/reading/claims.js'
 import { openThreadsOf, threadsAbout } from '../../../src/desk/reading/comments.js'
 import { evidenceFor } from '../../../src/desk/reading/evidence.js'
 import { closedSecondChecks, deskAgreement, secondCheckFor, secondChecksFor, secondChecksIn } from '../../../src/desk/reading/second-checks.js'
+import { deskSnapshot } from '../../../src/desk/reading/snapshots.js'
 import { adjudicate, type DecisionInput } from '../../../src/desk/second-checks/adjudicate.js'
 import { askSecondCheck } from '../../../src/desk/second-checks/ask-second-check.js'
 import { cancelSecondCheck } from '../../../src/desk/second-checks/cancel-second-check.js'
@@ -161,6 +163,31 @@ describe('while a second check is open', () => {
     expect([await read(other), await read(author)]).toEqual([[0, 0, 0, 0], [1, 1, 4, 1]])
   })
 
+  it('claims that repeat it are hidden with it, and stay where they are', async () => {
+    const set = await setUp()
+    const { desk, url, claim, author, checker, ask, answer, find } = set
+    const [first, second] = [await claimSaying(desk, claim.articleId, 'eleven weeks'), await claimSaying(desk, claim.articleId, 'northern pier')]
+    const noted = (await buildEvidence(desk, author, first)).claim
+    // By way of another, and since it is hidden.
+    await mergeClaims(desk, author, second.id, second.version, { text: 'The pier closes.', others: [{ id: first.id, version: noted.version }] })
+    const check = await ask()
+    await dismissClaim(desk, author, second.id, second.version + 1, { reason: 'duplicate', duplicateOf: claim.id })
+    const hidden = async () => (await Promise.all([first, second].map(({ id }) => desk.store.claims.find(id)))).map((one) => one!.blindTo)
+    expect(await hidden()).toEqual([checker.id, checker.id])
+    expect(await evidenceFor(desk.store, checker, (await desk.store.claims.find(first.id))!, 'desk')).toEqual([])
+    const hash = (await evidenceFor(desk.store, author, (await desk.store.claims.find(first.id))!, 'desk'))[0]!.snapshotHash!
+    await expect(deskSnapshot(desk.store, checker, hash)).rejects.toThrow(NotAllowed)
+    const { version } = (await desk.store.claims.find(second.id))!
+    await expect(restoreClaim(desk, author, second.id, version)).rejects.toThrow(SecondCheckOpen)
+    await expect(restoreClaim(desk, checker, second.id, version)).rejects.toThrow(NotAllowed)
+    expect((await checkDatabase(url)).problems).toEqual([])
+    await answer(check)
+    expect(await hidden()).toEqual([null, null])
+    expect((await checkDatabase(url)).problems).toEqual([])
+    expect((await find()).blindTo).toBeNull()
+    await restoreClaim(desk, author, second.id, version)
+  })
+
   it('only whoever is named writes the second opinion, and once', async () => {
     const { desk, author, editor, checker, ask, answer, find } = await setUp()
     const check = await ask()
@@ -259,19 +286,21 @@ describe('what is kept of second checks', () => {
     const { mendStore } = await import('../../../src/storage/store.js')
     const set = await setUp()
     await set.decide(await set.answer(await set.ask()), { took: 'first', note: 'Seen.' })
+    const twin = await claimSaying(set.desk, set.claim.articleId, 'eleven weeks')
+    await dismissClaim(set.desk, set.author, twin.id, twin.version, { reason: 'duplicate', duplicateOf: set.claim.id })
     await set.ask(set.other)
     const { accounts } = set.desk.store
     await accounts.agreementCount.updateMany({ data: { count: 5 } })
-    await accounts.claim.update({ where: { id: set.claim.id }, data: { blindTo: null } })
+    await accounts.claim.updateMany({ where: { id: { in: [set.claim.id, twin.id] } }, data: { blindTo: null } })
     const { problems, mendable } = await checkDatabase(set.url)
     expect(problems).toEqual([
-      `claim ${set.claim.id}: what it says of being checked a second time is not what the check says`,
+      ...[set.claim.id, twin.id].sort().map((id) => `claim ${id}: what it says of being checked a second time is not what the check says`),
       'second checks: what is kept of how many called “disputed” what the first called “false” is not what they say',
     ])
-    expect(mendable).toBe(2)
+    expect(mendable).toBe(3)
     // Two libraries on one file undo each other's locks; what stands on a server needs no such care.
     if (!hasPostgres()) await set.desk.store.close()
-    expect(await mendStore(set.url)).toMatchObject({ checked: 1, pairs: 1 })
+    expect(await mendStore(set.url)).toMatchObject({ checked: 2, pairs: 1 })
     expect((await checkDatabase(set.url)).problems).toEqual([])
   })
 })

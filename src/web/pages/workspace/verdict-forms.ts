@@ -96,7 +96,7 @@ export function presentDecision(card: OpenedCard): DecisionView | null {
     may: mayDecide ? { approval: `${base}/approval${query}`, return: `${base}/return${query}`, note } : null,
     isUnfounded: restsOnEvidence(verdict.status) && card.evidence.length === 0 && verdict.withoutEvidence === null,
     secondCheck: presentWayToCheck(claim, actor),
-    waitsFor: claim.secondCheckId !== null ? new SecondCheckOpen(claim.blindTo !== null).message : can(actor, 'decide_verdict') ? 'Another editor decides on your verdict.' : 'An editor decides on it.',
+    waitsFor: claim.secondCheckId !== null ? new SecondCheckOpen(claim).message : can(actor, 'decide_verdict') ? 'Another editor decides on your verdict.' : 'An editor decides on it.',
     errors: summariseErrors([note], sent?.errors ?? {}),
   }
 }
