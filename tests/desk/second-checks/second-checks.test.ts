@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
+import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { mergeClaims } from '../../../src/desk/claims/merge-claims.js'
 import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
@@ -205,10 +206,34 @@ describe('while a second check is open', () => {
     await cancelSecondCheck(set.desk, set.checker, first.id, (await set.find()).version)
     expect(await set.find()).toMatchObject({ secondCheckId: null, blindTo: null, stage: 'awaiting_approval' })
     await expect(cancelSecondCheck(set.desk, set.editor, first.id, (await set.find()).version)).rejects.toThrow(InvalidTransition)
-    const second = await set.ask(set.other)
-    await set.answer(second)
-    await expect(cancelSecondCheck(set.desk, set.editor, second.id, (await set.find()).version)).rejects.toThrow('an editor decides between the two')
+    await set.ask(set.other)
     expect((await closedSecondChecks(set.desk.store, set.editor, page)).items.map(({ check: { state, closedByName } }) => [state, closedByName])).toEqual([['cancelled', 'Ana Second']])
+  })
+
+  it('two that differ are taken back where nobody can decide, and stay counted', async () => {
+    const set = await setUp()
+    const check = await set.answer(await set.ask())
+    await expect(cancelSecondCheck(set.desk, set.checker, check.id, (await set.find()).version)).rejects.toThrow(NotAllowed)
+    const { check: taken, claim } = await cancelSecondCheck(set.desk, set.editor, check.id, (await set.find()).version)
+    expect(taken).toMatchObject({ ...SECOND, state: 'cancelled', chosenVerdictId: null })
+    expect(claim).toMatchObject({ secondCheckId: null, blindTo: null, stage: 'awaiting_approval', status: 'false' })
+    expect((await deskAgreement(set.desk.store, set.editor)).all).toMatchObject({ count: 1, agreed: 0 })
+    await approveVerdict(set.desk, set.editor, claim.verdicts[0]!.id, claim.version, { note: '' })
+    expect((await checkDatabase(set.url)).problems).toEqual([])
+  })
+
+  it('what readers see is withdrawn all the same, and the check with it', async () => {
+    for (const isWritten of [false, true]) {
+      const set = await setUp()
+      const { desk, editor } = set
+      const article = (await desk.store.articles.find(set.claim.articleId))!
+      await publishArticle(desk, editor, article.id, article.version)
+      const check = await set.ask()
+      if (isWritten) await set.answer(check)
+      expect(await withdrawClaim(desk, editor, set.claim.id, (await set.find()).version, { note: 'It was misread.' })).toMatchObject({ stage: 'withdrawn', secondCheckId: null, blindTo: null })
+      expect((await secondCheckFor(desk.store, set.checker, check.id)).check).toMatchObject({ state: 'cancelled', closedByName: 'Maren Edit', status: isWritten ? 'disputed' : null })
+      expect((await checkDatabase(set.url)).problems).toEqual([])
+    }
   })
 })
 

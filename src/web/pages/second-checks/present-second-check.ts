@@ -38,7 +38,7 @@ export interface SecondCheckModel extends PageModel<'desk'> {
   /** Why this person does not decide between the two, where somebody has to. */
   whyNotDecide: string | null
   settled: { words: string; at: DateView | null; note: string | null } | null
-  cancellation: { action: string; label: string; version: number } | null
+  cancellation: { action: string; label: string; version: number; hint: string } | null
   errors: ErrorSummary
 }
 
@@ -74,17 +74,23 @@ export function presentSecondCheck({ frame, seen, revision, form }: {
     adjudication: isBetween && mayDecide ? presentAdjudication(path, claim.version, { first, second }, sent('decision'), frame.today ?? '') : null,
     whyNotDecide: isBetween && !mayDecide ? 'An editor who wrote neither decides between the two.' : null,
     settled: presentSettled(check),
-    cancellation: isAsked && can(frame.actor, acts.cancel_second_check.may, claim)
-      ? { action: `${path}/${acts.cancel_second_check.resource}`, label: acts.cancel_second_check.label, version: claim.version }
+    cancellation: (isAsked || isBetween) && can(frame.actor, acts.cancel_second_check.may, claim)
+      ? { hint: CANCELLING[seen.isBlind ? 'blind' : isAsked ? 'asked' : 'differing'], action: `${path}/${acts.cancel_second_check.resource}`, label: acts.cancel_second_check.label, version: claim.version }
       : null,
     errors: summariseErrors([presentField('cancel', { name: 'form', label: '' }, {}, sent('cancellation')?.errors ?? {})], sent('cancellation')?.errors ?? {}),
   }
 }
 
-function presentSettled({ state, took, note, closedByName, closedAt, checkerName }: SecondCheck): SecondCheckModel['settled'] {
+const CANCELLING = {
+  blind: 'Have you seen the verdict already, or can you not check it? Then say so: an editor asks somebody else.',
+  asked: 'Nobody approves or returns the verdict before the second opinion is written, or the second check is taken back.',
+  differing: 'Is there no editor who wrote neither? Then the second check can be taken back: the first verdict waits on, and both opinions stay here and are counted.',
+}
+
+function presentSettled({ state, took, note, closedByName, closedAt, checkerName, doneAt }: SecondCheck): SecondCheckModel['settled'] {
   const at = closedAt && presentInstant(closedAt)
   if (state === 'agreed') return { words: 'Both call it the same. The first verdict went on to be approved', at, note: null }
-  if (state === 'cancelled') return { words: `${closedByName ?? 'Somebody'} took it back before ${checkerName} wrote anything`, at, note: null }
+  if (state === 'cancelled') return { words: `${closedByName ?? 'Somebody'} took it back ${doneAt === null ? `before ${checkerName} wrote anything` : 'before anybody decided between the two'}`, at, note: null }
   // Its outcome is hidden from who checks the claim blind now.
   if (state !== 'adjudicated' || took === null) return null
   const what = { first: 'took the first', second: 'took the second', third: 'wrote a third' }[took]
