@@ -27,10 +27,11 @@ export async function withdrawClaim(desk: Desk, actor: Actor, claimId: string, s
   return changeClaim(desk, actor, { act: 'withdraw', claimId, seen }, async ({ stage, publicSince, secondCheckId }, tx, at) => {
     if (publicSince === null) throw new InvalidInput({ note: 'Readers never saw this claim: dismiss it instead.' })
     const next = stageAfter(stage, 'withdraw')
-    const change = { stage: next, withdrawnAt: at, withdrawalNote: note }
-    if (secondCheckId === null) return { change, before: { stage }, after: { stage: next, note } }
-    await tx.secondChecks.update(secondCheckId, takenBack(permitPerson(actor, 'withdraw_claim'), at))
-    return { change: { ...change, secondCheckId: null, blindTo: null }, before: { stage }, after: { stage: next, note, check: secondCheckId } }
+    if (secondCheckId !== null) await tx.secondChecks.update(secondCheckId, takenBack(permitPerson(actor, 'withdraw_claim'), at))
+    return {
+      change: { stage: next, withdrawnAt: at, withdrawalNote: note, ...(secondCheckId !== null && { secondCheckId: null, blindTo: null }) },
+      before: { stage }, after: { stage: next, note, ...(secondCheckId !== null && { check: secondCheckId }) },
+    }
   })
 }
 

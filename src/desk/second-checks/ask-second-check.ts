@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Claim } from '../../domain/claim.js'
 import { InvalidInput, InvalidTransition } from '../../domain/errors.js'
-import type { Actor, Person } from '../../domain/permission.js'
+import type { Actor, Person, Subject } from '../../domain/permission.js'
 import type { SecondCheck } from '../../domain/second-check.js'
 import { stageWords } from '../../domain/stage.js'
 import { lastVerdict, type Verdict } from '../../domain/verdict.js'
@@ -28,8 +28,8 @@ export interface CheckedClaim {
 export async function askSecondCheck(desk: Desk, actor: Actor, claimId: string, seen: number, input: Asking): Promise<CheckedClaim> {
   const { checker: checkerId } = parseInput(Asking, input)
   const made: { check?: SecondCheck } = {}
-  const claim = await changeClaim(desk, actor, { act: 'ask_second_check', claimId, seen }, async (waiting, tx, at) => {
-    const editor = permitPerson(actor, 'ask_second_check')
+  const claim = await changeClaim(desk, actor, { act: 'ask_second_check', claimId, seen, subject: ofLastVerdict }, async (waiting, tx, at) => {
+    const editor = permitPerson(actor, 'ask_second_check', ofLastVerdict(waiting))
     const verdict = lastVerdict(waiting.verdicts)
     if (waiting.stage !== 'awaiting_approval' || !verdict) throw new InvalidTransition(stageWords[waiting.stage].label.toLowerCase(), 'asking for a second check')
     if (waiting.secondCheckId !== null) throw new InvalidInput({ checker: 'This claim is being checked a second time already.' })
@@ -48,6 +48,11 @@ export async function askSecondCheck(desk: Desk, actor: Actor, claimId: string, 
     }
   })
   return { claim, check: made.check! }
+}
+
+/** ofLastVerdict is what rules ask of the verdict that waits: its author chooses nobody to look at it. */
+export function ofLastVerdict({ verdicts }: Pick<Claim, 'verdicts'>): Pick<Subject, 'authorId'> {
+  return { authorId: lastVerdict(verdicts)?.authorId }
 }
 
 interface Named {

@@ -14,7 +14,7 @@ export async function cancelSecondCheck(desk: Desk, actor: Actor, checkId: strin
   const { check, ...on } = await checkToActOn(desk, checkId)
   const made: { check?: SecondCheck } = {}
   const claim = await changeClaim(desk, actor, { act: 'cancel_second_check', seen, ...on }, async (own, tx, at) => {
-    const person = permitPerson(actor, 'cancel_second_check', own)
+    const person = permitPerson(actor, 'cancel_second_check', { blindTo: own.blindTo, ...on.subject(own) })
     expectState(own, check, 'asked', 'differing')
     const closed = takenBack(person, at)
     await tx.secondChecks.update(check.id, closed)

@@ -17,7 +17,13 @@ export async function checkToActOn(desk: Desk, checkId: string): Promise<OnCheck
   if (!check) throw new NotFound('second_check', checkId)
   const { claimId, checkerId, verdictId } = check
   const authorsOf = ({ verdicts }: Claim) => verdicts.filter(({ id }) => id === verdictId).map(({ authorId }) => authorId)
-  return { check, claimId, subject: (claim) => ({ checkerIds: [checkerId, ...authorsOf(claim)] }) }
+  return {
+    check, claimId,
+    subject: (claim) => {
+      const [authorId] = authorsOf(claim)
+      return { authorId, checkerIds: authorId === undefined ? [checkerId] : [checkerId, authorId] }
+    },
+  }
 }
 
 /** expectState throws InvalidTransition unless its claim, read in the transaction, says that the check is still in one of these states. */

@@ -12,7 +12,7 @@ import { disableUser } from '../../../src/desk/people/disable-user.js'
 import { historyOf } from '../../../src/desk/reading/claims.js'
 import { openThreadsOf, threadsAbout } from '../../../src/desk/reading/comments.js'
 import { evidenceFor } from '../../../src/desk/reading/evidence.js'
-import { closedSecondChecks, deskAgreement, secondCheckFor, secondChecksFor, secondChecksIn } from '../../../src/desk/reading/second-checks.js'
+import { claimToAskFor, closedSecondChecks, deskAgreement, secondCheckFor, secondChecksFor, secondChecksIn } from '../../../src/desk/reading/second-checks.js'
 import { deskSnapshot } from '../../../src/desk/reading/snapshots.js'
 import { adjudicate, type DecisionInput } from '../../../src/desk/second-checks/adjudicate.js'
 import { askSecondCheck } from '../../../src/desk/second-checks/ask-second-check.js'
@@ -109,6 +109,21 @@ describe('asking for a second check', () => {
     const { desk, claim, author, editor, checker } = await setUp()
     await expect(askSecondCheck(desk, author, claim.id, claim.version, { checker: checker.id })).rejects.toThrow(NotAllowed)
     await expect(askSecondCheck(desk, editor, claim.id, claim.version - 1, { checker: checker.id })).rejects.toThrow(StaleVersion)
+  })
+})
+
+describe('the author of the verdict', () => {
+  it('neither asks for a second check of it nor takes one back, though they are an editor', async () => {
+    const { desk, claim, author, editor, other, checker, ask, answer, find } = await setUp()
+    const asking = { ...author, role: 'editor' } as const
+    await expect(askSecondCheck(desk, asking, claim.id, claim.version, { checker: checker.id })).rejects.toThrow('never of their own verdict')
+    await expect(claimToAskFor(desk.store, asking, claim.id, desk.now(), page)).rejects.toThrow(NotAllowed)
+    const check = await ask()
+    await expect(cancelSecondCheck(desk, asking, check.id, (await find()).version)).rejects.toThrow('never one of their own verdict')
+    await answer(check)
+    await expect(cancelSecondCheck(desk, asking, check.id, (await find()).version)).rejects.toThrow(NotAllowed)
+    await cancelSecondCheck(desk, other, check.id, (await find()).version)
+    expect((await claimToAskFor(desk.store, editor, claim.id, desk.now(), page)).cannot).toBeNull()
   })
 })
 

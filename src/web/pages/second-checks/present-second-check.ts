@@ -74,7 +74,7 @@ export function presentSecondCheck({ frame, seen, revision, form }: {
     adjudication: isBetween && mayDecide ? presentAdjudication(path, claim.version, { first, second }, sent('decision'), frame.today ?? '') : null,
     whyNotDecide: isBetween && !mayDecide ? 'An editor who wrote neither decides between the two.' : null,
     settled: presentSettled(check),
-    cancellation: (isAsked || isBetween) && can(frame.actor, acts.cancel_second_check.may, claim)
+    cancellation: (isAsked || isBetween) && can(frame.actor, acts.cancel_second_check.may, { blindTo: claim.blindTo, authorId: first?.authorId })
       ? { hint: CANCELLING[seen.isBlind ? 'blind' : isAsked ? 'asked' : 'differing'], action: `${path}/${acts.cancel_second_check.resource}`, label: acts.cancel_second_check.label, version: claim.version }
       : null,
     errors: summariseErrors([presentField('cancel', { name: 'form', label: '' }, {}, sent('cancellation')?.errors ?? {})], sent('cancellation')?.errors ?? {}),

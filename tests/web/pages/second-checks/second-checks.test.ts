@@ -66,6 +66,24 @@ describe('asking for a second check', () => {
   })
 })
 
+describe('the author of the verdict, an editor', () => {
+  it('is offered neither to ask nor to take it back', async () => {
+    const own = await buildActor(site.desk, 'editor', 'Edda Own')
+    const { id, version } = await claimSaying(site.desk, claim.articleId, 'eleven weeks')
+    const judged = await proposeVerdict(site.desk, own, id, version, { status: 'false', rationale: 'Nine.', asOf: '2026-02-27', withoutEvidence: 'Seen.' })
+    const visitor = await signedIn(site, own)
+    const address = `/desk/articles/${claim.articleId}?claim=${id}`
+    expect((await visitor.get(address)).text).not.toContain('Ask for a blind second check')
+    expect((await visitors.editor.get(address)).text).toContain('Ask for a blind second check')
+    expect((await visitor.get(`/desk/claims/${id}/second-check`)).status).toBe(403)
+    const { check } = await askSecondCheck(site.desk, editor!, id, judged.version, { checker: checker!.id })
+    expect((await visitor.get(`/desk/second-checks/${check.id}`)).text).not.toContain('Take the second check back')
+    expect((await visitors.editor.get(`/desk/second-checks/${check.id}`)).text).toContain('Take the second check back')
+    expect((await visitors.checker.get(`/desk/second-checks/${check.id}`)).text).toContain('Take the second check back')
+    expect((await visitor.post(`/desk/second-checks/${check.id}/cancellation`, { version: String(judged.version + 1) })).status).toBe(403)
+  })
+})
+
 describe('the second opinion', () => {
   it('is written from the desk’s queue on a page of its own, without the first', async () => {
     const id = await ask()
