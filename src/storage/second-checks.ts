@@ -28,8 +28,8 @@ export interface SecondCheckReader {
   countIn(state: SecondCheckState): Promise<Counted>
   /** Those that are settled or were taken back, the newest first. */
   closed(request: PageRequest): Promise<Page<CheckOfClaim>>
-  /** Whether this person was asked about this verdict, whatever came of it. */
-  wasAsked(verdictId: string, checkerId: string): Promise<boolean>
+  /** Who was asked about this verdict, whatever came of it; nobody is asked twice. */
+  askedAbout(verdictId: string): Promise<string[]>
   /** Whether a claim rests on this snapshot that this person checks blind. */
   isHiddenFrom(checkerId: string, sha256: string): Promise<boolean>
   /** Whether this person checks a claim of this article blind. */
@@ -98,7 +98,7 @@ export function secondCheckReader(db: Db): SecondCheckReader {
       })
       return page(rows, request)
     },
-    wasAsked: async (verdictId, checkerId) => (await db.secondCheck.findFirst({ where: { verdictId, checkerId }, select: { id: true } })) !== null,
+    askedAbout: async (verdictId) => (await db.secondCheck.findMany({ where: { verdictId }, select: { checkerId: true } })).map(({ checkerId }) => checkerId),
     isHiddenFrom: async (checkerId, sha256) => (await db.rows.first(hidden, { checkerId, sha256 })) !== undefined,
     isAskedIn: async (checkerId, articleId) => (await db.rows.first(askedIn, { checkerId, articleId })) !== undefined,
     pairs: async () => (await db.agreementCount.findMany({ where: { count: { not: 0 } } })).map(toPair),

@@ -7,7 +7,7 @@ export interface WithTwins {
   articleId: string
 }
 
-/** idsWithTwins is the ids of a claim and of all that repeat it, also by way of others; one look at each claim of its article for each of these. */
+/** idsWithTwins is the ids of a claim and of all that repeat it, also by way of others; one look at each claim of its article for each of these. More can follow it that asks of `twin`. */
 export function idsWithTwins({ id, articleId }: WithTwins): RawBuilder<string> {
   return sql<string>`WITH RECURSIVE twin("id") AS (
     SELECT "id" FROM "Claim" WHERE "id" = ${id}

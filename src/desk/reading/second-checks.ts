@@ -9,6 +9,7 @@ import { verificationStatuses, type Verdict, type VerificationStatus } from '../
 import type { CheckOfClaim } from '../../storage/second-checks.js'
 import type { Reader } from '../../storage/store.js'
 import { ofLastVerdict } from '../second-checks/ask-second-check.js'
+import { whoHasSeen } from '../second-checks/who-has-seen.js'
 import { permit, permitPerson } from '../permit.js'
 import { asSeenBy } from './as-seen-by.js'
 import { readableClaim } from './claims.js'
@@ -70,8 +71,8 @@ export async function claimToAskFor(store: Reader, actor: Actor | null, claimId:
   const { claim, article } = await readableClaim(store, actor, claimId, 'desk')
   const editor = permitPerson(actor, 'ask_second_check', { blindTo: claim.blindTo, ...ofLastVerdict(claim) })
   const accounts = await store.users.accounts(at, request)
-  const authors = new Set(claim.verdicts.map(({ authorId }) => authorId))
-  const people = accounts.items.filter(({ person, disabledAt }) => disabledAt === null && person.id !== editor.id && !authors.has(person.id))
+  const seen = await whoHasSeen(store, claim)
+  const people = accounts.items.filter(({ person, disabledAt }) => disabledAt === null && person.id !== editor.id && !seen.has(person.id))
   return { claim, article, people: { items: people.map(({ person }) => person), next: accounts.next }, cannot: whyNotAsk(claim) }
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { resolveComment } from '../../../src/desk/claims/resolve-comment.js'
+import { assignClaim } from '../../../src/desk/claims/assign-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
@@ -95,6 +97,30 @@ describe('asking for a second check', () => {
     await cancelSecondCheck(desk, editor, check.id, (await find()).version)
     await expect(asking(checker)).rejects.toThrow('was asked about this verdict before')
     await expect(asking({ ...checker, id: 'nobody' })).rejects.toThrow('no such person')
+  })
+
+  it('is refused for whoever decided, commented, resolved or asked, on it or on what repeats it, and offers none of them', async () => {
+    const { desk, claim, author, editor, other, checker, find } = await setUp()
+    const [resolver, twice, giver] = [await buildActor(desk, 'fact-checker', 'Rea Solver'), await buildActor(desk, 'fact-checker', 'Tova Twice'), await buildActor(desk, 'fact-checker', 'Gil Giver')]
+    await returnVerdict(desk, other, claim.verdicts[0]!.id, claim.version, { note: 'Name the page.' })
+    await proposeVerdict(desk, author, claim.id, claim.version + 1, FIRST)
+    const said = await addComment(desk, checker, claim.id, { body: 'Odd.' })
+    await resolveComment(desk, resolver, said.id, 1)
+    const twin = await claimSaying(desk, claim.articleId, 'eleven weeks')
+    await addComment(desk, twice, twin.id, { body: 'The same again.' })
+    await dismissClaim(desk, author, twin.id, twin.version, { reason: 'duplicate', duplicateOf: claim.id })
+    await assignClaim(desk, giver, claim.id, { assignee: giver.id })
+    const asking = async (who: Person, by = editor) => askSecondCheck(desk, by, claim.id, (await find()).version, { checker: who.id })
+    await expect(asking(other)).rejects.toThrow('Ines Edit returned a verdict on this claim')
+    await expect(asking(checker)).rejects.toThrow('Ana Second commented on this claim')
+    await expect(asking(resolver)).rejects.toThrow('resolved a thread')
+    await expect(asking(twice)).rejects.toThrow('commented on this claim')
+    const offered = async () => (await claimToAskFor(desk.store, editor, claim.id, desk.now(), page)).people.items.map(({ name }) => name)
+    expect(await offered()).toEqual(['Gil Giver'])
+    const { check } = await asking(giver)
+    await cancelSecondCheck(desk, editor, check.id, (await find()).version)
+    expect(await offered()).toEqual([])
+    await expect(asking(editor, other)).rejects.toThrow('Maren Edit')
   })
 
   it('is refused for an account that is disabled, and of a claim of which nothing waits', async () => {
