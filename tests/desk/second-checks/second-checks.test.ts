@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { resolveComment } from '../../../src/desk/claims/resolve-comment.js'
 import { assignClaim } from '../../../src/desk/claims/assign-claim.js'
+import { claimsFor } from '../../../src/desk/claims/act-on-many.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
@@ -11,7 +12,7 @@ import { undoAct } from '../../../src/desk/claims/undo-act.js'
 import { withdrawClaim } from '../../../src/desk/claims/withdraw-claim.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { disableUser } from '../../../src/desk/people/disable-user.js'
-import { historyOf } from '../../../src/desk/reading/claims.js'
+import { deskClaim, historyOf } from '../../../src/desk/reading/claims.js'
 import { openThreadsOf, threadsAbout } from '../../../src/desk/reading/comments.js'
 import { evidenceFor } from '../../../src/desk/reading/evidence.js'
 import { claimToAskFor, closedSecondChecks, deskAgreement, secondCheckFor, secondChecksFor, secondChecksIn } from '../../../src/desk/reading/second-checks.js'
@@ -228,6 +229,29 @@ describe('while a second check is open', () => {
     expect((await checkDatabase(url)).problems).toEqual([])
     expect((await find()).blindTo).toBeNull()
     await restoreClaim(desk, author, second.id, version)
+  })
+
+  it('acts on many claims leave it out, and say so of a merge', async () => {
+    const { desk, claim, author, ask, find } = await setUp()
+    const twin = await claimSaying(desk, claim.articleId, 'eleven weeks')
+    await dismissClaim(desk, author, twin.id, twin.version, { reason: 'duplicate', duplicateOf: claim.id })
+    await ask()
+    expect(await claimsFor(desk.store, author, claim.articleId, 'dismiss', { stage: 'awaiting_approval' })).toEqual({ claims: [], left: 1, isMore: false })
+    expect(await claimsFor(desk.store, author, claim.articleId, 'accept', { stage: 'dismissed' })).toEqual({ claims: [], left: 1, isMore: false })
+    const kept = await claimSaying(desk, claim.articleId, 'northern pier')
+    const { version, text } = await find()
+    const merge = mergeClaims(desk, author, kept.id, kept.version, { text: 'Both.', others: [{ id: claim.id, version }] })
+    await expect(merge).rejects.toThrow(InvalidInput)
+    await expect(merge).rejects.toThrow(`“${text}” is being checked a second time`)
+  })
+
+  it('who works on it, and by when, is hidden from who checks it blind', async () => {
+    const { desk, claim, author, checker, ask } = await setUp()
+    await assignClaim(desk, author, claim.id, { assignee: author.id, dueOn: '2026-03-05' })
+    await ask()
+    const nobody = { assigneeId: null, assigneeName: null, dueOn: null }
+    expect(await deskClaim(desk.store, checker, claim.id)).toMatchObject(nobody)
+    expect(await deskClaim(desk.store, author, claim.id)).toMatchObject({ assigneeName: 'Robin First', dueOn: '2026-03-05' })
   })
 
   it('only whoever is named writes the second opinion, and once', async () => {
