@@ -30,7 +30,7 @@ export interface SecondCheckReader {
   closed(request: PageRequest): Promise<Page<CheckOfClaim>>
   /** Who was asked about this verdict, whatever came of it; nobody is asked twice. */
   askedAbout(verdictId: string): Promise<string[]>
-  /** Whether a claim rests on this snapshot that this person checks blind. */
+  /** Whether no claims rest on this snapshot but such as this person checks blind. */
   isHiddenFrom(checkerId: string, sha256: string): Promise<boolean>
   /** Whether this person checks a claim of this article blind. */
   isAskedIn(checkerId: string, articleId: string): Promise<boolean>
@@ -58,7 +58,8 @@ const countAskedOf = statement((_db, { checkerId }: OfChecker) => sql<{ count: n
     SELECT 1 FROM "SecondCheck" WHERE "checkerId" = ${checkerId} AND "state" = 'asked' ORDER BY "id" LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS counted`)
 
 const hidden = statement((_db, { checkerId, sha256 }: OfChecker & { sha256: string }) => sql<{ one: number }>`
-  SELECT 1 AS "one" FROM "Evidence" WHERE "snapshotHash" = ${sha256} AND "claimId" IN (${checkedBlindBy(checkerId)}) LIMIT 1`)
+  SELECT 1 AS "one" FROM "Evidence" WHERE "snapshotHash" = ${sha256} AND "claimId" IN (${checkedBlindBy(checkerId)})
+    AND NOT EXISTS (SELECT 1 FROM "Evidence" AS seen WHERE seen."snapshotHash" = ${sha256} AND seen."claimId" NOT IN (${checkedBlindBy(checkerId)})) LIMIT 1`)
 
 const askedIn = statement((_db, { checkerId, articleId }: OfChecker & { articleId: string }) => sql<{ one: number }>`
   SELECT 1 AS "one" FROM "SecondCheck" AS asked JOIN "Claim" AS claim ON claim."id" = asked."claimId"

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { resolveComment } from '../../../src/desk/claims/resolve-comment.js'
 import { assignClaim } from '../../../src/desk/claims/assign-claim.js'
 import { claimsFor } from '../../../src/desk/claims/act-on-many.js'
+import { addClaim } from '../../../src/desk/claims/add-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
@@ -16,7 +17,7 @@ import { deskClaim, historyOf } from '../../../src/desk/reading/claims.js'
 import { openThreadsOf, threadsAbout } from '../../../src/desk/reading/comments.js'
 import { evidenceFor } from '../../../src/desk/reading/evidence.js'
 import { claimToAskFor, closedSecondChecks, deskAgreement, secondCheckFor, secondChecksFor, secondChecksIn } from '../../../src/desk/reading/second-checks.js'
-import { deskSnapshot } from '../../../src/desk/reading/snapshots.js'
+import { deskSnapshot, quoteIn } from '../../../src/desk/reading/snapshots.js'
 import { adjudicate, type DecisionInput } from '../../../src/desk/second-checks/adjudicate.js'
 import { askSecondCheck } from '../../../src/desk/second-checks/ask-second-check.js'
 import { cancelSecondCheck } from '../../../src/desk/second-checks/cancel-second-check.js'
@@ -25,7 +26,7 @@ import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
 import { returnVerdict } from '../../../src/desk/verdicts/return-verdict.js'
 import type { Claim } from '../../../src/domain/claim.js'
-import { InvalidInput, InvalidTransition, NotAllowed, NothingToUndo, SecondCheckOpen, StaleVersion } from '../../../src/domain/errors.js'
+import { InvalidInput, InvalidTransition, NotAllowed, NotFound, NothingToUndo, SecondCheckOpen, StaleVersion } from '../../../src/domain/errors.js'
 import type { Person } from '../../../src/domain/permission.js'
 import type { SecondCheck } from '../../../src/domain/second-check.js'
 import { checkDatabase } from '../../check-database.js'
@@ -219,7 +220,16 @@ describe('while a second check is open', () => {
     expect(await hidden()).toEqual([checker.id, checker.id])
     expect(await evidenceFor(desk.store, checker, (await desk.store.claims.find(first.id))!, 'desk')).toEqual([])
     const hash = (await evidenceFor(desk.store, author, (await desk.store.claims.find(first.id))!, 'desk'))[0]!.snapshotHash!
-    await expect(deskSnapshot(desk.store, checker, hash)).rejects.toThrow(NotAllowed)
+    await expect(deskSnapshot(desk.store, checker, hash)).rejects.toThrow(NotFound)
+    // Where a claim that they may see rests on it too, it is there, without what it says of the others.
+    const beside = await addClaim(desk, author, claim.articleId, { text: 'The ferries stop.', anchors: [{ exact: 'the ferries take over', start: null }] })
+    const open = await buildEvidence(desk, author, beside)
+    expect(open.evidence.snapshotHash).toBe(hash)
+    const snapshot = await deskSnapshot(desk.store, checker, hash)
+    const [blind] = await evidenceFor(desk.store, author, (await desk.store.claims.find(first.id))!, 'desk')
+    expect(await quoteIn(desk.store, checker, snapshot, blind!.id)).toBeNull()
+    expect(await quoteIn(desk.store, author, snapshot, blind!.id)).not.toBeNull()
+    expect(await quoteIn(desk.store, checker, snapshot, open.evidence.id)).not.toBeNull()
     const { version } = (await desk.store.claims.find(second.id))!
     await expect(restoreClaim(desk, author, second.id, version)).rejects.toThrow(SecondCheckOpen)
     await expect(restoreClaim(desk, checker, second.id, version)).rejects.toThrow(NotAllowed)

@@ -155,7 +155,8 @@ describe('who checks a claim blind', () => {
       expect(seen.get(addressesOf(path)[0]!), path).toBe(200)
     }
     for (const path of ['/desk/articles/:id/record', '/desk/articles/:id/coverage', '/desk/articles/:id/publication', '/desk/rules']) expect(seen.get(addressesOf(path)[0]!), path).toBe(200)
-    for (const address of [`/desk/snapshots/${ids['snapshots']}`, `/desk/articles/${ids['articles']}/record.jsonl`, `/desk/comments/${ids['comments']}/redaction`, `/desk/events/${ids['events']}/redaction`]) {
+    expect(seen.get(`/desk/snapshots/${ids['snapshots']}`)).toBe(404)
+    for (const address of [`/desk/articles/${ids['articles']}/record.jsonl`, `/desk/comments/${ids['comments']}/redaction`, `/desk/events/${ids['events']}/redaction`]) {
       expect(seen.get(address), address).toBe(403)
     }
   })
