@@ -222,7 +222,7 @@ export const acts = {
   },
   cancel_second_check: {
     may: 'cancel_second_check', told: 'took the second check back', icon: 'x', isPublic: false, resource: 'cancellation', label: 'Take the second check back',
-    summary: 'Take a second check back before the second opinion is written',
+    summary: 'Take a second check back, before the second opinion is written or while the two differ',
   },
 
   add_user: { may: 'manage_users', told: 'added a person', icon: 'user', isPublic: false },

@@ -69,7 +69,7 @@ export interface Claim {
   recheckOn: string | null
   /** The second check of its verdict that is not settled; null where there is none. Until then it stays where it is. */
   secondCheckId: string | null
-  /** Who writes that second opinion, while they must not see the first; else null. */
+  /** Who writes that second opinion, or one on the claim that this one repeats, while they must not see the first; else null. */
   blindTo: string | null
   version: number
   createdAt: Date
@@ -99,6 +99,11 @@ export function stageOfVerdicts(verdicts: readonly Pick<Verdict, 'number' | 'dec
   if (!last) return null
   if (last.decision === null) return 'awaiting_approval'
   return last.decision === 'approved' ? 'approved' : 'in_check'
+}
+
+/** isHeld says whether a claim stays where it is because it, or the one that it repeats, is checked a second time. */
+export function isHeld({ secondCheckId, blindTo }: Pick<Claim, 'secondCheckId' | 'blindTo'>): boolean {
+  return secondCheckId !== null || blindTo !== null
 }
 
 /** subjectOf answers what the table of permissions asks about a claim. */

@@ -24,13 +24,14 @@ export class InvalidTransition extends Error {
   }
 }
 
-/** SecondCheckOpen is a change of where a claim stands, while it is checked a second time or two opinions of it wait for an editor. */
+/** SecondCheckOpen is a change of where a claim stands, while it, or what it repeats, is checked a second time or two opinions of it wait for an editor. */
 export class SecondCheckOpen extends InvalidTransition {
   override name = 'SecondCheckOpen'
-  constructor(isAsked: boolean) {
-    super('being checked a second time', 'changing where it stands', isAsked
-      ? 'This claim is being checked a second time: wait for the second opinion, or have an editor take the second check back.'
-      : 'Two opinions on this claim differ: an editor decides between them first.')
+  constructor({ secondCheckId, blindTo }: { secondCheckId: string | null; blindTo: string | null }) {
+    super('being checked a second time', 'changing where it stands', secondCheckId === null
+      ? 'The claim that this one repeats is being checked a second time: wait for the second opinion, or have an editor take the second check back.'
+      : blindTo !== null ? 'This claim is being checked a second time: wait for the second opinion, or have an editor take the second check back.'
+        : 'Two opinions on this claim differ: an editor decides between them first.')
   }
 }
 

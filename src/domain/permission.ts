@@ -56,6 +56,8 @@ const program: Rule = (actor) => actor !== null && !isPerson(actor)
 const editors: Rule = (actor) => isPerson(actor) && actor.role !== 'fact-checker'
 const admins: Rule = (actor) => isPerson(actor) && actor.role === 'admin'
 const adminsForOthers: Rule = (actor, { ownerId }) => admins(actor, {}) && actor?.id !== ownerId
+// A second pair of eyes: nobody decides on what they wrote, nor on who looks at it.
+const editorsOfOthers: Rule = (actor, { authorId }) => editors(actor, {}) && actor?.id !== authorId
 const own: Rule = (actor, { ownerId }) => isPerson(actor) && actor.id === ownerId
 const blind: Rule = (actor, { blindTo = null }) => isPerson(actor) && actor.id === blindTo
 const either = (...rules: Rule[]): Rule => (actor, subject) => rules.some((rule) => rule(actor, subject))
@@ -132,16 +134,18 @@ const PERMISSIONS = {
   assign_claim: { may: desk },
   comment: { may: desk },
   redact: { may: admins, refusal: 'Only an admin removes words from the trail. Ask an admin.' },
-  // A second pair of eyes: nobody decides on a verdict of their own.
   decide_verdict: {
-    may: (actor, subject) => editors(actor, subject) && actor?.id !== subject.authorId,
+    may: editorsOfOthers,
     refusal: 'An editor decides on a verdict, and never on one of their own.',
   },
-  ask_second_check: { may: editors, refusal: 'Only editors ask for a second check. Ask an editor.' },
+  ask_second_check: { may: editorsOfOthers, refusal: 'An editor asks for a second check, and never of their own verdict. Ask another editor.' },
   // Whoever was named, and nobody in their place.
   check_second: { may: blind, refusal: 'Only whoever was asked writes the second opinion, once.' },
   // Who cannot do it, or has seen too much, says so.
-  cancel_second_check: { may: either(editors, blind), refusal: 'Only editors, and whoever was asked, take a second check back. Ask an editor.' },
+  cancel_second_check: {
+    may: either(editorsOfOthers, blind),
+    refusal: 'Editors take a second check back, but never one of their own verdict, and whoever was asked. Ask another editor.',
+  },
   adjudicate: {
     may: (actor, { checkerIds = [] }) => editors(actor, {}) && !checkerIds.some((id) => id === actor?.id),
     refusal: 'An editor decides between two opinions, and never between their own and another.',

@@ -2,9 +2,15 @@ import type { Rows } from './database.js'
 
 const MAX_LINES = 20
 
-// Which claims are being checked a second time, and by whom, from the checks anew.
-const ANEW = `SELECT "claimId", MAX("id") AS "secondCheckId", MAX(CASE WHEN "state" = 'asked' THEN "checkerId" END) AS "blindTo"
-  FROM "SecondCheck" WHERE "state" IN ('asked', 'differing') GROUP BY 1`
+// Which claims are being checked a second time, and to whom they and those that repeat them are hidden, from the checks anew.
+const ANEW = `SELECT * FROM (
+  WITH RECURSIVE blind("claimId", "articleId", "checkerId") AS (
+    SELECT claim."id", claim."articleId", asked."checkerId" FROM "SecondCheck" AS asked JOIN "Claim" AS claim ON claim."id" = asked."claimId" WHERE asked."state" = 'asked'
+    UNION SELECT claim."id", claim."articleId", blind."checkerId" FROM blind
+      JOIN "Claim" AS claim ON claim."articleId" = blind."articleId" AND claim."duplicateOfId" = blind."claimId")
+  SELECT "claimId", MAX("checkId") AS "secondCheckId", MAX("checkerId") AS "blindTo" FROM (
+    SELECT "claimId", "id" AS "checkId", CAST(NULL AS TEXT) AS "checkerId" FROM "SecondCheck" WHERE "state" IN ('asked', 'differing')
+    UNION ALL SELECT "claimId", NULL, "checkerId" FROM blind) AS said GROUP BY 1) AS anew`
 const KEPT = 'SELECT "id" AS "claimId", "secondCheckId", "blindTo" FROM "Claim" WHERE "secondCheckId" IS NOT NULL OR "blindTo" IS NOT NULL'
 
 const COUNTED = `SELECT verdict."status" AS "first", checked."status" AS "second", COUNT(*) AS "count"

@@ -20,6 +20,7 @@ import { followClaim, followClaims, idsOfSource, tallyOfSource } from './mention
 import type { Db } from './db.js'
 import { statement, type Statement } from './statements.js'
 import { claimsInArticles, wholeClaims } from './whole-claims.js'
+import { idsWithTwins, type WithTwins } from './twins.js'
 import { followStage } from './waiting-verdicts.js'
 import { changeWords, keepWords, wordingOf } from './words.js'
 
@@ -67,6 +68,8 @@ export interface ClaimWriter extends AnchorWriter, ChainWriter {
   update(id: string, seen: number, change: ClaimUpdate, at: Date): Promise<void>
   /** Says who works on a claim, and by when; its version stays. */
   assign(id: string, assignment: Pick<Claim, 'assigneeId' | 'assigneeName' | 'dueOn'>): Promise<void>
+  /** Says of all that repeat a claim to whom they are hidden with it; their versions stay. */
+  hideTwins(of: WithTwins, blindTo: string | null): Promise<void>
   /** Notes, of the claims of an article at a stage that readers see, that they are public from now on. */
   makePublic(articleId: string, at: Date): Promise<void>
   /** Writes a claim's next verdict, before the claim is brought to the stage that follows from it. */
@@ -160,6 +163,9 @@ function updating(columns: (keyof ClaimUpdate)[]): Statement<Updating, unknown> 
 const assigning = statement((db, { id, assigneeId, assigneeName, dueOn }: Pick<Claim, 'id' | 'assigneeId' | 'assigneeName' | 'dueOn'>) => db
   .updateTable('Claim').set({ assigneeId, assigneeName, dueOn }).where('id', '=', id))
 
+const hidingTwins = statement((_db, { id, articleId, blindTo }: WithTwins & Pick<Claim, 'blindTo'>) => sql<never>`
+  UPDATE "Claim" SET "blindTo" = ${blindTo} WHERE "id" IN (${idsWithTwins({ id, articleId })}) AND "id" <> ${id}`)
+
 export function claimWriter(db: Db): ClaimWriter {
   return {
     ...anchorWriter(db),
@@ -185,6 +191,9 @@ export function claimWriter(db: Db): ClaimWriter {
     },
     async assign(id, { assigneeId, assigneeName, dueOn }) {
       await db.rows.change(assigning, { id, assigneeId, assigneeName, dueOn })
+    },
+    async hideTwins({ id, articleId }, blindTo) {
+      await db.rows.change(hidingTwins, { id, articleId, blindTo })
     },
     async makePublic(articleId, at) {
       await db.claim.updateMany({

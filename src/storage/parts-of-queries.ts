@@ -45,9 +45,11 @@ export function isBlindTo(viewer: string): RawBuilder<boolean> {
   return sql<boolean>`claim."blindTo" = ${viewer}`
 }
 
-/** checkedBlindBy is the ids of the claims that this person checks blind, where a query begins at something else; a few at most. "" is nobody. */
+/** checkedBlindBy is the ids of the claims that this person checks blind, and of those that repeat them, where a query begins at something else; a few at most. "" is nobody. */
 export function checkedBlindBy(viewer: string): RawBuilder<string> {
-  return sql<string>`SELECT "claimId" FROM "SecondCheck" WHERE "checkerId" = ${viewer} AND "state" = 'asked'`
+  return sql<string>`SELECT hidden."id" FROM "SecondCheck" AS asked JOIN "Claim" AS own ON own."id" = asked."claimId"
+    JOIN "Claim" AS hidden ON hidden."articleId" = own."articleId" AND hidden."blindTo" = asked."checkerId"
+    WHERE asked."checkerId" = ${viewer} AND asked."state" = 'asked'`
 }
 
 /** unlessBlind is a status of the claim of a query as this person may know it. */

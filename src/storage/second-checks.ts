@@ -8,6 +8,7 @@ import { countedOf, MOST_COUNTED } from './counted.js'
 import type { Db } from './db.js'
 import type * as Row from './generated/client.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
+import { checkedBlindBy } from './parts-of-queries.js'
 import { columnsOf, statement } from './statements.js'
 import { claimsInArticles } from './whole-claims.js'
 
@@ -27,9 +28,9 @@ export interface SecondCheckReader {
   countIn(state: SecondCheckState): Promise<Counted>
   /** Those that are settled or were taken back, the newest first. */
   closed(request: PageRequest): Promise<Page<CheckOfClaim>>
-  /** Whether this person was asked about this verdict, whatever came of it. */
-  wasAsked(verdictId: string, checkerId: string): Promise<boolean>
-  /** Whether a claim rests on this snapshot that this person checks blind. */
+  /** Who was asked about this verdict, whatever came of it; nobody is asked twice. */
+  askedAbout(verdictId: string): Promise<string[]>
+  /** Whether no claims rest on this snapshot but such as this person checks blind. */
   isHiddenFrom(checkerId: string, sha256: string): Promise<boolean>
   /** Whether this person checks a claim of this article blind. */
   isAskedIn(checkerId: string, articleId: string): Promise<boolean>
@@ -57,8 +58,8 @@ const countAskedOf = statement((_db, { checkerId }: OfChecker) => sql<{ count: n
     SELECT 1 FROM "SecondCheck" WHERE "checkerId" = ${checkerId} AND "state" = 'asked' ORDER BY "id" LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS counted`)
 
 const hidden = statement((_db, { checkerId, sha256 }: OfChecker & { sha256: string }) => sql<{ one: number }>`
-  SELECT 1 AS "one" FROM "SecondCheck" AS asked JOIN "Evidence" AS evidence ON evidence."claimId" = asked."claimId"
-  WHERE asked."checkerId" = ${checkerId} AND asked."state" = 'asked' AND evidence."snapshotHash" = ${sha256} LIMIT 1`)
+  SELECT 1 AS "one" FROM "Evidence" WHERE "snapshotHash" = ${sha256} AND "claimId" IN (${checkedBlindBy(checkerId)})
+    AND NOT EXISTS (SELECT 1 FROM "Evidence" AS seen WHERE seen."snapshotHash" = ${sha256} AND seen."claimId" NOT IN (${checkedBlindBy(checkerId)})) LIMIT 1`)
 
 const askedIn = statement((_db, { checkerId, articleId }: OfChecker & { articleId: string }) => sql<{ one: number }>`
   SELECT 1 AS "one" FROM "SecondCheck" AS asked JOIN "Claim" AS claim ON claim."id" = asked."claimId"
@@ -98,7 +99,7 @@ export function secondCheckReader(db: Db): SecondCheckReader {
       })
       return page(rows, request)
     },
-    wasAsked: async (verdictId, checkerId) => (await db.secondCheck.findFirst({ where: { verdictId, checkerId }, select: { id: true } })) !== null,
+    askedAbout: async (verdictId) => (await db.secondCheck.findMany({ where: { verdictId }, select: { checkerId: true } })).map(({ checkerId }) => checkerId),
     isHiddenFrom: async (checkerId, sha256) => (await db.rows.first(hidden, { checkerId, sha256 })) !== undefined,
     isAskedIn: async (checkerId, articleId) => (await db.rows.first(askedIn, { checkerId, articleId })) !== undefined,
     pairs: async () => (await db.agreementCount.findMany({ where: { count: { not: 0 } } })).map(toPair),
@@ -159,7 +160,7 @@ const allPairs = statement(() => sql<never>`
   SELECT verdict."status", checked."status", COUNT(*) FROM "SecondCheck" AS checked JOIN "Verdict" AS verdict ON verdict."id" = checked."verdictId"
   WHERE checked."status" IS NOT NULL GROUP BY 1, 2`)
 
-/** followChecksAnew has these claims say which of them are being checked a second time, and by whom. Answers of how many it was not so. */
+/** followChecksAnew has these claims say which of them are being checked a second time, and to whom they, or what they repeat, are hidden. Answers of how many it was not so. */
 export async function followChecksAnew(db: Db, claims: readonly { id: string }[]): Promise<number> {
   const ids = claims.map(({ id }) => id)
   const before = await openIn(db, ids)
@@ -176,5 +177,8 @@ async function openIn(db: Db, ids: string[]): Promise<Map<string, string>> {
 const followChecks = statement((_db, { ids }: { ids: readonly string[] }, { among }) => sql<never>`
   UPDATE "Claim" SET
     "secondCheckId" = (SELECT MAX(open."id") FROM "SecondCheck" AS open WHERE open."claimId" = "Claim"."id" AND open."state" IN ('asked', 'differing')),
-    "blindTo" = (SELECT MAX(asked."checkerId") FROM "SecondCheck" AS asked WHERE asked."claimId" = "Claim"."id" AND asked."state" = 'asked')
+    "blindTo" = (WITH RECURSIVE repeated("id") AS (
+        SELECT "Claim"."id"
+        UNION SELECT claim."duplicateOfId" FROM repeated JOIN "Claim" AS claim ON claim."id" = repeated."id" WHERE claim."duplicateOfId" IS NOT NULL)
+      SELECT MAX(asked."checkerId") FROM repeated JOIN "SecondCheck" AS asked ON asked."claimId" = repeated."id" AND asked."state" = 'asked')
   WHERE "id" IN ${among(ids)}`)

@@ -13,6 +13,7 @@ import { checkedBlindBy } from './parts-of-queries.js'
 import type { Db } from './db.js'
 import type { Dialect } from './dialect.js'
 import { columnsOf, statement, type Builder } from './statements.js'
+import { idsWithTwins, type WithTwins } from './twins.js'
 import type { Shown } from './versions.js'
 
 export interface TrailReader {
@@ -30,6 +31,8 @@ export interface TrailReader {
   isHiddenFrom(personId: string, eventId: string): Promise<boolean>
   /** How often who did what. */
   tally(within: Within): Promise<TrailCount[]>
+  /** Who did which of these to a claim, its verdicts, or the claims that repeat it. */
+  whoDid(of: WithTwins, activities: readonly ActName[]): Promise<{ agentId: string; activity: ActName }[]>
   /** The ids of those that were undone. */
   undoneAbout(subjectIds: string[]): Promise<string[]>
   /** A page of one chain, in its order. */
@@ -101,6 +104,11 @@ const tallyIn = statement((_db, { chain, viewer }: Chain) => sql<TrailCount>`
   SELECT "activity", COALESCE("agentId", ${sql.lit(OF_PROGRAM)}) AS "agent", MAX("agentName") AS "agentName", COUNT(*) AS "count"
   FROM "Event" WHERE "chain" = ${chain} AND ${shownTo(viewer)} GROUP BY 1, 2 ORDER BY 3, 1`)
 
+// By the index of what events are about: as many as the claim has.
+const doers = statement((_db, { id, articleId, activities }: WithTwins & { activities: readonly string[] }, { among }) => sql<{ agentId: string; activity: ActName }>`
+  SELECT DISTINCT "agentId", "activity" FROM "Event" WHERE "agentId" IS NOT NULL AND "activity" IN ${among(activities)}
+    AND "subjectId" IN (${idsWithTwins({ id, articleId })} UNION ALL SELECT "id" FROM "Verdict" WHERE "claimId" IN (SELECT "id" FROM twin))`)
+
 const undoings = statement((db, given: About, dialect) => about(db, given, dialect).select('after').where('activity', '=', 'undo'))
 
 export function trailReader(db: Db): TrailReader {
@@ -138,6 +146,7 @@ export function trailReader(db: Db): TrailReader {
     },
     isHiddenFrom: async (personId, eventId) => (await db.rows.first(hidden, { personId, eventId })) !== undefined,
     tally: (within) => ('chain' in within ? db.rows.all(tallyIn, within) : db.rows.all(tallyAbout, within)),
+    whoDid: ({ id, articleId }, activities) => db.rows.all(doers, { id, articleId, activities }),
     async undoneAbout(subjectIds) {
       const rows = await db.rows.all(undoings, { subjectIds })
       return rows.flatMap(({ after }) => fieldOf(parse(after), 'undone') ?? [])

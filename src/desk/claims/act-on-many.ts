@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { canMove, stageAfter } from '../../domain/act.js'
-import { subjectOf, stageOfVerdicts, type Claim } from '../../domain/claim.js'
+import { isHeld, subjectOf, stageOfVerdicts, type Claim } from '../../domain/claim.js'
 import { reasonsForMany } from '../../domain/dismissal.js'
 import { InvalidInput } from '../../domain/errors.js'
 import type { ClaimFilter } from '../../domain/listing.js'
@@ -58,7 +58,7 @@ export async function claimsFor(store: Reader, actor: Actor, articleId: string, 
   await deskArticle(store, actor, articleId)
   const kept = await claimsThatMatch(store, actor, articleId, { ...filter, stage: filter.stage ?? 'proposed' }, MOST_AT_ONCE + 1)
   const first = kept.slice(0, MOST_AT_ONCE)
-  const claims = first.filter((claim) => canMove(claim.stage, act) && can(actor, `${act}_claim`, subjectOf(claim)))
+  const claims = first.filter((claim) => !isHeld(claim) && canMove(claim.stage, act) && can(actor, `${act}_claim`, subjectOf(claim)))
   return { claims, left: first.length - claims.length, isMore: kept.length > first.length }
 }
 

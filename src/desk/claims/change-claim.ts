@@ -1,7 +1,7 @@
 import { acts, type ActName } from '../../domain/act.js'
 import type { Anchor } from '../../domain/anchor.js'
 import type { Attribution } from '../../domain/attribution.js'
-import { subjectOf, type Claim } from '../../domain/claim.js'
+import { isHeld, subjectOf, type Claim } from '../../domain/claim.js'
 import { isReadable } from '../../domain/article.js'
 import { NotFound, SecondCheckOpen, StaleVersion } from '../../domain/errors.js'
 import type { Json, SubjectType } from '../../domain/event.js'
@@ -82,12 +82,17 @@ export async function changeClaim(
  */
 export async function writeChange(tx: Transaction, claim: Claim, change: ClaimUpdate, at: Date): Promise<ClaimUpdate> {
   const closes = change.secondCheckId === null
-  if (claim.secondCheckId !== null && change.stage !== undefined && !closes) throw new SecondCheckOpen(claim.blindTo !== null)
+  if (isHeld(claim) && change.stage !== undefined && !closes) throw new SecondCheckOpen(claim)
   const opens = claim.publicSince === null && isPublicStage(change.stage ?? claim.stage) && (await isRead(tx, claim))
   // What stands again is dismissed as nothing.
   const isBack = claim.stage === 'dismissed' && (change.stage ?? 'dismissed') !== 'dismissed'
-  const changed = { ...change, ...(opens && { publicSince: at }), ...(isBack && { dismissedAs: null, duplicateOfId: null }) }
+  // What repeats a claim is hidden with it, or it would tell what is hidden.
+  const hiddenWith = change.duplicateOfId ? (await tx.claims.find(change.duplicateOfId))?.blindTo : null
+  const changed: ClaimUpdate = {
+    ...change, ...(opens && { publicSince: at }), ...(isBack && { dismissedAs: null, duplicateOfId: null }), ...(hiddenWith && { blindTo: hiddenWith }),
+  }
   await tx.claims.update(claim.id, claim.version, changed, at)
+  if (changed.blindTo !== undefined) await tx.claims.hideTwins(claim, changed.blindTo)
   return changed
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { canMove, stageAfter } from '../../domain/act.js'
 import type { Anchor } from '../../domain/anchor.js'
 import { wayOf, type Attribution } from '../../domain/attribution.js'
-import { subjectOf, type Claim } from '../../domain/claim.js'
+import { isHeld, subjectOf, type Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound, StaleVersion } from '../../domain/errors.js'
 import { isSameEvidence, MOST_EVIDENCE, pinnedAt, type Evidence } from '../../domain/evidence.js'
 import { can, isBlind, type Actor } from '../../domain/permission.js'
@@ -78,6 +78,7 @@ async function otherClaim(tx: Transaction, actor: Actor, kept: Claim, { id, vers
   const other = await tx.claims.find(id)
   if (other?.articleId !== kept.articleId || other.id === kept.id) throw new InvalidInput({ others: 'Choose other claims of this article.' })
   if (isBlind(actor, other)) throw new InvalidInput({ others: `You check “${other.text}” blind: leave it out.` })
+  if (isHeld(other)) throw new InvalidInput({ others: `“${other.text}” is being checked a second time: leave it out, or have an editor take the second check back first.` })
   if (!can(actor, 'merge_claims', subjectOf(other))) throw new InvalidInput({ others: `“${other.text}” has to stay: readers could see it, or an editor approved a verdict on it. Leave it out.` })
   if (other.version !== version) throw new StaleVersion('claim', id, version, other.version)
   if (!canMove(other.stage, 'merge_claims')) throw new InvalidInput({ others: `“${other.text}” does not stand any more: leave it out, or bring it back first.` })

@@ -8,8 +8,11 @@ import { isBlind, isPerson, type Actor } from '../../domain/permission.js'
  * waits they know, for they were asked; its stage stays.
  */
 export function asSeenBy(actor: Actor | null, claim: Claim): Claim {
-  return isBlind(actor, claim) ? { ...claim, status: 'unverified', verdicts: [], recheckOn: null } : claim
+  return isBlind(actor, claim) ? { ...claim, ...UNSAID } : claim
 }
+
+// Who works on it, and by when, tells whose verdict it may be.
+const UNSAID = { status: 'unverified', verdicts: [], recheckOn: null, assigneeId: null, assigneeName: null, dueOn: null } satisfies Partial<Claim>
 
 /** allAsSeenBy does so for several. */
 export function allAsSeenBy(actor: Actor | null, claims: readonly Claim[]): Claim[] {

@@ -8,6 +8,8 @@ import { BLIND_WORDS, isBlind, type Actor, type Person } from '../../domain/perm
 import { verificationStatuses, type Verdict, type VerificationStatus } from '../../domain/verdict.js'
 import type { CheckOfClaim } from '../../storage/second-checks.js'
 import type { Reader } from '../../storage/store.js'
+import { ofLastVerdict } from '../second-checks/ask-second-check.js'
+import { whoHasSeen } from '../second-checks/who-has-seen.js'
 import { permit, permitPerson } from '../permit.js'
 import { asSeenBy } from './as-seen-by.js'
 import { readableClaim } from './claims.js'
@@ -67,10 +69,10 @@ export interface AskedFor extends ClaimInArticle {
 /** claimToAskFor answers a claim and a page of the people who may check it a second time, the longest here first. Throws NotFound, NotAllowed. */
 export async function claimToAskFor(store: Reader, actor: Actor | null, claimId: string, at: Date, request: PageRequest): Promise<AskedFor> {
   const { claim, article } = await readableClaim(store, actor, claimId, 'desk')
-  const editor = permitPerson(actor, 'ask_second_check', claim)
+  const editor = permitPerson(actor, 'ask_second_check', { blindTo: claim.blindTo, ...ofLastVerdict(claim) })
   const accounts = await store.users.accounts(at, request)
-  const authors = new Set(claim.verdicts.map(({ authorId }) => authorId))
-  const people = accounts.items.filter(({ person, disabledAt }) => disabledAt === null && person.id !== editor.id && !authors.has(person.id))
+  const seen = await whoHasSeen(store, claim)
+  const people = accounts.items.filter(({ person, disabledAt }) => disabledAt === null && person.id !== editor.id && !seen.has(person.id))
   return { claim, article, people: { items: people.map(({ person }) => person), next: accounts.next }, cannot: whyNotAsk(claim) }
 }
 

@@ -19,9 +19,11 @@ export type OpinionInput = Record<keyof z.input<typeof Opinion>, string>
  */
 export async function checkSecond(desk: Desk, actor: Actor, checkId: string, seen: number, input: OpinionInput): Promise<CheckedClaim> {
   const opinion = parseInput(Opinion, input)
-  const { check, ...on } = await checkToActOn(desk, checkId)
+  const { check, claimId } = await checkToActOn(desk, checkId)
+  // Whoever was asked is told what became of it, also once it was taken back: who may is not why they cannot.
+  const subject = () => ({ blindTo: check.checkerId })
   const made: { check?: SecondCheck } = {}
-  const claim = await changeClaim(desk, actor, { act: 'second_check', seen, ...on }, async (own, tx, at) => {
+  const claim = await changeClaim(desk, actor, { act: 'second_check', claimId, seen, subject }, async (own, tx, at) => {
     expectState(own, check, 'asked')
     refuseTomorrow(opinion.asOf, at)
     const first = own.verdicts.find(({ id }) => id === check.verdictId)

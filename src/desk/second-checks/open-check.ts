@@ -1,6 +1,6 @@
 import type { Claim } from '../../domain/claim.js'
 import { InvalidTransition, NotFound } from '../../domain/errors.js'
-import type { Subject } from '../../domain/permission.js'
+import type { Person, Subject } from '../../domain/permission.js'
 import type { SecondCheck } from '../../domain/second-check.js'
 import type { Desk } from '../desk.js'
 
@@ -17,13 +17,24 @@ export async function checkToActOn(desk: Desk, checkId: string): Promise<OnCheck
   if (!check) throw new NotFound('second_check', checkId)
   const { claimId, checkerId, verdictId } = check
   const authorsOf = ({ verdicts }: Claim) => verdicts.filter(({ id }) => id === verdictId).map(({ authorId }) => authorId)
-  return { check, claimId, subject: (claim) => ({ checkerIds: [checkerId, ...authorsOf(claim)] }) }
+  return {
+    check, claimId,
+    subject: (claim) => {
+      const [authorId] = authorsOf(claim)
+      return { authorId, checkerIds: authorId === undefined ? [checkerId] : [checkerId, authorId] }
+    },
+  }
 }
 
-/** expectState throws InvalidTransition unless its claim, read in the transaction, says that the check is still asked for, or that its two opinions differ. */
-export function expectState({ secondCheckId, blindTo }: Claim, { id }: SecondCheck, state: 'asked' | 'differing'): void {
+/** expectState throws InvalidTransition unless its claim, read in the transaction, says that the check is still in one of these states. */
+export function expectState({ secondCheckId, blindTo }: Claim, { id }: SecondCheck, ...states: ('asked' | 'differing')[]): void {
   const now = secondCheckId !== id ? 'closed' : blindTo === null ? 'differing' : 'asked'
-  if (now !== state) throw new InvalidTransition(now, 'this', WORDS[now])
+  if (!states.some((state) => state === now)) throw new InvalidTransition(now, 'this', WORDS[now])
+}
+
+/** takenBack is what changes of a check that is taken back: a second opinion that is written stays, and its pair is counted. */
+export function takenBack({ id, name }: Person, at: Date) {
+  return { state: 'cancelled', closedById: id, closedByName: name, closedAt: at } as const
 }
 
 const WORDS = {

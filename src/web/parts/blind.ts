@@ -10,5 +10,5 @@ export interface BlindView {
 
 /** presentBlind draws it for a claim that this person checks blind. */
 export function presentBlind({ secondCheckId }: Pick<Claim, 'secondCheckId'>): BlindView {
-  return { sentence: BLIND_WORDS, href: `/desk/second-checks/${secondCheckId ?? ''}` }
+  return { sentence: BLIND_WORDS, href: secondCheckId === null ? '/desk/second-checks' : `/desk/second-checks/${secondCheckId}` }
 }

@@ -46,6 +46,6 @@ export function presentAsk({ frame, claim, article, people, cannot, chosen, erro
 }
 
 const NOBODY = {
-  atAll: 'Nobody else can be asked: everybody has written on this claim already, or has no account. An admin adds people.',
+  atAll: 'Nobody else can be asked: everybody has worked on this claim already, or their account is disabled. An admin adds people.',
   here: 'Nobody on this page of people can be asked: look on the next.',
 }

@@ -14,6 +14,7 @@ import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 import { presentQuotes, type QuotePart } from '../../parts/quote.js'
 import { presentVerdict, type VerdictView } from '../../parts/verdicts.js'
 import { presentAdjudication, presentOpinion, type AdjudicationView, type CheckForm, type OpinionView } from './check-forms.js'
+import { presentUnsent, type UnsentView } from './present-unsent.js'
 import { presentState, secondAsVerdict, type StateView } from './states.js'
 
 export interface SecondCheckModel extends PageModel<'desk'> {
@@ -38,7 +39,9 @@ export interface SecondCheckModel extends PageModel<'desk'> {
   /** Why this person does not decide between the two, where somebody has to. */
   whyNotDecide: string | null
   settled: { words: string; at: DateView | null; note: string | null } | null
-  cancellation: { action: string; label: string; version: number } | null
+  cancellation: { action: string; label: string; version: number; hint: string } | null
+  /** What was typed into a form that cannot be sent any more. */
+  unsent: UnsentView | null
   errors: ErrorSummary
 }
 
@@ -57,6 +60,9 @@ export function presentSecondCheck({ frame, seen, revision, form }: {
   const mayDecide = can(frame.actor, acts.adjudicate.may, { checkerIds: [check.checkerId, ...(first ? [first.authorId] : [])], blindTo: claim.blindTo })
   const isAsked = check.state === 'asked' && claim.secondCheckId === check.id
   const sent = (kind: CheckForm['kind']) => (form?.kind === kind ? form : null)
+  const opinion = isAsked && seen.isBlind ? presentOpinion(path, claim.version, sent('opinion'), frame.today ?? '') : null
+  const adjudication = isBetween && mayDecide ? presentAdjudication(path, claim.version, { first, second }, sent('decision'), frame.today ?? '') : null
+  const isLost = (form?.kind === 'opinion' && opinion === null) || (form?.kind === 'decision' && adjudication === null)
   return {
     ...deskPage(frame, 'Second check', { scripts: ['/assets/second-check.js'], styles: ['/assets/chains.css'] }),
     wording: claim.text, words: presentWords(article.language), title: article.title,
@@ -69,22 +75,29 @@ export function presentSecondCheck({ frame, seen, revision, form }: {
     state: presentState(check.state),
     asked: { words: `${check.askedByName} asked ${check.checkerName}`, at: presentInstant(check.askedAt) },
     blind: seen.isBlind ? BLIND_WORDS : null,
-    opinion: isAsked && seen.isBlind ? presentOpinion(path, claim.version, sent('opinion'), frame.today ?? '') : null,
+    opinion,
     sides, hasSides: sides.length > 0,
-    adjudication: isBetween && mayDecide ? presentAdjudication(path, claim.version, { first, second }, sent('decision'), frame.today ?? '') : null,
+    adjudication,
+    unsent: form && isLost ? presentUnsent(check, form) : null,
     whyNotDecide: isBetween && !mayDecide ? 'An editor who wrote neither decides between the two.' : null,
     settled: presentSettled(check),
-    cancellation: isAsked && can(frame.actor, acts.cancel_second_check.may, claim)
-      ? { action: `${path}/${acts.cancel_second_check.resource}`, label: acts.cancel_second_check.label, version: claim.version }
+    cancellation: (isAsked || isBetween) && can(frame.actor, acts.cancel_second_check.may, { blindTo: claim.blindTo, authorId: first?.authorId })
+      ? { hint: CANCELLING[seen.isBlind ? 'blind' : isAsked ? 'asked' : 'differing'], action: `${path}/${acts.cancel_second_check.resource}`, label: acts.cancel_second_check.label, version: claim.version }
       : null,
     errors: summariseErrors([presentField('cancel', { name: 'form', label: '' }, {}, sent('cancellation')?.errors ?? {})], sent('cancellation')?.errors ?? {}),
   }
 }
 
-function presentSettled({ state, took, note, closedByName, closedAt, checkerName }: SecondCheck): SecondCheckModel['settled'] {
+const CANCELLING = {
+  blind: 'Have you seen the verdict already, or can you not check it? Then say so: an editor asks somebody else.',
+  asked: 'Nobody approves or returns the verdict before the second opinion is written, or the second check is taken back.',
+  differing: 'Is there no editor who wrote neither? Then the second check can be taken back: the first verdict waits on, and both opinions stay here and are counted.',
+}
+
+function presentSettled({ state, took, note, closedByName, closedAt, checkerName, doneAt }: SecondCheck): SecondCheckModel['settled'] {
   const at = closedAt && presentInstant(closedAt)
   if (state === 'agreed') return { words: 'Both call it the same. The first verdict went on to be approved', at, note: null }
-  if (state === 'cancelled') return { words: `${closedByName ?? 'Somebody'} took it back before ${checkerName} wrote anything`, at, note: null }
+  if (state === 'cancelled') return { words: `${closedByName ?? 'Somebody'} took it back ${doneAt === null ? `before ${checkerName} wrote anything` : 'before anybody decided between the two'}`, at, note: null }
   // Its outcome is hidden from who checks the claim blind now.
   if (state !== 'adjudicated' || took === null) return null
   const what = { first: 'took the first', second: 'took the second', third: 'wrote a third' }[took]

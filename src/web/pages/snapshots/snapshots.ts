@@ -7,7 +7,7 @@ export const showSnapshot: Handler = async (web, request, response) => {
   const { store } = web.desk
   const snapshot = await deskSnapshot(store, signedIn(response), pathId(request))
   const { evidence: id } = request.query
-  const quoted = typeof id === 'string' ? await quoteIn(store, snapshot, id) : null
+  const quoted = typeof id === 'string' ? await quoteIn(store, signedIn(response), snapshot, id) : null
   const { evidence, claim } = quoted ?? { evidence: null, claim: null }
   sendPage(web, response, 'snapshots/show', presentSnapshot({ frame: frameOf(web, request, response), snapshot, evidence, claim }))
 }

@@ -2,7 +2,7 @@ import { dismissalWords } from '../../../domain/dismissal.js'
 import { sourcingOf } from '../../../domain/attribution.js'
 import type { Article } from '../../../domain/article.js'
 import { acts, canMove, type StageMove } from '../../../domain/act.js'
-import { subjectOf, type Claim } from '../../../domain/claim.js'
+import { isHeld, subjectOf, type Claim } from '../../../domain/claim.js'
 import { can, isBlind, type Person } from '../../../domain/permission.js'
 import { lastVerdict, standingVerdict } from '../../../domain/verdict.js'
 import type { ClaimCount } from '../../../domain/listing.js'
@@ -192,7 +192,7 @@ function presentReturn({ stage, verdicts }: Claim): CardView['returned'] {
 }
 
 function movesOf(claim: Claim, actor: Person | null, query: string): MoveView[] {
-  if (claim.secondCheckId !== null) return []
+  if (isHeld(claim)) return []
   return QUICK.filter((name) => canMove(claim.stage, name) && can(actor, acts[name].may, subjectOf(claim))).map((name) => {
     const act = acts[name]
     const { resource, label, icon } = act

@@ -1,5 +1,5 @@
 import { acts, canMove, type ActName, type StageMove } from '../../../domain/act.js'
-import { subjectOf, type Claim } from '../../../domain/claim.js'
+import { isHeld, subjectOf, type Claim } from '../../../domain/claim.js'
 import { SecondCheckOpen } from '../../../domain/errors.js'
 import { takesEvidence } from '../../../domain/evidence.js'
 import { can, refusalOf, type Person } from '../../../domain/permission.js'
@@ -46,7 +46,7 @@ export function refusalsOf(claim: Claim, person: Person | null): Refusal[] {
   return [...taken, ...KEYED.filter(({ name }) => name !== 'take' || taken.length === 0).flatMap(({ name, act, isPossible, reason }) => {
     const { may } = acts[act]
     if (!can(person, may, subjectOf(claim))) return [{ name, reason: refusalOf(may, person, subjectOf(claim)) }]
-    if (claim.secondCheckId !== null && MOVING.includes(name)) return [{ name, reason: new SecondCheckOpen(claim.blindTo !== null).message }]
+    if (isHeld(claim) && MOVING.includes(name)) return [{ name, reason: new SecondCheckOpen(claim).message }]
     if (!isPossible(claim.stage)) return [{ name, reason: reason(claim.stage) }]
     return []
   })]

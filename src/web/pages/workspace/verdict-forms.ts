@@ -2,7 +2,7 @@ import { acts, canMove } from '../../../domain/act.js'
 import { subjectOf, type Claim } from '../../../domain/claim.js'
 import { SecondCheckOpen } from '../../../domain/errors.js'
 import { can, type Person } from '../../../domain/permission.js'
-import { restsOnEvidence, standingVerdict } from '../../../domain/verdict.js'
+import { restsOnEvidence, standingVerdict, type Verdict } from '../../../domain/verdict.js'
 import { presentField, summariseErrors, type FieldView } from '../../parts/fields.js'
 import { renderMarkdown, type SafeHtml } from '../../parts/markdown.js'
 import { presentStatusChoice, type StatusChoice } from '../../parts/status-choice.js'
@@ -95,14 +95,14 @@ export function presentDecision(card: OpenedCard): DecisionView | null {
     verdict: presentVerdict(verdict),
     may: mayDecide ? { approval: `${base}/approval${query}`, return: `${base}/return${query}`, note } : null,
     isUnfounded: restsOnEvidence(verdict.status) && card.evidence.length === 0 && verdict.withoutEvidence === null,
-    secondCheck: presentWayToCheck(claim, actor),
-    waitsFor: claim.secondCheckId !== null ? new SecondCheckOpen(claim.blindTo !== null).message : can(actor, 'decide_verdict') ? 'Another editor decides on your verdict.' : 'An editor decides on it.',
+    secondCheck: presentWayToCheck(claim, verdict, actor),
+    waitsFor: claim.secondCheckId !== null ? new SecondCheckOpen(claim).message : can(actor, 'decide_verdict') ? 'Another editor decides on your verdict.' : 'An editor decides on it.',
     errors: summariseErrors([note], sent?.errors ?? {}),
   }
 }
 
-function presentWayToCheck(claim: Claim, actor: Person | null): DecisionView['secondCheck'] {
+function presentWayToCheck(claim: Claim, { authorId }: Verdict, actor: Person | null): DecisionView['secondCheck'] {
   if (claim.secondCheckId !== null) return { href: `/desk/second-checks/${claim.secondCheckId}`, label: 'The second check' }
-  if (!can(actor, acts.ask_second_check.may, subjectOf(claim))) return null
+  if (!can(actor, acts.ask_second_check.may, { ...subjectOf(claim), authorId })) return null
   return { href: `/desk/claims/${claim.id}/${acts.ask_second_check.resource}`, label: 'Ask for a blind second check …' }
 }

@@ -1,6 +1,7 @@
 // Whoever checks a claim blind learns nothing of the first verdict: not from any page, any endpoint, any form that they send.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addComment } from '../../../../src/desk/claims/add-comment.js'
+import { dismissClaim } from '../../../../src/desk/claims/dismiss-claim.js'
 import { keepSnapshot } from '../../../../src/desk/evidence/keep-snapshot.js'
 import { publishArticle } from '../../../../src/desk/articles/publish-article.js'
 import { askSecondCheck } from '../../../../src/desk/second-checks/ask-second-check.js'
@@ -20,7 +21,7 @@ const TYPED = 'A page of the port.\n\nNothing else was noted, and nobody was the
 const PAGE = 'A ledger of the port.\n\nThe periwinkle tariff was lifted in the spring.\n\nNothing else was noted.'
 // Of the verdict that waits, of one that readers see, of what was pinned and of what was said. No text of the demo or of a page has these.
 const SECRETS = [
-  'quartzite rationale', 'obsidian aside', 'basalt rationale', 'gneiss decision', 'periwinkle tariff', 'zircon note', 'tourmaline ledger', 'malachite comment', 'feldspar answer',
+  'cinnabar rationale', 'agate remark', 'dolomite note', 'quartzite rationale', 'obsidian aside', 'basalt rationale', 'gneiss decision', 'periwinkle tariff', 'zircon note', 'tourmaline ledger', 'malachite comment', 'feldspar answer',
 ]
 // The statuses of both. They are words of the page too, where all statuses are offered.
 const STATUSES = ['outdated', 'misleading']
@@ -30,6 +31,9 @@ let claim: Claim
 let ids: Record<string, string>
 let [author, asker, checker]: Person[] = []
 let visitor: Visitor
+// Of a claim that was dismissed because the other says the same: it rests on the same.
+let twin: Claim
+let twinIds: Record<string, string>
 let tokens: { blind: string; asker: string }
 
 beforeAll(async () => {
@@ -50,6 +54,11 @@ beforeAll(async () => {
   const propose = async (status: string, rationale: string) => proposeVerdict(desk, author!, claim.id, (await find()).version, {
     status, rationale, asOf: '2026-02-28', deskNote: 'An obsidian aside.',
   })
+  const { id: repeatedId, version: fresh } = await claimSaying(desk, article.id, 'eleven weeks')
+  const repeated = await proposeVerdict(desk, author!, repeatedId, fresh, { status: 'outdated', rationale: 'A cinnabar rationale.', asOf: '2026-02-28', withoutEvidence: 'Seen.' })
+  const remarked = await addComment(desk, author!, repeated.id, { body: 'An agate remark, @Ana Second.' })
+  const noted = await buildEvidence(desk, author!, repeated, { snapshot, quote: 'The periwinkle tariff was lifted', title: 'The tourmaline ledger', note: 'A dolomite note.', url: 'https://ledger.example.org/spring' })
+  await dismissClaim(desk, author!, repeated.id, noted.claim.version, { reason: 'duplicate', duplicateOf: claim.id })
   const older = await propose('misleading', 'A basalt rationale.')
   await approveVerdict(desk, asker!, older.verdicts[0]!.id, older.version, { note: 'A gneiss decision.' })
   await publishArticle(desk, asker!, article.id, article.version)
@@ -59,6 +68,8 @@ beforeAll(async () => {
   const earlier = await askSecondCheck(desk, asker!, claim.id, judged.version, { checker: third.id })
   const free = await cancelSecondCheck(desk, asker!, earlier.check.id, earlier.claim.version)
   const { check } = await askSecondCheck(desk, asker!, claim.id, free.claim.version, { checker: checker!.id })
+  twin = (await desk.store.claims.find(repeated.id))!
+  twinIds = { claims: twin.id, comments: remarked.id, events: (await desk.store.trail.ofComment(remarked))!.id, verdicts: twin.verdicts[0]!.id, evidence: noted.evidence.id }
   claim = await find()
   ids = {
     comments: said.id, events: (await desk.store.trail.ofComment(answer))!.id, answer: answer.id, other: others.id,
@@ -76,13 +87,14 @@ function addressesOf(path: string): string[] {
   const noun = /\/([a-z-]+)\/:id/.exec(path)?.[1]
   if (noun !== undefined && ids[noun] === undefined) throw new Error(`say here which ${noun} this test means`)
   const address = path.replace(':id', ids[noun ?? ''] ?? '')
-  return [address, ...queriesOf(path).map((query) => `${address}?${query}`)]
+  const ofTwin = twinIds[noun ?? '']
+  return [address, ...(ofTwin === undefined ? [] : [path.replace(':id', ofTwin)]), ...queriesOf(path).map((query) => `${address}?${query}`)]
 }
 
 function queriesOf(path: string): string[] {
   const queries: Record<string, string[]> = {
     '/desk': ['queue=awaiting', 'queue=due', 'queue=mine', 'queue=unassigned', 'queue=returned', 'queue=returned-others', 'queue=mentions', 'query=pier', 'query=pier&in=claims', 'query=quartzite', 'query=periwinkle'],
-    '/desk/articles/:id': [`claim=${claim.id}`, `claim=${claim.id}&stage=awaiting_approval`, 'stage=awaiting_approval'],
+    '/desk/articles/:id': [`claim=${claim.id}`, `claim=${claim.id}&stage=awaiting_approval`, `claim=${twin.id}`, `claim=${twin.id}&stage=dismissed`, 'stage=awaiting_approval'],
     '/desk/articles/:id/record': ['what=comment', 'what=propose_verdict', 'what=approve', `who=${author!.id}`, `who=${asker!.id}&what=approve`],
     '/desk/claims/:id/record': ['what=comment', 'what=propose_verdict', `who=${author!.id}`],
     '/desk/articles/:id/coverage': ['from=1', 'from=40'],
@@ -143,7 +155,8 @@ describe('who checks a claim blind', () => {
       expect(seen.get(addressesOf(path)[0]!), path).toBe(200)
     }
     for (const path of ['/desk/articles/:id/record', '/desk/articles/:id/coverage', '/desk/articles/:id/publication', '/desk/rules']) expect(seen.get(addressesOf(path)[0]!), path).toBe(200)
-    for (const address of [`/desk/snapshots/${ids['snapshots']}`, `/desk/articles/${ids['articles']}/record.jsonl`, `/desk/comments/${ids['comments']}/redaction`, `/desk/events/${ids['events']}/redaction`]) {
+    expect(seen.get(`/desk/snapshots/${ids['snapshots']}`)).toBe(404)
+    for (const address of [`/desk/articles/${ids['articles']}/record.jsonl`, `/desk/comments/${ids['comments']}/redaction`, `/desk/events/${ids['events']}/redaction`]) {
       expect(seen.get(address), address).toBe(403)
     }
   })
@@ -153,7 +166,7 @@ describe('who checks a claim blind', () => {
       for (const address of addressesOf(path)) {
         const { status, text } = await api('get', address, tokens.blind)
         expect(leaksIn(text), address).toEqual([])
-        if (path === '/claims/:id') expect(JSON.parse(text)).toMatchObject({ status: 'unverified', verdict: null, evidence: [], desk: { status: 'unverified', verdicts: [], secondCheck: ids['second-checks'] } })
+        if (path === '/claims/:id') expect(JSON.parse(text)).toMatchObject({ status: 'unverified', verdict: null, evidence: [], desk: { status: 'unverified', verdicts: [], secondCheck: address.includes(twin.id) ? null : ids['second-checks'] } })
         if (path === '/second-checks') expect(status).toBe(200)
       }
     }
@@ -236,9 +249,10 @@ describe('everybody else', () => {
   it('sees what the test looks for', async () => {
     const editor = await signedIn(site, asker!)
     const pages = [
-      `/desk/articles/${ids['articles']}?claim=${claim.id}`, `/desk/claims/${claim.id}/record`, `/claims/${claim.id}`, `/desk/snapshots/${ids['snapshots']}`,
+      `/desk/articles/${ids['articles']}?claim=${claim.id}`, `/desk/claims/${claim.id}/record`, `/claims/${claim.id}`, `/desk/claims/${twin.id}/record`, `/desk/articles/${ids['articles']}?claim=${twin.id}&stage=dismissed`, `/desk/snapshots/${ids['snapshots']}`,
     ]
-    const all = (await Promise.all(pages.map(async (path) => (await editor.get(path)).text))).join('\n').toLowerCase()
+    const texts = await Promise.all(pages.map(async (path) => (await editor.get(path)).text))
+    const all = [...texts, (await api('get', `/claims/${twin.id}`, tokens.asker)).text].join('\n').toLowerCase()
     expect([...SECRETS, ...STATUSES].filter((secret) => !all.includes(secret))).toEqual([])
     expect(leaksIn((await api('get', `/claims/${claim.id}`, tokens.asker)).text)).toEqual(expect.arrayContaining(['quartzite rationale', 'basalt rationale', 'outdated']))
     expect((await editor.get('/desk')).text).not.toContain('Second checks for you')
@@ -246,7 +260,7 @@ describe('everybody else', () => {
     expect((await editor.get(`/desk/articles/${ids['articles']}/record`)).text).toContain(`/desk/claims/${claim.id}/record`)
     expect((await editor.get(`/desk/articles/${ids['articles']}/record.jsonl`)).text).toContain('malachite comment')
     expect((await editor.get('/desk?queue=mentions')).text).toContain('malachite comment')
-    expect((await editor.get(`/desk/articles/${ids['articles']}`)).text.match(/1 open thread/g)).toHaveLength(2)
+    expect((await editor.get(`/desk/articles/${ids['articles']}`)).text.match(/1 open thread/g)).toHaveLength(3)
     expect((await editor.get(`/desk/articles/${ids['articles']}?status=outdated`)).text).toContain(`id="claim-${claim.id}"`)
   })
 })

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { rewordClaim } from '../../../../src/desk/claims/reword-claim.js'
 import { askSecondCheck } from '../../../../src/desk/second-checks/ask-second-check.js'
+import { cancelSecondCheck } from '../../../../src/desk/second-checks/cancel-second-check.js'
 import { checkSecond } from '../../../../src/desk/second-checks/check-second.js'
 import { proposeVerdict } from '../../../../src/desk/verdicts/propose-verdict.js'
 import type { Claim } from '../../../../src/domain/claim.js'
@@ -66,6 +67,24 @@ describe('asking for a second check', () => {
   })
 })
 
+describe('the author of the verdict, an editor', () => {
+  it('is offered neither to ask nor to take it back', async () => {
+    const own = await buildActor(site.desk, 'editor', 'Edda Own')
+    const { id, version } = await claimSaying(site.desk, claim.articleId, 'eleven weeks')
+    const judged = await proposeVerdict(site.desk, own, id, version, { status: 'false', rationale: 'Nine.', asOf: '2026-02-27', withoutEvidence: 'Seen.' })
+    const visitor = await signedIn(site, own)
+    const address = `/desk/articles/${claim.articleId}?claim=${id}`
+    expect((await visitor.get(address)).text).not.toContain('Ask for a blind second check')
+    expect((await visitors.editor.get(address)).text).toContain('Ask for a blind second check')
+    expect((await visitor.get(`/desk/claims/${id}/second-check`)).status).toBe(403)
+    const { check } = await askSecondCheck(site.desk, editor!, id, judged.version, { checker: checker!.id })
+    expect((await visitor.get(`/desk/second-checks/${check.id}`)).text).not.toContain('Take the second check back')
+    expect((await visitors.editor.get(`/desk/second-checks/${check.id}`)).text).toContain('Take the second check back')
+    expect((await visitors.checker.get(`/desk/second-checks/${check.id}`)).text).toContain('Take the second check back')
+    expect((await visitor.post(`/desk/second-checks/${check.id}/cancellation`, { version: String(judged.version + 1) })).status).toBe(403)
+  })
+})
+
 describe('the second opinion', () => {
   it('is written from the desk’s queue on a page of its own, without the first', async () => {
     const id = await ask()
@@ -95,6 +114,19 @@ describe('the second opinion', () => {
     expect(stale.text).toContain('The repair costs 4.2 million crowns.')
     expect(stale.text).toContain(`name="version" value="${await versionNow()}"`)
     expect((await visitors.author.post(`/desk/second-checks/${id}/opinion`, { ...typed, status: 'verified' })).status).toBe(403)
+  })
+
+  it('that was written while the check was taken back comes back too, with what happened', async () => {
+    const id = await ask()
+    const typed = { version: await versionNow(), status: 'verified', rationale: 'Half a thought.', asOf: '2026-02-28' }
+    await cancelSecondCheck(site.desk, editor!, id, Number(typed.version))
+    for (const version of [typed.version, await versionNow()]) {
+      const late = await visitors.checker.post(`/desk/second-checks/${id}/opinion`, { ...typed, version })
+      expect(late.status).toBe(409)
+      for (const words of ['Maren Edit took this second check back while you were writing.', 'Half a thought.', 'Verified']) expect(late.text).toContain(words)
+    }
+    expect((await visitors.author.post(`/desk/second-checks/${id}/opinion`, typed)).status).toBe(403)
+    expect((await visitors.checker.get(`/desk/second-checks/${id}`)).text).not.toContain('Not saved')
   })
 
   it('can be left to others by who is asked', async () => {
@@ -127,7 +159,10 @@ describe('two opinions that differ', () => {
     expect(waiting).toContain('The council says more.')
     expect(waiting).toContain('>Approve</button>')
     expect(waiting).toContain('decided between two opinions: took the second')
-    expect((await visitors.editor.post(`/desk/second-checks/${id}/adjudication`, { version: await versionNow(), took: 'first', note: 'No.' })).status).toBe(409)
+    const other = await signedIn(site, await buildActor(site.desk, 'editor', 'Ines Edit'))
+    const late = await other.post(`/desk/second-checks/${id}/adjudication`, { version: await versionNow(), took: 'third', note: 'Neither saw the annex.', status: 'verified', rationale: 'The annex says so.', asOf: '2026-02-28' })
+    expect(late.status).toBe(409)
+    for (const words of ['Maren Edit decided between the two while you were writing.', 'Neither saw the annex.', 'The annex says so.']) expect(late.text).toContain(words)
   })
 })
 
