@@ -56,7 +56,7 @@ export async function editSource(desk: Desk, actor: Actor, sourceId: string, see
     await refuse(tx, source, typed)
     const { aliases: _aliases, ...changed } = after
     await must(tx.sources.edit(sourceId, seen, changed as SourceChange, namesAfter(desk, source, own, typed)), source)
-    await tellOfSource(desk, tx, { source, actor, act: 'edit_source', at: desk.now() }, before, after)
+    await tellOfSource(desk, tx, { source, actor, act: 'edit_source', at: desk.now() }, withoutNotes(before), { ...after, ...('reliability' in after && { reliability: true }) })
   })
 }
 
@@ -81,6 +81,11 @@ function changesOf(source: SourceDetails, own: OtherName[], typed: Checked): { b
     after.aliases = are
   }
   return { before, after }
+}
+
+// What the desk makes of a source stands with it alone, and is gone once it is taken out there: the trail says that it was changed.
+function withoutNotes({ reliability: _notes, ...rest }: Changes): Changes {
+  return rest
 }
 
 async function refuse(tx: Transaction, source: SourceDetails, typed: Checked): Promise<void> {
