@@ -111,8 +111,8 @@ function namesAfter(desk: Desk, source: SourceDetails, own: OtherName[], typed: 
   const [was, is] = [foldName(source.name), foldName(typed.name)]
   const listed = new Set(typed.aliases.map(foldName))
   const kind = source.kind === typed.kind ? null : source.kind
-  // By its own name one other kind is kept: the last.
-  const overtaken = [...(was === is ? [] : [typed.name]), ...(kind === null ? [] : [source.name])]
+  // By its own name one other kind is kept, the last; by a name that it had, what it was then.
+  const overtaken = [...(was === is ? [] : [typed.name]), ...(was === is && kind === null ? [] : [source.name])]
   const without = [...own.map(({ name }) => name).filter((name) => !listed.has(foldName(name))), ...overtaken]
   const kept = source.kind !== 'unnamed' && (was !== is || kind !== null) ? [{ name: source.name, kind }] : []
   const added = [...kept, ...typed.aliases.map((name) => ({ name, kind: null }))]

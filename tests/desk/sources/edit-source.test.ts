@@ -76,6 +76,15 @@ describe('a source that is edited', () => {
     expect((await checkDatabase(database.url)).problems).toEqual([])
   })
 
+  it('as another kind and then by another name is found by the old name as what it was', async () => {
+    const source = await saidBy('Harbour Times', 'organization')
+    const renamed = await edit(await edit(source, { kind: 'publication' }), { name: 'Vellbridge Times' })
+    expect((await saidBy('Harbour Times', 'publication')).id).toBe(source.id)
+    await edit(renamed, { name: 'Harbour Times' })
+    expect((await saidBy('Vellbridge Times', 'publication')).id).toBe(source.id)
+    expect((await checkDatabase(database.url)).problems).toEqual([])
+  })
+
   it('is at no other version without a change, and is refused from an older one', async () => {
     const source = await saidBy('Kim Aas', 'person')
     expect((await edit(source, {})).version).toBe(1)
