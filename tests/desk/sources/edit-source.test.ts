@@ -4,7 +4,7 @@ import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { listSources, useOfSource } from '../../../src/desk/reading/source-pages.js'
 import { editSource, type SourceInput } from '../../../src/desk/sources/edit-source.js'
-import { mergeSources } from '../../../src/desk/sources/merge-sources.js'
+import { mergeSources, unmergeSource } from '../../../src/desk/sources/merge-sources.js'
 import { InvalidInput, NotAllowed, StaleVersion } from '../../../src/domain/errors.js'
 import type { Person } from '../../../src/domain/permission.js'
 import type { SourceDetails, SourceKind } from '../../../src/domain/source.js'
@@ -134,6 +134,16 @@ describe('a source that is edited', () => {
     await edit(await now(kept.id), { aliases: [] })
     expect((await desk.store.sources.otherNames(kept.id)).map(({ name }) => name)).toEqual(['US Treasury'])
     await expect(edit(await now(other.id), { name: 'Fisc' })).rejects.toThrow(InvalidInput)
+  })
+
+  it('keeps a name that somebody gave it, also where that came with another one', async () => {
+    const [kept, other] = [await saidBy('Treasury Department', 'organization'), await saidBy('US Treasury', 'organization')]
+    await mergeSources(desk, checker, kept.id, 1, { id: other.id, version: 1 })
+    const named = await edit(await now(kept.id), { aliases: ['US Treasury'] })
+    expect(await desk.store.sources.otherNames(kept.id)).toEqual([{ name: 'US Treasury', kind: null, mergedFromId: null }])
+    await unmergeSource(desk, checker, kept.id, named.version, { id: other.id, version: 2 })
+    expect((await desk.store.sources.otherNames(kept.id)).map(({ name }) => name)).toEqual(['US Treasury'])
+    expect((await checkDatabase(database.url)).problems).toEqual([])
   })
 })
 
