@@ -150,7 +150,7 @@ export function presentDeskSource({ frame, found, claims, counts, use, vouchers,
   }
 }
 
-const IDENTITY = { name: 'words', label: 'Who this is', hint: 'Only you and editors read this. It is in no search, export or trail; the trail says that you wrote it, not what.' }
+const IDENTITY = { name: 'words', label: 'Who this is', hint: 'Only you, editors and admins read this. It is in no search, export or trail; the trail says that you wrote it, not what.' }
 
 function articleOf({ articleId }: SourceDetails, { items }: Page<ClaimInArticle>): DeskSourceModel['onlyIn'] {
   const known = items.find(({ article }) => article.id === articleId)
