@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ActName } from '../domain/act.js'
 import { writeEvent, type Event, type Json, type SubjectType } from '../domain/event.js'
-import { createTrailCheck, type LateProblem, type TrailCheck } from '../domain/trail-check.js'
+import { createTrailCheck, toldRemoved, type LateProblem, type TrailCheck } from '../domain/trail-check.js'
 import { CommandError } from './command-error.js'
 import { linesOf } from './json-lines.js'
 import { bytesOf, decode, print } from './streams.js'
@@ -23,7 +23,7 @@ const isInstant = (at: string) => !Number.isNaN(Date.parse(at)) && new Date(at).
 
 /**
  * checkTrailFile verifies a trail's file, or stdin: each chain from its first event on, without a gap, each event with the hash of the one
- * before and its own; needs no database. Prints a line for each that is wrong, or that all is well and where the trail ends. Throws CommandError
+ * before and its own; needs no database. Prints a line for each that is wrong, one of those whose words were removed, or that all is well and where the trail ends. Throws CommandError
  * where something is wrong.
  */
 export async function checkTrailFile(path: string): Promise<void> {
@@ -48,6 +48,8 @@ export async function checkTrailFile(path: string): Promise<void> {
   }
   for (const { event, problem } of trail.end()) await tell(lateLine(numbers, { event, problem }))
   if (wrong > MOST_LINES) await print(`… and ${wrong - MOST_LINES} more`)
+  const removed = toldRemoved(trail.removed)
+  if (removed !== null) await print(`${name}: ${removed}`)
   if (wrong > 0) throw new CommandError(`${name}: ${wrong} found wrong`)
   if (trail.events === 0) throw new CommandError(`${name} holds no event`)
   await print(`${name} is sound: ${told(trail)}`)

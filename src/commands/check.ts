@@ -1,6 +1,7 @@
 import { readConfig } from '../config.js'
 import { check, checkPostgres, type Report } from '../maintenance/check.js'
 import { StoreProblem } from '../storage/store-problem.js'
+import { toldRemoved } from '../domain/trail-check.js'
 import { checkTrailFile } from './check-trail-file.js'
 import { CommandError, WrongUsage } from './command-error.js'
 import { print } from './streams.js'
@@ -34,9 +35,11 @@ export async function runCheck(path: string | undefined, { mend, trail }: CheckO
   await conclude(name, left, path)
 }
 
-async function conclude(name: string, { problems, mendable, events, chains, revisions, anchors, evidence }: Report, path: string | undefined): Promise<void> {
+async function conclude(name: string, { problems, mendable, events, chains, removed, revisions, anchors, evidence }: Report, path: string | undefined): Promise<void> {
   const command = ['claimtrail check', ...(path === undefined ? [] : [path]), '--mend'].join(' ')
   const advice = mendable > 0 ? `; ${mendable} of it, what is searched by or kept of sources, queues and second checks, “${command}” makes anew from the texts` : ''
+  const without = toldRemoved(removed)
+  if (without !== null) await print(`${name}: ${without}`)
   if (problems.length > 0) throw new CommandError(`${name}: ${problems.length} found wrong${advice}`)
   await print(`${name} is sound: ${events} events in ${chains} chains, ${revisions} texts, ${anchors} anchors, ${evidence} pieces of evidence`)
 }

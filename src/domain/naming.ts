@@ -28,26 +28,52 @@ const LONGEST = 300
 /** namingIn answers whom a comment names with an @: by the whole name, by its beginning where only one person's begins so, or by their address. */
 export function namingIn(body: string, colleagues: readonly Colleague[]): Naming {
   const text = body.replace(CODE, (code) => ' '.repeat(code.length))
-  const known = colleagues.map((person) => ({ person, folded: foldName(person.name) }))
-  const found = [...text.matchAll(AT)].map(({ index }) => meantBy(text.slice(index + 1, index + 1 + LONGEST).split('\n', 1)[0]!, known))
-  const people = [...new Map(found.flatMap((one) => (typeof one === 'string' ? [] : [[one.id, one] as const]))).values()]
-  const problems = [...new Set(found.filter((one) => typeof one === 'string'))]
-  if (people.length > MOST_NAMED) problems.push(`A comment can name at most ${MOST_NAMED} people with an @.`)
-  return { people, problems }
+  const known = colleagues.map((person) => ({ person, folded: foldName(person.name), address: foldText(person.email) }))
+  const folding = { whole: once(foldText), last: once(foldName) }
+  const people = new Map<string, Colleague>()
+  const problems = new Set<string>()
+  for (const { index } of text.matchAll(AT)) {
+    const meant = meantBy(text.slice(index + 1, index + 1 + LONGEST).split('\n', 1)[0]!, known, folding)
+    if (typeof meant === 'string') problems.add(meant)
+    else people.set(meant.id, meant)
+    if (people.size > MOST_NAMED) problems.add(`A comment can name at most ${MOST_NAMED} people with an @.`)
+    // It is refused already: a long one is not read to its end.
+    if (people.size > MOST_NAMED || problems.size > MOST_NAMED) break
+  }
+  return { people: [...people.values()], problems: [...problems] }
 }
 
 interface Known {
   person: Colleague
   folded: string
+  address: string
+}
+
+/** Folding folds a word that was typed, once however often it stands there: one inside a name, or the one that ends it. */
+interface Folding {
+  whole: (word: string) => string
+  last: (word: string) => string
+}
+
+function once(fold: (word: string) => string): (word: string) => string {
+  const folded = new Map<string, string>()
+  return (word) => {
+    const known = folded.get(word) ?? fold(word)
+    folded.set(word, known)
+    return known
+  }
 }
 
 // The person, or what to mend.
-function meantBy(text: string, known: readonly Known[]): Colleague | string {
+function meantBy(text: string, known: readonly Known[], { whole, last }: Folding): Colleague | string {
   const address = ADDRESS.exec(text)?.[0]
-  if (address !== undefined) return known.find(({ person }) => foldText(person.email) === foldText(address))?.person ?? `Nobody here has the address ${address}. ${OTHERWISE}`
+  if (address !== undefined) {
+    const sought = foldText(address)
+    return known.find((one) => one.address === sought)?.person ?? `Nobody here has the address ${address}. ${OTHERWISE}`
+  }
   const words = text.split(/\s+/, MOST_WORDS).filter((word) => word !== '')
   for (let count = words.length; count > 0; count -= 1) {
-    const name = foldName(words.slice(0, count).join(' '))
+    const name = [...words.slice(0, count - 1).map(whole), last(words[count - 1]!)].join(' ').trim()
     const called = known.filter(({ folded }) => folded === name)
     if (called.length > 0) return onlyOne(called, words.slice(0, count).join(' '))
     // “@Maren Lund” does not mean the one Maren who is called otherwise.
@@ -72,7 +98,8 @@ const OTHERWISE = 'Write a name as it stands on the desk, or \\@ for an @ that n
 
 function unknown(words: string[], known: readonly Known[]): string {
   const name = bare(words.filter((_, at) => words.slice(0, at).every((_word, before) => goesOn(words, before + 1))).join(' '))
-  const near = known.filter(({ folded }) => folded.split(' ')[0] === foldName(words[0] ?? '')).slice(0, MOST_OFFERED)
+  const first = foldName(words[0] ?? '')
+  const near = known.filter(({ folded }) => folded.split(' ', 1)[0] === first).slice(0, MOST_OFFERED)
   const offered = near.length > 0 ? ` Did you mean ${near.map(({ person }) => `@${person.name}`).join(' or ')}?` : ''
   return `Nobody here is called “${name}”.${offered} ${OTHERWISE}`
 }

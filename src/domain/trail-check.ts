@@ -1,6 +1,6 @@
 // Whether a trail is whole, event by event, however long it is.
 import { GENESIS, hashEvent, type Event } from './event.js'
-import { hashLeft, readRedaction } from './redaction.js'
+import { hashLeft, isRedactable, readRedaction } from './redaction.js'
 
 /** TrailCheck is given the events of one chain after the other, each chain in its order. */
 export interface TrailCheck {
@@ -12,23 +12,38 @@ export interface TrailCheck {
   end(): LateProblem[]
   readonly events: number
   readonly chains: number
+  /** The events without words that a later one accounts for. */
+  readonly removed: Removed
   /** The last event so far: what comes after it and was cut off cannot be seen from the chain itself. */
   readonly last: Place | null
 }
 
 export type Place = Pick<Event, 'id' | 'chain' | 'sequence' | 'activity' | 'previousHash' | 'hash'>
 
+/** Removed is how many events have no words any more, and the names of those who removed them. */
+export interface Removed {
+  events: number
+  by: string[]
+}
+
+/** toldRemoved says it in words; null where there are none. */
+export function toldRemoved({ events, by }: Removed): string | null {
+  return events === 0 ? null : `${events} ${events === 1 ? 'event' : 'events'} without words, removed by ${by.join(', ')}`
+}
+
 export interface LateProblem {
   event: Place
   problem: string
 }
 
-/** createTrailCheck begins a check. It remembers the event before, and of the chain those without words that no later event has accounted for yet. */
+/** createTrailCheck begins a check. It remembers the event before, of the chain those without words that no later event has accounted for yet, and which chains there were. */
 export function createTrailCheck(): TrailCheck {
   let last: Place | null = null
-  let [events, chains] = [0, 0]
+  let events = 0
+  const chains = new Set<string>()
+  const removed = { events: 0, by: new Set<string>() }
   let late: LateProblem[] = []
-  const wordless = new Map<string, { event: Place; left: string }>()
+  const wordless = new Map<string, { event: Place; left: string; by: string | null }>()
 
   const close = () => {
     late.push(...[...wordless.values()].map(({ event }) => ({ event, problem: 'has no words, and no later event says that they were removed' })))
@@ -37,19 +52,23 @@ export function createTrailCheck(): TrailCheck {
   const step = (event: Place): string | null => {
     const { chain, sequence, previousHash } = event
     events += 1
-    if (chain !== last?.chain) {
+    const begins = chain !== last?.chain
+    // A file that holds two copies would else say two things of one article.
+    const again = begins && chains.has(chain)
+    if (begins) {
       close()
-      chains += 1
+      chains.add(chain)
       last = null
     }
-    const problem = placeProblem({ sequence, previousHash }, last)
+    const problem = again ? 'goes on with a chain that had ended: events of another stand between' : placeProblem({ sequence, previousHash }, last)
     last = placeOf(event)
     return problem
   }
   // Whether what is left of it is as it was, a later event says.
   const wordlessProblem = (event: Event): string | null => {
     if (event.before !== null || event.after !== null) return 'is said to have no words, but has some'
-    wordless.set(event.id, { event: placeOf(event), left: hashLeft(event) })
+    if (!isRedactable({ activity: event.activity, redactedBy: null })) return 'has no words, but those of such an event cannot be removed'
+    wordless.set(event.id, { event: placeOf(event), left: hashLeft(event), by: event.redactedBy ?? null })
     return null
   }
   const account = (event: Event): string | null => {
@@ -57,8 +76,12 @@ export function createTrailCheck(): TrailCheck {
     const gone = redaction && wordless.get(redaction.event)
     if (!redaction || !gone) return null
     wordless.delete(redaction.event)
+    if (gone.by !== event.id) return `removed the words of event ${gone.event.sequence}, which names another event as the one that did`
     if (redaction.hash !== gone.event.hash) return `removed the words of event ${gone.event.sequence}, but names another hash of it`
-    return redaction.left === gone.left ? null : `removed the words of event ${gone.event.sequence}, of which something else was changed too`
+    if (redaction.left !== gone.left) return `removed the words of event ${gone.event.sequence}, of which something else was changed too`
+    removed.events += 1
+    removed.by.add(event.agentName)
+    return null
   }
   const wordsProblem = (event: Event) => (hashEvent(event) === event.hash ? account(event) : 'was changed: its content does not give its hash')
   return {
@@ -78,7 +101,10 @@ export function createTrailCheck(): TrailCheck {
       return events
     },
     get chains() {
-      return chains
+      return chains.size
+    },
+    get removed() {
+      return { events: removed.events, by: [...removed.by].sort() }
     },
     get last() {
       return last

@@ -1,6 +1,6 @@
 import type { ActName } from '../domain/act.js'
 import type { Event, Json, SubjectType } from '../domain/event.js'
-import { createTrailCheck, type Place } from '../domain/trail-check.js'
+import { createTrailCheck, type Place, type Removed } from '../domain/trail-check.js'
 import type { Row, Rows } from './database.js'
 
 interface EventRow extends Row {
@@ -25,7 +25,7 @@ const PAGE = 1_000
  * checkTrail hashes every event again and answers, for each chain that is broken, one line that names its first broken
  * link and what differs. That the newest events of a chain were cut off cannot be seen from the chain itself.
  */
-export async function checkTrail(database: Rows): Promise<{ events: number; chains: number; problems: string[] }> {
+export async function checkTrail(database: Rows): Promise<{ events: number; chains: number; removed: Removed; problems: string[] }> {
   const found: { chain: string; line: string }[] = []
   const trail = createTrailCheck()
   const tell = ({ chain, sequence, id, activity }: Place, problem: string) =>
@@ -36,8 +36,8 @@ export async function checkTrail(database: Rows): Promise<{ events: number; chai
     if (problem !== null && found.at(-1)?.chain !== row.chain) tell(place, problem)
   }
   for (const { event, problem } of trail.end()) if (!found.some(({ chain }) => chain === event.chain)) tell(event, problem)
-  const { events, chains } = trail
-  return { events, chains, problems: [...found.map(({ line }) => line), ...(await articlesWithoutTrail(database))] }
+  const { events, chains, removed } = trail
+  return { events, chains, removed, problems: [...found.map(({ line }) => line), ...(await articlesWithoutTrail(database))] }
 }
 
 function toEvent(row: EventRow): Event | null {

@@ -1,3 +1,4 @@
+import type { Removed } from '../domain/trail-check.js'
 import { checkEvidence } from './check-evidence.js'
 import { checkMentions } from './check-mentions.js'
 import { checkSources } from './check-sources.js'
@@ -19,6 +20,7 @@ export interface Report {
   mendable: number
   events: number
   chains: number
+  removed: Removed
   revisions: number
   anchors: number
   snapshots: number
@@ -37,7 +39,7 @@ export async function check(file: string): Promise<Report> {
     await expectClaimtrail(database, file)
     const damage = await damageOf(database)
     // What stands on a damaged page would be reported over and over, or fail in words that help nobody; of the index nothing else is made.
-    if (!damage.every(isOfIndex)) return { problems: damage, mendable: 0, events: 0, chains: 0, revisions: 0, anchors: 0, ...NO_EVIDENCE }
+    if (!damage.every(isOfIndex)) return { problems: damage, mendable: 0, events: 0, chains: 0, removed: { events: 0, by: [] }, revisions: 0, anchors: 0, ...NO_EVIDENCE }
     const state = await migrationState(database)
     return reportOf(database, state, await danglingKeys(database), damage.length > 0 ? async () => damage : () => checkPieces(database))
   })

@@ -158,8 +158,10 @@ const reopened = statement((db, { threadId }: { threadId: string }) => db
 
 const removed = statement((db, { commentId, by, reason, at }: { commentId: string; by: string; reason: string; at: Date }) => db
   .updateTable('Comment').set({ body: '', removedAt: at, removedByName: by, removalReason: reason }).where('id', '=', commentId))
+// Nor does it come back where its thread is opened again.
 const seenByAll = statement((db, { commentId, at }: { commentId: string; at: Date }) => db
-  .updateTable('CommentMention').set({ seenAt: at, seenBy: 'seen' satisfies SeenBy }).where('commentId', '=', commentId).where('seenAt', 'is', null))
+  .updateTable('CommentMention').set({ seenAt: at, seenBy: 'seen' satisfies SeenBy })
+  .where('commentId', '=', commentId).where(({ or, eb }) => or([eb('seenAt', 'is', null), eb('seenBy', '=', 'resolved' satisfies SeenBy)])))
 
 export function commentWriter(db: Db): CommentWriter {
   return {

@@ -206,6 +206,8 @@ export function sourceDetailsWriter(db: Db, shown: Shown): SourceDetailsWriter {
       shown.inSources()
       if (names) {
         await db.sourceAlias.deleteMany({ where: { sourceId: id, folded: { in: names.without.map(foldName) } } })
+        // What came with a merged source would go with it again.
+        await db.sourceAlias.deleteMany({ where: { sourceId: id, folded: { in: names.added.map(({ name }) => foldName(name)) }, mergedFromId: { not: null } } })
         const rows = names.added.map((name) => ({ ...name, sourceId: id, folded: foldName(name.name), mergedFromId: null }))
         await insertBatches(db, batchesOf('SourceAlias', rows, 'leave what is there'))
       }

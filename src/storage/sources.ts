@@ -17,7 +17,7 @@ export interface SourceReader {
   aliasesOf(id: string): Promise<string[]>
   /**
    * The sources known everywhere that go by any of these names, as their own or as another one; by id, each name by itself. One that was
-   * merged into another is not among them: that one is, by its names and what it was.
+   * merged into another is not among them: that one is, by its names and what it was, and which of them was named.
    */
   knownAs(names: string[]): Promise<KnownAs[]>
   /** The sources that only this article knows which go by any of these names. */
@@ -32,6 +32,8 @@ export interface KnownAs {
   folded: string
   isAlias: boolean
   kind: SourceKind
+  /** The source merged into it whose name it is; null where it is its own, or where nobody can say whose. */
+  mergedFromId: string | null
 }
 
 /** Alias is another name of a source. */
@@ -50,21 +52,38 @@ export interface SourceWriter {
   addAliases(aliases: Alias[]): Promise<void>
 }
 
-// Whoever was merged leads, step by step, to the one that stands for it.
-const knownAs = statement((_db, { folded }: { folded: readonly string[] }, { among }) => sql<Source & { folded: string; isAlias: number; takenFor: SourceKind }>`
+// Whoever was merged leads, step by step, to the one that stands for it. `rank`: a source is rather meant by its own name than by another
+// one, and rather by that than by a name that came with what was merged into it.
+const knownAs = statement((_db, { folded }: { folded: readonly string[] }, { among }) => sql<KnownRow>`
   WITH RECURSIVE asked AS (SELECT value AS "folded" FROM ${among(folded)} AS listed),
-  led("folded", "takenFor", "isAlias", "id", "into") AS (
+  led("folded", "takenFor", "isAlias", "id", "into", "namedId", "rank") AS (
     SELECT * FROM (
-      SELECT asked."folded", source."kind", 0, source."id", source."mergedIntoId"
+      SELECT asked."folded", source."kind", 0, source."id", source."mergedIntoId", source."id", 0
       FROM asked CROSS JOIN "Source" AS source WHERE source."folded" = asked."folded" AND source."articleId" IS NULL
       UNION ALL
-      SELECT asked."folded", COALESCE(alias."kind", source."kind"), 1, source."id", source."mergedIntoId"
+      SELECT asked."folded", COALESCE(alias."kind", source."kind"), 1, source."id", source."mergedIntoId",
+        COALESCE(alias."mergedFromId", source."id"), CASE WHEN alias."mergedFromId" IS NULL THEN 1 ELSE 2 END
       FROM asked CROSS JOIN "SourceAlias" AS alias JOIN "Source" AS source ON source."id" = alias."sourceId"
       WHERE alias."folded" = asked."folded" AND source."articleId" IS NULL) AS named
     UNION ALL
-    SELECT led."folded", led."takenFor", 1, source."id", source."mergedIntoId" FROM led JOIN "Source" AS source ON source."id" = led."into")
-  SELECT DISTINCT source."id", source."name", source."kind", source."articleId", source."version", led."folded", led."isAlias", led."takenFor"
-  FROM led JOIN "Source" AS source ON source."id" = led."id" WHERE led."into" IS NULL ORDER BY 1`)
+    SELECT led."folded", led."takenFor", 1, source."id", source."mergedIntoId", led."namedId", led."rank" FROM led JOIN "Source" AS source ON source."id" = led."into")
+  SELECT DISTINCT source."id", source."name", source."kind", source."articleId", source."version", led."folded", led."isAlias", led."takenFor", led."namedId", led."rank"
+  FROM led JOIN "Source" AS source ON source."id" = led."id" WHERE led."into" IS NULL ORDER BY 1, 10, 9`)
+
+interface KnownRow extends Source {
+  folded: string
+  isAlias: number
+  takenFor: SourceKind
+  namedId: string
+  rank: number
+}
+
+// A name that two of those share which are one now was nobody’s alone.
+function whoseName(rows: KnownRow[]): string | null {
+  const rank = Math.min(...rows.map((row) => row.rank))
+  const [only, ...more] = new Set(rows.filter((row) => row.rank === rank).map(({ namedId }) => namedId))
+  return only === undefined || more.length > 0 || only === rows[0]!.id ? null : only
+}
 
 const ownOf = statement((db, { articleId, folded }: { articleId: string; folded: readonly string[] }, { among }) => db
   .selectFrom('Source').innerJoin('Article', 'Article.id', 'Source.articleId')
@@ -110,7 +129,14 @@ export function sourceReader(db: Db): SourceReader {
     },
     async knownAs(names) {
       const rows = await db.rows.all(knownAs, { folded: [...new Set(names.map(foldName))] })
-      return rows.map(({ folded, isAlias, takenFor, ...source }) => ({ source, folded, isAlias: isAlias === 1, kind: takenFor }))
+      const alike = new Map<string, KnownRow[]>()
+      for (const row of rows) {
+        const key = `${row.id} ${row.takenFor} ${row.folded}`
+        alike.set(key, [...(alike.get(key) ?? []), row])
+      }
+      return [...alike.values()].flatMap((same) => [...new Map(same.map((row) => [row.isAlias, row])).values()].map((row) => ({
+        source: toSource(row), folded: row.folded, isAlias: row.isAlias === 1, kind: row.takenFor, mergedFromId: whoseName(same),
+      })))
     },
     async namesIn(articleId, limit) {
       return (await db.rows.all(namesIn, { articleId, limit })).map(({ name }) => name)

@@ -59,10 +59,11 @@ describe('claimtrail trail', () => {
 describe('claimtrail check --trail', () => {
   it('finds a file sound that nobody touched, from a pipe or a path, and says where it ends', async () => {
     const last = JSON.parse(linesIn(file).at(-1)!) as Event
+    const without = (name: string) => `${name}: 1 event without words, removed by A admin\n`
     const told = `is sound: 107 events in 1 chain; the last is event 107 of ${articleId}, with the hash ${last.hash}\n`
-    expect(await check(file)).toEqual({ code: 0, stdout: `stdin ${told}`, stderr: '' })
+    expect(await check(file)).toEqual({ code: 0, stdout: `${without('stdin')}stdin ${told}`, stderr: '' })
     await writeFile(join(folder, 'trail.jsonl'), file.replaceAll('\n', '\r\n'))
-    expect(await check('', 'trail.jsonl')).toEqual({ code: 0, stdout: `trail.jsonl ${told}`, stderr: '' })
+    expect(await check('', 'trail.jsonl')).toEqual({ code: 0, stdout: `${without('trail.jsonl')}trail.jsonl ${told}`, stderr: '' })
   })
 
   it.each<[string, (lines: string[]) => string[], RegExp]>([
@@ -75,6 +76,9 @@ describe('claimtrail check --trail', () => {
     ['a field is missing', (lines) => lines.map((line, n) => (n === 106 ? line.replace('"agentName":"A admin",', '') : line)), /^line 107: agentName: /],
     ['a field stands twice', (lines) => lines.map((line, n) => (n === 3 ? line.replace('{', '{"agentName":"Some Other",') : line)), /^line 4: is not written as it is hashed/],
     ['who wrote what has no words was changed', (lines) => lines.map((line, n) => (n === 1 ? line.replace('A admin', 'B admin') : line)), /^line 107: event 107 \(\w+, redact\) removed the words of event 2, of which something else was changed too/],
+    ['another event is named as the one that removed them', (lines) => lines.map((line, n) => (n === 1 ? line.replace(/"redactedBy":"\w+"/, '"redactedBy":"another"') : line)), /^line 107: event 107 \(\w+, redact\) removed the words of event 2, which names another event as the one that did/],
+    ['an event is without words that cannot be removed', ([first, ...rest]) => [wordless(first!), ...rest], /^line 1: event 1 \(\w+, import\) has no words, but those of such an event cannot be removed/],
+    ['a chain comes twice', (lines) => [...lines, otherChain(lines[0]!), ...lines], /^line 109: event 1 \(\w+, import\) goes on with a chain that had ended/],
     ['nothing says why words are gone', (lines) => lines.slice(0, -1), /^line 2: event 2 \(\w+, comment\) has no words, and no later event says/],
   ])('names the line and what is wrong where %s', async (_what, tamper, problem) => {
     const { code, stdout, stderr } = await check(`${tamper(linesIn(file)).join('\n')}\n`)
@@ -91,6 +95,16 @@ describe('claimtrail check --trail', () => {
     expect((await claimtrail(['check', '--trail'])).code).toBe(2)
   })
 })
+
+const eventOf = (line: string): Event => {
+  const { at, redactedBy = null, ...rest } = JSON.parse(line) as Omit<Event, 'at'> & { at: string }
+  return { ...rest, at: new Date(at), redactedBy }
+}
+const wordless = (line: string) => writeEvent({ ...eventOf(line), before: null, after: null, redactedBy: 'an event' })
+function otherChain(line: string): string {
+  const event = { ...eventOf(line), chain: 'another' }
+  return writeEvent({ ...event, hash: hashEvent(event) })
+}
 
 function rehashed(line: string): string {
   const { at, ...rest } = JSON.parse(line) as Omit<Event, 'at'> & { at: string }

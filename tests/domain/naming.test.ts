@@ -55,6 +55,9 @@ describe('a comment names', () => {
     const all = many.map(({ name }) => `@${name},`).join(' ')
     expect(named(all, many)).toHaveLength(MOST_NAMED + 1)
     expect(problems(all, many)).toEqual(['A comment can name at most 20 people with an @.'])
+    // What is refused already is not read to its end.
+    expect(named(`${all} ${all}`, [...many, person('Zed Lund')])).toHaveLength(MOST_NAMED + 1)
+    expect(problems(Array.from({ length: 5_000 }, (_, n) => `@Nobody${n}`).join(' '))).toHaveLength(MOST_NAMED + 1)
     expect(problems(all, many.slice(1)).filter((problem) => problem.startsWith('A comment'))).toEqual([])
   })
 })

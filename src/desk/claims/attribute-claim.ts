@@ -3,12 +3,13 @@ import type { Claim } from '../../domain/claim.js'
 import { InvalidInput, InvalidTransition } from '../../domain/errors.js'
 import { isSameOnOneLine } from '../../domain/one-line.js'
 import type { Actor } from '../../domain/permission.js'
-import { isKnownEverywhere, type Source } from '../../domain/source.js'
+import { isKnownEverywhere } from '../../domain/source.js'
 import { stageWords } from '../../domain/stage.js'
 import type { Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 import { parseInput } from '../parse-input.js'
 import { revisionOf } from '../reading/articles.js'
+import type { MeantSource } from '../sources/find-source.js'
 import { nameSources, type NamedSource } from '../sources/name-sources.js'
 import { recordOfChains } from './chain-record.js'
 import { ChainsInput, LONGEST_NAME, tooLong, type ChainInput, type HopInput } from './chains-input.js'
@@ -64,20 +65,20 @@ async function nearTo(tx: Transaction, claim: Claim): Promise<FindNear> {
   return article ? wordsNear((await revisionOf(tx, article)).text, claim.anchors) : () => null
 }
 
-function chainsOf(desk: Desk, claim: Claim, chains: ChainInput[], { sources, near }: { sources: Source[]; near: FindNear }): Attribution[] {
+function chainsOf(desk: Desk, claim: Claim, chains: ChainInput[], { sources, near }: { sources: MeantSource[]; near: FindNear }): Attribution[] {
   const [left, named] = [[...claim.attributions], sources.values()]
   return chains.map((chain): Attribution => {
-    const hops = chain.hops.map((hop, ordinal) => hopOf(claim, near, { ...hop, source: named.next().value!, ordinal }))
+    const hops = chain.hops.map((hop, ordinal) => hopOf(claim, near, { ...hop, ...named.next().value!, ordinal }))
     const kept = left.findIndex((one) => isSameChain(one, { hops }))
     if (kept !== -1) return left.splice(kept, 1)[0]!
     return { id: desk.newId(), mode: modeOf(hops), confidence: null, why: [], decidedBy: null, hops }
   })
 }
 
-type ResolvedHop = Omit<HopInput, 'source'> & { source: Source; ordinal: number }
+type ResolvedHop = Omit<HopInput, 'source'> & MeantSource & { ordinal: number }
 
 // What was found by the splitter keeps its words as they stand in the text, and its place: of words that stand twice it knew which were meant.
-function hopOf(claim: Claim, near: FindNear, { source, ordinal, mention, cue, mode, standing }: ResolvedHop): Hop {
+function hopOf(claim: Claim, near: FindNear, { source, mergedFromId, ordinal, mention, cue, mode, standing }: ResolvedHop): Hop {
   const called = mention ?? source.name
   const before = claim.attributions.flatMap(({ hops }) => hops).filter((hop) => hop.source.id === source.id)
   const asMention = before.find((hop) => isSameOnOneLine(hop.mention, called))
@@ -88,7 +89,7 @@ function hopOf(claim: Claim, near: FindNear, { source, ordinal, mention, cue, mo
     source,
     mention: asMention?.mention ?? called, mentionStart: asMention?.mentionStart ?? mentioned?.start ?? null, mentionEnd: asMention?.mentionEnd ?? mentioned?.end ?? null,
     cue: asCue?.cue ?? cue, cueStart: asCue?.cueStart ?? cued?.start ?? null, cueEnd: asCue?.cueEnd ?? cued?.end ?? null,
-    mode, standing: standing ?? standingOf(source.kind, ordinal), mergedFromId: (asMention ?? before[0])?.mergedFromId ?? null,
+    mode, standing: standing ?? standingOf(source.kind, ordinal), mergedFromId: mergedFromId ?? asMention?.mergedFromId ?? null,
   }
 }
 

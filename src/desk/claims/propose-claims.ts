@@ -92,7 +92,7 @@ function hopsOf({ hops, mode }: SplitAttribution, text: string, findSource: Find
   for (const [ordinal, { name, kind, mention, cue }] of hops.entries()) {
     const words = mention ? text.slice(...mention) : name
     found.push({
-      source: findSource(name, kind, words),
+      ...findSource(name, kind, words),
       mention: words,
       mentionStart: mention?.[0] ?? null,
       mentionEnd: mention?.[1] ?? null,
@@ -101,7 +101,6 @@ function hopsOf({ hops, mode }: SplitAttribution, text: string, findSource: Find
       cueEnd: cue?.[1] ?? null,
       mode,
       standing: standingOf(kind, ordinal),
-      mergedFromId: null,
     })
   }
   return found

@@ -17,22 +17,23 @@ const LONGEST_NOTES = 10_000
 const MOST_NAMES = 50
 
 const line = (what: string) => z.string().transform(onOneLine).pipe(z.string().max(LONGEST_NAME, `${what} can have at most ${LONGEST_NAME} characters.`))
-const maybe = <T extends z.ZodType<string, string>>(inner: T) => z.string().nullish().transform((text) => text?.trim() || null).pipe(z.nullable(inner))
+const maybe = <T extends z.ZodType<string, string>>(inner: T) => z.string().nullable().transform((text) => text?.trim() || null).pipe(z.nullable(inner)).optional()
 
 const SourceInput = z.object({
-  name: line('A name').pipe(z.string().min(1, 'Give the source a name.')),
-  kind: z.enum(sourceKinds, 'Choose what the source is.'),
+  name: line('A name').pipe(z.string().min(1, 'Give the source a name.')).optional(),
+  kind: z.enum(sourceKinds, 'Choose what the source is.').optional(),
   role: maybe(line('A role')),
   aliases: z.array(line('Another name')).max(MOST_NAMES, `A source can have at most ${MOST_NAMES} other names.`)
-    .transform((names) => [...new Map(names.filter((name) => name !== '').map((name) => [foldName(name), name])).values()]),
+    .transform((names) => [...new Map(names.filter((name) => name !== '').map((name) => [foldName(name), name])).values()]).optional(),
   sameAs: maybe(z.string().max(2_000, 'An address can have at most 2,000 characters.').refine(
     (value) => URL.canParse(value) && new URL(value).protocol === 'https:', 'Write the whole address, beginning with https://.',
   )),
   reliability: maybe(z.string().max(LONGEST_NOTES, 'Notes can have at most 10,000 characters.')),
 })
-/** SourceInput is all that is known of a source, as typed. `aliases`: its other names, but for those that came with a source merged into it. */
+/** SourceInput is what is known of a source, as typed; what is left out stays. `aliases`: its other names, but for those that came with a source merged into it. */
 export type SourceInput = z.input<typeof SourceInput>
-type Checked = z.output<typeof SourceInput>
+type Given = z.output<typeof SourceInput>
+type Checked = { [Field in keyof Given]-?: Exclude<Given[Field], undefined> }
 
 // What readers are told; what else there is only the desk reads.
 const TOLD: readonly (keyof Checked)[] = ['name', 'kind', 'role', 'aliases', 'sameAs']
@@ -43,11 +44,11 @@ const TOLD: readonly (keyof Checked)[] = ['name', 'kind', 'role', 'aliases', 'sa
  */
 export async function editSource(desk: Desk, actor: Actor, sourceId: string, seen: number, input: SourceInput): Promise<void> {
   permit(actor, 'edit_source')
-  const checked = parseInput(SourceInput, input)
-  const typed = { ...checked, aliases: checked.aliases.filter((name) => foldName(name) !== foldName(checked.name)) }
+  const given = parseInput(SourceInput, input)
   await desk.store.write(async (tx) => {
     const source = await sourceIn(tx, sourceId)
     const own = (await tx.sources.otherNames(sourceId)).filter(isOwn(source))
+    const typed = withTheRest(given, source, own)
     const { before, after } = changesOf(source, own, typed)
     const isTold = TOLD.some((field) => field in after)
     permit(actor, 'edit_source', { wasPublic: isTold && (await tx.sources.wasPublic(sourceId)) })
@@ -56,8 +57,16 @@ export async function editSource(desk: Desk, actor: Actor, sourceId: string, see
     await refuse(tx, source, typed)
     const { aliases: _aliases, ...changed } = after
     await must(tx.sources.edit(sourceId, seen, changed as SourceChange, namesAfter(desk, source, own, typed)), source)
-    await tellOfSource(desk, tx, { source, actor, act: 'edit_source', at: desk.now() }, before, after)
+    await tellOfSource(desk, tx, { source, actor, act: 'edit_source', at: desk.now() }, withoutNotes(before), { ...after, ...('reliability' in after && { reliability: true }) })
   })
+}
+
+// Its own name is no other one.
+function withTheRest(given: Given, { name: was, kind, role, sameAs, reliability }: SourceDetails, own: OtherName[]): Checked {
+  const { name = was, aliases = own.map((other) => other.name) } = given
+  const left = { name, kind: given.kind ?? kind, aliases: aliases.filter((other) => foldName(other) !== foldName(name)) }
+  const or = (typed: string | null | undefined, before: string | null) => (typed === undefined ? before : typed)
+  return { ...left, role: or(given.role, role), sameAs: or(given.sameAs, sameAs), reliability: or(given.reliability, reliability) }
 }
 
 /** isOwn says which other names are a source's own to change: not those that came with another, nor its own by which it is taken for something else. */
@@ -83,6 +92,11 @@ function changesOf(source: SourceDetails, own: OtherName[], typed: Checked): { b
   return { before, after }
 }
 
+// What the desk makes of a source stands with it alone, and is gone once it is taken out there: the trail says that it was changed.
+function withoutNotes({ reliability: _notes, ...rest }: Changes): Changes {
+  return rest
+}
+
 async function refuse(tx: Transaction, source: SourceDetails, typed: Checked): Promise<void> {
   if (source.mergedIntoId !== null) throw new InvalidInput({ name: 'This source was merged into another: change that one.' })
   if ((source.kind === 'unnamed') !== (typed.kind === 'unnamed')) {
@@ -106,8 +120,8 @@ function namesAfter(desk: Desk, source: SourceDetails, own: OtherName[], typed: 
   const [was, is] = [foldName(source.name), foldName(typed.name)]
   const listed = new Set(typed.aliases.map(foldName))
   const kind = source.kind === typed.kind ? null : source.kind
-  // By its own name one other kind is kept: the last.
-  const overtaken = [...(was === is ? [] : [typed.name]), ...(kind === null ? [] : [source.name])]
+  // By its own name one other kind is kept, the last; by a name that it had, what it was then.
+  const overtaken = [...(was === is ? [] : [typed.name]), ...(was === is && kind === null ? [] : [source.name])]
   const without = [...own.map(({ name }) => name).filter((name) => !listed.has(foldName(name))), ...overtaken]
   const kept = source.kind !== 'unnamed' && (was !== is || kind !== null) ? [{ name: source.name, kind }] : []
   const added = [...kept, ...typed.aliases.map((name) => ({ name, kind: null }))]

@@ -3,13 +3,19 @@ import type { Reader, Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 
 /** FindSource answers the source of a name, a new one where none has it; `mention` is what the article calls it here. */
-export type FindSource = (name: string, kind: SourceKind, mention: string) => Source
+export type FindSource = (name: string, kind: SourceKind, mention: string) => MeantSource
+
+/** MeantSource is the source that stands for who was meant: `mergedFromId`, where that one was merged into it. */
+export interface MeantSource {
+  source: Source
+  mergedFromId: string | null
+}
 
 /** SourceFinder finds the sources of new articles before anything is written, so that nobody waits meanwhile. */
 export interface SourceFinder {
   /** Finds those of one article; what one article brings in, the next one knows. */
   in(articleId: string): FindSource
-  /** Whether somebody brought in one of the new sources since: then all has to be found again. */
+  /** Whether somebody brought in one of the new sources since, or merged one or took it out again: then all has to be found again. */
   isOvertaken(tx: Reader): Promise<boolean>
   /** The new sources as they are written first: known to their article only, so that nobody meets them before it is there. */
   unshared(): Source[]
@@ -21,27 +27,32 @@ export interface SourceFinder {
 export async function sourceFinder(
   desk: Pick<Desk, 'newId'>, { sources }: Pick<Reader, 'sources'>, names: string[],
 ): Promise<SourceFinder> {
-  const known = new Map<string, Source>()
+  const known = new Map<string, MeantSource>()
   const others = new Map<string, Other[]>()
   const created: { source: Source; articleId: string }[] = []
-  const aliases: { source: Source; mention: string }[] = []
+  const aliases: { sourceId: string; mention: string }[] = []
   const before = await sources.knownAs(names)
   const seen = new Set(before.map(({ source, folded }) => `${source.id} ${folded}`))
-  for (const { source, folded, isAlias, kind } of before) {
-    if (isAlias) also({ source, kind }, folded)
-    else if (!known.has(keyOf(source.kind, folded))) known.set(keyOf(source.kind, folded), source)
+  for (const { source, folded, isAlias, kind, mergedFromId } of before) {
+    if (isAlias) also({ source, kind, mergedFromId }, folded)
+    else if (!known.has(keyOf(source.kind, folded))) known.set(keyOf(source.kind, folded), { source, mergedFromId: null })
   }
   return {
     in: (articleId) => (name, kind, mention) => {
       const isEverywhere = isKnownEverywhere(name, kind)
       const key = isEverywhere ? keyOf(kind, foldName(name)) : `${articleId} ${keyOf(kind, foldName(name))}`
-      const source = known.get(key) ?? (isEverywhere ? onlyOther(name, kind) : undefined) ?? create(name, kind, articleId, isEverywhere)
-      known.set(key, source)
-      if (isAlias(source, mention) && also({ source, kind: source.kind }, foldName(mention))) aliases.push({ source, mention })
-      return source
+      const meant = known.get(key) ?? (isEverywhere ? onlyOther(name, kind) : undefined) ?? { source: create(name, kind, articleId, isEverywhere), mergedFromId: null }
+      known.set(key, meant)
+      const { source, mergedFromId } = meant
+      // What it is called here is a name of the one that was meant, also once that stands for itself again.
+      if (isAlias(source, mention) && also({ ...meant, kind: source.kind }, foldName(mention))) aliases.push({ sourceId: mergedFromId ?? source.id, mention })
+      return meant
     },
     async isOvertaken(tx) {
       if (await tx.sources.areMerged(before.map(({ source }) => source.id))) return true
+      for (const { source, mergedFromId } of before) {
+        if (mergedFromId !== null && (await tx.sources.standing(mergedFromId))?.id !== source.id) return true
+      }
       const shared = sharedOf(created)
       const now = await tx.sources.knownAs(shared.map(({ name }) => name))
       // Two that share another name are known by it before and after, and the name is a new source all the same.
@@ -51,7 +62,7 @@ export async function sourceFinder(
     unshared: () => created.map(({ source, articleId }) => ({ ...source, articleId })),
     async share(tx) {
       await tx.sources.share(sharedOf(created).map(({ id }) => id))
-      await tx.sources.addAliases(aliases.map(({ source, mention }) => ({ id: desk.newId(), sourceId: source.id, name: mention })))
+      await tx.sources.addAliases(aliases.map(({ sourceId, mention }) => ({ id: desk.newId(), sourceId, name: mention })))
     },
   }
 
@@ -69,15 +80,14 @@ export async function sourceFinder(
   }
 
   // Another name that several share finds none of them.
-  function onlyOther(name: string, kind: SourceKind): Source | undefined {
+  function onlyOther(name: string, kind: SourceKind): MeantSource | undefined {
     const [only, ...more] = (others.get(foldName(name)) ?? []).filter((other) => other.kind === kind)
-    return more.length === 0 ? only?.source : undefined
+    return more.length === 0 && only ? { source: only.source, mergedFromId: only.mergedFromId } : undefined
   }
 }
 
 /** Other is a source by another name of it, with what it is taken for by that name. */
-interface Other {
-  source: Source
+interface Other extends MeantSource {
   kind: SourceKind
 }
 

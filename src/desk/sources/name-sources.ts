@@ -4,7 +4,7 @@ import { foldName, isKnownEverywhere, type Source, type SourceKind } from '../..
 import type { KnownAs } from '../../storage/sources.js'
 import type { Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
-import { sourceFinder, type FindSource } from './find-source.js'
+import { sourceFinder, type FindSource, type MeantSource } from './find-source.js'
 
 /** NamedSource is a source as somebody says which is meant: by its id, or by a name; without a kind, the one source that has it. */
 export interface NamedSource {
@@ -19,7 +19,7 @@ export interface NamedSource {
  * nameSources answers the sources that are meant, in the order given, and writes those that nobody named before, known as far as those
  * of an import: unnamed ones, and what names another in each article, to the claim's own article only. Throws InvalidInput.
  */
-export async function nameSources(desk: Desk, tx: Transaction, claim: Claim, named: NamedSource[], at: Date): Promise<Source[]> {
+export async function nameSources(desk: Desk, tx: Transaction, claim: Claim, named: NamedSource[], at: Date): Promise<MeantSource[]> {
   const names = named.flatMap(({ id, name }) => (id === null ? [name] : []))
   const own = await tx.sources.ownOf(claim.articleId, names)
   const everywhere = await tx.sources.knownAs(names)
@@ -28,18 +28,19 @@ export async function nameSources(desk: Desk, tx: Transaction, claim: Claim, nam
     own, find: finder.in(claim.articleId),
     called: (folded) => [...own.filter(({ name }) => foldName(name) === folded).map((source) => ({ source, kind: source.kind })), ...everywhere.filter((one) => one.folded === folded)],
   }
-  const sources: Source[] = []
+  const sources: MeantSource[] = []
   for (const one of named) sources.push(one.id === null ? byName(known, one) : await byId(tx, claim, one.id, one.field))
   await tx.sources.insertAll(finder.unshared(), at)
   await finder.share(tx)
   return sources
 }
 
-async function byId(tx: Transaction, claim: Claim, id: string, field: string): Promise<Source> {
+// Of one that was merged since a form was drawn, the one that stands for it.
+async function byId(tx: Transaction, claim: Claim, id: string, field: string): Promise<MeantSource> {
   const mine = claim.attributions.flatMap(({ hops }) => hops).find(({ source }) => source.id === id)
   const source = mine?.source ?? (await tx.sources.standing(id))
   if (!source) throw new InvalidInput({ [field]: 'This source is not there any more. Write its name.' })
-  if (source.articleId === null || source.articleId === claim.articleId) return source
+  if (source.articleId === null || source.articleId === claim.articleId) return { source, mergedFromId: source.id === id ? null : id }
   throw new InvalidInput({ [field]: `“${source.name}” is known in another article only: nobody can say that the same is meant here. Write its name.` })
 }
 
@@ -53,12 +54,12 @@ interface Known {
   find: FindSource
 }
 
-function byName({ own, called, find }: Known, { name, kind, field }: NamedSource): Source {
+function byName({ own, called, find }: Known, { name, kind, field }: NamedSource): MeantSource {
   const folded = foldName(name)
   const settled = kind ?? onlyKind(called(folded), name, field)
   const mine = own.find((source) => source.kind === settled && foldName(source.name) === folded)
   // By its own name: what somebody says it is called here would be another name of it in every article.
-  return mine && !isKnownEverywhere(name, settled) ? mine : find(name, settled, name)
+  return mine && !isKnownEverywhere(name, settled) ? { source: mine, mergedFromId: null } : find(name, settled, name)
 }
 
 // One that goes by the name as several kinds is one all the same.

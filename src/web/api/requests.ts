@@ -91,13 +91,13 @@ export const AttributionsRequest = VersionRequest.extend({
   noSource: ChainsInput.shape.noSource.meta({ description: 'Without a chain: the article itself says it. Else nobody has said yet who does.' }),
 })
 export const SourceRequest = VersionRequest.extend({
-  name: z.string().default(''),
-  kind: z.enum(sourceKinds),
-  role: z.string().nullable().default(null).meta({ description: '“mayor of Vellbridge”; readers are told it.' }),
-  aliases: z.array(z.string()).default([]).meta({ description: 'All of its other names, but for those that came with a source merged into it.' }),
-  sameAs: z.string().nullable().default(null).meta({ description: 'An https address; readers are told it.' }),
-  reliability: z.string().nullable().default(null).meta({ description: 'Never leaves the desk.' }),
-})
+  name: z.string().optional(),
+  kind: z.enum(sourceKinds).optional(),
+  role: z.string().nullable().optional().meta({ description: '“mayor of Vellbridge”; readers are told it.' }),
+  aliases: z.array(z.string()).optional().meta({ description: 'All of its own other names (`desk.otherNames`), without those that came with a source merged into it.' }),
+  sameAs: z.string().nullable().optional().meta({ description: 'An https address; readers are told it.' }),
+  reliability: z.string().nullable().optional().meta({ description: 'Never leaves the desk.' }),
+}).meta({ description: 'What is left out stays as it is; `null` takes it away.' })
 export const OtherSourceRequest = VersionRequest.extend({
   other: z.object({ id: z.string(), version: z.int('Send the version that you saw.').min(1) }).meta({ description: 'The other source, at the version that you saw.' }),
 })

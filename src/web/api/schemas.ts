@@ -49,7 +49,7 @@ export const SourceSchema = z
     role: z.string().nullable().optional().meta({ description: 'What it is or does: “mayor of Vellbridge”. Of one source, not in lists.' }),
     sameAs: z.string().nullable().optional().meta({ description: 'Who or what it is elsewhere: an https address. Of one source, not in lists.' }),
     desk: z
-      .object({ version: z.int(), otherNames: z.array(z.string()), reliability: z.string().nullable(), mergedInto: id.nullable() })
+      .object({ version: z.int(), otherNames: z.array(z.string()), mergedNames: z.array(z.string()).meta({ description: 'Those that came with a source merged into it.' }), reliability: z.string().nullable(), mergedInto: id.nullable() })
       .optional()
       .meta({ description: 'What only the desk reads; only for requests with a token.' }),
   })

@@ -1,7 +1,7 @@
 import { audienceOf } from '../../desk/reading/audience.js'
 import { deskSource, listSources } from '../../desk/reading/source-pages.js'
 import { claimsOfSource, readableSource, suggestSources } from '../../desk/reading/sources.js'
-import { editSource } from '../../desk/sources/edit-source.js'
+import { editSource, isOwn } from '../../desk/sources/edit-source.js'
 import { mergeSources, unmergeSource } from '../../desk/sources/merge-sources.js'
 import { acts } from '../../domain/act.js'
 import { can, type Person } from '../../domain/permission.js'
@@ -76,5 +76,7 @@ async function wholeSource({ desk }: Web, actor: Person, id: string) {
   const { source, ...told } = await readableSource(desk.store, actor, id)
   const { source: details, names } = await deskSource(desk.store, actor, source.id)
   const { version, reliability, mergedIntoId } = details
-  return { ...sourceResource(source, told), desk: { version, otherNames: names.map(({ name }) => name), reliability, mergedInto: mergedIntoId } }
+  const otherNames = names.filter(isOwn(details)).map(({ name }) => name)
+  const mergedNames = names.filter(({ mergedFromId }) => mergedFromId !== null).map(({ name }) => name)
+  return { ...sourceResource(source, told), desk: { version, otherNames, mergedNames, reliability, mergedInto: mergedIntoId } }
 }

@@ -1,6 +1,8 @@
 import { inWallTime } from '../../domain/zoned-time.js'
 import { actNames, acts, type ActName } from '../../domain/act.js'
 import { markKinds } from '../../domain/coverage.js'
+import { can, type Actor } from '../../domain/permission.js'
+import { isRedactable } from '../../domain/redaction.js'
 import { publicationRules } from '../../domain/publication-rules.js'
 import { dismissalReasons, dismissalWords } from '../../domain/dismissal.js'
 import { fieldOf, valueIn, type Event, type Json } from '../../domain/event.js'
@@ -40,6 +42,11 @@ const PROPOSING: ReadonlySet<ActName> = new Set(['propose_verdict', 'second_chec
 /** presentTrail tells events, in the order given; `also` says more of one where that is to be said. */
 export function presentTrail(events: Event[], also: (event: Event) => Partial<Pick<TrailLine, 'about' | 'removeHref'>> = () => ({})): TrailLine[] {
   return events.map((event) => ({ ...trailLine(event), about: null, removeHref: null, ...also(event) }))
+}
+
+/** redactHref is where an admin removes the words of an event; null to everybody else, and of an event that has none to remove. */
+export function redactHref(actor: Actor | null, event: Event): string | null {
+  return can(actor, acts.redact.may) && isRedactable(event) ? `/desk/events/${event.id}/${acts.redact.resource}` : null
 }
 
 function trailLine({ activity, agentName, at, before, after, redactedBy }: Event): Omit<TrailLine, 'about' | 'removeHref'> {

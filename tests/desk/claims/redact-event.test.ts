@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { redactEvent } from '../../../src/desk/claims/redact-event.js'
+import { reopenComment, resolveComment } from '../../../src/desk/claims/resolve-comment.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
 import { undoAct } from '../../../src/desk/claims/undo-act.js'
 import type { Desk } from '../../../src/desk/desk.js'
@@ -50,6 +51,14 @@ describe('the words of an event', () => {
     expect(await desk.store.comments.find(id)).toMatchObject({ body: '', authorName: 'Robin Check', removed: { by: 'Ines Admin', reason: REASON.reason } })
     expect(await desk.store.comments.countMentionsOf(admin.id)).toEqual({ total: 0, isMore: false })
     expect(JSON.stringify([await events(), await desk.store.comments.threadsOn(claim.id, { after: null, limit: 10 })])).not.toContain('Zill')
+  })
+
+  it('ask nobody any more, also where the thread was resolved and is opened again', async () => {
+    const { id } = await addComment(desk, checker, claim.id, { body: 'The source is Zed Zill. @Ines Admin' })
+    await resolveComment(desk, checker, id, 1)
+    await redactEvent(desk, admin, (await last('comment')).id, REASON)
+    await reopenComment(desk, checker, id, 2)
+    expect(await desk.store.comments.countMentionsOf(admin.id)).toEqual({ total: 0, isMore: false })
   })
 
   it('leave a trail that is whole, also to the check of the database, and not one that hides another change', async () => {

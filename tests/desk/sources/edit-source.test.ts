@@ -4,7 +4,7 @@ import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { listSources, useOfSource } from '../../../src/desk/reading/source-pages.js'
 import { editSource, type SourceInput } from '../../../src/desk/sources/edit-source.js'
-import { mergeSources } from '../../../src/desk/sources/merge-sources.js'
+import { mergeSources, unmergeSource } from '../../../src/desk/sources/merge-sources.js'
 import { InvalidInput, NotAllowed, StaleVersion } from '../../../src/domain/errors.js'
 import type { Person } from '../../../src/domain/permission.js'
 import type { SourceDetails, SourceKind } from '../../../src/domain/source.js'
@@ -76,6 +76,15 @@ describe('a source that is edited', () => {
     expect((await checkDatabase(database.url)).problems).toEqual([])
   })
 
+  it('as another kind and then by another name is found by the old name as what it was', async () => {
+    const source = await saidBy('Harbour Times', 'organization')
+    const renamed = await edit(await edit(source, { kind: 'publication' }), { name: 'Vellbridge Times' })
+    expect((await saidBy('Harbour Times', 'publication')).id).toBe(source.id)
+    await edit(renamed, { name: 'Harbour Times' })
+    expect((await saidBy('Vellbridge Times', 'publication')).id).toBe(source.id)
+    expect((await checkDatabase(database.url)).problems).toEqual([])
+  })
+
   it('is at no other version without a change, and is refused from an older one', async () => {
     const source = await saidBy('Kim Aas', 'person')
     expect((await edit(source, {})).version).toBe(1)
@@ -125,6 +134,16 @@ describe('a source that is edited', () => {
     await edit(await now(kept.id), { aliases: [] })
     expect((await desk.store.sources.otherNames(kept.id)).map(({ name }) => name)).toEqual(['US Treasury'])
     await expect(edit(await now(other.id), { name: 'Fisc' })).rejects.toThrow(InvalidInput)
+  })
+
+  it('keeps a name that somebody gave it, also where that came with another one', async () => {
+    const [kept, other] = [await saidBy('Treasury Department', 'organization'), await saidBy('US Treasury', 'organization')]
+    await mergeSources(desk, checker, kept.id, 1, { id: other.id, version: 1 })
+    const named = await edit(await now(kept.id), { aliases: ['US Treasury'] })
+    expect(await desk.store.sources.otherNames(kept.id)).toEqual([{ name: 'US Treasury', kind: null, mergedFromId: null }])
+    await unmergeSource(desk, checker, kept.id, named.version, { id: other.id, version: 2 })
+    expect((await desk.store.sources.otherNames(kept.id)).map(({ name }) => name)).toEqual(['US Treasury'])
+    expect((await checkDatabase(database.url)).problems).toEqual([])
   })
 })
 

@@ -22,7 +22,7 @@ async function found(...names: [name: string, kind: SourceKind, mention?: string
   articles += 1
   const { id } = await buildArticle(desk, editor, { text: `The ferry sank ${articles} boats.` })
   const finder = await sourceFinder(desk, desk.store, names.map(([name]) => name))
-  const sources = names.map(([name, kind, mention = name]) => finder.in(id)(name, kind, mention))
+  const sources = names.map(([name, kind, mention = name]) => finder.in(id)(name, kind, mention).source)
   await desk.store.write(async (tx) => {
     await tx.sources.insertAll(finder.unshared(), desk.now())
     await finder.share(tx)

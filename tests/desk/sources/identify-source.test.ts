@@ -47,6 +47,7 @@ describe('who an unnamed source is', () => {
     const own = await (await signedIn(site, author)).get(page())
     expect(own.status).toBe(200)
     expect(own.text).toContain(SECRET)
+    expect(own.text).toContain('Only you, editors and admins read this.')
     expect((await (await signedIn(site, editor)).get(page())).text).toContain(SECRET)
     expect(await identitiesFor(site.desk.store, editor, source)).toMatchObject({ own: null, others: [{ authorName: 'Robin Check', words: SECRET }] })
     expect(await identitiesFor(site.desk.store, author, source)).toMatchObject({ own: { words: SECRET, version: 1 }, others: [] })

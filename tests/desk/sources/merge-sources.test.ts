@@ -116,12 +116,14 @@ describe('merged sources', () => {
 it('an article that found a source which was merged before it was written looks again', async () => {
   const [kept, us] = [await saidBy('Treasury Department', 'organization'), await saidBy('US Treasury', 'organization')]
   const finder = await sourceFinder(desk, desk.store, ['US Treasury'])
-  expect(finder.in('an article')('US Treasury', 'organization', 'US Treasury').id).toBe(us.source.id)
+  expect(finder.in('an article')('US Treasury', 'organization', 'US Treasury')).toMatchObject({ source: { id: us.source.id }, mergedFromId: null })
   expect(await desk.store.write((tx) => finder.isOvertaken(tx))).toBe(false)
   await merge(kept.source.id, us.source.id)
   expect(await desk.store.write((tx) => finder.isOvertaken(tx))).toBe(true)
   const again = await sourceFinder(desk, desk.store, ['US Treasury'])
-  expect(again.in('an article')('US Treasury', 'organization', 'US Treasury').id).toBe(kept.source.id)
+  expect(again.in('an article')('US Treasury', 'organization', 'US Treasury')).toMatchObject({ source: { id: kept.source.id }, mergedFromId: us.source.id })
+  await separate(kept.source.id, us.source.id)
+  expect(await desk.store.write((tx) => again.isOvertaken(tx))).toBe(true)
 })
 
 describe('a source that is taken out again', () => {
@@ -171,6 +173,65 @@ describe('a source that is taken out again', () => {
     await isSound()
     await separate(kept.source.id, us.source.id)
     expect((await desk.store.claims.find(us.claim.id))!.attributions[0]!.hops[0]).toMatchObject({ source: { id: us.source.id }, mergedFromId: null })
+    await isSound()
+  })
+})
+
+describe('what names a merged source', () => {
+  const hopOf = async (claimId: string) => (await desk.store.claims.find(claimId))!.attributions[0]!.hops[0]!
+  /** The claim of a new article in which this person says it. */
+  async function imported(name: string, crates: number): Promise<Claim> {
+    const article = await buildArticle(desk, checker, { text: `The ferry lost ${crates} crates, ${name} said on Monday.` })
+    return claimSaying(desk, article.id, `${crates} crates`)
+  }
+
+  it('in an article of later, or typed into a chain, goes back with it', async () => {
+    const [kept, other] = [await saidBy('Kim Aas', 'person'), await saidBy('Kim Berit Aas', 'person')]
+    await merge(kept.source.id, other.source.id)
+    const found = await imported('Kim Berit Aas', 70)
+    const { claim: typed } = await saidBy('Kim Berit Aas', 'person')
+    const own = await imported('Kim Aas', 71)
+    for (const { id } of [found, typed]) expect(await hopOf(id)).toMatchObject({ source: { id: kept.source.id }, mergedFromId: other.source.id })
+    await isSound()
+    await separate(kept.source.id, other.source.id)
+    for (const { id } of [found, typed]) expect(await hopOf(id)).toMatchObject({ source: { id: other.source.id }, mergedFromId: null })
+    expect(await hopOf(own.id)).toMatchObject({ source: { id: kept.source.id }, mergedFromId: null })
+    await isSound()
+  })
+
+  it('by a name of one that had been merged into it before goes back to that one', async () => {
+    const [kept, us, old] = [await saidBy('Treasury Department', 'organization'), await saidBy('US Treasury', 'organization'), await saidBy('Old Treasury', 'organization')]
+    await desk.store.write((tx) => tx.sources.addAliases([{ id: desk.newId(), sourceId: old.source.id, name: 'Fisc Office' }]))
+    await merge(us.source.id, old.source.id)
+    await merge(kept.source.id, us.source.id)
+    const claims = [(await saidBy('Old Treasury', 'organization')).claim, (await saidBy('Fisc Office', 'organization')).claim]
+    for (const { id } of claims) expect(await hopOf(id)).toMatchObject({ source: { id: kept.source.id }, mergedFromId: old.source.id })
+    await separate(kept.source.id, us.source.id)
+    await separate(us.source.id, old.source.id)
+    for (const { id } of claims) expect(await hopOf(id)).toMatchObject({ source: { id: old.source.id }, mergedFromId: null })
+    await isSound()
+  })
+
+  it('by a name that the kept one has too stays with that one', async () => {
+    const [kept, us] = [await saidBy('Treasury Department', 'organization'), await saidBy('US Treasury', 'organization')]
+    for (const { source } of [kept, us]) await desk.store.write((tx) => tx.sources.addAliases([{ id: desk.newId(), sourceId: source.id, name: 'Fisc Office' }]))
+    await merge(kept.source.id, us.source.id)
+    const { claim } = await saidBy('Fisc Office', 'organization')
+    await separate(kept.source.id, us.source.id)
+    expect(await hopOf(claim.id)).toMatchObject({ source: { id: kept.source.id }, mergedFromId: null })
+    await isSound()
+  })
+
+  it('and other words in the chain of a claim that named it are those of whom they name', async () => {
+    const [kept, us] = [await saidBy('Treasury Department', 'organization'), await saidBy('US Treasury', 'organization')]
+    await merge(kept.source.id, us.source.id)
+    const chain = (source: { id?: string; name?: string; kind?: SourceKind }, mention: string) => ({ chains: [{ hops: [{ source, mention, mode: 'indirect' as const }] }] })
+    const again = await attributeClaim(desk, checker, us.claim.id, us.claim.version, chain({ id: kept.source.id }, 'the department'))
+    expect(again.attributions[0]!.hops[0]).toMatchObject({ source: { id: kept.source.id }, mergedFromId: null })
+    const named = await attributeClaim(desk, checker, us.claim.id, again.version, chain({ id: us.source.id }, 'the office'))
+    expect(named.attributions[0]!.hops[0]).toMatchObject({ source: { id: kept.source.id }, mergedFromId: us.source.id })
+    const kind = await attributeClaim(desk, checker, us.claim.id, named.version, chain({ id: kept.source.id }, 'the office'))
+    expect(kind.attributions[0]!.hops[0]).toMatchObject({ mergedFromId: us.source.id })
     await isSound()
   })
 })

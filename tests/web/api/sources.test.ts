@@ -39,20 +39,35 @@ describe('sources, by the API', () => {
     const body = { version: 1, name: 'Kim Aas', kind: 'person', role: 'mayor', aliases: ['K. Aas'], reliability: 'Often late.' }
     expect((await call('POST', `/sources/${id}/details`, body)).json).toEqual({
       id, name: 'Kim Aas', kind: 'person', aliases: [], role: 'mayor', sameAs: null,
-      desk: { version: 2, otherNames: ['K. Aas'], reliability: 'Often late.', mergedInto: null },
+      desk: { version: 2, otherNames: ['K. Aas'], mergedNames: [], reliability: 'Often late.', mergedInto: null },
     })
     expect(await call('POST', `/sources/${id}/details`, body)).toMatchObject({ status: 409, json: { version: 2 } })
     expect(await call('POST', `/sources/${id}/details`, { ...body, version: 2, sameAs: 'http://x' })).toMatchObject({ status: 422, json: { fields: { sameAs: expect.stringContaining('https://') } } })
   })
 
+  it('keep what is left out, and come to no other version by what they answered themselves', async () => {
+    const [id, other] = [await saidBy('Port Office', 'organization'), await saidBy('Harbour Office', 'organization')]
+    await call('POST', `/sources/${id}/details`, { version: 1, role: 'runs the port', aliases: ['PO'], sameAs: 'https://port.example/', reliability: 'Slow.' })
+    await call('POST', `/sources/${id}/merge`, { version: 2, other: { id: other, version: 1 } })
+    const whole = await call('POST', `/sources/${id}/details`, { version: 3, role: null })
+    expect(whole.json).toMatchObject({
+      name: 'Port Office', kind: 'organization', role: null, sameAs: 'https://port.example/',
+      desk: { version: 4, otherNames: ['PO'], mergedNames: ['Harbour Office'], reliability: 'Slow.' },
+    })
+    const { name, kind, role, sameAs, desk: { version, otherNames, reliability } } = whole.json as { name: string; kind: string; role: null; sameAs: string; desk: { version: number; otherNames: string[]; reliability: string } }
+    expect((await call('POST', `/sources/${id}/details`, { version, name, kind, role, sameAs, aliases: otherNames, reliability })).json).toMatchObject({ desk: { version: 4 } })
+    expect((await call('POST', `/sources/${id}/details`, { version })).json).toMatchObject({ desk: { version: 4 } })
+    expect(await call('POST', `/sources/${id}/details`, { version, name: ' ' })).toMatchObject({ status: 422 })
+  })
+
   it('are merged, answered by the one that stands for both, and taken apart', async () => {
     const [kept, other] = [await saidBy('Port Office', 'organization'), await saidBy('Harbour Office', 'organization')]
     const merged = await call('POST', `/sources/${kept}/merge`, { version: 1, other: { id: other, version: 1 } })
-    expect(merged).toMatchObject({ status: 200, json: { id: kept, desk: { version: 2, otherNames: ['Harbour Office'] } } })
+    expect(merged).toMatchObject({ status: 200, json: { id: kept, desk: { version: 2, otherNames: [], mergedNames: ['Harbour Office'] } } })
     expect((await call('GET', `/sources/${other}`)).json).toMatchObject({ id: kept })
     expect((await call('GET', `/sources/${other}/claims`)).json.items).toHaveLength(2)
     expect((await call('POST', `/sources/${kept}/merge`, { version: 1, other: { id: other, version: 1 } })).status).toBe(409)
-    expect(await call('POST', `/sources/${kept}/separation`, { version: 2, other: { id: other, version: 2 } })).toMatchObject({ status: 200, json: { desk: { otherNames: [] } } })
+    expect(await call('POST', `/sources/${kept}/separation`, { version: 2, other: { id: other, version: 2 } })).toMatchObject({ status: 200, json: { desk: { mergedNames: [] } } })
     expect((await call('GET', `/sources/${other}/claims`)).json.items).toHaveLength(1)
   })
 })

@@ -5,7 +5,7 @@ import { InvalidInput } from '../../../domain/errors.js'
 import { fieldsOf } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { answerProblem, isUnsaved } from '../../http/problems.js'
-import { presentRedaction } from './present-redaction.js'
+import { presentRedaction, trailHref } from './present-redaction.js'
 
 /** showRedaction asks an admin whether the words of an event are to go, and why. */
 export const showRedaction: Handler = (web, request, response) => draw(web, request, response, {})
@@ -20,9 +20,9 @@ export const showRedactionOfComment: Handler = async (web, request, response) =>
 export const redactPage: Handler = async (web, request, response) => {
   const typed = fieldsOf(request)
   try {
-    const { chain } = await redactableEvent(web.desk.store, signedIn(response), pathId(request))
+    const event = await redactableEvent(web.desk.store, signedIn(response), pathId(request))
     await redactEvent(web.desk, signedIn(response), pathId(request), { reason: typed['reason'] ?? '' })
-    response.redirect(303, `/desk/articles/${chain}/record?notice=words_removed`)
+    response.redirect(303, `${trailHref(event)}?notice=words_removed`)
   } catch (error) {
     if (error instanceof InvalidInput) await draw(web, request, response, { typed, errors: error.fields, status: 422 })
     else if (isUnsaved(error)) {

@@ -15,7 +15,7 @@ import { presentWords, type WordsView } from '../../parts/language.js'
 import { presentLink, type LinkView } from '../../parts/outside-link.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 import { plural, presentTally, type TallyView } from '../../parts/tally.js'
-import { presentTrail, type TrailLine } from '../../parts/trail.js'
+import { presentTrail, redactHref, type TrailLine } from '../../parts/trail.js'
 import { LIKENESS_WORDS } from './likeness-words.js'
 import { presentForm, valuesOf, type SourceForm } from './source-form.js'
 
@@ -145,12 +145,12 @@ export function presentDeskSource({ frame, found, claims, counts, use, vouchers,
     tally: presentTally(counts),
     claims: claims.items.map((item) => presentClaim(item)),
     empty: counts.length === 0 ? 'Nothing is attributed to this source. Articles that name it, and chains that lead to it, stand here.' : null,
-    trail: presentTrail([...trail.items].reverse()),
+    trail: presentTrail([...trail.items].reverse(), (event) => ({ removeHref: redactHref(frame.actor, event) })),
     nextHref: claims.next === null ? null : `${base}?after=${encodeURIComponent(claims.next)}`,
   }
 }
 
-const IDENTITY = { name: 'words', label: 'Who this is', hint: 'Only you and editors read this. It is in no search, export or trail; the trail says that you wrote it, not what.' }
+const IDENTITY = { name: 'words', label: 'Who this is', hint: 'Only you, editors and admins read this. It is in no search, export or trail; the trail says that you wrote it, not what.' }
 
 function articleOf({ articleId }: SourceDetails, { items }: Page<ClaimInArticle>): DeskSourceModel['onlyIn'] {
   const known = items.find(({ article }) => article.id === articleId)

@@ -1,17 +1,15 @@
-import { acts } from '../../../domain/act.js'
 import type { Article } from '../../../domain/article.js'
 import type { Claim } from '../../../domain/claim.js'
 import type { CommentCount, Thread } from '../../../domain/comment.js'
 import type { Event } from '../../../domain/event.js'
 import type { Page } from '../../../domain/page.js'
-import { can, isBlind } from '../../../domain/permission.js'
-import { isRedactable } from '../../../domain/redaction.js'
+import { isBlind } from '../../../domain/permission.js'
 import type { Trail, TrailOfArticle } from '../../../desk/reading/trail.js'
 import { presentBlind, type BlindView } from '../../parts/blind.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 import { plural } from '../../parts/tally.js'
-import { presentTrail, type TrailLine } from '../../parts/trail.js'
+import { presentTrail, redactHref, type TrailLine } from '../../parts/trail.js'
 import { presentTrailFilter, trailQuery, type TrailFilterView } from '../../parts/trail-filter.js'
 import { presentThreads, type ThreadsView } from './comment-forms.js'
 
@@ -85,10 +83,8 @@ export function presentArticleRecord({ frame, article, trail }: {
 }
 
 function presentTrailPage(href: string, { items, next, counts, filter }: Trail, { actor }: Frame, about: (event: Event) => TrailLine['about'] = () => null): TrailModel {
-  const mayRedact = can(actor, acts.redact.may)
-  const removeHref = (event: Event) => (mayRedact && isRedactable(event) ? `/desk/events/${event.id}/${acts.redact.resource}` : null)
   return {
-    trail: presentTrail(items, (event) => ({ about: about(event), removeHref: removeHref(event) })),
+    trail: presentTrail(items, (event) => ({ about: about(event), removeHref: redactHref(actor, event) })),
     trailFilter: presentTrailFilter(href, counts, filter),
     earlierEvents: next && `${href}${trailQuery(filter, next)}`,
   }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { redactEvent } from '../../../../src/desk/claims/redact-event.js'
 import { acceptClaim } from '../../../../src/desk/claims/accept-claim.js'
 import { dismissClaim } from '../../../../src/desk/claims/dismiss-claim.js'
 import { reinstateClaim, withdrawClaim } from '../../../../src/desk/claims/withdraw-claim.js'
@@ -6,7 +7,7 @@ import { restoreClaim } from '../../../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../../../src/desk/claims/reword-claim.js'
 import { retractArticle } from '../../../../src/desk/articles/retract-article.js'
 import { InvalidInput, InvalidTransition, NotAllowed } from '../../../../src/domain/errors.js'
-import { buildPublishedClaim, claimSaying, type PublishedClaim } from '../../../factories.js'
+import { buildActor, buildPublishedClaim, claimSaying, type PublishedClaim } from '../../../factories.js'
 import { callApi, signedIn, startSite, visit, type Site } from '../../../server.js'
 
 let site: Site
@@ -127,6 +128,39 @@ describe('a claim that readers could see', () => {
     expect((await callApi(site, 'GET', `/articles/${article.id}/claims`)).json.items).toEqual([])
     const back = await callApi(site, 'POST', `/claims/${claim.id}/reinstatement`, { as: editor, body: { version: version + 1, note: 'Right.' } })
     expect(back).toMatchObject({ status: 200, json: { withdrawnAt: null, desk: { stage: 'approved' } } })
+  })
+})
+
+describe('a reason for readers whose words are removed', () => {
+  const remove = async (activity: string, at = -1) => {
+    const { items } = await site.desk.store.trail.ofChain(published.article.id, { after: null, limit: 100 })
+    await redactEvent(site.desk, await buildActor(site.desk, 'admin', `Ines ${activity}`), items.filter((event) => event.activity === activity).at(at)!.id, { reason: 'A name.' })
+  }
+
+  it('is on no page and not in the API, of a claim and of an article', async () => {
+    const { claim, editor, article } = published
+    await withdrawClaim(site.desk, editor, claim.id, (await current()).version, { note: 'Zed Zill told us.' })
+    const { version } = (await site.desk.store.articles.find(article.id))!
+    await retractArticle(site.desk, editor, article.id, version, { reason: 'Zed Zill forged it.' })
+    const read = async () => [(await page()).text, (await visit(site).get(`/articles/${article.id}`)).text]
+    for (const text of await read()) expect(text).toContain('Zed Zill')
+    await remove('withdraw')
+    await remove('retract')
+    for (const text of await read()) {
+      expect(text).not.toContain('Zill')
+      expect(text).toContain('The reason was removed.')
+    }
+    expect((await callApi(site, 'GET', `/claims/${claim.id}`)).json).toMatchObject({ withdrawalNote: 'The reason was removed.' })
+    expect((await callApi(site, 'GET', `/articles/${article.id}`)).json).toMatchObject({ retractionReason: 'The reason was removed.' })
+  })
+
+  it('stays where another was given since', async () => {
+    const { editor, article } = published
+    const now = async () => (await site.desk.store.articles.find(article.id))!
+    await retractArticle(site.desk, editor, article.id, (await now()).version, { reason: 'Zed Zill forged it.' })
+    await retractArticle(site.desk, editor, article.id, (await now()).version, { reason: 'It was forged.' })
+    await remove('retract', 0)
+    expect((await now()).retractionReason).toBe('It was forged.')
   })
 })
 

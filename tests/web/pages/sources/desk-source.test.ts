@@ -120,6 +120,25 @@ describe('the page of a source at the desk', () => {
     expect(await now(source.id)).toMatchObject({ name: 'Kim M. Aas', role: 'mayor', reliability: 'Typed again' })
   })
 
+  it('keeps its notes out of its trail, and loses the words of an event by an admin, who is led back to it', async () => {
+    const { source } = await saidBy('Kim Aas', 'person')
+    const path = `/desk/sources/${source.id}`
+    await atDesk.post(`${path}/details`, { ...fields, version: '1', role: 'brother of Zed Zill', reliability: 'Zed Zill knows.' })
+    const edited = async () => (await site.desk.store.trail.about([source.id])).find(({ activity }) => activity === 'edit_source')!
+    expect(await edited()).toMatchObject({ before: { role: null }, after: { role: 'brother of Zed Zill', reliability: true } })
+    const { id } = await edited()
+    const asAdmin = await signedIn(site, await buildActor(site.desk, 'admin'))
+    expect((await atDesk.get(path)).text).not.toContain(`/desk/events/${id}/redaction`)
+    expect((await asAdmin.get(path)).text).toContain(`/desk/events/${id}/redaction`)
+    const form = (await asAdmin.get(`/desk/events/${id}/redaction`)).text
+    for (const words of ['brother of Zed Zill', 'changed', `href="${path}"`]) expect(form).toContain(words)
+    expect(form).not.toContain('knows')
+    expect(await asAdmin.post(`/desk/events/${id}/redaction`, { reason: 'A name.' })).toMatchObject({ status: 303, location: `${path}?notice=words_removed` })
+    expect(await edited()).toMatchObject({ before: null, after: null })
+    expect((await asAdmin.get(`${path}?notice=words_removed`)).text).toContain('Its words were removed.')
+    expect((await asAdmin.get(`/desk/events/${id}/redaction`)).text).toContain('To its trail')
+  })
+
   it('keeps what was typed where it cannot be taken, and where somebody was faster', async () => {
     const { source } = await saidBy('Kim Aas', 'person')
     const path = `/desk/sources/${source.id}`
