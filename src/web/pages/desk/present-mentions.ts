@@ -21,7 +21,7 @@ function mentionItem({ comment, claim, article }: Mentioned): QueueItem {
   return {
     href: `/desk/articles/${claim.articleId}?claim=${claim.id}#claim-${claim.id}`,
     status: null, kind: comment.parentId === null ? 'Comment' : 'Answer', worth: null, wording: claim.text, words: presentWords(article.language),
-    about: article.title, isOwn: false, say: { by: comment.authorName, words: cut(comment.body) },
+    ofArticle: article.title, about: '', isOwn: false, say: { by: comment.authorName, words: cut(comment.body) },
     when: { date: presentInstant(comment.createdAt), before: '', isLate: false },
     act: { action: `/desk/comments/${comment.id}/${acts.see_mention.resource}`, label: acts.see_mention.label, words: `what ${comment.authorName} said` },
   }

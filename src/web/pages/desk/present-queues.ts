@@ -37,7 +37,9 @@ export interface QueueItem {
   worth: WorthView | null
   wording: string
   words: WordsView
-  /** Of which article it is, and what else is to be known before it is opened. */
+  /** The title of its article, in the words of the row; null where the row is of an article. */
+  ofArticle: string | null
+  /** What else is to be known before it is opened, in our words. */
   about: string
   /** Whether it is the person's own, and somebody else decides. */
   isOwn: boolean
@@ -134,7 +136,8 @@ function verdictItem(item: ClaimInArticle, personId: string): QueueItem {
   const isOwn = verdict?.authorId === personId && returned === null
   return {
     href: hrefOf(item), status: presentStatus(verdict?.status ?? claim.status, true), kind: null, worth: null, wording: claim.text,
-    isOwn, words: presentWords(article.language), about: `${article.title} · ${isOwn ? 'proposed by you: another editor decides' : author}`,
+    isOwn, words: presentWords(article.language), ofArticle: article.title,
+    about: isOwn ? 'proposed by you: another editor decides' : author,
     say: returned?.decisionNote ? { by: returned.decidedBy ?? '', words: returned.decisionNote } : null,
     when: { date: presentInstant(verdict?.decidedAt ?? verdict?.createdAt ?? claim.updatedAt), before: '', isLate: false },
     act: null,
@@ -144,13 +147,14 @@ function verdictItem(item: ClaimInArticle, personId: string): QueueItem {
 function workItem(item: ClaimInArticle, { today, lead, names }: { today: string; lead: 'stage' | 'status' | 'worth'; names: boolean }): QueueItem {
   const { claim, article } = item
   const isStale = claim.stage === 'approved'
-  const who = names && claim.assigneeName !== null ? ` · ${claim.assigneeName}` : ''
+  const who = names && claim.assigneeName !== null ? claim.assigneeName : ''
   return {
     href: hrefOf(item),
     status: lead === 'status' && isStale ? presentStatus(claim.status) : null,
     kind: lead === 'stage' || (lead === 'status' && !isStale) ? stageWords[claim.stage].label : null,
     worth: lead === 'worth' ? presentWorth(claim.checkworthiness) : null,
-    wording: claim.text, words: presentWords(article.language), about: `${article.title}${isStale ? ' · to be looked at again' : who}`,
+    wording: claim.text, words: presentWords(article.language), ofArticle: article.title,
+    about: isStale ? 'to be looked at again' : who,
     isOwn: false, say: null, when: dueDay(isStale ? claim.recheckOn : claim.dueOn, today), act: null,
   }
 }
@@ -166,7 +170,7 @@ function articleItem({ article, publicCount, judgedCount }: ArticleSummary): Que
   const { words, title } = presentHeading(article)
   return {
     href: `/desk/articles/${article.id}`, status: null, kind: 'Published', worth: null, wording: title, words, isOwn: false,
-    about: `${plural(publicCount, 'claim')} that readers see, ${inFull(judgedCount)} with an approved verdict`, say: null,
+    ofArticle: null, about: `${plural(publicCount, 'claim')} that readers see, ${inFull(judgedCount)} with an approved verdict`, say: null,
     when: article.publishedAt && { date: presentInstant(article.publishedAt), before: '', isLate: false }, act: null,
   }
 }

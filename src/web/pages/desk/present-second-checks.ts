@@ -9,7 +9,7 @@ export function presentSecondChecks(list: CheckList): QueueView[] {
   if (list.count.total === 0) return []
   const queue = presentQueue(list, { id: SECOND_CHECKS, heading: 'Second checks for you', icon: 'eye', order: 'longest waiting first', empty: '' }, 'claim', ({ check, claim, article }) => ({
     href: `/desk/second-checks/${check.id}`, status: null, kind: 'Blind', worth: null, wording: claim.text, words: presentWords(article.language),
-    about: `${article.title} · asked by ${check.askedByName}`, isOwn: false, say: null, act: null, when: { date: presentInstant(check.askedAt), before: '', isLate: false },
+    ofArticle: article.title, about: `asked by ${check.askedByName}`, isOwn: false, say: null, act: null, when: { date: presentInstant(check.askedAt), before: '', isLate: false },
   }))
   return [{ ...queue, more: queue.more && { href: '/desk/second-checks#own', label: `All ${pluralCounted(list.count, 'claim')}` } }]
 }

@@ -61,7 +61,7 @@ describe('searching the desk', () => {
   })
 
   it('without anything typed is the desk', async () => {
-    for (const query of ['', ' ']) expect((await found(query)).text).toContain('Articles by last work')
+    for (const query of ['', ' ']) expect((await found(query)).text).toContain('id="articles-title"')
   })
 
   it('counts all, shows the first ten, and pages through the rest of one group by key', async () => {
