@@ -1,5 +1,6 @@
 // The holes of an article's coverage by keyboard: each key presses what stands on the page.
 import { keysOn } from './keys-switch.js'
+import './sent-once.js'
 
 document.documentElement.classList.add('scripted')
 const holes = [...document.querySelectorAll('section .hole')]
@@ -14,14 +15,6 @@ function step(by) {
 
 // Who has just said what a sentence is goes on with the next.
 if (location.hash) document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true })
-
-// Pressed twice it is sent once.
-document.addEventListener('submit', (event) => {
-  if (event.target.hasAttribute('data-sent')) return event.preventDefault()
-  event.target.setAttribute('data-sent', '')
-})
-
-window.addEventListener('pageshow', () => { for (const form of document.querySelectorAll('[data-sent]')) form.removeAttribute('data-sent') })
 
 document.addEventListener('keydown', (event) => {
   if (!keysOn.checked || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest('input, textarea, select')) return

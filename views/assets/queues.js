@@ -1,5 +1,6 @@
 // The desk's queues by keyboard: every key does what a link or button on the page does too.
 import { keysOn } from './keys-switch.js'
+import './sent-once.js'
 
 document.documentElement.classList.add('scripted')
 const keys = document.getElementById('keys')
@@ -38,15 +39,6 @@ document.addEventListener('keydown', (event) => {
   if (event.repeat && event.key !== 'j' && event.key !== 'k') return
   act()
 })
-
-// Pressed twice it is sent once.
-document.addEventListener('submit', (event) => {
-  if (event.target.method !== 'post') return
-  if (event.target.hasAttribute('data-sent')) return event.preventDefault()
-  event.target.setAttribute('data-sent', '')
-})
-// Come back to, it can be sent again.
-window.addEventListener('pageshow', () => { for (const form of document.querySelectorAll('[data-sent]')) form.removeAttribute('data-sent') })
 
 document.addEventListener('click', (event) => {
   if (event.target.closest('[data-keys]')) keys.showModal()

@@ -4,6 +4,7 @@ import { InvalidInput, NotFound } from '../../domain/errors.js'
 import type { Actor } from '../../domain/permission.js'
 import { instantOf, isTimeZone } from '../../domain/zoned-time.js'
 import type { Desk } from '../desk.js'
+import { Day } from '../day-input.js'
 import { parseInput } from '../parse-input.js'
 import { permit, permitPerson } from '../permit.js'
 import { brokenRules, reasonsFor, ReasonsInput, type PublicationReasons } from './broken-rules.js'
@@ -11,7 +12,7 @@ import { changeArticle } from './change-article.js'
 import { published } from './publish-article.js'
 
 const EmbargoInput = z.object({
-  day: z.iso.date('Give the day as year-month-day, for example 2026-03-01.'),
+  day: Day,
   time: z.string().trim().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give the time as hours and minutes, for example 17:30.'),
   zone: z.string().trim().max(60, 'There is no such time zone.').refine(isTimeZone, 'There is no such time zone: write one like Europe/London or UTC.'),
 })

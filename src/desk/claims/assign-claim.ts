@@ -2,20 +2,22 @@ import { z } from 'zod'
 import { acts } from '../../domain/act.js'
 import { subjectOf, type Claim } from '../../domain/claim.js'
 import { InvalidInput, InvalidTransition, NotFound, TakenMeanwhile } from '../../domain/errors.js'
+import type { ClaimInArticle } from '../../domain/listing.js'
+import type { Page } from '../../domain/page.js'
 import type { Actor, Person } from '../../domain/permission.js'
 import { isOpenStage, stageWords } from '../../domain/stage.js'
 import type { Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
+import { Day } from '../day-input.js'
 import { parseInput } from '../parse-input.js'
 import { permitPerson } from '../permit.js'
 import { inChainOf } from './change-claim.js'
 
-const A_DAY = 'Give the day as year-month-day, for example 2026-03-01.'
 const orNull = (text: string) => text || null
 
 const AssignmentInput = z.object({
   assignee: z.string().trim().max(254, 'A person is named by an id or an e-mail address.').transform(orNull).nullable().default(null),
-  dueOn: z.string().trim().transform(orNull).pipe(z.nullable(z.iso.date(A_DAY))).nullable().default(null),
+  dueOn: z.string().trim().transform(orNull).pipe(z.nullable(Day)).nullable().default(null),
   from: z.string().nullable().optional(),
 }).refine(({ assignee, dueOn }) => assignee !== null || dueOn === null, { path: ['assignee'], message: 'Say who is to do it by then.' })
 
@@ -57,8 +59,8 @@ async function take(desk: Desk, actor: Actor, claimId: string, isFree: (claim: C
   })
 }
 
-// So many of the first that others take meanwhile are passed by.
-const TRIES = 20
+// So many are looked at at once; those that others take meanwhile are passed by.
+const AT_ONCE = 20
 
 /**
  * takeNext takes the claim most worth checking of those that nobody works on, and answers it; null where there is none. Of two people at
@@ -66,15 +68,18 @@ const TRIES = 20
  */
 export async function takeNext(desk: Desk, actor: Actor): Promise<Claim | null> {
   permitPerson(actor, acts.take.may)
-  const { items } = await desk.store.claims.unassigned({ after: null, limit: TRIES })
-  for (const { claim } of items) {
-    try {
-      return await take(desk, actor, claim.id, ({ assigneeId }) => assigneeId === null)
-    } catch (error) {
-      if (!(error instanceof TakenMeanwhile || error instanceof InvalidTransition)) throw error
+  for (let after: string | null = null; ;) {
+    const page: Page<ClaimInArticle> = await desk.store.claims.unassigned({ after, limit: AT_ONCE })
+    for (const { claim } of page.items) {
+      try {
+        return await take(desk, actor, claim.id, ({ assigneeId }) => assigneeId === null)
+      } catch (error) {
+        if (!(error instanceof TakenMeanwhile || error instanceof InvalidTransition)) throw error
+      }
     }
+    if (page.next === null) return null
+    after = page.next
   }
-  return null
 }
 
 /** Assignment is who works on a claim, and by when. */

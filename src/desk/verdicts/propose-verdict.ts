@@ -4,12 +4,12 @@ import type { Claim } from '../../domain/claim.js'
 import { InvalidInput } from '../../domain/errors.js'
 import type { Actor, Person } from '../../domain/permission.js'
 import { restsOnEvidence, verificationStatuses, type VerificationStatus, type Verdict } from '../../domain/verdict.js'
+import { Day } from '../day-input.js'
 import { parseInput } from '../parse-input.js'
 import { changeClaim } from '../claims/change-claim.js'
 import type { Desk } from '../desk.js'
 import { permitPerson } from '../permit.js'
 
-const A_DAY = 'Give the day as year-month-day, for example 2026-03-01.'
 const orNull = (text: string) => text || null
 
 /** Opinion is what a verdict says to readers. */
@@ -20,12 +20,12 @@ export const Opinion = z.object({
     .trim()
     .min(1, 'Say why: what you checked and what it showed.')
     .max(20_000, 'A rationale can have at most 20,000 characters.'),
-  asOf: z.iso.date(A_DAY),
+  asOf: Day,
 })
 
 const VerdictInput = Opinion.extend({
   deskNote: z.string().trim().max(20_000, 'A note can have at most 20,000 characters.').transform(orNull).default(null),
-  recheckOn: z.string().trim().transform(orNull).pipe(z.nullable(z.iso.date(A_DAY))).default(null),
+  recheckOn: z.string().trim().transform(orNull).pipe(z.nullable(Day)).default(null),
   withoutEvidence: z.string().trim().max(2_000, 'A reason can have at most 2,000 characters.').transform(orNull).default(null),
 }).refine(({ asOf, recheckOn }) => recheckOn === null || recheckOn >= asOf, {
   path: ['recheckOn'], message: 'Look again on the day on which it holds, or on a later one.',
