@@ -35,7 +35,7 @@ export async function byHand(database: string, cookie: string, pages: string[]):
     const claimId = String(request.params.id)
     const { articleId } = store.changeStage(claimId, request.params.act === 'acceptance' ? 'accepted' : 'proposed')
     if (request.get('X-Fragment') !== 'card') return void response.redirect(303, `/desk/articles/${articleId}?claim=${claimId}#claim-${claimId}`)
-    store.tally(articleId)
+    store.card(articleId, claimId)
     response.type('html').send(views.render('articles/card-fragment', models.get('card')!))
   })
   return app
@@ -91,6 +91,17 @@ function rowsByHand(file: string) {
   const head = db.prepare<[string], { sequence: number; hash: string }>('SELECT "sequence", "hash" FROM "Event" WHERE "chain" = ? ORDER BY "sequence" DESC LIMIT 1')
   const event = db.prepare(`INSERT INTO "Event" ("id", "chain", "sequence", "at", "activity", "agentId", "agentName", "subjectType", "subjectId",
     "before", "after", "previousHash", "hash") VALUES (?, ?, ?, ?, ?, ?, 'Checker', 'claim', ?, ?, ?, ?, ?)`)
+  const history = db.prepare(`SELECT * FROM "Event" WHERE "subjectId" IN ${listed} ORDER BY "at" DESC, "id" DESC LIMIT 51`)
+  const historyCount = db.prepare(`SELECT COUNT(*) FROM "Event" WHERE "subjectId" IN ${listed}`)
+  const ofClaim = {
+    verdicts: db.prepare('SELECT "id" FROM "Verdict" WHERE "claimId" = ?'),
+    comments: db.prepare('SELECT * FROM "Comment" WHERE "claimId" = ? ORDER BY "createdAt" DESC, "id" DESC LIMIT 51'),
+    commentCount: db.prepare('SELECT COUNT(*), COUNT("resolvedAt") FROM "Comment" WHERE "claimId" = ?'),
+    openThreads: db.prepare('SELECT COUNT(*) FROM "Comment" WHERE "claimId" = ? AND "parentId" IS NULL AND "resolvedAt" IS NULL'),
+    evidence: db.prepare('SELECT * FROM "Evidence" WHERE "claimId" = ?'),
+    merged: db.prepare('SELECT "id", "text" FROM "Claim" WHERE "duplicateOfId" = ?'),
+  }
+  const people = db.prepare('SELECT "id", "name", "email" FROM "User" ORDER BY "name", "id" LIMIT 201')
   const version = db.prepare(`UPDATE "Version" SET "second" = "second" + 1 WHERE "name" = 'readers'`)
   let events = 0
 
@@ -122,7 +133,14 @@ function rowsByHand(file: string) {
       tally.all(articleId)
       allOf((claims.all(articleId) as Claim[]).map(({ id }) => id))
     },
-    tally: (articleId: string) => tally.all(articleId),
+    card(articleId: string, claimId: string) {
+      tally.all(articleId)
+      const verdicts = (ofClaim.verdicts.all(claimId) as { id: string }[]).map(({ id }) => id)
+      history.all(JSON.stringify([claimId, ...verdicts]))
+      historyCount.get(JSON.stringify([claimId, ...verdicts]))
+      for (const statement of Object.values(ofClaim)) statement.all(claimId)
+      people.all()
+    },
     changeStage: (claimId: string, stage: string) => changeStage.immediate(claimId, stage),
   }
 }

@@ -18,7 +18,7 @@ import { moveStore } from '../src/storage/store.js'
 import { fillDatabase, type BenchDatabase } from './web-database.js'
 
 // What a copy shares with its original: people, and sources that are known everywhere.
-const SHARED = new Set(['authorId', 'createdById', 'decidedById', 'agentId', 'sourceId', 'userId'])
+const SHARED = new Set(['assigneeId', 'authorId', 'createdById', 'decidedById', 'agentId', 'sourceId', 'userId'])
 // In an order in which every row finds what it names.
 const TABLES = ['Article', 'Revision', 'Claim', 'Part', 'Anchor', 'Attribution', 'Hop', 'Mention', 'Verdict', 'WaitingVerdict', 'Event']
 const CLAIMS_EACH = 30
@@ -95,6 +95,7 @@ async function fill(file: string, claims: number): Promise<BenchDatabase> {
   db.exec(`
     UPDATE "Claim" SET "stage" = 'accepted', "publicSince" = "createdAt" WHERE rowid % 2 = 0 AND "stage" = 'proposed';
     UPDATE "Mention" SET "isPublic" = (SELECT "stage" <> 'proposed' AND "publication" = 'published' FROM "Claim" JOIN "Article" ON "Article"."id" = "articleId" WHERE "Claim"."id" = "claimId");
+    UPDATE "Claim" SET "assigneeId" = (SELECT "id" FROM "User" WHERE "email" = '${people.email}'), "assigneeName" = 'Checker', "dueOn" = '2026-01-05' WHERE rowid % 20 = 5;
     UPDATE "ClaimWords" SET "folded" = "folded" || ' ${ONLY_THERE}' WHERE "number" % 300 = 7;
   `)
   const ofFirst = db.prepare<[], { number: number; folded: string }>(`SELECT "number", "folded" FROM "ClaimWords" WHERE "number" % 300 = 7`).all()

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startScratchServer } from '../prisma/scratch-server.js'
+import { queueNames } from '../src/domain/listing.js'
 import { ONLY_THERE, scalePostgres, scaleSqlite, type ScaledDatabase } from './scale-database.js'
 import type { BenchDatabase } from './web-database.js'
 
@@ -51,6 +52,7 @@ async function measure(database: ScaledDatabase, { email, password }: BenchDatab
   const pages: Page[] = [
     { name: 'front page', path: '/', cookie: '' },
     { name: 'desk', path: '/desk', cookie },
+    ...queueNames.map((queue) => ({ name: `desk, one queue: ${queue}`, path: `/desk?queue=${queue}`, cookie })),
     { name: 'the most cited source', path: `/sources/${sourceId}`, cookie: '' },
     { name: 'the same, for the desk', path: `/sources/${sourceId}`, cookie },
     { name: 'API: articles', path: '/api/v1/articles', cookie: '' },

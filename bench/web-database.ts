@@ -39,7 +39,7 @@ export async function fillDatabase(file: string, articles: number): Promise<Benc
     await publishArticle(desk, editor, articleId, 1)
   }
   const claim = (await desk.store.claims.ofArticle(articleId))[0]!
-  const accepted = await acceptClaim(desk, checker, claim.id, claim.version)
+  const accepted = await acceptClaim(desk, editor, claim.id, claim.version)
   const judged = await proposeVerdict(desk, checker, claim.id, accepted.version, {
     status: 'verified', rationale: 'The **minutes** of the council say so.', asOf: '2026-02-01', withoutEvidence: 'Seen on the spot.',
   })

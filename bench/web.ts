@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { fillDatabase } from './web-database.js'
+import { measureInBrowser } from './workspace-in-browser.js'
 
 const ARTICLES = Number(process.env['BENCH_ARTICLES'] ?? 1_000)
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8)
@@ -48,6 +49,7 @@ try {
     const { etag = '' } = (await fetchAsSent(ours.url + page.path, page.headers)).headers
     await compare(ours, { ...page, name: `${page.name}, unchanged (304)`, headers: { ...page.headers, 'if-none-match': etag } })
   }
+  await lookInBrowser(ours, database.longArticleId, cookie)
   ours.stop()
   const started = await serve({ kind: 'claimtrail', database: database.url })
   await compareMemory(started)
@@ -69,6 +71,13 @@ async function compare(ours: Served, { name, path, headers }: Page): Promise<voi
   floor.stop()
   const [mine, theirs] = [median(own), median(bare)]
   console.log(`| ${name} | ${sent.body.length} | ${mine.toFixed(0)} | ${theirs.toFixed(0)} | ${(mine / theirs).toFixed(2)} |`)
+}
+
+// The list of claims is to be there with less than 100 kB, and a key to be answered within 50 ms.
+async function lookInBrowser({ url }: Served, articleId: string, cookie: string): Promise<void> {
+  const { pageBytes, listBytes, firstPaint, takesKeys, keys } = await measureInBrowser(url, `/desk/articles/${articleId}`, cookie)
+  const answered = keys.map(({ key, p50, p95 }) => `${key} ${p50.toFixed(0)}, ${p95.toFixed(0)}`).join('; ')
+  console.log(`\nworkspace of 300 claims in Chromium: ${pageBytes} bytes, of them ${listBytes} the list; first paint ${firstPaint.toFixed(0)} ms, takes keys after ${takesKeys.toFixed(0)} ms; a key is answered within (p50, p95 ms): ${answered}`)
 }
 
 // Readers of a thousand pages, each of which is kept: what grows with them would show.

@@ -1,7 +1,8 @@
 import type { Anchor } from './anchor.js'
+import { isReadable, type Article } from './article.js'
 import { sourcingOf, type Attribution, type SourceSearch, type Sourcing } from './attribution.js'
 import type { Dismissed } from './dismissal.js'
-import type { Subject } from './permission.js'
+import { can, type Actor, type Subject } from './permission.js'
 import type { Quantity, TimeExpression } from './quantity.js'
 import type { Stage } from './stage.js'
 import { lastVerdict, publicVerdict, type Verdict, type VerificationStatus } from './verdict.js'
@@ -109,4 +110,9 @@ export function isHeld({ secondCheckId, blindTo }: Pick<Claim, 'secondCheckId' |
 /** subjectOf answers what the table of permissions asks about a claim. */
 export function subjectOf({ verdicts, publicSince, blindTo }: Pick<Claim, 'verdicts' | 'publicSince' | 'blindTo'>): Subject {
   return { judged: publicVerdict(verdicts) !== null, wasPublic: publicSince !== null, blindTo }
+}
+
+/** canStand says whether this actor may let a claim stand: where readers would see it by that, and do not yet, only an editor may. */
+export function canStand(actor: Actor | null, article: Pick<Article, 'publication'>, { publicSince }: Pick<Claim, 'publicSince'>): boolean {
+  return publicSince !== null || !isReadable(article) || can(actor, 'show_claim')
 }

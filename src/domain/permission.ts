@@ -82,6 +82,8 @@ const PERMISSIONS = {
   mark_sentence: { may: desk },
   add_claim: { may: desk },
   accept_claim: { may: desk },
+  // Asked beside the act itself where by it readers would see a claim that they could not see before.
+  show_claim: { may: editors, refusal: 'The article is published, and readers would see this claim at once: only editors let it stand there. Ask an editor to accept it.' },
   // What readers saw does not vanish: it is withdrawn instead.
   dismiss_claim: {
     may: (actor, { wasPublic = false }) => desk(actor, {}) && !wasPublic,

@@ -3,7 +3,6 @@ import { StoreBusy } from '../domain/errors.js'
 import { rowsOfArticle } from './articles.js'
 import { IMPORTING } from './importing.js'
 import type { Db } from './db.js'
-import type { Prisma } from './generated/client.js'
 import { insertBatches } from './insert-rows.js'
 import { forgetMentions } from './mentions.js'
 import { statement } from './statements.js'
@@ -51,10 +50,10 @@ export function importWriter(db: Db): ImportWriter {
       await keepWords(db, 'articles', [wordingOf(article.id, article.title)])
     },
     async goesOn(articleId, at) {
-      await change(db, articleId, { updatedAt: at })
+      await change(db, articleId, IMPORTING, at)
     },
     async finish(articleId, at) {
-      await change(db, articleId, { publication: 'draft', updatedAt: at })
+      await change(db, articleId, 'draft', at)
     },
     async takeBack(articleId, limit) {
       const { count } = await db.article.updateMany({ where: { id: articleId, publication: IMPORTING }, data: { version: TAKEN_BACK } })
@@ -92,7 +91,10 @@ async function takeSources(db: Db, articleId: string, limit: number): Promise<nu
   return rows.length
 }
 
-async function change(db: Db, id: string, data: Prisma.ArticleUpdateManyMutationInput): Promise<void> {
-  const { count } = await db.article.updateMany({ where: { id, publication: IMPORTING, version: { not: TAKEN_BACK } }, data })
-  if (count === 0) throw new StoreBusy()
+// Prepared, for each step asks it while nobody else can write: the first that Prisma is asked in a process takes a fifth of a second.
+const changing = statement((db, { id, publication, at }: { id: string; publication: string; at: Date }) => db
+  .updateTable('Article').set({ publication, updatedAt: at }).where('id', '=', id).where('publication', '=', IMPORTING).where('version', '!=', TAKEN_BACK))
+
+async function change(db: Db, id: string, publication: string, at: Date): Promise<void> {
+  if ((await db.rows.change(changing, { id, publication, at })) === 0) throw new StoreBusy()
 }

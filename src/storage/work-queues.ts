@@ -83,37 +83,38 @@ async function pageByDay<Asked extends object>(db: Db, listed: Statement<Asked &
 
 const NO_DAY = '9999-12-31'
 const day = sql<string>`COALESCE(claim."dueOn", ${sql.lit(NO_DAY)})`
-const inWork = sql`FROM "Claim" AS claim JOIN "Article" AS article ON article."id" = claim."articleId"
-  AND article."publication" NOT IN ('retracted', ${sql.lit(IMPORTING)})`
+// Asked of each claim by itself: joined, PostgreSQL would read all articles to count a thousand claims.
+const isInWork = sql`(SELECT article."publication" FROM "Article" AS article WHERE article."id" = claim."articleId") NOT IN ('retracted', ${sql.lit(IMPORTING)})`
 const isOpen = sql<boolean>`claim."stage" IN (${sql.join(openStages.map((stage) => sql.lit(stage)))})`
 
 // What one person has in work is little: it is put in order when it is read.
 const assigned = statement((_db, { personId, pastDay, pastId, limit }: { personId: string } & Stretch) => sql<Dated>`
-  SELECT claim."id", ${day} AS "day" ${inWork} WHERE claim."assigneeId" = ${personId} AND ${isOpen} AND (${day}, claim."id") > (${pastDay}, ${pastId})
+  SELECT claim."id", ${day} AS "day" FROM "Claim" AS claim WHERE claim."assigneeId" = ${personId} AND ${isOpen} AND ${isInWork} AND (${day}, claim."id") > (${pastDay}, ${pastId})
   ORDER BY 2, 1 LIMIT ${limit}`)
 const assignedCount = statement((_db, { personId }: { personId: string }) => sql<{ count: number }>`
-  SELECT COUNT(*) AS "count" FROM (SELECT 1 ${inWork} WHERE claim."assigneeId" = ${personId} AND ${isOpen} LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS listed`)
+  SELECT COUNT(*) AS "count" FROM (SELECT 1 FROM "Claim" AS claim WHERE claim."assigneeId" = ${personId} AND ${isOpen} AND ${isInWork} LIMIT ${sql.lit(MOST_COUNTED + 1)}) AS listed`)
 
 // Each stage by itself, so that it is read in the order of the index and no further than asked.
 const union = (branches: RawBuilder<unknown>[]) => sql.join(branches.map((branch) => sql`SELECT * FROM (${branch}) AS listed`), sql` UNION ALL `)
 const ofStages = (branch: (stage: Stage) => RawBuilder<unknown>) => union(openStages.map(branch))
 const mostCounted = sql.lit(MOST_COUNTED + 1)
 
+// All have nobody: PostgreSQL reads the index in its order only where its first column is named, too.
 const unassigned = statement((_db, { past, limit }: { past: string; limit: number }) => sql<{ id: string }>`
   SELECT "id" FROM (${ofStages((stage) => sql`
-    SELECT claim."id", claim."checkworthiness" ${inWork} WHERE claim."assigneeId" IS NULL AND claim."stage" = ${sql.lit(stage)}
+    SELECT claim."id", claim."checkworthiness" FROM "Claim" AS claim WHERE claim."assigneeId" IS NULL AND claim."stage" = ${sql.lit(stage)} AND ${isInWork}
       AND (claim."checkworthiness", claim."id") < (COALESCE((SELECT past."checkworthiness" FROM "Claim" AS past WHERE past."id" = ${past}), 2), ${past})
-    ORDER BY claim."checkworthiness" DESC, claim."id" DESC LIMIT ${limit}`)}) AS claims
+    ORDER BY claim."assigneeId" DESC, claim."checkworthiness" DESC, claim."id" DESC LIMIT ${limit}`)}) AS claims
   ORDER BY "checkworthiness" DESC, "id" DESC LIMIT ${limit}`)
 const unassignedCount = statement(() => sql<{ count: number }>`
   SELECT COUNT(*) AS "count" FROM (${ofStages((stage) => sql`
-    SELECT 1 AS "one" ${inWork} WHERE claim."assigneeId" IS NULL AND claim."stage" = ${sql.lit(stage)} LIMIT ${mostCounted}`)}) AS claims`)
+    SELECT 1 AS "one" FROM "Claim" AS claim WHERE claim."assigneeId" IS NULL AND claim."stage" = ${sql.lit(stage)} AND ${isInWork} LIMIT ${mostCounted}`)}) AS claims`)
 
 interface DueBy {
   day: string
 }
 const dueIn = (stage: Stage, column: RawBuilder<string>, { day: by }: DueBy, { pastDay, pastId, limit }: Stretch) => sql`
-  SELECT claim."id", ${column} AS "day" ${inWork} WHERE claim."stage" = ${sql.lit(stage)} AND ${column} <= ${by} AND (${column}, claim."id") > (${pastDay}, ${pastId})
+  SELECT claim."id", ${column} AS "day" FROM "Claim" AS claim WHERE claim."stage" = ${sql.lit(stage)} AND ${isInWork} AND ${column} <= ${by} AND (${column}, claim."id") > (${pastDay}, ${pastId})
   ORDER BY ${column}, claim."id" LIMIT ${limit}`
 const [dueOn, recheckOn] = [sql<string>`claim."dueOn"`, sql<string>`claim."recheckOn"`]
 const allDue = (given: DueBy & Stretch) => union([...openStages.map((stage) => dueIn(stage, dueOn, given, given)), dueIn('approved', recheckOn, given, given)])

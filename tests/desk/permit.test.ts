@@ -106,7 +106,7 @@ beforeAll(async () => {
   unnamed = second.attributions[0]!.hops[0]!.source.id
   const seen = await claimSaying(desk, published.id, 'eleven weeks')
   told = seen.attributions[0]!.hops[0]!.source.id
-  await acceptClaim(desk, stranger, seen.id, seen.version)
+  await acceptClaim(desk, actors.get('editor')!, seen.id, seen.version)
   const { createdAt } = judged
   await desk.store.write((tx) => tx.evidence.insert({ ...pinned.evidence, id: '0', claimId: judged.id, createdAt }))
   const since = await buildEvidence(desk, stranger, judged, { stance: 'context' })

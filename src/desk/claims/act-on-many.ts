@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { canMove, stageAfter } from '../../domain/act.js'
-import { isHeld, subjectOf, stageOfVerdicts, type Claim } from '../../domain/claim.js'
+import { canStand, isHeld, subjectOf, stageOfVerdicts, type Claim } from '../../domain/claim.js'
 import { reasonsForMany } from '../../domain/dismissal.js'
 import { InvalidInput } from '../../domain/errors.js'
 import type { ClaimFilter } from '../../domain/listing.js'
@@ -55,10 +55,10 @@ export function seenOf(claims: readonly Pick<Claim, 'id' | 'version'>[]): string
  * ones, but where the filter names a stage. Throws NotAllowed, NotFound.
  */
 export async function claimsFor(store: Reader, actor: Actor, articleId: string, act: ManyAct, filter: ClaimFilter): Promise<Many> {
-  await deskArticle(store, actor, articleId)
+  const article = await deskArticle(store, actor, articleId)
   const kept = await claimsThatMatch(store, actor, articleId, { ...filter, stage: filter.stage ?? 'proposed' }, MOST_AT_ONCE + 1)
   const first = kept.slice(0, MOST_AT_ONCE)
-  const claims = first.filter((claim) => !isHeld(claim) && canMove(claim.stage, act) && can(actor, `${act}_claim`, subjectOf(claim)))
+  const claims = first.filter((claim) => !isHeld(claim) && canMove(claim.stage, act) && can(actor, `${act}_claim`, subjectOf(claim)) && (act === 'dismiss' || canStand(actor, article, claim)))
   return { claims, left: first.length - claims.length, isMore: kept.length > first.length }
 }
 
@@ -93,7 +93,7 @@ interface OfMany {
 
 async function actOnOne(desk: Desk, tx: Transaction, actor: Actor, claim: Claim, { act, reason = null, batch, at }: OfMany): Promise<void> {
   const stage = (act === 'accept' && claim.stage === 'dismissed' && stageOfVerdicts(claim.verdicts)) || stageAfter(claim.stage, act)
-  await writeChange(tx, claim, act === 'dismiss' ? { stage, dismissedAs: reason, duplicateOfId: null } : { stage }, at)
+  await writeChange(tx, actor, claim, act === 'dismiss' ? { stage, dismissedAs: reason, duplicateOfId: null } : { stage }, at)
   await tx.trail.append({
     id: desk.newId(), chain: claim.articleId, at, actor, activity: act, subjectType: 'claim', subjectId: claim.id,
     before: { stage: claim.stage, ...dismissalOf(claim) }, after: { stage, ...(reason !== null && { reason }), batch },

@@ -36,7 +36,7 @@ export type ClaimInput = z.input<typeof ClaimInput>
 type Passage = ClaimInput['anchors'][number]
 
 /**
- * addClaim writes a claim that the splitter did not find, as accepted: who adds it says that it is one. The passages are found in the
+ * addClaim writes a claim that the splitter did not find, as accepted, where the actor may say so (see newClaim). The passages are found in the
  * newest text of the article, in whatever typography they are quoted. Throws InvalidInput, NotFound, NotAllowed, SplitterBusy, SplitFailed.
  */
 export async function addClaim(desk: Desk, actor: Actor, articleId: string, input: ClaimInput): Promise<Claim> {
@@ -56,7 +56,7 @@ export async function addClaim(desk: Desk, actor: Actor, articleId: string, inpu
     const same = await tx.claims.withText(articleId, text)
     if (same !== null) throw new InvalidInput({ text: 'The article has a claim of these words already.' })
     const at = desk.now()
-    const claim = newClaim(desk, now, { text, at, anchors: places, ...weighed })
+    const claim = newClaim(desk, actor, now, { text, at, anchors: places, ...weighed })
     await tx.claims.insertAll(await rowsOfClaims([claim], revision.id, desk.newId))
     await tx.articles.touch(articleId, at)
     await tx.trail.append({

@@ -58,7 +58,7 @@ export async function changeClaim(
     const at = desk.now()
     const done = await change(claim, tx, at)
     if (!done) return claim
-    const changed = await writeChange(tx, claim, done.change, at)
+    const changed = await writeChange(tx, actor, claim, done.change, at)
     await tx.articles.touch(claim.articleId, at)
     await tx.trail.append({
       id: desk.newId(),
@@ -77,13 +77,15 @@ export async function changeClaim(
 }
 
 /**
- * writeChange writes what an act changes of a claim as it was read, and answers that with what follows from it. Throws StaleVersion, and
- * SecondCheckOpen where it would change where a claim stands that two people look at.
+ * writeChange writes what an act changes of a claim as it was read, and answers that with what follows from it. Throws StaleVersion,
+ * NotAllowed where readers would see it by that and this actor may not say so, and SecondCheckOpen where it would change where a claim
+ * stands that two people look at.
  */
-export async function writeChange(tx: Transaction, claim: Claim, change: ClaimUpdate, at: Date): Promise<ClaimUpdate> {
+export async function writeChange(tx: Transaction, actor: Actor, claim: Claim, change: ClaimUpdate, at: Date): Promise<ClaimUpdate> {
   const closes = change.secondCheckId === null
   if (isHeld(claim) && change.stage !== undefined && !closes) throw new SecondCheckOpen(claim)
   const opens = claim.publicSince === null && isPublicStage(change.stage ?? claim.stage) && (await isRead(tx, claim))
+  if (opens) permit(actor, 'show_claim')
   // What stands again is dismissed as nothing.
   const isBack = claim.stage === 'dismissed' && (change.stage ?? 'dismissed') !== 'dismissed'
   // What repeats a claim is hidden with it, or it would tell what is hidden.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { canMove, stageAfter } from '../../domain/act.js'
 import type { Anchor } from '../../domain/anchor.js'
 import { wayOf, type Attribution } from '../../domain/attribution.js'
-import { isHeld, subjectOf, type Claim } from '../../domain/claim.js'
+import { canStand, isHeld, subjectOf, type Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound, StaleVersion } from '../../domain/errors.js'
 import { isSameEvidence, MOST_EVIDENCE, pinnedAt, type Evidence } from '../../domain/evidence.js'
 import { can, isBlind, type Actor } from '../../domain/permission.js'
@@ -10,7 +10,7 @@ import type { Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 import { parseInput } from '../parse-input.js'
 import { permit } from '../permit.js'
-import { revisionOf } from '../reading/articles.js'
+import { articleFor, revisionOf } from '../reading/articles.js'
 import { MOST_PASSAGES } from './add-claim.js'
 import { recordOfAnchors } from './anchor-record.js'
 import { recordOfChains } from './chain-record.js'
@@ -36,7 +36,7 @@ export interface MergedClaims {
 }
 
 /**
- * mergeClaims makes one claim of several of an article: this one stays, accepted, with the words, the chains and the evidence of all; the
+ * mergeClaims makes one claim of several of an article: this one stays, accepted where the actor may say so, with the words, the chains and the evidence of all; the
  * others are dismissed and lead to it, where their comments, verdicts and history stay. Throws InvalidInput, NotFound, NotAllowed,
  * StaleVersion (of whichever claim), InvalidTransition.
  */
@@ -56,14 +56,14 @@ export async function mergeClaims(desk: Desk, actor: Actor, claimId: string, see
     await tx.claims.replaceChains(claimId, attributions, desk.newId)
     const evidence = await withEvidence(desk, tx, { kept, others: found, at })
     for (const other of found) {
-      const changed = await writeChange(tx, other, { stage: stageAfter(other.stage, 'merge_claims'), dismissedAs: 'merged', duplicateOfId: claimId }, at)
+      const changed = await writeChange(tx, actor, other, { stage: stageAfter(other.stage, 'merge_claims'), dismissedAs: 'merged', duplicateOfId: claimId }, at)
       await tx.trail.append({
         id: desk.newId(), chain: other.articleId, at, actor, activity: 'merge_claims', subjectType: 'claim', subjectId: other.id,
         before: { stage: other.stage }, after: { stage: 'dismissed', into: claimId },
       })
       others.push({ ...other, ...changed, version: other.version + 1, updatedAt: at })
     }
-    const stage = kept.stage === 'proposed' ? 'accepted' : kept.stage
+    const stage = kept.stage === 'proposed' && canStand(actor, await articleFor(tx, actor, kept.articleId), kept) ? 'accepted' : kept.stage
     return {
       anchors, attributions,
       change: { text, stage, position: anchors[0]?.start ?? kept.position },

@@ -31,7 +31,7 @@ export interface SplitClaims {
 }
 
 /**
- * splitClaim writes several claims in the place of one, accepted. Each stands where its part stands, or else where the claim does, whose
+ * splitClaim writes several claims in the place of one, accepted where the actor may say so. Each stands where its part stands, or else where the claim does, whose
  * chains it has then; that a part has them nobody said. The claim is dismissed, and its trail names the others; where one of the
  * wordings is its own, it stays. Throws InvalidInput, NotFound, NotAllowed, StaleVersion, InvalidTransition, SplitterBusy, SplitFailed.
  */
@@ -52,7 +52,7 @@ export async function splitClaim(desk: Desk, actor: Actor, claimId: string, seen
     await refuseKnown(tx, whole, others)
     const now = await tx.articles.find(whole.articleId)
     if (!now) throw new NotFound('article', whole.articleId)
-    claims = others.map((text) => newClaim(desk, now, { text, at, ...weights.get(text)!, ...placedAs(desk, whole, text) }))
+    claims = others.map((text) => newClaim(desk, actor, now, { text, at, ...weights.get(text)!, ...placedAs(desk, whole, text) }))
       // Whoever works on it works on what it became.
       .map((claim) => ({ ...claim, assigneeId: whole.assigneeId, assigneeName: whole.assigneeName, dueOn: whole.dueOn }))
     await tx.claims.insertAll(await rowsOfClaims(claims, (await revisionOf(tx, now)).id, desk.newId))

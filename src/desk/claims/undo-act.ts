@@ -36,7 +36,7 @@ export async function undoAct(desk: Desk, actor: Actor, claimId: string, seen: n
 
 /** writeUndoing makes a claim what it was before an act, with its own event, and answers it. Throws StaleVersion. */
 export async function writeUndoing(desk: Desk, tx: Transaction, actor: Actor, { claim, change, event, ...written }: Reversed, at: Date): Promise<Claim> {
-  const changed = await writeChange(tx, claim, change, at)
+  const changed = await writeChange(tx, actor, claim, change, at)
   const told = tellUndoing(claim, change, event)
   await tx.trail.append({ id: desk.newId(), chain: claim.articleId, at, actor, activity: 'undo', subjectType: 'claim', subjectId: claim.id, ...told })
   const { anchors, attributions, verdicts } = { ...claim, ...written }

@@ -114,8 +114,8 @@ describe('undoing what was done to many', () => {
   it('says why where readers saw them at once', async () => {
     const scene = await setUp()
     const { desk, checker, other, articleId } = scene
-    await publishArticle(desk, other, articleId, 1)
     const { batch } = await decide(scene, 'accept')
+    await publishArticle(desk, other, articleId, 1)
     await expect(undoMany(desk, checker, articleId, batch)).rejects.toThrow('Readers could see this')
   })
 })

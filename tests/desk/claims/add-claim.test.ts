@@ -45,11 +45,13 @@ describe('adding a claim', () => {
     expect(positions).toContain(added.position)
   })
 
-  it('of a published article is seen by readers from then on', async () => {
+  it('of a published article is seen by readers once an editor says so', async () => {
     const { desk, checker, editor, article } = await setUp()
     await publishArticle(desk, editor, article.id, article.version)
-    const added = await addClaim(desk, checker, article.id, { text: 'It closed at noon.', anchors: [quote('closed at noon')] })
-    expect(added.publicSince).toEqual(added.createdAt)
+    const added = await addClaim(desk, editor, article.id, { text: 'It closed at noon.', anchors: [quote('closed at noon')] })
+    expect(added).toMatchObject({ stage: 'accepted', publicSince: added.createdAt })
+    const proposed = await addClaim(desk, checker, article.id, { text: 'It was closed.', anchors: [quote('closed at noon')] })
+    expect(proposed).toMatchObject({ stage: 'proposed', publicSince: null })
   })
 
   it('asks which is meant where the words stand in several places, and takes the one that is said', async () => {

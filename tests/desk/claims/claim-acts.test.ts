@@ -1,14 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
+import { claimsFor } from '../../../src/desk/claims/act-on-many.js'
+import { addClaim } from '../../../src/desk/claims/add-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
 import { returnVerdict } from '../../../src/desk/verdicts/return-verdict.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
+import { mergeClaims } from '../../../src/desk/claims/merge-claims.js'
 import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
+import { splitClaim } from '../../../src/desk/claims/split-claim.js'
+import { undoAct } from '../../../src/desk/claims/undo-act.js'
 import { withdrawClaim } from '../../../src/desk/claims/withdraw-claim.js'
 import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { facetsOf, type Claim } from '../../../src/domain/claim.js'
@@ -36,7 +41,7 @@ it('each act answers the claim as it is read after it', async () => {
   const { desk, checker, editor, article, claim } = await setUp()
   await publishArticle(desk, editor, article.id, article.version)
   const acts: ((now: Claim) => Promise<Claim>)[] = [
-    ({ id, version }) => acceptClaim(desk, checker, id, version),
+    ({ id, version }) => acceptClaim(desk, editor, id, version),
     ({ id, version }) => rewordClaim(desk, editor, id, version, { text: 'The bridge cost 4.2 million.', note: 'Clearer.' }),
     ({ id, version }) => proposeVerdict(desk, checker, id, version, VERDICT),
     ({ verdicts, version }) => returnVerdict(desk, editor, verdicts.at(-1)!.id, version, { note: 'Which budget?' }),
@@ -50,6 +55,29 @@ it('each act answers the claim as it is read after it', async () => {
     expect(now).toEqual(await desk.store.claims.find(claim.id))
   }
   expect(now.verdicts.map(({ decision }) => decision)).toEqual(['returned', 'approved'])
+})
+
+it('only an editor lets a claim stand in a published article, by whatever act', async () => {
+  const { desk, checker, editor, article, claim } = await setUp()
+  const dismissed = await dismissClaim(desk, checker, (await claimSaying(desk, article.id, 'northern pier')).id, 1)
+  const judged = await proposeVerdict(desk, checker, (await claimSaying(desk, article.id, 'eleven weeks')).id, 1, VERDICT)
+  const hidden = await dismissClaim(desk, checker, judged.id, judged.version)
+  await publishArticle(desk, editor, article.id, article.version)
+  const ASK = /^The article is published, .* Ask an editor to accept it\.$/
+  for (const act of [
+    () => acceptClaim(desk, checker, claim.id, claim.version),
+    () => proposeVerdict(desk, checker, claim.id, claim.version, VERDICT),
+    () => acceptClaim(desk, checker, dismissed.id, dismissed.version),
+    () => undoAct(desk, checker, hidden.id, hidden.version),
+  ]) await expect(act()).rejects.toThrow(ASK)
+  expect((await claimsFor(desk.store, checker, article.id, 'accept', {})).claims).toEqual([])
+  const { claims: [part] } = await splitClaim(desk, checker, claim.id, claim.version, { texts: [claim.text, 'The repair is dear.'] })
+  const added = await addClaim(desk, checker, article.id, { text: 'The pier has cracks.', anchors: [{ exact: 'northern pier', start: null }] })
+  const merged = await mergeClaims(desk, checker, added.id, added.version, { text: 'The pier has old cracks.', others: [part!] })
+  for (const { id, version } of [{ id: claim.id, version: claim.version + 1 }, merged.claim]) {
+    expect(await desk.store.claims.find(id)).toMatchObject({ stage: 'proposed', publicSince: null })
+    expect(await acceptClaim(desk, editor, id, version)).toMatchObject({ stage: 'accepted', publicSince: expect.any(Date) as Date })
+  }
 })
 
 describe('accepting and dismissing', () => {

@@ -190,8 +190,8 @@ describe('undo', () => {
 
   it('does not take away what readers could see', async () => {
     const { desk, checker, editor, article, claim, undo, find } = await setUp()
-    await publishArticle(desk, editor, article.id, 1)
     await acceptClaim(desk, checker, claim.id, 1)
+    await publishArticle(desk, editor, article.id, 1)
     await expect(undo(claim)).rejects.toThrow('Readers could see this: only an editor takes it back now')
     await proposeVerdict(desk, checker, claim.id, 2, VERDICT)
     // Of a verdict readers see nothing before it is approved.

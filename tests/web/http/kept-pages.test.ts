@@ -356,11 +356,11 @@ describe('after every act', () => {
       ['edit_details', async () => editDetails(desk, editor, shown.article.id, (await article()).version, { title: 'The bridge will close' })],
       ['split_claim', async () => {
         const { id, version, text } = await other()
-        await splitClaim(desk, checker, id, version, { texts: [text, 'The pier has cracks.'] })
+        await splitClaim(desk, editor, id, version, { texts: [text, 'The pier has cracks.'] })
       }],
       ['dismiss', async () => dismissClaim(desk, checker, (await other()).id, (await other()).version)],
       ['restore', async () => restoreClaim(desk, checker, (await other()).id, (await other()).version)],
-      ['accept', async () => acceptClaim(desk, checker, (await other()).id, (await other()).version)],
+      ['accept', async () => acceptClaim(desk, editor, (await other()).id, (await other()).version)],
       ['dismiss_many', async () => actOnMany(desk, checker, draft.id, 'dismiss', { filter: {}, seen: seenOf((await claimsFor(desk.store, checker, draft.id, 'dismiss', {})).claims) }).then(({ batch: made }) => { batch = made })],
       ['undo_many', () => undoMany(desk, checker, draft.id, batch)],
       ['merge_claims', async () => {
@@ -374,7 +374,7 @@ describe('after every act', () => {
       ['accept_many', async () => actOnMany(desk, checker, draft.id, 'accept', { filter: {}, seen: seenOf((await claimsFor(desk.store, checker, draft.id, 'accept', {})).claims) })],
       ['withdraw', async () => withdrawClaim(desk, editor, (await other()).id, (await other()).version, { note: 'Misread.' })],
       ['reinstate', async () => reinstateClaim(desk, editor, (await other()).id, (await other()).version, { note: 'It stands.' })],
-      ['add_claim', () => addClaim(desk, checker, shown.article.id, { text: 'The ferries take over.', anchors: [{ exact: 'Will the ferries take over?', start: null }] })],
+      ['add_claim', () => addClaim(desk, editor, shown.article.id, { text: 'The ferries take over.', anchors: [{ exact: 'Will the ferries take over?', start: null }] })],
       ['attribute', async () => attributeClaim(desk, editor, shown.claim.id, (await judged()).version, {
         chains: [{ hops: [{ source: { name: 'Port Office', kind: 'organization' }, mode: 'indirect' }] }],
       })],

@@ -1,5 +1,6 @@
 import { acts, canMove } from '../../../domain/act.js'
-import { subjectOf, type Claim } from '../../../domain/claim.js'
+import type { Article } from '../../../domain/article.js'
+import { canStand, subjectOf, type Claim } from '../../../domain/claim.js'
 import type { CommentCount, Thread } from '../../../domain/comment.js'
 import type { PinnedEvidence } from '../../../domain/evidence.js'
 import type { Event } from '../../../domain/event.js'
@@ -67,7 +68,7 @@ export interface CardDetails {
   moreMerged: string | null
   dismissal: DismissalView | null
   withdrawal: WithdrawalView | null
-  /** Why somebody cannot take the claim back, where that is so. */
+  /** Why somebody cannot take the claim back, or let it stand, where that is so. */
   publicHint: string | null
   verdict: VerdictFormView | null
   evidence: EvidenceListView
@@ -88,11 +89,13 @@ export interface CardDetails {
 }
 
 /** presentCardDetails draws what opens below a chosen card: its forms, its verdicts, its comments and its trail. */
-export function presentCardDetails({ claim, history, threads, alike, merged, evidence, held = null, form, people, sourceNames }: WorkspaceSelection, { frame, query }: {
+export function presentCardDetails({ claim, history, threads, alike, merged, evidence, held = null, form, people, sourceNames }: WorkspaceSelection, { frame, article, query }: {
   frame: Frame
+  article: Pick<Article, 'publication'>
   query: string
 }): CardDetails {
   const card: OpenedCard = { claim, evidence, actor: frame.actor, form, query, today: frame.today ?? '' }
+  const stands = canStand(frame.actor, article, claim)
   const decided = claim.verdicts.filter((verdict) => verdict.decision !== null)
   return {
     version: claim.version,
@@ -103,8 +106,8 @@ export function presentCardDetails({ claim, history, threads, alike, merged, evi
     take: presentTake(card),
     attribution: presentAttribution(card, sourceNames),
     wording: presentWording(card),
-    whyNoWording: refusalsOf(claim, frame.actor).find(({ name }) => name === 'wording')?.reason ?? null,
-    verdict: presentVerdictForm(card),
+    whyNoWording: refusalsOf(claim, article, frame.actor).find(({ name }) => name === 'wording')?.reason ?? null,
+    verdict: stands ? presentVerdictForm(card) : null,
     split: presentSplit(card),
     mergeHref: canMove(claim.stage, 'merge_claims') && can(frame.actor, acts.merge_claims.may, subjectOf(claim)) ? `/desk/claims/${claim.id}/${acts.merge_claims.resource}` : null,
     merged: merged.slice(0, MOST_MERGED).map(({ id, text }) => ({ href: `/desk/claims/${id}/record`, wording: text })),
@@ -112,7 +115,7 @@ export function presentCardDetails({ claim, history, threads, alike, merged, evi
     moreMerged: merged.length > MOST_MERGED ? `The first ${MOST_MERGED} are listed; all stand among the dismissed claims of the article.` : null,
     dismissal: presentDismissal(card, alike),
     withdrawal: presentWithdrawal(card),
-    publicHint: claim.publicSince !== null && !can(frame.actor, 'withdraw_claim') ? refusalOf('dismiss_claim') : null,
+    publicHint: presentPublicHint(claim, stands, frame.actor),
     evidence: presentEvidenceList(card, held),
     decision: presentDecision(card),
     verdicts: presentVerdicts(decided),
@@ -126,6 +129,11 @@ export function presentCardDetails({ claim, history, threads, alike, merged, evi
     trail: presentTrail(history.items),
     trailCount: inFull(history.count),
   }
+}
+
+function presentPublicHint({ publicSince }: Claim, stands: boolean, actor: Person | null): string | null {
+  if (!stands) return refusalOf('show_claim')
+  return publicSince !== null && !can(actor, 'withdraw_claim') ? refusalOf('dismiss_claim') : null
 }
 
 function presentUndo(card: OpenedCard, events: Event[]): CardDetails['undo'] {

@@ -2,7 +2,7 @@ import { dismissalWords } from '../../../domain/dismissal.js'
 import { sourcingOf } from '../../../domain/attribution.js'
 import type { Article } from '../../../domain/article.js'
 import { acts, canMove, type StageMove } from '../../../domain/act.js'
-import { isHeld, subjectOf, type Claim } from '../../../domain/claim.js'
+import { canStand, isHeld, subjectOf, type Claim } from '../../../domain/claim.js'
 import { can, isBlind, type Person } from '../../../domain/permission.js'
 import { lastVerdict, standingVerdict } from '../../../domain/verdict.js'
 import type { ClaimCount } from '../../../domain/listing.js'
@@ -124,10 +124,10 @@ export function presentCard({ frame, article, articleText, claim, others = [], c
 }
 
 /** presentCardOf draws one card; it is open where `selected` is about its claim. */
-export function presentCardOf(claim: Claim, { frame, path, article: { language, publisher }, articleText, filter, selected, conflict = null, isLit, openThreads = NO_THREADS }: {
+export function presentCardOf(claim: Claim, { frame, path, article, articleText, filter, selected, conflict = null, isLit, openThreads = NO_THREADS }: {
   frame: Frame
   path: string
-  article: Pick<Article, 'language' | 'publisher'>
+  article: Pick<Article, 'language' | 'publisher' | 'publication'>
   articleText: string
   isLit: boolean
   filter: WorkspaceFilter
@@ -136,6 +136,7 @@ export function presentCardOf(claim: Claim, { frame, path, article: { language, 
   /** How many threads are open, by claim. */
   openThreads?: ReadonlyMap<string, number>
 }): CardView {
+  const { language, publisher } = article
   const chosen = selected?.claim.id === claim.id ? selected : null
   const { id, version, text, kind, checkworthiness, attributions, status, stage, origin } = claim
   const href = `${path}${filterQuery(filter, id)}`
@@ -166,12 +167,12 @@ export function presentCardOf(claim: Claim, { frame, path, article: { language, 
     parts: presentParts(claim.parts),
     why: presentWhy(claim),
     isByPerson: origin === 'person',
-    moves: movesOf(claim, frame.actor, filterQuery(filter)),
+    moves: movesOf(claim, article, frame.actor, filterQuery(filter)),
     current: chosen !== null,
-    refusals: refusalsOf(claim, frame.actor),
+    refusals: refusalsOf(claim, article, frame.actor),
     conflict,
     blind: isBlind(frame.actor, claim) ? presentBlind(claim) : null,
-    details: chosen && !isBlind(frame.actor, claim) ? presentCardDetails(chosen, { frame, query: filterQuery(filter) }) : null,
+    details: chosen && !isBlind(frame.actor, claim) ? presentCardDetails(chosen, { frame, article, query: filterQuery(filter) }) : null,
   }
 }
 
@@ -191,9 +192,9 @@ function presentReturn({ stage, verdicts }: Claim): CardView['returned'] {
   }
 }
 
-function movesOf(claim: Claim, actor: Person | null, query: string): MoveView[] {
+function movesOf(claim: Claim, article: Pick<Article, 'publication'>, actor: Person | null, query: string): MoveView[] {
   if (isHeld(claim)) return []
-  return QUICK.filter((name) => canMove(claim.stage, name) && can(actor, acts[name].may, subjectOf(claim))).map((name) => {
+  return QUICK.filter((name) => canMove(claim.stage, name) && can(actor, acts[name].may, subjectOf(claim)) && (name !== 'accept' || canStand(actor, article, claim))).map((name) => {
     const act = acts[name]
     const { resource, label, icon } = act
     return { name, label, icon, key: 'key' in act ? act.key : null, action: `/desk/claims/${claim.id}/${resource}${query}` }

@@ -1,5 +1,6 @@
 import { acts, canMove, type ActName, type StageMove } from '../../../domain/act.js'
-import { isHeld, subjectOf, type Claim } from '../../../domain/claim.js'
+import type { Article } from '../../../domain/article.js'
+import { canStand, isHeld, subjectOf, type Claim } from '../../../domain/claim.js'
 import { SecondCheckOpen } from '../../../domain/errors.js'
 import { takesEvidence } from '../../../domain/evidence.js'
 import { can, refusalOf, type Person } from '../../../domain/permission.js'
@@ -40,14 +41,18 @@ const KEYED: Keyed[] = [
 // What is looked at by two stays where it is.
 const MOVING: readonly Refusal['name'][] = ['accept', 'dismiss', 'merge', 'split', 'verdict']
 
+// By which readers would see it, where its article is published.
+const SHOWING: readonly Refusal['name'][] = ['accept', 'verdict']
+
 /** refusalsOf lists the acts with a key that this person cannot do on this claim now, each with why. */
-export function refusalsOf(claim: Claim, person: Person | null): Refusal[] {
+export function refusalsOf(claim: Claim, article: Pick<Article, 'publication'>, person: Person | null): Refusal[] {
   const taken = takenBy(claim, person)
   return [...taken, ...KEYED.filter(({ name }) => name !== 'take' || taken.length === 0).flatMap(({ name, act, isPossible, reason }) => {
     const { may } = acts[act]
     if (!can(person, may, subjectOf(claim))) return [{ name, reason: refusalOf(may, person, subjectOf(claim)) }]
     if (isHeld(claim) && MOVING.includes(name)) return [{ name, reason: new SecondCheckOpen(claim).message }]
     if (!isPossible(claim.stage)) return [{ name, reason: reason(claim.stage) }]
+    if (SHOWING.includes(name) && !canStand(person, article, claim)) return [{ name, reason: refusalOf('show_claim', person) }]
     return []
   })]
 }
