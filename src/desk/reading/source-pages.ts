@@ -3,7 +3,7 @@ import { InvalidInput, NotFound } from '../../domain/errors.js'
 import type { Counted } from '../../domain/listing.js'
 import type { Page } from '../../domain/page.js'
 import { can, isPerson, type Actor } from '../../domain/permission.js'
-import { likenesses, likenessOf, namesWithin, type Likeness } from '../../domain/same-source.js'
+import { halvesOf, isSpelledAlike, likenesses, likenessOf, namesWithin, type Likeness } from '../../domain/same-source.js'
 import { LONGEST_SEARCH, wordsOf } from '../../domain/search.js'
 import { useOf, type SourceUse } from '../../domain/source-use.js'
 import { foldName, isMergeable, type OtherName, type Source, type SourceDetails, type SourceKind } from '../../domain/source.js'
@@ -112,7 +112,8 @@ export async function likelySame(store: Reader, actor: Actor | null, { source, n
   const aliases = names.map(({ name }) => name)
   const known = await store.sources.knownAs([source.name, ...aliases, ...namesWithin(source.name)])
   const longer = await longerNames(store, source)
-  const others = new Map([...known.map((one) => one.source), ...longer].map((one) => [one.id, one]))
+  const alike = await sharingHalf(store, source)
+  const others = new Map([...known.map((one) => one.source), ...longer, ...alike].map((one) => [one.id, one]))
   others.delete(source.id)
   const found: LikelySame[] = []
   for (const other of others.values()) {
@@ -130,6 +131,18 @@ async function longerNames(store: Reader, { name }: Source): Promise<Source[]> {
   if (!folded.includes(' ')) return []
   const { items } = await store.sources.list({ words: [folded], kind: null }, { after: null, limit: MOST_LIKE + 1 })
   return items.map((item) => item.source)
+}
+
+// Among those that share half of its name are those spelled nearly alike. Of a half that is in very many names the first are looked at.
+const MOST_SHARING = 100
+
+async function sharingHalf(store: Reader, { name, kind }: Source): Promise<Source[]> {
+  const found: Source[] = []
+  for (const half of halvesOf(name)) {
+    const { items } = await store.sources.list({ words: [half], kind }, { after: null, limit: MOST_SHARING })
+    found.push(...items.map((item) => item.source).filter((other) => isSpelledAlike(name, other.name)))
+  }
+  return found
 }
 
 /** MergeSide is one of two sources before they are merged. */

@@ -296,6 +296,8 @@ describe('likely the same', () => {
     ['Kim Aas', 'person', 'Kim Aas Jr', 'person', 'generation'],
     ['Kim Aas Jr', 'person', 'Kim Aas', 'person', 'generation'],
     ['Port Office', 'organization', 'Vellbridge Port Office', 'organization', 'within'],
+    ['Harbour Times', 'publication', 'Harbor Times', 'publication', 'spelling'],
+    ['Mara Elison', 'person', 'Mara Ellison', 'person', 'spelling'],
   ])('as %s (%s) is %s (%s), it says why', async (name, kind, other, otherKind, likeness) => {
     const one = await saidBy(name, kind)
     const two = await saidBy(other, otherKind)
@@ -303,6 +305,13 @@ describe('likely the same', () => {
     await saidBy('Ada Brandt', 'person')
     const { found } = await likelySame(desk.store, checker, await deskSource(desk.store, checker, one.source.id))
     expect(found.map(({ source, likeness: why }) => [source.id, why])).toEqual([[two.source.id, likeness]])
+  })
+
+  it.each([['Group 31', 'Group 32'], ['KBNA', 'KBNB'], ['Harbour Times', 'Hartour Tines']])('is not %s and %s', async (name, other) => {
+    const one = await saidBy(name, 'organization')
+    await saidBy(other, 'organization')
+    const { found } = await likelySame(desk.store, checker, await deskSource(desk.store, checker, one.source.id))
+    expect(found).toEqual([])
   })
 
   it('is what goes by the name of the other', async () => {
