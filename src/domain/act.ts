@@ -47,6 +47,7 @@ export const acts = {
   },
   edit_details: {
     may: 'edit_article', told: 'changed the article’s details', icon: 'pencil', isPublic: false, resource: 'details', label: 'Save',
+    summary: 'Change the title, byline, publisher, date, address or language of an article',
   },
   publish: {
     may: 'publish_article', told: 'published the article', icon: 'newspaper', isPublic: true, resource: 'publication', label: 'Publish',
@@ -63,6 +64,7 @@ export const acts = {
   end_embargo: { may: 'end_embargo', told: 'published the article, at the end of its embargo', icon: 'newspaper', isPublic: true },
   change_rules: {
     may: 'manage_rules', told: 'changed what stops the publishing of an article', icon: 'shield-check', isPublic: false, resource: 'rules', label: 'Save',
+    summary: 'Say which rules, and no others, stop the publishing of an article',
   },
   retract: {
     may: 'retract_article', told: 'retracted the article', icon: 'ban', isPublic: true, resource: 'retraction', label: 'Retract',
@@ -165,6 +167,7 @@ export const acts = {
   // The one act that takes something out of the trail: words that must not be there. See domain/redaction.ts.
   redact: {
     may: 'redact', told: 'removed the words of an event', icon: 'ban', isPublic: false, isBeside: true, resource: 'redaction', label: 'Remove the words for good',
+    summary: 'Remove the words of an event for good; who did it when stays, and the trail still verifies',
   },
   // What evidence readers see is told by the verdict that rests on it.
   pin_evidence: {
