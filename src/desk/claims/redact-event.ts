@@ -23,10 +23,10 @@ export async function redactEvent(desk: Desk, actor: Actor, eventId: string, inp
   const found = await desk.store.trail.find(eventId)
   await desk.store.write(async (tx) => {
     const person = permitPerson(actor, 'redact')
-    const { reason } = parseInput(RedactionInput, input)
     const event = await tx.trail.find(eventId)
     if (!event) throw new NotFound('event', eventId)
     await refuseBlind(tx, person, event)
+    const { reason } = parseInput(RedactionInput, input)
     if (event.redactedBy) return
     if (!isRedactable(event)) throw new InvalidInput({ form: NOT_THIS })
     const [id, at] = [desk.newId(), desk.now()]

@@ -74,7 +74,7 @@ beforeAll(async () => {
   ids = {
     comments: said.id, events: (await desk.store.trail.ofComment(answer))!.id, answer: answer.id, other: others.id,
     articles: article.id, claims: claim.id, verdicts: judged.verdicts[1]!.id, evidence: evidence.id, snapshots: snapshot, 'second-checks': check.id,
-    sources: claim.attributions[0]!.hops[0]!.source.id, imports: 'none', people: author!.id, jobs: 'none', tokens: 'none',
+    sources: claim.attributions[0]!.hops[0]!.source.id, imports: 'none', people: author!.id, jobs: 'none', tokens: 'none', queues: 'awaiting',
   }
   visitor = await signedIn(site, checker!)
   const { token: blind } = await createToken(desk, checker!, checker!.id, { name: 'blind' })
@@ -101,6 +101,8 @@ function queriesOf(path: string): string[] {
     '/desk/articles/:id/many': ['act=dismiss&stage=awaiting_approval'],
     '/articles/:id': [`claim=${claim.id}`],
     '/desk/snapshots/:id': [`evidence=${ids['evidence']}`],
+    '/articles/:id/trail': ['activity=propose_verdict', `agent=${author!.id}`],
+    '/claims/:id/trail': ['activity=comment'],
     '/second-checks': ['list=asked', 'list=differing', 'list=closed'],
   }
   return queries[path] ?? []
