@@ -9,7 +9,7 @@ const LEADS_ON_MS = 7 * 24 * 60 * 60 * 1_000
 const HELD_MS = 7 * 24 * 60 * 60 * 1_000
 
 /**
- * tidyUp takes away what nobody comes back to: sessions and sign-ins that ended, what broken-off imports left, where long texts
+ * tidyUp takes away what nobody comes back to: sessions and sign-ins that ended, who typed a while ago, what broken-off imports left, where long texts
  * that are articles now were waited for, and pages that no evidence ever rested on; and keeps what the database plans by. Throws NotAllowed.
  */
 export async function tidyUp(desk: Desk, actor: Actor): Promise<void> {
@@ -17,6 +17,7 @@ export async function tidyUp(desk: Desk, actor: Actor): Promise<void> {
     permit(actor, 'tidy')
     const at = desk.now()
     await tx.sessions.dropEnded(at)
+    await tx.presence.dropOver(at)
     await tx.pendingImports.dropDone(new Date(at.getTime() - LEADS_ON_MS))
     await tx.snapshots.dropUnpinned(new Date(at.getTime() - HELD_MS))
   })

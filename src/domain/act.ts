@@ -73,7 +73,7 @@ export const acts = {
 
   add_claim: {
     may: 'add_claim', told: 'added the claim', icon: 'plus', isPublic: true, resource: 'claims', label: 'Add claim', key: 'n', isUndoable: true,
-    keyHelp: 'Add a claim; words selected in the text are its quote',
+    keyHelp: 'Select words in the text: arrows, Shift and arrows; again, make a claim of them',
     summary: 'Add a claim that the splitter did not find, by the words of the article that say it',
   },
   accept: {
@@ -134,6 +134,12 @@ export const acts = {
     may: 'reword_claim', told: 'reworded the claim', icon: 'pencil', isPublic: true, resource: 'wording', label: 'Save wording', key: 'e', isUndoable: true,
     keyHelp: 'Edit the wording, where you may',
     summary: 'Reword a claim',
+  },
+  // Its wording stays: only which words of the article say it is another.
+  anchor: {
+    may: 'anchor_claim', told: 'moved the claim to other words of the article', icon: 'text-search', isPublic: true, resource: 'anchors', label: 'Move it', key: '+', isUndoable: true,
+    keyHelp: 'Add the words that are selected in the text to the open claim',
+    summary: 'Say in which passages of its article a claim stands: all of them, or more',
   },
   attribute: {
     may: 'attribute_claim', told: 'changed who says it', icon: 'users', isPublic: true, resource: 'attributions', label: 'Save chain', key: 'h', isUndoable: true, keyHelp: 'Add a hop to the chain',

@@ -109,6 +109,11 @@ const PERMISSIONS = {
     may: (actor, { judged = false, wasPublic = false }) => (judged || wasPublic ? editors : desk)(actor, {}),
     refusal: 'Readers could see these words, or an editor approved a verdict on them: only editors reword this claim now. Ask an editor.',
   },
+  // Readers were shown in which words of the article it stands.
+  anchor_claim: {
+    may: (actor, { wasPublic = false }) => (wasPublic ? editors : desk)(actor, {}),
+    refusal: 'Readers could see where this claim stands in the article: only editors move it now. Ask an editor.',
+  },
   // What readers were told of who said it is an editor's to change.
   attribute_claim: {
     may: (actor, { wasPublic = false }) => (wasPublic ? editors : desk)(actor, {}),
@@ -135,6 +140,8 @@ const PERMISSIONS = {
   propose_verdict: { may: desk },
   assign_claim: { may: desk },
   comment: { may: desk },
+  // That one types on a claim, told to the others.
+  note_presence: { may: desk },
   redact: { may: admins, refusal: 'Only an admin removes words from the trail. Ask an admin.' },
   decide_verdict: {
     may: editorsOfOthers,

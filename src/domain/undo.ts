@@ -39,9 +39,9 @@ const SEEN = {
   others: 'Readers could see this: only an editor takes it back now, with a note for them. Ask an editor.',
 }
 
-// Of a claim that readers could see: its words, who says it, and that it stands at all.
+// Of a claim that readers could see: its words, who says it, where it stands, and that it stands at all.
 function shows({ activity, before }: Event): boolean {
   const stage = stages.find((one) => one === fieldOf(before, 'stage'))
-  const isWording = activity === 'add_claim' || (before !== null && typeof before === 'object' && !Array.isArray(before) && ('text' in before || 'chains' in before))
+  const isWording = activity === 'add_claim' || (before !== null && typeof before === 'object' && !Array.isArray(before) && ('text' in before || 'chains' in before || 'anchors' in before))
   return isWording || (stage !== undefined && !isPublicStage(stage))
 }

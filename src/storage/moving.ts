@@ -31,7 +31,7 @@ export const TABLES: Record<string, string[]> = {
   ApiToken: ['id'], Article: ['id'], ArticleWords: ['number'], Embargo: ['articleId'], Revision: ['id'], SentenceMark: ['revisionId', 'start'], Claim: ['id'], ClaimWords: ['number'], Part: ['id'], Anchor: ['id'],
   Source: ['id'], SourceAlias: ['id'], SourceWords: ['number'], SourceIdentity: ['sourceId', 'authorId'], Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'],
   MentionCount: ['sourceId', 'status', 'sourcing'],
-  Snapshot: ['sha256'], Evidence: ['id'], Verdict: ['id'], WaitingVerdict: ['claimId'], SecondCheck: ['id'], AgreementCount: ['first', 'second'], Comment: ['id'], CommentMention: ['commentId', 'personId'], Event: ['id'], Version: ['name'], LearntModel: ['id'],
+  Snapshot: ['sha256'], Evidence: ['id'], Verdict: ['id'], WaitingVerdict: ['claimId'], SecondCheck: ['id'], Presence: ['userId'], AgreementCount: ['first', 'second'], Comment: ['id'], CommentMention: ['commentId', 'personId'], Event: ['id'], Version: ['name'], LearntModel: ['id'],
   Job: ['id'], PendingImport: ['id'],
 }
 

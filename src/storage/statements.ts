@@ -21,6 +21,7 @@ export interface Tables {
   LearntModel: Row.LearntModel
   Mention: Row.Mention
   Part: Row.Part
+  Presence: Row.Presence
   Revision: Row.Revision
   SecondCheck: Row.SecondCheck
   RoleRule: Row.RoleRule

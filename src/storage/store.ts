@@ -20,6 +20,7 @@ import { openEngine as openSqlite } from './sqlite/engine.js'
 import { mendAll, type Mended } from './mending.js'
 import { moveAll, type Moved } from './moving.js'
 import { pendingImportReader, pendingImportWriter, type PendingImportReader, type PendingImportWriter } from './pending-imports.js'
+import { presenceReader, presenceWriter, type PresenceReader, type PresenceWriter } from './presence.js'
 import { publicationRuleReader, publicationRuleWriter, type PublicationRuleReader, type PublicationRuleWriter } from './publication-rules.js'
 import { searchReader, type SearchReader } from './search.js'
 import { secondCheckReader, secondCheckWriter, type SecondCheckReader, type SecondCheckWriter } from './second-checks.js'
@@ -48,6 +49,7 @@ export interface Reader {
   jobs: JobReader
   learntModels: LearntModelReader
   pendingImports: PendingImportReader
+  presence: PresenceReader
   publicationRules: PublicationRuleReader
   search: SearchReader
   secondChecks: SecondCheckReader
@@ -72,6 +74,7 @@ export interface Transaction extends Reader {
   jobs: JobReader & JobWriter
   learntModels: LearntModelReader & LearntModelWriter
   pendingImports: PendingImportReader & PendingImportWriter
+  presence: PresenceReader & PresenceWriter
   publicationRules: PublicationRuleReader & PublicationRuleWriter
   secondChecks: SecondCheckReader & SecondCheckWriter
   secondFactors: SecondFactorReader & SecondFactorWriter
@@ -200,6 +203,7 @@ function readerOf(db: Db): Reader {
     jobs: jobReader(db),
     learntModels: learntModelReader(db),
     pendingImports: pendingImportReader(db),
+    presence: presenceReader(db),
     publicationRules: publicationRuleReader(db),
     search: searchReader(db),
     secondChecks: secondCheckReader(db),
@@ -230,6 +234,7 @@ function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction 
     jobs: { ...jobReader(db), ...jobWriter(db, addedJob) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
     pendingImports: { ...pendingImportReader(db), ...pendingImportWriter(db) },
+    presence: { ...presenceReader(db), ...presenceWriter(db) },
     publicationRules: { ...publicationRuleReader(db), ...publicationRuleWriter(db) },
     search: searchReader(db),
     secondChecks: { ...secondCheckReader(db), ...secondCheckWriter(db) },

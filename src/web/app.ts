@@ -14,6 +14,7 @@ import { keepPages } from './http/kept-pages.js'
 import { countRequests } from './http/metrics.js'
 import { refuseNul } from './http/no-nul.js'
 import { originCheck } from './http/origin-check.js'
+import { presenceLimit } from './http/presence-limit.js'
 import { routes, type Route } from './routes.js'
 import { securityHeaders } from './http/security-headers.js'
 import { splitLimit } from './http/split-limit.js'
@@ -54,6 +55,7 @@ export function createApp(
   app.use(recognise(web))
   app.use(originCheck(publicUrl))
   app.post('/desk/split', splitLimit(web, splitsPerMinute, (...request) => refuseSplit(web, ...request)), readLongForm)
+  app.post('/desk/claims/:id/presence', presenceLimit())
   for (const route of routes) app[route.method](route.path, ...steps(web, route))
   app.use(notFound)
   app.use(errorHandler(web))

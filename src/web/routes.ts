@@ -3,6 +3,7 @@ import type { Action } from '../domain/permission.js'
 import { retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
 import { changeOwnPassword, endSessionsHere, showAccount } from './pages/account/account.js'
 import { showArticle } from './pages/articles/show-article.js'
+import { anchor } from './pages/workspace/anchor-acts.js'
 import { attribute } from './pages/workspace/attribution-acts.js'
 import { accept, assign, dismiss, proposeVerdictOnClaim, reinstate, restore, reword, splitIntoClaims, take, takeNextClaim, undo, withdraw } from './pages/workspace/claim-acts.js'
 import { comment, reopen, resolve } from './pages/workspace/comment-acts.js'
@@ -21,7 +22,8 @@ import { showArticleRecord, showRecord } from './pages/workspace/show-record.js'
 import { sendTrail } from './pages/workspace/send-trail.js'
 import { addPerson, saveRequired, showPeople } from './pages/people/people.js'
 import { changeRolePage, disablePerson, enablePerson, endTheirSessions, removeTheirSecondFactor, resetTheirPassword, showPerson } from './pages/people/person.js'
-import { showCard, showSourcing, showWorkspace } from './pages/workspace/show-workspace.js'
+import { notePresence, showPresence } from './pages/workspace/presence.js'
+import { showCard, showSourcing, showText, showWorkspace } from './pages/workspace/show-workspace.js'
 import { beginSetUp, finishSetUp, renewCodes, showSecondFactor, turnOff } from './pages/account/second-factor.js'
 import { showCode, takeCode } from './pages/sessions/code.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
@@ -98,6 +100,8 @@ export const routes: Route[] = [
   act('imports', 'discard_import', discardPending),
   page('/desk/articles/:id', 'see_desk', showWorkspace),
   page('/desk/articles/:id/sourcing', 'see_desk', showSourcing),
+  page('/desk/articles/:id/text', 'see_desk', showText),
+  page('/desk/articles/:id/presence', 'see_desk', showPresence),
   page('/desk/articles/:id/details', 'see_desk', showDetails),
   act('articles', 'edit_details', saveDetails),
   page('/desk/articles/:id/coverage', 'see_desk', showCoverage),
@@ -128,6 +132,7 @@ export const routes: Route[] = [
   page('/desk/names', 'see_desk', showNames),
   page('/desk/claims/:id/card', 'see_desk', showCard),
   page('/desk/claims/:id/record', 'see_desk', showRecord),
+  form('/desk/claims/:id/presence', 'see_desk', notePresence),
   act('claims', 'accept', accept),
   act('claims', 'dismiss', dismiss),
   act('claims', 'restore', restore),
@@ -135,6 +140,7 @@ export const routes: Route[] = [
   act('claims', 'withdraw', withdraw),
   act('claims', 'reinstate', reinstate),
   act('claims', 'reword', reword),
+  act('claims', 'anchor', anchor),
   act('claims', 'attribute', attribute),
   act('claims', 'split_claim', splitIntoClaims),
   page(`/desk/claims/:id/${resourceOf('merge_claims')}`, 'see_desk', showMerge),

@@ -152,7 +152,7 @@ it('a fact-check is done without a mouse', async () => {
   await hands.type('The council knew about cracks in the northern pier, of which the repair is dear.')
   await hands.tabTo('main form button.primary')
   await Promise.all([page.waitForURL('**notice=claims_merged**'), hands.press('Enter')])
-  await Promise.all([page.waitForURL('**/claims/new**'), hands.press('n')])
+  await Promise.all([page.waitForURL('**/claims/new**'), hands.press('n', 'n')])
   await hands.tabTo('textarea[name="quote"]')
   await hands.type('Two officials told the Harbour Times')
   await hands.tabTo('textarea[name="text"]')

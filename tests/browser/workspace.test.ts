@@ -195,8 +195,9 @@ describe('adding a claim', () => {
     await page.locator(`.mark[data-claim="${added.id}"]`).first().waitFor()
   })
 
-  it('n does it by keyboard; with nothing selected the form is empty', async () => {
+  it('n does it by keyboard, pressed again; with nothing selected the form is empty', async () => {
     const { page } = await workspace()
+    await page.keyboard.press('n')
     await page.keyboard.press('n')
     await page.getByRole('heading', { name: 'Add a claim' }).waitFor()
     expect(await page.getByLabel('Words of the article').inputValue()).toBe('')

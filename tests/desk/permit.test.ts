@@ -13,6 +13,7 @@ import { actOnMany } from '../../src/desk/claims/act-on-many.js'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { assignClaim, takeClaim, takeNext } from '../../src/desk/claims/assign-claim.js'
 import { addClaim } from '../../src/desk/claims/add-claim.js'
+import { anchorClaim } from '../../src/desk/claims/anchor-claim.js'
 import { attributeClaim } from '../../src/desk/claims/attribute-claim.js'
 import { addComment } from '../../src/desk/claims/add-comment.js'
 import { redactEvent } from '../../src/desk/claims/redact-event.js'
@@ -177,6 +178,10 @@ const verbs: Record<ActName, Verb[]> = {
   reword: [
     { call: (actor) => rewordClaim(desk, actor, proposed.id, NEVER, { text: 'The lock closed.' }), may: everybody },
     { call: (actor) => rewordClaim(desk, actor, judged.id, NEVER, { text: 'It cost more.' }), may: editors },
+  ],
+  anchor: [
+    { call: (actor) => anchorClaim(desk, actor, proposed.id, NEVER, { anchors: [{ exact: 'northern pier', start: null }] }), may: everybody },
+    { call: (actor) => anchorClaim(desk, actor, judged.id, NEVER, { anchors: [{ exact: 'northern pier', start: null }], note: 'There.' }), may: editors },
   ],
   attribute: [
     { call: (actor) => attributeClaim(desk, actor, proposed.id, NEVER, { chains: [], noSource: true }), may: everybody },

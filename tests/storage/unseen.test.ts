@@ -119,6 +119,7 @@ const READS: Reads = {
     newest: ({ learntModels }) => learntModels.newest('acceptance'),
   },
   embargoes: { ofArticle: ({ embargoes }, { articleId }) => embargoes.ofArticle(articleId) },
+  presence: { inArticle: ({ presence }, { articleId, personId }) => presence.inArticle(articleId, personId, at) },
   publicationRules: { inForce: async ({ publicationRules }) => [...await publicationRules.inForce()] },
   pendingImports: {
     find: ({ pendingImports }, { articleId }) => pendingImports.find(articleId),

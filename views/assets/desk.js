@@ -2,14 +2,16 @@
 // form does the same by loading a page. The server draws all HTML; this file only puts it where it belongs.
 
 import { ask, wordsOf } from './ask.js'
+import { selectOrAdd } from './caret.js'
 import { addHop } from './chains.js'
 import { cardOf, chosenId, claimUnder, idOf, marksOf } from './cards.js'
 import { choose, chooseStatus, focusOn, openCard, step } from './choosing.js'
 import { keysOn } from './keys-switch.js'
 import { settled, waitingIn } from './line.js'
+import './marks.js'
 import { complain, reasonAgainst, say } from './saying.js'
 import { keepTheirs, move, retry, sendForm, undo } from './sending.js'
-import { addClaim, tookSelection } from './selecting.js'
+import { anchorClaim, tookSelection } from './selecting.js'
 import { fieldsOf, kept, putBack, unsavedIn } from './unsaved.js'
 
 const review = document.querySelector('.review')
@@ -107,7 +109,9 @@ const KEYS = {
   g: () => focusOn('assignment'),
   // Its button is drawn with what opens below the card.
   t: onChosen(async (id) => (await openCard(id)) && move(id, 'take')),
-  n: addClaim,
+  n: selectOrAdd,
+  '+': () => anchorClaim('add'),
+  r: () => anchorClaim('replace'),
   '?': () => keys.showModal(),
 }
 for (const status of ['0', '1', '2', '3', '4', '5', '6']) KEYS[status] = () => chooseStatus(Number(status))

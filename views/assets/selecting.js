@@ -1,26 +1,14 @@
-// Words selected in the article: a bar offers to make a claim of them.
-import { say } from './saying.js'
+// Words selected in the article: a bar offers to make a claim of them, to add them to the open claim, or to move it there.
+import { selected, text } from './article-words.js'
+import { cardOf, chosenId } from './cards.js'
+import { reasonAgainst, say } from './saying.js'
+import { sendWords } from './sending.js'
 
-const text = document.querySelector('.review-text > .serif')
 const bar = document.getElementById('selection-bar')
 const form = document.getElementById('new-claim')
-// Enough to tell these words from the same ones elsewhere.
-const BEFORE = 40
 // Of an address servers take so much.
 const LONGEST_IN_ADDRESS = 6_000
-
-/** The words that are selected in the article's text, with what stands before them in their block; null where none are. */
-function selected() {
-  const selection = document.getSelection()
-  if (!selection || selection.isCollapsed || !text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) return null
-  const words = selection.toString().trim()
-  if (words === '') return null
-  const range = selection.getRangeAt(0)
-  const before = document.createRange()
-  before.setStart((range.startContainer.parentElement ?? text).closest('p, li, h2') ?? text, 0)
-  before.setEnd(range.startContainer, range.startOffset)
-  return { words, before: before.toString().slice(-BEFORE), range }
-}
+const SAID = { add: 'Added to the claim. Press u to undo.', replace: 'The claim stands there now. Press u to undo.' }
 
 /** Goes to the form for a claim, with the words that are selected. */
 export function addClaim() {
@@ -35,17 +23,52 @@ export function addClaim() {
   location.assign(address)
 }
 
+/** Adds the selected words to the open claim, or moves it there (`how`: add, replace); or says why that cannot be. */
+export async function anchorClaim(how) {
+  const [id, chosen] = [chosenId(), selected()]
+  if (!chosen) return say('Select words in the text first: press n for a caret in it.')
+  if (!id || !cardOf(id)) return say('Choose a claim first: press j.')
+  const reason = reasonAgainst(cardOf(id), 'anchors')
+  if (reason) return say(reason)
+  const isDone = await sendWords(id, how, chosen, SAID[how])
+  if (isDone && selected()?.words === chosen.words) document.getSelection().collapseToEnd()
+}
+
+/** Gives the selection up. */
+export function leaveSelection() {
+  document.getSelection().removeAllRanges()
+}
+
 function place() {
   const chosen = selected()
+  const held = !chosen && bar.contains(document.activeElement)
+  if (held) (text.matches('[data-caret]') ? text : document.getElementById('begin-caret')).focus({ preventScroll: true })
   bar.hidden = !chosen
   if (!chosen) return
-  const box = chosen.range.getBoundingClientRect()
+  drawBar(chosen.words)
+  const [box, column] = [chosen.range.getBoundingClientRect(), text.getBoundingClientRect()]
+  const last = Math.max(8, column.right - bar.offsetWidth)
   bar.style.setProperty('--under', `${box.bottom + window.scrollY}px`)
-  bar.style.setProperty('--from', `${Math.max(8, box.left)}px`)
+  bar.style.setProperty('--from', `${Math.min(Math.max(8, box.left), last)}px`)
+}
+
+function drawBar(words) {
+  const card = chosenId() ? cardOf(chosenId()) : null
+  const isOpen = card !== null && reasonAgainst(card, 'anchors') === null
+  for (const button of bar.querySelectorAll('[data-anchors]')) button.hidden = !isOpen
+  const number = card?.querySelector('.n')?.textContent.trim()
+  for (const name of bar.querySelectorAll('[data-which]')) name.textContent = number ? `claim ${number}` : 'the claim'
+  const count = words.split(/\s+/).length
+  bar.querySelector('[data-count]').textContent = `${count} ${count === 1 ? 'word' : 'words'}.`
 }
 
 document.addEventListener('selectionchange', place)
-bar.querySelector('button').addEventListener('click', addClaim)
+bar.addEventListener('click', ({ target }) => {
+  const asked = target.closest('button')?.dataset
+  if (asked?.anchors) void anchorClaim(asked.anchors)
+  else if (asked?.begins !== undefined) addClaim()
+  else if (asked?.leaves !== undefined) bar.dispatchEvent(new CustomEvent('leaving'))
+})
 // A button takes the focus, and some browsers drop the selection with it.
 bar.addEventListener('mousedown', (event) => event.preventDefault())
 

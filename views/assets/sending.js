@@ -5,7 +5,7 @@ import { choose, filterQuery, openCard } from './choosing.js'
 import { swap } from './drawing.js'
 import { isLast, join, waitingIn } from './line.js'
 import { complain, isWell, reasonAgainst, say } from './saying.js'
-import { fieldsOf, forget } from './unsaved.js'
+import { fieldsOf, forget, putBack } from './unsaved.js'
 
 const SAID = { accept: 'Accepted. Press u to undo.', dismiss: 'Dismissed. Press u to undo.', restore: 'Back to proposed. Press u to undo.', undo: 'Undone.', take: 'It is yours.' }
 const NOT_DONE = { accept: 'Not accepted.', dismiss: 'Not dismissed.', restore: 'Not put back.', undo: 'Not undone.', take: 'Not taken.' }
@@ -60,6 +60,27 @@ async function noting(id, sending) {
   const answer = await sending
   if ((!answer.ok || answer.isIdle || answer.isSame) && acted.includes(mine)) acted.splice(acted.indexOf(mine), 1)
   return answer
+}
+
+/**
+ * Adds words of the article to those that a claim stands in, or puts them in their place (`how`: add, replace). Answers whether it was done.
+ */
+export async function sendWords(id, how, { words, before }, success) {
+  const name = 'anchors'
+  if (isLast(id, name)) return say('This is on its way.')
+  const body = new URLSearchParams({ how, quote: words, prefix: before })
+  const address = `/desk/claims/${id}/anchors${filterQuery()}`
+  const answer = await noting(id, inLine(id, name, (version) => post(id, address, body, { version, name })))
+  report(id, 'Not saved.', answer, answer.isSame ? 'The claim stands in these words already.' : success)
+  // Saved over what stands now, they are sent from the form.
+  if (!answer.ok && cardOf(id)?.querySelector(`.conflict[data-conflict="${name}"]`)) putBack(cardOf(id), name, { fields: [['quote', words]] })
+  // What has to be mended, such as which of several places is meant, is asked on the card.
+  const asked = answer.ok ? null : cardOf(id)?.querySelector(`form[data-form="${name}"] .error-summary, .conflict[data-conflict="${name}"]`)
+  if (asked && id === chosenId()) {
+    choose(id, { focus: false, showText: false })
+    asked.focus()
+  }
+  return answer.ok
 }
 
 /** Takes back what was done last from this page, and then what was done last on the chosen claim; pressed again, what was before it. */

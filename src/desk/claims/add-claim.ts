@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import { nearestTo } from '../../domain/alike.js'
-import { anchorAt, type Anchor } from '../../domain/anchor.js'
 import type { Claim } from '../../domain/claim.js'
 import { InvalidInput, NotFound } from '../../domain/errors.js'
-import { findIn, MOST_PLACES, type WordFinder } from '../../domain/find-words.js'
 import type { Actor } from '../../domain/permission.js'
 import { rowsOfClaims } from '../../storage/rows-of-claims.js'
 import type { Desk } from '../desk.js'
@@ -12,28 +9,11 @@ import { parseInput } from '../parse-input.js'
 import { permit } from '../permit.js'
 import { claimText } from './claim-text.js'
 import { newClaim, weighWording } from './new-claim.js'
+import { PassagesInput, placesOf } from './passages.js'
 
-/** In how many passages a claim can stand, and how long each may be (UTF-16 code units). */
-export const MOST_PASSAGES = 20
-export const LONGEST_PASSAGE = 10_000
-
-const ClaimInput = z.object({
-  text: claimText,
-  anchors: z
-    .array(z.object({
-      exact: z.string().max(LONGEST_PASSAGE, 'A passage can have at most 10,000 characters. Quote the words that say it.'),
-      start: z.int().min(0).nullable(),
-    }))
-    .transform((anchors) => anchors.filter(({ exact }) => exact.trim() !== ''))
-    .refine(({ length }) => length > 0, 'Quote the words of the article that say it.')
-    .refine(({ length }) => length <= MOST_PASSAGES, 'A claim can stand in at most 20 passages.'),
-})
-/**
- * ClaimInput is a claim in words, and the passages of the article that say it, as somebody quotes them; `start` (UTF-16 code units) says
- * which is meant where the words stand in several places, and is null where they stand in one.
- */
+const ClaimInput = z.object({ text: claimText, anchors: PassagesInput })
+/** ClaimInput is a claim in words, and the passages of the article that say it. */
 export type ClaimInput = z.input<typeof ClaimInput>
-type Passage = ClaimInput['anchors'][number]
 
 /**
  * addClaim writes a claim that the splitter did not find, as accepted, where the actor may say so (see newClaim). The passages are found in the
@@ -66,30 +46,3 @@ export async function addClaim(desk: Desk, actor: Actor, articleId: string, inpu
     return claim
   }, articleId)
 }
-
-function placesOf(text: string, passages: Passage[]): Anchor[] {
-  const finder = findIn(text)
-  const anchors = passages.map((passage) => placeOf(text, finder, passage)).sort((a, b) => a.start - b.start)
-  for (const [at, { start }] of anchors.entries()) {
-    if (at > 0 && start < anchors[at - 1]!.end) throw new InvalidInput({ anchors: 'Two of these passages overlap. Quote each word once.' })
-  }
-  return anchors
-}
-
-// What stands in one place is meant there, whatever place was chosen for other words before.
-function placeOf(text: string, finder: WordFinder, { exact, start }: Passage): Anchor {
-  const places = finder.find(exact)
-  const chosen = start === null ? null : finder.at(exact, start)
-  const place = chosen ?? (places.length === 1 ? places[0]! : null)
-  if (place) return anchorAt(text, place.start, place.end)
-  if (places.length === 0 || start !== null) throw new InvalidInput({ anchors: notThere(text, exact) })
-  const count = places.length > MOST_PLACES ? `more than ${MOST_PLACES}` : String(places.length)
-  throw new InvalidInput({ anchors: `“${inShort(exact)}” stands in ${count} places. Say which is meant.` })
-}
-
-function notThere(text: string, exact: string): string {
-  const nearest = nearestTo(text, exact)
-  return `“${inShort(exact)}” does not stand in the article.${nearest === null ? ' Copy the words from its text.' : ` The nearest there is: “${nearest}”`}`
-}
-
-const inShort = (words: string) => (words.trim().length > 80 ? `${words.trim().slice(0, 80)} …` : words.trim())

@@ -11,12 +11,12 @@ import type { Desk } from '../desk.js'
 import { parseInput } from '../parse-input.js'
 import { permit } from '../permit.js'
 import { articleFor, revisionOf } from '../reading/articles.js'
-import { MOST_PASSAGES } from './add-claim.js'
 import { recordOfAnchors } from './anchor-record.js'
 import { recordOfChains } from './chain-record.js'
 import { changeClaim, writeChange } from './change-claim.js'
 import { MOST_CHAINS } from './chains-input.js'
 import { claimText } from './claim-text.js'
+import { MOST_PASSAGES } from './passages.js'
 
 const MergeInput = z.object({
   text: claimText,

@@ -47,6 +47,7 @@ export const REVERSALS: Record<UndoableAct, Reversal> = {
   dismiss: backToStage,
   restore: backToStage,
   reword: ({ claim, event }) => [{ claim, event, change: { text: wordsOf(event.before, 'text') } }],
+  anchor: standAgain,
   attribute: giveChainsBack,
   pin_evidence: takeEvidenceOff,
   unpin_evidence: pinAgain,
@@ -69,6 +70,21 @@ function backToStage({ claim, event }: Undoing): [Reversed] {
 function stageBefore({ before }: UndoableEvent): ClaimUpdate {
   const reason = fieldOf(before, 'reason')
   return { stage: stageIn(before), dismissedAs: dismissed.find((one) => one === reason) ?? null, duplicateOfId: fieldOf(before, 'duplicateOf') }
+}
+
+async function standAgain(undoing: Undoing): Promise<[Reversed]> {
+  const { claim, event } = undoing
+  const position = valueIn(event.before, 'position')
+  const anchors = await anchorsBack(undoing, claim, event)
+  return [{ claim, event, anchors, change: { position: typeof position === 'number' ? position : claim.position } }]
+}
+
+async function anchorsBack({ tx, newId }: Undoing, claim: Claim, { before }: UndoableEvent): Promise<Anchor[]> {
+  const anchors = anchorsOfRecord(valueIn(before, 'anchors'))
+  const article = await tx.articles.find(claim.articleId)
+  if (!article) throw new NothingToUndo('Its article is not there any more.')
+  await tx.claims.replaceAnchors({ ...claim, anchors }, (await revisionOf(tx, article)).id, newId)
+  return anchors
 }
 
 async function giveChainsBack({ claim, event, tx, newId }: Undoing): Promise<[Reversed]> {
@@ -114,10 +130,7 @@ async function partMerged(undoing: Undoing): Promise<[Reversed, ...Reversed[]]> 
   const keptId = fieldOf(event.after, 'into') ?? claim.id
   const [kept, ...others] = await groupOf(undoing, { leaderId: keptId, act: 'merge_claims', list: 'merged', link: 'into' })
   const { before, after } = kept.event
-  const anchors = anchorsOfRecord(valueIn(before, 'anchors'))
-  const article = await tx.articles.find(kept.claim.articleId)
-  if (!article) throw new NothingToUndo('Its article is not there any more.')
-  await tx.claims.replaceAnchors({ ...kept.claim, anchors }, (await revisionOf(tx, article)).id, newId)
+  const anchors = await anchorsBack(undoing, kept.claim, kept.event)
   const attributions = await tx.claims.replaceChains(keptId, chainsOfRecord(valueIn(before, 'chains')), newId)
   for (const id of idsOf(after, 'evidence')) await tx.evidence.remove(id)
   const change = { text: wordsOf(before, 'text'), stage: stageIn(before), position: anchors[0]?.start ?? kept.claim.position }

@@ -1,4 +1,5 @@
 import { acceptClaim } from '../../desk/claims/accept-claim.js'
+import { anchorClaim } from '../../desk/claims/anchor-claim.js'
 import { assignClaim, takeClaim } from '../../desk/claims/assign-claim.js'
 import { attributeClaim } from '../../desk/claims/attribute-claim.js'
 import { dismissClaim } from '../../desk/claims/dismiss-claim.js'
@@ -14,7 +15,7 @@ import { proposeVerdict, type VerdictInput } from '../../desk/verdicts/propose-v
 import { acts } from '../../domain/act.js'
 import { endpoint, tokenHolder, type Endpoint } from './endpoint.js'
 import { withEvidence } from './evidence.js'
-import { AssignmentRequest, AttributionsRequest, DismissalRequest, MergeRequest, NoteRequest, SplitClaimRequest, VerdictRequest, VersionRequest, WordingRequest } from './requests.js'
+import { AnchorsRequest, AssignmentRequest, AttributionsRequest, DismissalRequest, MergeRequest, NoteRequest, SplitClaimRequest, VerdictRequest, VersionRequest, WordingRequest } from './requests.js'
 import { claimResource } from './resources.js'
 import { ClaimSchema, SplitClaimSchema, ChangedClaimsSchema } from './schemas.js'
 
@@ -54,6 +55,14 @@ export const claimEndpoints: Endpoint[] = [
     handle: async (call) => {
       const { version, text, note } = call.body
       return claimResource(await rewordClaim(call.web.desk, tokenHolder(call), call.id, version, { text, note }), 'desk')
+    },
+  }),
+  endpoint({
+    method: 'post', path: `/claims/:id/${acts.anchor.resource}`, summary: acts.anchor.summary, may: 'see_desk', status: 200,
+    body: AnchorsRequest, answer: ClaimSchema,
+    handle: async (call) => {
+      const { version, ...input } = call.body
+      return claimResource(await anchorClaim(call.web.desk, tokenHolder(call), call.id, version, input), 'desk')
     },
   }),
   endpoint({

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ArticleDate } from '../../desk/articles/article-details.js'
 import { ArticleInput } from '../../desk/articles/import-article.js'
+import { waysToAnchor } from '../../desk/claims/anchor-claim.js'
 import { ChainsInput } from '../../desk/claims/chains-input.js'
 import { MOST_AT_ONCE } from '../../desk/claims/act-on-many.js'
 import { articleFormats } from '../../domain/article.js'
@@ -85,6 +86,15 @@ export const MergeRequest = VersionRequest.extend({
 })
 export const SplitClaimRequest = VersionRequest.extend({
   texts: z.array(z.string()).default([]).meta({ description: 'The claims, two at least. Where one is the wording of the claim itself, it stays; else it is dismissed.' }),
+})
+export const AnchorsRequest = VersionRequest.extend({
+  anchors: z.array(z.object({
+    exact: z.string().meta({ description: 'Words of the article, in whatever typography.' }),
+    start: offset.nullable().default(null).meta({ description: 'Where they stand; left out where they stand only once.' }),
+    prefix: z.string().default('').meta({ description: 'In the place of start: words that stand right before them.' }),
+  })).default([]),
+  how: z.enum(waysToAnchor).default('replace').meta({ description: 'replace: the claim stands in these passages alone; add: in these too.' }),
+  note: z.string().default('').meta({ description: 'Why, for readers; needed where they could see the claim.' }),
 })
 export const AttributionsRequest = VersionRequest.extend({
   chains: ChainsInput.shape.chains.meta({ description: 'All chains of the claim, each from its origin on. A source is given by its id, or by a name and its kind; without the kind, it is the one that goes by the name. A chain of which nothing differs stays as it is.' }),

@@ -17,6 +17,7 @@ export function presentKeys(): KeyView[] {
       const act: Act = acts[name]
       return act.key === undefined ? [] : [row(act.key, act.keyHelp ?? act.label ?? name)]
     }),
+    row('r', 'The open claim stands where the words are that are selected in the text, and nowhere else'),
     row('←', 'In a chain: from one hop to the next; Enter opens it', '→'),
     { ...row('0', 'Set a verdict: unverified to outdated, in the order of the choices', '6'), isRange: true },
     row('Ctrl', 'Save the form that you are in', 'Enter'),

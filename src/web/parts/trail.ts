@@ -34,7 +34,7 @@ export interface TrailLine {
 }
 
 // What an editor notes on a verdict is for the desk; on a change of what readers saw it is for them.
-const FOR_READERS: ReadonlySet<ActName> = new Set(['reword', 'withdraw', 'reinstate'])
+const FOR_READERS: ReadonlySet<ActName> = new Set(['reword', 'anchor', 'withdraw', 'reinstate'])
 
 // What follows from these waits for an editor.
 const PROPOSING: ReadonlySet<ActName> = new Set(['propose_verdict', 'second_check', 'adjudicate'])
@@ -49,27 +49,33 @@ export function redactHref(actor: Actor | null, event: Event): string | null {
   return can(actor, acts.redact.may) && isRedactable(event) ? `/desk/events/${event.id}/${acts.redact.resource}` : null
 }
 
-function trailLine({ activity, agentName, at, before, after, redactedBy }: Event): Omit<TrailLine, 'about' | 'removeHref'> {
+function trailLine(event: Event): Omit<TrailLine, 'about' | 'removeHref'> {
+  const { activity, agentName, at, after, redactedBy } = event
   const status = fieldOf(after, 'status')
-  const [was, is] = [fieldOf(before, 'text'), fieldOf(after, 'text')]
   return {
     icon: acts[activity].icon,
-    act: toldOf(activity, after),
+    act: toldOf(event),
     agent: agentName,
     at: presentInstant(at),
     status: isStatus(status) ? presentStatus(status, PROPOSING.has(activity)) : null,
     note: FOR_READERS.has(activity) ? fieldOf(after, 'note') : null,
     removed: redactedBy ? 'Its words were removed.' : activity === 'redact' ? `Of event ${String(valueIn(after, 'sequence'))}: ${fieldOf(after, 'reason') ?? ''}` : null,
-    change: activity === 'reword' && was !== null && is !== null ? changeOf(was, is) : null,
+    change: changeIn(event),
   }
+}
+
+function changeIn({ activity, before, after }: Event): TrailLine['change'] {
+  const [was, is] = activity === 'anchor' ? [quotesIn(before), quotesIn(after)] : [fieldOf(before, 'text'), fieldOf(after, 'text')]
+  return (activity === 'reword' || activity === 'anchor') && was !== null && is !== null ? changeOf(was, is) : null
 }
 
 function changeOf(before: string, after: string): TrailLine['change'] {
   return { before, after, runs: diffWords(before, after).map(({ text, kind }) => ({ text, isSame: kind === 'same', isGone: kind === 'gone' })) }
 }
 
-function toldOf(activity: ActName, after: Json): string {
+function toldOf({ activity, before, after }: Event): string {
   if (activity === 'merge_claims' && fieldOf(after, 'into') !== null) return 'merged the claim into another'
+  if (activity === 'anchor') return anchorsTold(placesIn(before), placesIn(after))
   if (activity === 'merge_sources' || activity === 'unmerge_source') return sourcesTold(activity, after)
   if (activity === 'identify_source' && valueIn(after, 'isWritten') === false) return 'took away what they wrote of who the source is'
   if (activity === 'comment' && fieldOf(after, 'thread') !== null) return 'answered a comment'
@@ -82,6 +88,21 @@ function toldOf(activity: ActName, after: Json): string {
   if (activity === 'dismiss') return dismissalTold(fieldOf(after, 'reason'))
   const undone = actNames.find((name) => activity === 'undo' && name === fieldOf(after, 'act'))
   return undone ? `undid “${acts[undone].told}”` : acts[activity].told
+}
+
+// Where a claim stood, as an event holds it; null where its words were removed.
+function anchorsIn(json: Json): Json[] | null {
+  const anchors = valueIn(json, 'anchors')
+  return Array.isArray(anchors) ? anchors : null
+}
+
+const quotesIn = (json: Json) => anchorsIn(json)?.map((anchor) => fieldOf(anchor, 'exact') ?? '').join(' … ') ?? null
+const placesIn = (json: Json) => (anchorsIn(json) ?? []).map((anchor) => `${String(valueIn(anchor, 'start'))}-${String(valueIn(anchor, 'end'))}`)
+
+function anchorsTold(before: string[], after: string[]): string {
+  const isMore = after.length > before.length && before.every((place) => after.includes(place))
+  const isLess = after.length < before.length && after.every((place) => before.includes(place))
+  return isMore ? 'added words of the article to the claim' : isLess ? 'took words of the article off the claim' : acts.anchor.told
 }
 
 function assignmentTold(after: Json): string {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import { addClaim } from '../../../src/desk/claims/add-claim.js'
+import { anchorClaim } from '../../../src/desk/claims/anchor-claim.js'
 import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import type { ChainsInput } from '../../../src/desk/claims/chains-input.js'
@@ -28,11 +29,12 @@ import { makeDatabase } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { buildActor, buildArticle, HARBOUR } from '../../factories.js'
 
-const KINDS = ['accept', 'dismiss', 'restore', 'reword', 'split', 'merge', 'attribute', 'add', 'comment', 'propose', 'approve', 'return', 'undo', 'undo', 'undo'] as const
+const KINDS = ['accept', 'dismiss', 'restore', 'reword', 'split', 'merge', 'attribute', 'anchor', 'add', 'comment', 'propose', 'approve', 'return', 'undo', 'undo', 'undo'] as const
 const step = fc.record({ kind: fc.constantFrom(...KINDS), who: fc.constantFrom(0, 0, 0, 0, 1, 2, 3), claim: fc.constantFrom(0, 0, 0, 1, 1, 2, 3) })
 type Step = { kind: (typeof KINDS)[number]; who: number; claim: number }
 
 let wordings = 0
+const PLACES = ['eleven weeks', 'engineer Ada Brandt', 'city council', '4.2 million crowns', 'Nobody knows yet'].map((exact) => ({ exact, start: null }))
 const ANCHORS = [{ exact: 'northern pier', start: null }]
 
 function chainsOf(n: number): ChainsInput {
@@ -51,6 +53,7 @@ function act(desk: Desk, kind: Step['kind'], actor: Person, { id, version, artic
     case 'split': return splitClaim(desk, actor, id, version, { texts: [wording(), wording()] })
     case 'merge': return mergeClaims(desk, actor, id, version, { text: wording(), others: next })
     case 'attribute': return attributeClaim(desk, actor, id, version, chainsOf((wordings += 1)))
+    case 'anchor': return anchorClaim(desk, actor, id, version, { anchors: [PLACES[(wordings += 1) % PLACES.length]!], how: wordings % 2 ? 'add' : 'replace', note: 'There.' })
     case 'add': return addClaim(desk, actor, articleId, { text: wording(), anchors: ANCHORS })
     case 'comment': return addComment(desk, actor, id, { body: 'Look again.' })
     case 'propose': return proposeVerdict(desk, actor, id, version, { status: 'unverifiable', rationale: 'Nobody knows.', asOf: '2026-02-28' })

@@ -3,6 +3,7 @@ import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
 import { addClaim } from '../../../src/desk/claims/add-claim.js'
+import { anchorClaim } from '../../../src/desk/claims/anchor-claim.js'
 import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { restoreClaim } from '../../../src/desk/claims/restore-claim.js'
@@ -43,6 +44,7 @@ const ACTS: [string, (desk: Desk, actor: Person, claim: Claim) => Promise<unknow
   ['an acceptance', (desk, actor, { id, version }) => acceptClaim(desk, actor, id, version)],
   ['a dismissal', (desk, actor, { id, version }) => dismissClaim(desk, actor, id, version, { reason: 'opinion' })],
   ['a wording', (desk, actor, { id, version }) => rewordClaim(desk, actor, id, version, { text: 'It costs more.' })],
+  ['other words of the article', (desk, actor, { id, version }) => anchorClaim(desk, actor, id, version, { anchors: [{ exact: 'northern pier', start: null }] })],
   ['who says it', (desk, actor, { id, version }) => attributeClaim(desk, actor, id, version, { chains: [{ hops: [{ source: { name: 'Some Bank', kind: 'organization' }, cue: 'says', mode: 'indirect' }] }] })],
   ['that nobody said who says it', (desk, actor, { id, version }) => attributeClaim(desk, actor, id, version, { chains: [] })],
   ['a verdict that waits', (desk, actor, { id, version }) => proposeVerdict(desk, actor, id, version, VERDICT)],

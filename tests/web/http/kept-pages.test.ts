@@ -11,6 +11,7 @@ import { retractArticle } from '../../../src/desk/articles/retract-article.js'
 import { actOnMany, claimsFor, seenOf } from '../../../src/desk/claims/act-on-many.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
 import { addClaim } from '../../../src/desk/claims/add-claim.js'
+import { anchorClaim } from '../../../src/desk/claims/anchor-claim.js'
 import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
 import { markSentence } from '../../../src/desk/articles/mark-sentence.js'
 import { coverageOf } from '../../../src/desk/reading/coverage.js'
@@ -375,6 +376,7 @@ describe('after every act', () => {
       ['withdraw', async () => withdrawClaim(desk, editor, (await other()).id, (await other()).version, { note: 'Misread.' })],
       ['reinstate', async () => reinstateClaim(desk, editor, (await other()).id, (await other()).version, { note: 'It stands.' })],
       ['add_claim', () => addClaim(desk, editor, shown.article.id, { text: 'The ferries take over.', anchors: [{ exact: 'Will the ferries take over?', start: null }] })],
+      ['anchor', async () => anchorClaim(desk, editor, shown.claim.id, (await judged()).version, { anchors: [{ exact: 'Will the ferries take over?', start: null }], note: 'Said there.' })],
       ['attribute', async () => attributeClaim(desk, editor, shown.claim.id, (await judged()).version, {
         chains: [{ hops: [{ source: { name: 'Port Office', kind: 'organization' }, mode: 'indirect' }] }],
       })],
@@ -433,6 +435,6 @@ describe('after every act', () => {
       }
     }
     // The test would see nothing where no act changed a page.
-    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'approve', 'attribute', 'edit_details', 'edit_source', 'end_embargo', 'merge_sources', 'publish', 'redact', 'reinstate', 'retract', 'reword', 'split_claim', 'unmerge_source', 'unpin_evidence', 'withdraw'])
+    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'anchor', 'approve', 'attribute', 'edit_details', 'edit_source', 'end_embargo', 'merge_sources', 'publish', 'redact', 'reinstate', 'retract', 'reword', 'split_claim', 'unmerge_source', 'unpin_evidence', 'withdraw'])
   })
 })

@@ -1,12 +1,13 @@
 import type { Request, Response } from 'express'
-import { addClaim, type ClaimInput } from '../../../desk/claims/add-claim.js'
+import { addClaim } from '../../../desk/claims/add-claim.js'
 import { onOneLine } from '../../../domain/one-line.js'
 import { deskArticle, revisionOf } from '../../../desk/reading/articles.js'
 import { InvalidInput } from '../../../domain/errors.js'
 import { fieldsOf } from '../../http/forms.js'
 import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../../http/handler.js'
 import { answerProblem, isUnsaved, isUnsplit } from '../../http/problems.js'
-import { passagesOf, placeName, presentNewClaim } from './present-new-claim.js'
+import { readPassages } from '../../parts/passages.js'
+import { presentNewClaim } from './present-new-claim.js'
 
 /** showNewClaim is the form for a claim that the splitter did not find; ?quote= are its words, ?before= the ones before them. */
 export const showNewClaim: Handler = async (web, request, response) => {
@@ -19,7 +20,7 @@ export const showNewClaim: Handler = async (web, request, response) => {
 export const addClaimPage: Handler = async (web, request, response) => {
   const typed = fieldsOf(request)
   try {
-    const { articleId, id } = await addClaim(web.desk, signedIn(response), pathId(request), inputOf(typed))
+    const { articleId, id } = await addClaim(web.desk, signedIn(response), pathId(request), { text: typed['text'] ?? '', anchors: readPassages(typed) })
     response.redirect(303, `/desk/articles/${articleId}?claim=${id}&notice=claim_added#claim-${id}`)
   } catch (error) {
     if (error instanceof InvalidInput) await draw(web, request, response, { values: typed, errors: error.fields, status: 422 })
@@ -42,13 +43,4 @@ async function draw(web: Web, request: Request, response: Response, { values, be
   const { text } = await revisionOf(web.desk.store, article)
   const model = presentNewClaim({ frame: frameOf(web, request, response), article, text, values, before, errors })
   sendPage(web, response, 'claims/new', model, status)
-}
-
-function inputOf(typed: Record<string, string>): ClaimInput {
-  const anchors = passagesOf(typed['quote'] ?? '').map((exact, at) => ({ exact, start: startOf(typed[placeName(at)]) }))
-  return { text: typed['text'] ?? '', anchors }
-}
-
-function startOf(place: string | undefined): number | null {
-  return place !== undefined && /^\d{1,7}$/.test(place) ? Number(place) : null
 }

@@ -57,7 +57,7 @@ export async function actOnClaim(
 }
 
 // Where what concerns a whole form is told.
-const FIRST_FIELD: Record<FormKind, string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf', attribution: 'chains', evidence: 'quote', assignment: 'assignee' }
+const FIRST_FIELD: Record<FormKind, string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf', attribution: 'chains', anchors: 'quote', evidence: 'quote', assignment: 'assignee' }
 
 // Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
 type Overtaken = StaleVersion | InvalidTransition
@@ -120,6 +120,7 @@ function conflictOf(request: Request, claim: Claim, { kind, typed, error }: Over
     yours: kind === 'attribution' ? [{ label: 'Who says it', text: chainsInWords(readChains(typed)) }] : Object.entries(LABELS).flatMap(([name, label]) => (typed[name] ? [{ label, text: name === 'status' ? labelOfStatus(typed[name]) : typed[name] }] : [])),
     current: last ? [{ label: `${last.authorName} said last`, text: last.body }] : [
       { label: 'Wording', text: claim.text },
+      ...(kind === 'anchors' ? [{ label: 'In the article', text: claim.anchors.map(({ exact }) => exact).join(' … ') }] : []),
       { label: 'Who says it', text: chainsInWords(typedChains(claim.attributions)) },
       { label: 'Stage', text: stageWords[claim.stage].label },
       { label: 'Status', text: presentStatus(claim.status).label },

@@ -12,6 +12,7 @@ import { inFull, plural } from '../../parts/tally.js'
 import { presentTrail, type TrailLine } from '../../parts/trail.js'
 import { presentVerdicts, type VerdictView } from '../../parts/verdicts.js'
 import { presentAssignment, presentTake, type AssignmentView } from './assignment-form.js'
+import { presentAnchors, type AnchorsView } from './anchors-form.js'
 import { presentAttribution, type AttributionView } from './attribution-forms.js'
 import { addressOf, type FormView, type OpenedCard, type WorkspaceForm } from './card-forms.js'
 import {
@@ -34,6 +35,8 @@ export interface WorkspaceSelection {
   merged: Pick<Claim, 'id' | 'text'>[]
   /** What is pinned to it, in order. */
   evidence: PinnedEvidence[]
+  /** The text of the article, where a form quotes words of it that may stand in several places. */
+  articleText?: string | null
   /** The page that a form of evidence holds that could not be taken. */
   held?: HeldPage | null
   form: WorkspaceForm | null
@@ -55,6 +58,8 @@ export interface CardDetails {
   assignment: AssignmentView | null
   take: { action: string; label: string } | null
   attribution: AttributionView | null
+  /** Null where this person may not move it. */
+  anchors: AnchorsView | null
   wording: WordingView | null
   /** Why this person may not reword it, where they may not. */
   whyNoWording: string | null
@@ -89,7 +94,7 @@ export interface CardDetails {
 }
 
 /** presentCardDetails draws what opens below a chosen card: its forms, its verdicts, its comments and its trail. */
-export function presentCardDetails({ claim, history, threads, alike, merged, evidence, held = null, form, people, sourceNames }: WorkspaceSelection, { frame, article, query }: {
+export function presentCardDetails({ claim, history, threads, alike, merged, evidence, articleText = null, held = null, form, people, sourceNames }: WorkspaceSelection, { frame, article, query }: {
   frame: Frame
   article: Pick<Article, 'publication'>
   query: string
@@ -105,6 +110,7 @@ export function presentCardDetails({ claim, history, threads, alike, merged, evi
     assignment: presentAssignment(card, people),
     take: presentTake(card),
     attribution: presentAttribution(card, sourceNames),
+    anchors: presentAnchors(card, articleText),
     wording: presentWording(card),
     whyNoWording: refusalsOf(claim, article, frame.actor).find(({ name }) => name === 'wording')?.reason ?? null,
     verdict: stands ? presentVerdictForm(card) : null,

@@ -29,7 +29,8 @@ export interface WithdrawalView extends FormView {
   open: boolean
 }
 
-const NOTE = { name: 'note', label: 'Why, as readers will see it', required: true }
+/** What readers are told of a change of what they saw. */
+export const NOTE_FOR_READERS = { name: 'note', label: 'Why, as readers will see it', required: true }
 
 /** presentWording answers null where this person may not reword the claim. */
 export function presentWording(card: OpenedCard): WordingView | null {
@@ -39,7 +40,7 @@ export function presentWording(card: OpenedCard): WordingView | null {
   const scope = `wording-${claim.id}`
   const errors = sent?.errors ?? {}
   const text = presentField(scope, { name: 'text', label: 'Wording', hint: 'A sentence that stands alone', required: true }, sent?.values ?? { text: claim.text }, errors)
-  const note = claim.publicSince === null ? null : presentField(scope, NOTE, sent?.values ?? {}, errors)
+  const note = claim.publicSince === null ? null : presentField(scope, NOTE_FOR_READERS, sent?.values ?? {}, errors)
   return {
     action: addressOf(card, acts.reword.resource), text, note, open: sent !== null,
     errors: summariseErrors(note ? [text, note] : [text], errors),
@@ -87,6 +88,6 @@ export function presentWithdrawal(card: OpenedCard): WithdrawalView | null {
   const act = claim.stage === 'withdrawn' ? acts.reinstate : acts.withdraw
   if (claim.publicSince === null || !can(actor, act.may)) return null
   const sent = sentAs(card, 'withdrawal')
-  const note = presentField(`withdrawal-${claim.id}`, NOTE, sent?.values ?? {}, sent?.errors ?? {})
+  const note = presentField(`withdrawal-${claim.id}`, NOTE_FOR_READERS, sent?.values ?? {}, sent?.errors ?? {})
   return { action: addressOf(card, act.resource), label: act.label, note, open: sent !== null, errors: summariseErrors([note], sent?.errors ?? {}) }
 }

@@ -9,7 +9,7 @@ import { isOpenStage, stageWords, type Stage } from '../../../domain/stage.js'
 /** Refusal is why an act that has a key cannot be done on a claim now, in words for the person who presses it. */
 export interface Refusal {
   /** The move, or the form, as the page names it. */
-  name: 'accept' | 'dismiss' | 'wording' | 'verdict' | 'split' | 'merge' | 'attribution' | 'evidence' | 'assignment' | 'take'
+  name: 'accept' | 'dismiss' | 'wording' | 'anchors' | 'verdict' | 'split' | 'merge' | 'attribution' | 'evidence' | 'assignment' | 'take'
   reason: string
 }
 
@@ -29,6 +29,7 @@ const KEYED: Keyed[] = [
   { name: 'accept', act: 'accept', isPossible: by('accept'), reason: (stage) => (stage === 'accepted' ? `${is(stage)} already.` : `${is(stage)}: it was accepted before.`) },
   { name: 'dismiss', act: 'dismiss', isPossible: by('dismiss'), reason: (stage) => `${is(stage)} already.` },
   { name: 'wording', act: 'reword', isPossible: (stage) => stage !== 'withdrawn', reason: (stage) => `${is(stage)}: bring it back before you reword it.` },
+  { name: 'anchors', act: 'anchor', isPossible: (stage) => stage !== 'withdrawn', reason: (stage) => `${is(stage)}: bring it back before you move it.` },
   { name: 'attribution', act: 'attribute', isPossible: (stage) => stage !== 'withdrawn', reason: (stage) => `${is(stage)}: bring it back before you change who says it.` },
   { name: 'merge', act: 'merge_claims', isPossible: by('merge_claims'), reason: (stage) => `${is(stage)}: bring it back before you merge others into it.` },
   { name: 'split', act: 'split_claim', isPossible: by('split_claim'), reason: (stage) => `${is(stage)}: bring it back before you split it.` },

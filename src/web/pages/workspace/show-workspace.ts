@@ -30,6 +30,12 @@ export const showWorkspace: Handler = async (web, request, response) => {
   await drawWorkspace(web, request, response, pathId(request), { claimId: word(claimId) ?? null })
 }
 
+/** showText answers the text of an article with its claims marked as the workspace at this address marks them, for the page’s script. */
+export const showText: Handler = async (web, request, response) => {
+  const claimId = request.query['claim']
+  await drawWorkspace(web, request, response, pathId(request), { claimId: word(claimId) ?? null, isTextOnly: true })
+}
+
 /** showCard answers one opened card, for the page's script. */
 export const showCard: Handler = async (web, request, response) => {
   const claim = await deskClaim(web.desk.store, signedIn(response), pathId(request))
@@ -49,6 +55,8 @@ interface WorkspaceDrawing {
   form?: WorkspaceForm | null
   /** What an act on the article itself ran into. */
   problem?: ArticleProblem | null
+  /** Whether only the marked text goes out of all of it. */
+  isTextOnly?: boolean
 }
 
 /** drawWorkspace draws the workspace, with a form as it was typed where one could not be taken. */
@@ -57,7 +65,7 @@ export async function drawWorkspace(
   request: Request,
   response: Response,
   articleId: string,
-  { claimId = null, form = null, problem = null }: WorkspaceDrawing,
+  { claimId = null, form = null, problem = null, isTextOnly = false }: WorkspaceDrawing,
   status = 200,
 ): Promise<void> {
   const { store } = web.desk
@@ -82,7 +90,8 @@ export async function drawWorkspace(
     selected: chosen ? await { ...(await selectionOf(store, actor, chosen, form)), sourceNames: await store.sources.namesIn(articleId, MOST_NAMES) } : null,
     problem,
   })
-  sendPage(web, response, 'articles/review', model, status)
+  if (isTextOnly) sendPage(web, response, 'articles/text-fragment', { ...model, layout: null })
+  else sendPage(web, response, 'articles/review', model, status)
 }
 
 interface CardDrawing {
@@ -140,6 +149,7 @@ async function selectionOf(store: Reader, actor: Person, claim: Claim, form: Wor
   return {
     claim, form, history: await historyOf(store, actor, claim, 'desk', newest), threads, alike: await alikeTo(store, claim, form),
     merged: await store.claims.mergedInto(claim, MOST_MERGED + 1), people: await store.users.active(MOST_PEOPLE + 1), sourceNames: [], evidence: await evidenceFor(store, actor, claim, 'desk'), held: await heldBy(store, form),
+    articleText: form?.kind === 'anchors' ? (await store.articles.newestRevision(claim.articleId))?.text ?? null : null,
   }
 }
 
