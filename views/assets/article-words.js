@@ -48,13 +48,18 @@ export function selected() {
   return { words, before: wordsIn(before).slice(-BEFORE), range }
 }
 
+// What stands between blocks is only how the page is written.
+function* wordNodes() {
+  for (const node of nodesIn(text)) if (node.nodeType === Node.TEXT_NODE && node.parentElement.closest(BLOCK)) yield node
+}
+
 /** Answers how many characters of the text stand before a place in it. */
 export function offsetOf(place, offset) {
   const before = document.createRange()
   before.setStart(text, 0)
   before.setEnd(place, offset)
   let count = 0
-  for (const node of nodesIn(text)) if (node.nodeType === Node.TEXT_NODE && before.intersectsNode(node)) count += partIn(before, node).length
+  for (const node of wordNodes()) if (before.intersectsNode(node)) count += partIn(before, node).length
   return count
 }
 
@@ -62,8 +67,7 @@ export function offsetOf(place, offset) {
 export function placeAt(offset) {
   let left = offset
   let last = { node: text, offset: 0 }
-  for (const node of nodesIn(text)) {
-    if (node.nodeType !== Node.TEXT_NODE) continue
+  for (const node of wordNodes()) {
     if (left <= node.data.length) return { node, offset: left }
     left -= node.data.length
     last = { node, offset: node.data.length }
