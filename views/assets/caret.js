@@ -1,7 +1,7 @@
 // A caret in the article's text, moved by keys: nothing there can be edited, so the browser draws none and moves none by itself.
 import { isAdded, placeAt, selected, text, wordsIn } from './article-words.js'
 import { cardOf, chosenId, marksOf } from './cards.js'
-import { say } from './saying.js'
+import { say, tell } from './saying.js'
 import { addClaim, leaveSelection } from './selecting.js'
 
 const bar = document.getElementById('selection-bar')
@@ -77,7 +77,7 @@ function move(event) {
   if (isFar && Object.hasOwn(ENDS, event.key)) goTo(placeAt(ENDS[event.key]), change)
   else go(change, direction, isFar && step === 'character' ? 'word' : step)
   draw(true)
-  tell(isFar && step === 'character' ? 'word' : step)
+  tellSoon(isFar && step === 'character' ? 'word' : step)
 }
 
 // Past what only the page adds, and never out of the text.
@@ -124,11 +124,11 @@ const inShort = (words) => (words.length > 120 ? `${words.slice(0, 60)} … ${wo
 let telling = 0
 
 // Once the hand rests: what is selected, or else what the caret came to.
-function tell(step) {
+function tellSoon(step) {
   clearTimeout(telling)
   telling = setTimeout(() => {
     const chosen = selected()
-    if (chosen) return say(`Selected: “${inShort(chosen.words)}”`)
+    if (chosen) return tell(`Selected: “${inShort(chosen.words)}”`)
     told.textContent = isOn() ? atCaret(step) : ''
   }, 150)
 }

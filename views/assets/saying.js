@@ -7,7 +7,16 @@ const saving = document.getElementById('saving')
 const failed = new Set()
 
 /** Says one sentence, seen and heard. */
-export const say = (words) => { said.textContent = words }
+export const say = (words) => {
+  said.textContent = words
+  said.removeAttribute('data-quiet')
+}
+
+/** Says one sentence, heard only: it is seen where it happens. */
+export const tell = (words) => {
+  said.textContent = words
+  said.toggleAttribute('data-quiet', true)
+}
 
 /** Answers why a key does nothing on this card, in the server's words, or null where it does something. */
 export const reasonAgainst = (card, name) => card?.querySelector(`[data-refused="${name}"]`)?.textContent ?? null

@@ -44,12 +44,35 @@ function place() {
   const held = !chosen && bar.contains(document.activeElement)
   if (held) (text.matches('[data-caret]') ? text : document.getElementById('begin-caret')).focus({ preventScroll: true })
   bar.hidden = !chosen
-  if (!chosen) return
+  if (!chosen) return makeRoom(null)
   drawBar(chosen.words)
-  const [box, column] = [chosen.range.getBoundingClientRect(), text.getBoundingClientRect()]
-  const last = Math.max(8, column.right - bar.offsetWidth)
-  bar.style.setProperty('--under', `${box.bottom + window.scrollY}px`)
-  bar.style.setProperty('--from', `${Math.min(Math.max(8, box.left), last)}px`)
+  makeRoom(narrow.matches ? blockAt(chosen.range) : null)
+  const [words, column] = [chosen.range.getBoundingClientRect(), text.getBoundingClientRect()]
+  const last = Math.max(column.left, column.right - bar.offsetWidth)
+  const [under, from] = narrow.matches ? [roomIn.getBoundingClientRect().bottom, column.left] : [words.bottom, Math.max(column.left, words.left)]
+  bar.style.setProperty('--under', `${under + window.scrollY}px`)
+  bar.style.setProperty('--from', `${Math.min(from, last)}px`)
+  // Whoever selects by keyboard has no hand at the page’s edge.
+  if (text.matches('[data-caret]') && bar.getBoundingClientRect().bottom > window.innerHeight) bar.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+}
+
+// On a phone it stands between the paragraphs, so that it covers no words.
+const narrow = window.matchMedia('(max-width: 559px)')
+let roomIn = null
+
+function makeRoom(block) {
+  if (roomIn !== block) roomIn?.removeAttribute('data-room')
+  roomIn = block
+  if (block === null) return
+  block.toggleAttribute('data-room', true)
+  text.style.setProperty('--room', `${bar.offsetHeight}px`)
+}
+
+// The one of the text's own blocks in which the selection ends; it may end before the first word of the next.
+function blockAt({ endContainer, endOffset }) {
+  const inside = endContainer === text ? text.children[Math.max(0, endOffset - 1)] : endContainer
+  const block = [...text.children].find((child) => child.contains(inside)) ?? text.lastElementChild
+  return endOffset === 0 && endContainer === block ? (block.previousElementSibling ?? block) : block
 }
 
 function drawBar(words) {

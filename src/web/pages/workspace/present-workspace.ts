@@ -95,7 +95,7 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
   const { publication } = article
   const lit = litClaims(origins, filter)
   return {
-    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js', '/assets/names-field.js', '/assets/sourcing.js', '/assets/presence.js'], styles: ['/assets/chains.css'] }),
+    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js', '/assets/names-field.js', '/assets/sourcing.js', '/assets/presence.js'], styles: ['/assets/chains.css', '/assets/selecting.css'] }),
     heading: presentHeading(article),
     retraction: presentRetraction(article),
     version: article.version,
