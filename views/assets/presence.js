@@ -61,7 +61,7 @@ function draw(card) {
   const dot = document.createElement('span')
   dot.className = 'dot'
   line.append(dot, words)
-  card.querySelector('h3').after(line)
+  ;(card.querySelector('h3') ?? card.firstElementChild).after(line)
 }
 
 document.addEventListener('focusin', ({ target }) => { if (target.matches?.(FIELD)) tell() })

@@ -31,10 +31,10 @@ export type AnchorsInput = z.input<typeof AnchorsInput>
  * is withdrawn stays where it was seen).
  */
 export async function anchorClaim(desk: Desk, actor: Actor, claimId: string, seen: number, input: AnchorsInput): Promise<Claim> {
-  const { anchors: passages, how, note } = parseInput(AnchorsInput, input)
   const before = await desk.store.claims.find(claimId)
   if (!before) throw new NotFound('claim', claimId)
   permit(actor, 'anchor_claim', subjectOf(before))
+  const { anchors: passages, how, note } = parseInput(AnchorsInput, input)
   // Whose claim is another by now is shown both, and not told that words are missing that somebody took away.
   if (before.version !== seen) throw new StaleVersion('claim', claimId, seen, before.version)
   // Before anything is written: to read a long text takes a while, in which nobody else could write.
