@@ -6,6 +6,7 @@ import { projectPath } from '../project.js'
 import { apiRouter } from './api/router.js'
 import { errorHandler, notFound } from './error-pages.js'
 import { refuseSplit } from './pages/split/split.js'
+import { asksByItself } from './pages/workspace/presence.js'
 import { readForm, readLongForm } from './http/form-bodies.js'
 import { carriesOurCookie } from './http/cookie-name.js'
 import { hostCheck, namesUs } from './http/host-check.js'
@@ -111,7 +112,7 @@ const requestId: RequestHandler = (_request, response, next) => {
 function recognise(web: Web): RequestHandler {
   return async (request, response, next) => {
     if (carriesOurCookie(request.headers)) {
-      const signedIn = await web.authentication.sessionOf(request.headers)
+      const signedIn = await web.authentication.sessionOf(request.headers, asksByItself(request.path))
       response.locals['actor'] = signedIn?.actor
       response.locals['sessionId'] = signedIn?.sessionId
       response.locals['owes'] = signedIn?.owes

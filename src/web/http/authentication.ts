@@ -23,8 +23,11 @@ export interface Authentication {
   waitsForCode(headers: RequestHeaders): boolean
   /** Ends the session that the request's cookies name, if any, and takes the cookies back. */
   signOut(headers: RequestHeaders): Promise<{ cookies: string[] }>
-  /** The session that the request's cookies name, and its person with the role they have now; null where it has ended. */
-  sessionOf(headers: RequestHeaders): Promise<SignedIn | null>
+  /**
+   * The session that the request's cookies name, and its person with the role they have now; null where it has ended. `isByItself`: the
+   * page asks without its person, so that a session nobody uses ends all the same.
+   */
+  sessionOf(headers: RequestHeaders, isByItself?: boolean): Promise<SignedIn | null>
   /** The browsers in which people signed in before. */
   devices: DeviceCookies
   codes: SecondFactorCodes
@@ -167,7 +170,7 @@ export function createAuthentication(
     async signOut(request) {
       return cookiesOf(await auth.api.signOut({ headers: headersOf(request), returnHeaders: true }))
     },
-    async sessionOf(request) {
+    async sessionOf(request, isByItself = false) {
       const token = session.tokenIn(request)
       const found = token === null ? null : await store.sessions.byToken(token)
       if (!found) return null
@@ -176,7 +179,7 @@ export function createAuthentication(
       // The library forgets one that has ended when it meets it.
       if (expiresAt <= now) return auth.api.getSession({ headers: headersOf(request) }).then(() => null)
       if (disabledAt || !isRole(person.role) || now.getTime() - seenAt.getTime() >= SESSION_IDLE_MS) return null
-      if (seen.isDue(sessionId, seenAt, now)) {
+      if (!isByItself && seen.isDue(sessionId, seenAt, now)) {
         // A store that is busy must not keep the page waiting, nor fail it: the next request tries again.
         store.write((tx) => tx.sessions.seen(sessionId, now), sessionId).catch(() => undefined)
       }

@@ -5,6 +5,11 @@ import type { Presence } from '../../../domain/presence.js'
 import { fieldsOf } from '../../http/forms.js'
 import { pathId, signedIn, type Handler } from '../../http/handler.js'
 
+/** asksByItself says whether a page asks this by itself, again and again while it is open, whether its person is there or not. */
+export function asksByItself(path: string): boolean {
+  return /^\/desk\/(?:articles|claims)\/[^/]+\/presence$/.test(path)
+}
+
 /** notePresence takes from the page's script that its person types on a claim, or (state=over) does no more. */
 export const notePresence: Handler = async (web, request, response) => {
   await note(web.desk, signedIn(response), pathId(request), fieldsOf(request)['state'] !== 'over')

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { presentPresence } from '../../../../src/web/pages/workspace/presence.js'
 import { buildActor, buildArticle, claimSaying } from '../../../factories.js'
 import { callApi, signedIn, startAgain, startSite, visit, type Site, type Visitor } from '../../../server.js'
@@ -45,6 +45,19 @@ it('is no business of strangers, and told too often it is refused, of this perso
   for (let n = 0; n < 31; n += 1) answers.push((await asAna.post(path, { state: 'editing' })).status)
   expect(answers.at(-1)).toBe(429)
   expect((await asBo.post(path, { state: 'over' })).status).toBe(204)
+})
+
+it('asked again and again by a page that is left open, it keeps no session from ending', async () => {
+  const article = await buildArticle(site.desk, ana, { text: 'The quay was closed on Monday. It opens in May.' })
+  const asCy = await signedIn(site, await buildActor(site.desk, 'fact-checker', 'Cy Idle'))
+  const idleSince = new Date(Date.now() - 11 * 60 * 60_000)
+  await site.desk.store.accounts.session.updateMany({ data: { seenAt: idleSince } })
+  const write = vi.spyOn(site.desk.store, 'write')
+  expect((await asCy.get(`/desk/articles/${article.id}/presence`)).status).toBe(200)
+  expect(write).not.toHaveBeenCalled()
+  expect((await asCy.get('/desk')).status).toBe(200)
+  expect(write).toHaveBeenCalledTimes(1)
+  write.mockRestore()
 })
 
 it('several people are named together', () => {
