@@ -8,7 +8,7 @@ const BLOCK = 'p, li, h2'
 // Enough to tell these words from the same ones elsewhere.
 const BEFORE = 40
 
-export const isAdded = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest('.review-text [aria-hidden="true"], .review-text .n') !== null
+export const isAdded = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest('.review-text :is([aria-hidden="true"], .n, .tag)') !== null
 
 function* nodesIn(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)

@@ -163,8 +163,11 @@ text.addEventListener('keydown', (event) => {
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || event.isComposing || document.querySelector('dialog[open]')) return
   if (event.target.closest('input, textarea, select')) return
+  if (!isOn() && !selected()) return
+  // What Escape does besides it does where no words are selected.
+  event.stopImmediatePropagation()
   if (isOn()) leave()
-  else if (selected()) leaveSelection()
+  else leaveSelection()
 })
 // Shift and Tab from the first of its buttons lead back to the words.
 bar.addEventListener('keydown', (event) => {

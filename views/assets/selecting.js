@@ -79,7 +79,7 @@ function drawBar(words) {
   const card = chosenId() ? cardOf(chosenId()) : null
   const isOpen = card !== null && reasonAgainst(card, 'anchors') === null
   for (const button of bar.querySelectorAll('[data-anchors]')) button.hidden = !isOpen
-  const number = card?.querySelector('.n')?.textContent.trim()
+  const number = /\d+/.exec(card?.querySelector('.n')?.textContent ?? '')?.[0]
   for (const name of bar.querySelectorAll('[data-which]')) name.textContent = number ? `claim ${number}` : 'the claim'
   const count = words.split(/\s+/).length
   bar.querySelector('[data-count]').textContent = `${count} ${count === 1 ? 'word' : 'words'}.`
