@@ -90,6 +90,7 @@ describe('a caret in the text', () => {
     await hasCaret(page)
     await press(page, 'Shift+End')
     expect(await selectedWords(page)).toMatch(/^The repair will cost/)
+    await page.locator('#selection-bar').waitFor({ state: 'visible' })
     const [caret, line] = await page.evaluate(() => [document.querySelector('.caret')!, document.querySelector('#selection-bar')!].map((one) => one.getBoundingClientRect().top))
     expect(caret).toBeLessThan(line!)
     expect(await axeFindings(page)).toEqual([])

@@ -2,7 +2,7 @@
 import { isAdded, placeAt, selected, text, wordsIn } from './article-words.js'
 import { cardOf, chosenId, marksOf } from './cards.js'
 import { say, tell } from './saying.js'
-import { addClaim, leaveSelection } from './selecting.js'
+import { addClaim, drawSelection, leaveSelection } from './selecting.js'
 
 const bar = document.getElementById('selection-bar')
 const button = document.getElementById('begin-caret')
@@ -133,6 +133,12 @@ function tellSoon(step) {
   }, 150)
 }
 
+// What an act says is not talked over by what was selected for it.
+function hush({ key }) {
+  if (!MODIFIERS.has(key)) clearTimeout(telling)
+}
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta'])
+
 function atCaret(step) {
   const { focusNode, focusOffset } = selection()
   const block = (focusNode.nodeType === Node.ELEMENT_NODE ? focusNode : focusNode.parentElement).closest('p, li, h2') ?? text
@@ -147,6 +153,7 @@ function atCaret(step) {
 
 text.addEventListener('keydown', (event) => {
   if (!isOn() || event.isComposing) return
+  hush(event)
   if (Object.hasOwn(MOVES, event.key)) {
     event.preventDefault()
     move(event)
@@ -155,8 +162,10 @@ text.addEventListener('keydown', (event) => {
     if (!mark) return
     event.preventDefault()
     mark.click()
-  } else if (event.key === 'Tab' && !event.shiftKey && !bar.hidden) {
+  } else if (event.key === 'Tab' && !event.shiftKey && selected()) {
     event.preventDefault()
+    // The browser says only a while later that other words are selected.
+    drawSelection()
     bar.querySelector('button').focus()
   }
 })
@@ -181,6 +190,7 @@ function followFocus({ relatedTarget }) {
   if (!isHere) leave({ isBack: false })
 }
 for (const place of [text, bar]) place.addEventListener('focusout', followFocus)
+bar.addEventListener('click', hush)
 bar.addEventListener('leaving', () => (isOn() ? leave() : leaveSelection()))
 document.addEventListener('selectionchange', () => draw())
 window.addEventListener('resize', () => draw())

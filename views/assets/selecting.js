@@ -39,13 +39,14 @@ export function leaveSelection() {
   document.getSelection().removeAllRanges()
 }
 
-function place() {
+/** Draws the bar under the words that are selected now, or takes it away. */
+export function drawSelection() {
   const chosen = selected()
   const held = !chosen && bar.contains(document.activeElement)
   if (held) (text.matches('[data-caret]') ? text : document.getElementById('begin-caret')).focus({ preventScroll: true })
   bar.hidden = !chosen
   if (!chosen) return makeRoom(null)
-  drawBar(chosen.words)
+  labelBar(chosen.words)
   makeRoom(narrow.matches ? blockAt(chosen.range) : null)
   const [words, column] = [chosen.range.getBoundingClientRect(), text.getBoundingClientRect()]
   const last = Math.max(column.left, column.right - bar.offsetWidth)
@@ -75,7 +76,7 @@ function blockAt({ endContainer, endOffset }) {
   return endOffset === 0 && endContainer === block ? (block.previousElementSibling ?? block) : block
 }
 
-function drawBar(words) {
+function labelBar(words) {
   const card = chosenId() ? cardOf(chosenId()) : null
   const isOpen = card !== null && reasonAgainst(card, 'anchors') === null
   for (const button of bar.querySelectorAll('[data-anchors]')) button.hidden = !isOpen
@@ -85,7 +86,7 @@ function drawBar(words) {
   bar.querySelector('[data-count]').textContent = `${count} ${count === 1 ? 'word' : 'words'}.`
 }
 
-document.addEventListener('selectionchange', place)
+document.addEventListener('selectionchange', drawSelection)
 bar.addEventListener('click', ({ target }) => {
   const asked = target.closest('button')?.dataset
   if (asked?.anchors) void anchorClaim(asked.anchors)
