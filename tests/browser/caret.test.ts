@@ -169,6 +169,7 @@ describe('words for the open claim', () => {
     const form = page.locator(`#claim-${claim.id} form[data-form="anchors"]`)
     await form.locator('.error-summary', { hasText: 'stands in 2 places' }).waitFor()
     await page.waitForFunction(() => document.activeElement?.matches('.error-summary'))
+    expect(await axeFindings(page)).toEqual([])
     await form.getByRole('radio').last().check()
     await form.getByRole('button', { name: 'Add' }).click()
     await page.locator(`#claim-${claim.id} .count`, { hasText: '2' }).first().waitFor()

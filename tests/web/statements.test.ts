@@ -49,6 +49,8 @@ describe.skipIf(hasPostgres())('the database is asked', () => {
     ['the workspace', 15, ({ id }) => `/desk/articles/${id}`, () => checker],
     ['the workspace with an open claim', 25, async (article) => `/desk/articles/${article.id}?claim=${(await claimOf(article)).id}`, () => checker],
     ['how its claims are sourced', 4, ({ id }) => `/desk/articles/${id}/sourcing?lit=unsourced`, () => checker],
+    ['its text alone', 15, ({ id }) => `/desk/articles/${id}/text`, () => checker],
+    ['who types on its claims', 3, ({ id }) => `/desk/articles/${id}/presence`, () => checker],
     ['a card', 18, async (article) => `/desk/claims/${(await claimOf(article)).id}/card`, () => checker],
     ['the readers’ article', 12, ({ id }) => `/articles/${id}`, () => reader],
     ['the desk', 31, () => '/desk', () => checker],
