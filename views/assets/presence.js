@@ -10,6 +10,7 @@ const FIELD = 'form[data-form] :is(textarea, select, input:not([type="hidden"]))
 const address = `${location.pathname}/presence`
 
 let told = null
+let ending = 0
 let seen = { etag: null, words: {} }
 
 /** The open claim, where somebody types into one of its forms or has not saved what they typed; else null. */
@@ -68,8 +69,9 @@ document.addEventListener('focusin', ({ target }) => { if (target.matches?.(FIEL
 document.addEventListener('input', tell)
 document.addEventListener('drawn', ({ target }) => {
   draw(target)
-  // Saved, or somewhere else by now.
-  if (told !== null && editing() !== told.id) end()
+  // Saved, it is over, once the focus has gone to where the work goes on.
+  clearTimeout(ending)
+  ending = setTimeout(() => { if (told !== null && editing() !== told.id) end() }, 100)
 })
 document.addEventListener('visibilitychange', () => void look())
 window.addEventListener('pagehide', end)
