@@ -110,7 +110,7 @@ const KEYS = {
   // Its button is drawn with what opens below the card.
   t: onChosen(async (id) => (await openCard(id)) && move(id, 'take')),
   n: selectOrAdd,
-  '+': () => anchorClaim('add'),
+  '+': () => anchorClaim('extend'),
   r: () => anchorClaim('replace'),
   '?': () => keys.showModal(),
 }

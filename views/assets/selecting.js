@@ -8,7 +8,7 @@ const bar = document.getElementById('selection-bar')
 const form = document.getElementById('new-claim')
 // Of an address servers take so much.
 const LONGEST_IN_ADDRESS = 6_000
-const SAID = { add: 'Added to the claim. Press u to undo.', replace: 'The claim stands there now. Press u to undo.' }
+const SAID = { extend: 'Added to the claim. Press u to undo.', replace: 'The claim stands there now. Press u to undo.' }
 
 /** Goes to the form for a claim, with the words that are selected. */
 export function addClaim() {
@@ -23,7 +23,7 @@ export function addClaim() {
   location.assign(address)
 }
 
-/** Adds the selected words to the open claim, or moves it there (`how`: add, replace); or says why that cannot be. */
+/** Adds the selected words to the open claim, or moves it there (`how`: extend, replace); or says why that cannot be. */
 export async function anchorClaim(how) {
   const [id, chosen] = [chosenId(), selected()]
   if (!chosen) return say('Select words in the text first: press n for a caret in it.')

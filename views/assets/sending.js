@@ -63,7 +63,7 @@ async function noting(id, sending) {
 }
 
 /**
- * Adds words of the article to those that a claim stands in, or puts them in their place (`how`: add, replace). Answers whether it was done.
+ * Adds words of the article to those that a claim stands in, or puts them in their place (`how`: extend, replace). Answers whether it was done.
  */
 export async function sendWords(id, how, { words, before }, success) {
   const name = 'anchors'

@@ -12,7 +12,7 @@ import { recordOfAnchors } from './anchor-record.js'
 import { changeClaim } from './change-claim.js'
 import { MOST_PASSAGES, PassagesInput, placesOf } from './passages.js'
 
-export const waysToAnchor = ['replace', 'add'] as const
+export const waysToAnchor = ['replace', 'extend'] as const
 
 const AnchorsInput = z.object({
   anchors: PassagesInput,
@@ -21,7 +21,7 @@ const AnchorsInput = z.object({
 })
 /**
  * AnchorsInput is the passages of the article that say a claim: all of them ("replace"; one of its own stays as it is), or more of them
- * ("add"; what overlaps one that it has, or follows it, makes that one longer).
+ * ("extend"; what overlaps one that it has, or follows it, makes that one longer).
  */
 export type AnchorsInput = z.input<typeof AnchorsInput>
 
@@ -46,7 +46,7 @@ export async function anchorClaim(desk: Desk, actor: Actor, claimId: string, see
     if (!article) throw new NotFound('article', claim.articleId)
     const revision = await revisionOf(tx, article)
     const places = revision.id === read.id ? found : placesOf(revision.text, passages, claim.anchors)
-    const anchors = how === 'add' ? withMore(revision.text, claim.anchors, places) : places
+    const anchors = how === 'extend' ? withMore(revision.text, claim.anchors, places) : places
     if (anchors.length > MOST_PASSAGES) throw new InvalidInput({ anchors: `A claim can stand in at most ${MOST_PASSAGES} passages.` })
     if (areSame(anchors, claim.anchors)) return null
     if (claim.publicSince !== null && note === '') throw new InvalidInput({ note: 'Say why it stands elsewhere: readers will see this.' })

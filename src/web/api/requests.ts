@@ -93,7 +93,7 @@ export const AnchorsRequest = VersionRequest.extend({
     start: offset.nullable().default(null).meta({ description: 'Where they stand; left out where they stand only once.' }),
     prefix: z.string().default('').meta({ description: 'In the place of start: words that stand right before them.' }),
   })).default([]),
-  how: z.enum(waysToAnchor).default('replace').meta({ description: 'replace: the claim stands in these passages alone; add: in these too.' }),
+  how: z.enum(waysToAnchor).default('replace').meta({ description: 'replace: the claim stands in these passages alone; extend: in these too.' }),
   note: z.string().default('').meta({ description: 'Why, for readers; needed where they could see the claim.' }),
 })
 export const AttributionsRequest = VersionRequest.extend({

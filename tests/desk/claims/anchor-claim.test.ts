@@ -47,19 +47,19 @@ describe('where a claim stands', () => {
 
   it('grows by further passages in the order of the text, and by words that overlap or follow one that it has', async () => {
     const { desk, checker, claim } = await setUp()
-    const apart = await anchorClaim(desk, checker, claim.id, claim.version, { anchors: [quote('Nobody was asked'), quote('The ferry office')], how: 'add' })
+    const apart = await anchorClaim(desk, checker, claim.id, claim.version, { anchors: [quote('Nobody was asked'), quote('The ferry office')], how: 'extend' })
     expect(wordsOf(apart)).toEqual(['The ferry office', 'closed at noon', 'Nobody was asked'])
     expect(apart.position).toBe(0)
-    const longer = await anchorClaim(desk, checker, claim.id, apart.version, { anchors: [quote('office closed'), quote('sold 40 tickets on Monday')], how: 'add' })
+    const longer = await anchorClaim(desk, checker, claim.id, apart.version, { anchors: [quote('office closed'), quote('sold 40 tickets on Monday')], how: 'extend' })
     expect(wordsOf(longer)).toEqual(['The ferry office sold 40 tickets on Monday', 'office closed at noon', 'Nobody was asked'])
-    expect(wordsOf(await anchorClaim(desk, checker, claim.id, longer.version, { anchors: [quote('at noon')], how: 'add' }))).toEqual(wordsOf(longer))
+    expect(wordsOf(await anchorClaim(desk, checker, claim.id, longer.version, { anchors: [quote('at noon')], how: 'extend' }))).toEqual(wordsOf(longer))
     expect(await desk.store.claims.find(claim.id)).toMatchObject({ version: longer.version })
   })
 
   it('keeps the passages that stay word for word, and loses those that are left out', async () => {
     const { desk, checker, claim } = await setUp()
     const second = TEXT.lastIndexOf('40 tickets')
-    const two = await anchorClaim(desk, checker, claim.id, claim.version, { anchors: [quote('40 tickets', second)], how: 'add' })
+    const two = await anchorClaim(desk, checker, claim.id, claim.version, { anchors: [quote('40 tickets', second)], how: 'extend' })
     const one = await anchorClaim(desk, checker, claim.id, two.version, { anchors: two.anchors.slice(0, 1).map(({ exact, start }) => ({ exact, start })) })
     expect(one.anchors).toEqual(two.anchors.slice(0, 1))
     expect(one.position).toBe(second)
@@ -85,7 +85,7 @@ describe('where a claim stands', () => {
 
   it('says in the trail whether words were added or taken off', async () => {
     const { desk, checker, claim } = await setUp()
-    const more = await anchorClaim(desk, checker, claim.id, claim.version, { anchors: [quote('Nobody was asked')], how: 'add' })
+    const more = await anchorClaim(desk, checker, claim.id, claim.version, { anchors: [quote('Nobody was asked')], how: 'extend' })
     const act = async () => presentTrail([await eventOf(desk, claim)])[0]!.act
     expect(await act()).toBe('added words of the article to the claim')
     await anchorClaim(desk, checker, claim.id, more.version, { anchors: [quote('closed at noon')] })
@@ -115,9 +115,9 @@ describe('where a claim stands', () => {
     const article = await buildArticle(desk, checker, { text: `${text}.` })
     const passage = (n: number) => quote(`tide ${n} rose`)
     const added = await addClaim(desk, checker, article.id, { text: 'Tides rose.', anchors: Array.from({ length: 19 }, (_, n) => passage(n)) })
-    const full = await anchorClaim(desk, checker, added.id, added.version, { anchors: [passage(19)], how: 'add' })
+    const full = await anchorClaim(desk, checker, added.id, added.version, { anchors: [passage(19)], how: 'extend' })
     expect(full.anchors).toHaveLength(20)
-    expect(await fieldsOf(anchorClaim(desk, checker, added.id, full.version, { anchors: [passage(20)], how: 'add' }))).toEqual({ anchors: 'A claim can stand in at most 20 passages.' })
+    expect(await fieldsOf(anchorClaim(desk, checker, added.id, full.version, { anchors: [passage(20)], how: 'extend' }))).toEqual({ anchors: 'A claim can stand in at most 20 passages.' })
     expect(wordsOf((await desk.store.claims.find(claim.id))!)).toEqual(['closed at noon'])
   })
 

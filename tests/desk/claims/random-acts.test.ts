@@ -53,7 +53,7 @@ function act(desk: Desk, kind: Step['kind'], actor: Person, { id, version, artic
     case 'split': return splitClaim(desk, actor, id, version, { texts: [wording(), wording()] })
     case 'merge': return mergeClaims(desk, actor, id, version, { text: wording(), others: next })
     case 'attribute': return attributeClaim(desk, actor, id, version, chainsOf((wordings += 1)))
-    case 'anchor': return anchorClaim(desk, actor, id, version, { anchors: [PLACES[(wordings += 1) % PLACES.length]!], how: wordings % 2 ? 'add' : 'replace', note: 'There.' })
+    case 'anchor': return anchorClaim(desk, actor, id, version, { anchors: [PLACES[(wordings += 1) % PLACES.length]!], how: wordings % 2 ? 'extend' : 'replace', note: 'There.' })
     case 'add': return addClaim(desk, actor, articleId, { text: wording(), anchors: ANCHORS })
     case 'comment': return addComment(desk, actor, id, { body: 'Look again.' })
     case 'propose': return proposeVerdict(desk, actor, id, version, { status: 'unverifiable', rationale: 'Nobody knows.', asOf: '2026-02-28' })

@@ -12,7 +12,7 @@ export const anchor: Handler = (web, request, response) =>
   actOnClaim(web, request, response, 'anchors', pathId(request), async (fields) => {
     const [seen, actor, claimId] = [versionOf(fields), signedIn(response), pathId(request)]
     const { note = '', remove } = fields
-    if (remove === undefined) return anchorClaim(web.desk, actor, claimId, seen, { anchors: readPassages(fields), how: pick(fields['how'], waysToAnchor) ?? 'add', note })
+    if (remove === undefined) return anchorClaim(web.desk, actor, claimId, seen, { anchors: readPassages(fields), how: pick(fields['how'], waysToAnchor) ?? 'extend', note })
     const claim = await deskClaim(web.desk.store, actor, claimId)
     if (claim.version !== seen) throw new StaleVersion('claim', claimId, seen, claim.version)
     return anchorClaim(web.desk, actor, claimId, seen, { anchors: without(claim, remove), how: 'replace', note })

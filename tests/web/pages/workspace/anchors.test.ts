@@ -38,7 +38,7 @@ describe('the passages of a claim, without JavaScript', () => {
     const before = await atDesk.get(open)
     expect(before.text).toContain(`action="${path}"`)
     expect(before.text).toMatch(/<q class="serif" lang="en" dir="ltr">closed at noon<\/q><\/li>/)
-    const added = await atDesk.post(path, { version: '1', how: 'add', quote: 'The ferry office\r\nMonday' })
+    const added = await atDesk.post(path, { version: '1', how: 'extend', quote: 'The ferry office\r\nMonday' })
     expect(added).toMatchObject({ status: 303, location: `${open}#claim-${claim.id}` })
     expect(await quotes(claim.id)).toEqual(['The ferry office', 'Monday', 'closed at noon'])
     const page = await atDesk.get(open)
@@ -52,12 +52,12 @@ describe('the passages of a claim, without JavaScript', () => {
 
   it('come back as they were typed, with the places to choose from, or with what is nearest', async () => {
     const { claim, path } = await claimed()
-    const asked = await atDesk.post(path, { version: '1', how: 'add', quote: '40 tickets' })
+    const asked = await atDesk.post(path, { version: '1', how: 'extend', quote: '40 tickets' })
     expect(asked.status).toBe(422)
     expect(asked.text).toContain('“40 tickets” stands in 2 places. Say which is meant.')
     expect(asked.text).toContain('>\n40 tickets</textarea>')
     const [, second] = [...asked.text.matchAll(/name="place-0" value="(\d+)"/g)].map(([, value]) => value!)
-    expect((await atDesk.post(path, { version: '1', how: 'add', quote: '40 tickets', 'place-0': second! })).status).toBe(303)
+    expect((await atDesk.post(path, { version: '1', how: 'extend', quote: '40 tickets', 'place-0': second! })).status).toBe(303)
     expect((await site.desk.store.claims.find(claim.id))!.position).toBe(Number(second))
     const far = await atDesk.post(path, { version: '2', how: 'replace', quote: 'The harbour office closed at one' })
     expect(far).toMatchObject({ status: 422 })
@@ -77,11 +77,11 @@ describe('the passages of a claim, without JavaScript', () => {
   it('changed meanwhile show both, and nothing is lost', async () => {
     const { claim, path } = await claimed()
     await anchorClaim(site.desk, editor, claim.id, 1, { anchors: [{ exact: 'The harbour office closed', start: null }] })
-    const conflict = await atDesk.post(path, { version: '1', how: 'add', quote: 'The ferry office' })
+    const conflict = await atDesk.post(path, { version: '1', how: 'extend', quote: 'The ferry office' })
     expect(conflict.status).toBe(409)
     expect(conflict.text).toContain('The ferry office')
     expect(conflict.text).toContain('The harbour office closed')
-    await atDesk.post(path, { version: '2', how: 'add', quote: 'The ferry office' })
+    await atDesk.post(path, { version: '2', how: 'extend', quote: 'The ferry office' })
     expect(await quotes(claim.id)).toEqual(['The ferry office', 'The harbour office closed'])
   })
 
@@ -123,7 +123,7 @@ describe('the API', () => {
     const path = `/claims/${claim.id}/anchors`
     const anchors = [{ exact: '40 tickets', prefix: 'The harbour office sold ' }]
     expect((await callApi(site, 'POST', path, { body: { version: 1, anchors } })).status).toBe(401)
-    expect(await callApi(site, 'POST', path, { as: checker, body: { version: 1, anchors, how: 'add' } })).toMatchObject({
+    expect(await callApi(site, 'POST', path, { as: checker, body: { version: 1, anchors, how: 'extend' } })).toMatchObject({
       status: 200, json: { anchors: [{ exact: '40 tickets', start: TEXT.lastIndexOf('40 tickets') }, { exact: 'closed at noon' }], desk: { version: 2 } },
     })
     expect(await callApi(site, 'POST', path, { as: checker, body: { version: 1, anchors } })).toMatchObject({ status: 409, json: { version: 2 } })
