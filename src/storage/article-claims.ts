@@ -31,8 +31,8 @@ export interface WorkspacePage {
 
 /** ArticleClaimReader reads the claims of one article, never more of them than was asked for. */
 export interface ArticleClaimReader {
-  /** How many claims of an article are of each kind, for the filters of its workspace, as this person sees it. */
-  tally(articleId: string, viewer: Viewer): Promise<ClaimCount[]>
+  /** How many claims of an article are of each kind, for the filters of its workspace, as this person sees it; with a source, of those that it stands behind. */
+  tally(articleId: string, viewer: Viewer, source?: string): Promise<ClaimCount[]>
   /** How many of its claims readers see, by what they are told of them. */
   publicTally(articleId: string, viewer: Viewer): Promise<PublicCount[]>
   /** All claims of an article in article order, for who needs every one; they are read a few hundred at a time. */
@@ -43,6 +43,8 @@ export interface ArticleClaimReader {
   filtered(articleId: string, viewer: Viewer, filter: ClaimFilter, limit: number): Promise<Claim[]>
   /** A page of the review workspace, of CLAIMS_ON_PAGE claims at most. */
   pageOfWorkspace(articleId: string, request: WorkspaceRequest): Promise<WorkspacePage>
+  /** The claims of a review workspace from one place among all that were asked for on, at most `limit`. */
+  stretchOfWorkspace(articleId: string, request: WorkspaceRequest, stretch: { from: number; limit: number }): Promise<WorkspacePage>
   /** Where each claim that readers see begins (UTF-16 units into the newest revision), rising. */
   publicPositions(articleId: string): Promise<number[]>
   /**
@@ -52,8 +54,8 @@ export interface ArticleClaimReader {
   publicClaimsIn(articleId: string, revisionId: string, span: { start: number; end: number }): Promise<Claim[]>
 }
 
-/** So many cards a browser draws and searches at once. */
-export const CLAIMS_ON_PAGE = 200
+/** So many lines of the list are sent at once: less than 100 kB of it. */
+export const CLAIMS_ON_PAGE = 50
 
 const READ_AT_ONCE = 500
 
@@ -65,11 +67,18 @@ interface OfArticleAsSeen extends OfArticle {
   viewer: string
 }
 
+const rests = (source: string) => sql<boolean>`EXISTS (SELECT 1 FROM "Attribution" AS cited JOIN "Hop" AS link ON link."attributionId" = cited."id"
+  WHERE cited."claimId" = claim."id" AND link."sourceId" = ${source})`
+
 const statusFor = (viewer: string) => unlessBlind(viewer, sql`claim."status"`)
 
 const tally = statement((_db, { articleId, viewer }: OfArticleAsSeen) => sql<ClaimCount>`
   SELECT claim."stage", ${statusFor(viewer)} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
   FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} GROUP BY 1, 2, 3`)
+
+const tallyWithSource = statement((_db, { articleId, viewer, source }: OfArticleAsSeen & { source: string }) => sql<ClaimCount>`
+  SELECT claim."stage", ${statusFor(viewer)} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
+  FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} AND ${rests(source)} GROUP BY 1, 2, 3`)
 
 const publicTally = statement((_db, { articleId, viewer }: OfArticleAsSeen) => sql<PublicCount>`
   SELECT ${unlessBlind(viewer, publicStatusOfClaim)} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
@@ -96,7 +105,9 @@ const publicPlacesIn = statement((_db, { articleId, revisionId, start, end }: St
 
 export function articleClaimReader(db: Db): ArticleClaimReader {
   return {
-    tally: (articleId, viewer) => db.rows.all(tally, { articleId, viewer: viewer ?? '' }),
+    tally: (articleId, viewer, source) => source === undefined
+      ? db.rows.all(tally, { articleId, viewer: viewer ?? '' })
+      : db.rows.all(tallyWithSource, { articleId, viewer: viewer ?? '', source }),
     publicTally: (articleId, viewer) => db.rows.all(publicTally, { articleId, viewer: viewer ?? '' }),
     async ofArticle(articleId) {
       const all: Claim[] = []
@@ -120,16 +131,14 @@ export function articleClaimReader(db: Db): ArticleClaimReader {
     },
     async pageOfWorkspace(articleId, request) {
       const wanted = sql<boolean>`${ofWholeArticle(articleId)} AND ${matching(request)}`
-      const { places, before, total } = await workspacePlaces(db, wanted, request)
-      const claims = await wholeClaims(db, places.map(({ id }) => id))
-      const [first, last] = [places[0], places.at(-1)]
-      return {
-        claims,
-        before,
-        total,
-        previous: first && before > 0 ? cursor(first) : null,
-        next: last && before + places.length < total ? cursor(last) : null,
-      }
+      return workspacePageOf(db, await workspacePlaces(db, wanted, request))
+    },
+    async stretchOfWorkspace(articleId, request, { from, limit }) {
+      const wanted = sql<boolean>`${ofWholeArticle(articleId)} AND ${matching(request)}`
+      const places = await db.rows.ask(sql<Place>`
+        SELECT claim."id", claim."position" FROM "Claim" AS claim WHERE ${wanted} ORDER BY claim."position", claim."id" LIMIT ${limit} OFFSET ${from}`)
+      const [row] = await db.rows.ask(sql<{ count: number }>`SELECT COUNT(*) AS "count" FROM "Claim" AS claim WHERE ${wanted}`)
+      return workspacePageOf(db, { places, before: from, total: row?.count ?? 0 })
     },
     async publicPositions(articleId) {
       return (await db.rows.all(publicPositions, { articleId })).map(({ position }) => position)
@@ -154,6 +163,7 @@ function matching({ filter, viewer, chosen }: WorkspaceRequest): RawBuilder<bool
   const conditions = [
     ...(filter.stage === undefined ? [] : [sql<boolean>`claim."stage" = ${filter.stage}`]),
     ...(filter.status === undefined ? [] : [sql<boolean>`${statusFor(viewer ?? '')} = ${filter.status}`]),
+    ...(filter.source === undefined ? [] : [rests(filter.source)]),
     ...(filter.sourcing === undefined ? [] : [sql<boolean>`${sourcingOfClaim} = ${filter.sourcing}`]),
   ]
   if (conditions.length === 0) return sql<boolean>`TRUE`
@@ -167,9 +177,27 @@ interface Place {
 
 const cursor = ({ position, id }: Place): string => `${position}-${id}`
 
+interface Places {
+  places: Place[]
+  before: number
+  total: number
+}
+
+async function workspacePageOf(db: Db, { places, before, total }: Places): Promise<WorkspacePage> {
+  const claims = await wholeClaims(db, places.map(({ id }) => id))
+  const [first, last] = [places[0], places.at(-1)]
+  return {
+    claims,
+    before,
+    total,
+    previous: first && before > 0 ? cursor(first) : null,
+    next: last && before + places.length < total ? cursor(last) : null,
+  }
+}
+
 async function workspacePlaces(
   db: Db, wanted: RawBuilder<boolean>, { after = null, before = null, chosen = null }: WorkspaceRequest,
-): Promise<{ places: Place[]; before: number; total: number }> {
+): Promise<Places> {
   const count = async (also: RawBuilder<boolean>) => {
     const [row] = await db.rows.ask(sql<{ count: number }>`SELECT COUNT(*) AS "count" FROM "Claim" AS claim WHERE ${wanted} AND ${also}`)
     return row?.count ?? 0

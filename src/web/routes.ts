@@ -19,6 +19,7 @@ import { previewMarkdown } from './pages/workspace/markdown-preview.js'
 import { liftEmbargoPage, publishArticlePage, showPublication } from './pages/workspace/show-publication.js'
 import { showArticleRecord, showRecord } from './pages/workspace/show-record.js'
 import { sendTrail } from './pages/workspace/send-trail.js'
+import { showFound } from './pages/workspace/found.js'
 import { addPerson, saveRequired, showPeople } from './pages/people/people.js'
 import { changeRolePage, disablePerson, enablePerson, endTheirSessions, removeTheirSecondFactor, resetTheirPassword, showPerson } from './pages/people/person.js'
 import { showCard, showSourcing, showWorkspace } from './pages/workspace/show-workspace.js'
@@ -98,6 +99,7 @@ export const routes: Route[] = [
   act('imports', 'discard_import', discardPending),
   page('/desk/articles/:id', 'see_desk', showWorkspace),
   page('/desk/articles/:id/sourcing', 'see_desk', showSourcing),
+  page('/desk/articles/:id/found', 'see_desk', showFound),
   page('/desk/articles/:id/details', 'see_desk', showDetails),
   act('articles', 'edit_details', saveDetails),
   page('/desk/articles/:id/coverage', 'see_desk', showCoverage),

@@ -54,7 +54,7 @@ const READS: Reads = {
     articlesWithDecisions: ({ claims }) => claims.articlesWithDecisions('', 100),
     ofSource: async ({ claims }, { shared, unnamed }) => [await claims.ofSource(shared, 'desk', page), await claims.ofSource(unnamed, 'readers', page)],
     tallyOfSource: async ({ claims }, { shared, unnamed }) => [await claims.tallyOfSource(shared, 'desk', null), await claims.tallyOfSource(unnamed, 'readers', null)],
-    tally: ({ claims }, { articleId }) => claims.tally(articleId, null),
+    tally: async ({ claims }, { articleId, shared }) => [await claims.tally(articleId, null), await claims.tally(articleId, null, shared)].flat(),
     publicTally: ({ claims }, { articleId }) => claims.publicTally(articleId, null),
     citations: ({ claims }, { articleId }) => claims.citations(articleId),
     ofArticle: ({ claims }, { articleId }) => claims.ofArticle(articleId),
@@ -65,6 +65,7 @@ const READS: Reads = {
     pageOfWorkspace: async ({ claims }, { articleId, claimId }) => [
       await claims.pageOfWorkspace(articleId, { viewer: null, filter: {} }), await claims.pageOfWorkspace(articleId, { viewer: null, filter: { stage: 'in_check' }, chosen: claimId }),
     ],
+    stretchOfWorkspace: ({ claims }, { articleId }) => claims.stretchOfWorkspace(articleId, { viewer: null, filter: {} }, { from: 0, limit: 10 }),
     publicPositions: ({ claims }, { articleId }) => claims.publicPositions(articleId),
     publicClaimsIn: ({ claims }, { articleId, revisionId }) => claims.publicClaimsIn(articleId, revisionId, { start: 0, end: text.length }),
     behind: ({ claims }, { articleId }) => claims.behind([articleId, 'another']),
@@ -130,6 +131,8 @@ const READS: Reads = {
     articles: ({ search }) => search.articles(['unheard'], page),
     claims: ({ search }) => search.claims(['walrus'], page),
     sourcesFor: async ({ search }, { articleId }) => [await search.sourcesFor(articleId, ['keepers'], 5), await search.sourcesFor(articleId, ['quill'], 5)],
+    claimsIn: async ({ search }, { articleId }) => [await search.claimsIn(articleId, ['walrus'], 5), await search.claimsIn(articleId, ['1'], 5)],
+    sourcesIn: async ({ search }, { articleId }) => [await search.sourcesIn(articleId, ['keepers'], 5), await search.sourcesIn(articleId, ['quill'], 5)],
     sources: async ({ search }) => [await search.sources(['quill times'], page), await search.sources(['keepers'], page)],
   },
   secondChecks: {

@@ -42,9 +42,21 @@ export async function workspacePage(store: Reader, actor: Actor | null, articleI
   return { ...page, claims: allAsSeenBy(actor, page.claims) }
 }
 
-/** countsOf answers how many claims of an article are of each kind. */
-export async function countsOf(store: Reader, actor: Actor | null, articleId: string): Promise<ClaimCount[]> {
-  return store.claims.tally(articleId, viewerOf(actor))
+// So many marks a browser draws and searches at once.
+const CLAIMS_IN_TEXT = 200
+
+/** markedAround answers the claims that stand in the text around those of a page of the workspace: more of it is read than of the list. */
+export async function markedAround(store: Reader, actor: Actor | null, articleId: string, shown: WorkspacePage, request: Omit<WorkspaceRequest, 'viewer'>): Promise<WorkspacePage> {
+  if (shown.claims.length === shown.total) return shown
+  const from = shown.before - (shown.before % CLAIMS_IN_TEXT)
+  const limit = CLAIMS_IN_TEXT * Math.ceil((shown.before + shown.claims.length - from) / CLAIMS_IN_TEXT)
+  const page = await store.claims.stretchOfWorkspace(articleId, { ...request, viewer: viewerOf(actor) }, { from, limit })
+  return { ...page, claims: allAsSeenBy(actor, page.claims) }
+}
+
+/** countsOf answers how many claims of an article are of each kind; with a source, of those that it stands behind. */
+export async function countsOf(store: Reader, actor: Actor | null, articleId: string, source?: string): Promise<ClaimCount[]> {
+  return store.claims.tally(articleId, viewerOf(actor), source)
 }
 
 /** claimsThatMatch answers the claims of an article that a filter keeps, in article order, at most `limit`. */

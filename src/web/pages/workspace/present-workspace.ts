@@ -32,6 +32,8 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   blocks: TextBlockView[]
   /** Dismissed and withdrawn claims are marked only where the filter asks for them. */
   showsDismissed: boolean
+  /** Where the claim stands that is open, for who holds a phone. */
+  openLink: { href: string; number: number } | null
   /** Of very many claims, a page. */
   cards: CardView[]
   pager: PagerView | null
@@ -71,16 +73,22 @@ export interface ShownClaims {
 }
 
 /**
- * presentWorkspace draws the review of an article: the cards of one page of its claims, and the text that they stand in,
- * with only these marked; one that was dismissed or withdrawn is marked only where the filter asks for those. `counts` are of all
+ * presentWorkspace draws the review of an article: the lines of one page of its claims, and the text that they stand in,
+ * with those around them marked too; one that was dismissed or withdrawn is marked only where the filter asks for those. `counts` are of all
  * the article's claims.
  */
-export function presentWorkspace({ frame, article, revision, shown, counts, origins, filter: asked, selected, openThreads = new Map(), embargo = null, problem = null }: {
+export function presentWorkspace({ frame, article, revision, shown, marked = shown, counts, filtered = counts, sourceName = null, origins, filter: asked, selected, openThreads = new Map(), embargo = null, problem = null }: {
   frame: Frame
   article: Article
   revision: Revision
   shown: ShownClaims
+  /** The claims that are marked in the text: these and more around them. */
+  marked?: ShownClaims
   counts: ClaimCount[]
+  /** Of those that the source of the filter stands behind. */
+  filtered?: ClaimCount[]
+  /** The name of that source. */
+  sourceName?: string | null
   origins: ArticleOrigins
   filter: WorkspaceFilter
   selected: WorkspaceSelection | null
@@ -91,26 +99,28 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
 }): WorkspaceModel {
   const path = `/desk/articles/${article.id}`
   const filter = readFilter(asked)
-  const marked = shown.claims.filter(({ stage }) => (stage !== 'dismissed' && stage !== 'withdrawn') || filter.stage === stage)
+  const inText = marked.claims.filter(({ stage }) => (stage !== 'dismissed' && stage !== 'withdrawn') || filter.stage === stage)
   const { publication } = article
   const lit = litClaims(origins, filter)
   return {
-    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js', '/assets/names-field.js', '/assets/sourcing.js'], styles: ['/assets/chains.css'] }),
+    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js', '/assets/names-field.js', '/assets/sourcing.js'], styles: ['/assets/chains.css', '/assets/workspace.css'] }),
     heading: presentHeading(article),
     retraction: presentRetraction(article),
     version: article.version,
     sourcing: presentSourcing(article.id, origins, filter, new Set(shown.claims.map(({ id }) => id))),
-    blocks: presentText(revision.text, marked, {
+    blocks: presentText(revision.text, inText, {
       href: ({ id }) => `${path}${filterQuery(filter, id)}#claim-${id}`,
       status: (claim) => claim.status,
       showStage: true,
+      numbered: true,
       chosen: selected?.claim.id ?? null,
       lit,
-    }, textOf(revision.text, shown)),
+    }, textOf(revision.text, marked)),
     showsDismissed: filter.stage === 'dismissed' || filter.stage === 'withdrawn',
+    openLink: selected && { href: `#claim-${selected.claim.id}`, number: selected.claim.number },
     cards: shown.claims.map((claim) => presentCardOf(claim, { frame, path, article, articleText: revision.text, filter, selected, openThreads, isLit: lit.has(claim.id) })),
     pager: presentPager(path, filter, shown),
-    filter: presentFilter(path, counts, filter),
+    filter: presentFilter(path, filtered, filter, sourceName),
     empty: shown.total > 0 ? null : emptyState(path, counts.length > 0),
     cardsLabel: `Claims (${inFull(shown.total)})`,
     embargo: embargo && presentEmbargo(embargo),

@@ -17,7 +17,7 @@ import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../
 import { deskArticle, originsIn, revisionOf } from '../../../desk/reading/articles.js'
 import { evidenceFor } from '../../../desk/reading/evidence.js'
 import { openThreadsOf, threadsAbout } from '../../../desk/reading/comments.js'
-import { countsOf, deskClaim, historyOf, workspacePage } from '../../../desk/reading/claims.js'
+import { countsOf, deskClaim, historyOf, markedAround, workspacePage } from '../../../desk/reading/claims.js'
 
 // Of what was said and done the card shows the newest; all of it stands on a page of its own.
 const NEWEST_SHOWN = 50
@@ -68,12 +68,15 @@ export async function drawWorkspace(
     filter, after: pageAfter(request), before: pageAfter(request, 'before'), chosen: claimId,
   })
   const chosen = shown.claims.find((claim) => claim.id === claimId)
+  const counts = await countsOf(store, actor, articleId)
   const model = presentWorkspace({
     frame: frameOf(web, request, response),
     article,
     revision: await revisionOf(store, article),
     shown,
-    counts: await countsOf(store, actor, articleId),
+    marked: await markedAround(store, actor, articleId, shown, { filter, chosen: claimId }),
+    counts,
+    ...(await ofSource(store, actor, articleId, filter)),
     origins: await originsIn(store, article),
     // What is published has none.
     embargo: article.publication === 'published' ? null : await store.embargoes.ofArticle(articleId),
@@ -107,15 +110,17 @@ export async function drawCard(
   const { store } = web.desk
   const actor = signedIn(response)
   const article = await deskArticle(store, actor, claim.articleId)
+  const filter = filterOf(request)
   const model = presentCard({
     frame: frameOf(web, request, response),
     article,
     // The text is only read for what stands before something unclear.
     articleText: [claim, ...others].some((one) => one.open.length > 0) ? (await revisionOf(store, article)).text : '',
-    counts: await countsOf(store, actor, claim.articleId),
+    counts: await countsOf(store, actor, claim.articleId, filter.source),
+    sourceName: await sourceNameOf(store, filter),
     claim,
     others,
-    filter: filterOf(request),
+    filter,
     openThreads: await openThreadsOf(store, actor, [claim, ...others]),
     selected: open ? await selectionOf(store, actor, claim, form) : null,
     conflict,
@@ -125,8 +130,17 @@ export async function drawCard(
 
 /** filterOf answers which claims the workspace shows, as its address says; unknown words filter nothing. */
 export function filterOf(request: Request): WorkspaceFilter {
-  const { status, stage, sourcing, lit } = request.query
-  return readFilter({ status: word(status), stage: word(stage), sourcing: word(sourcing), lit: word(lit) })
+  const { status, stage, sourcing, source, lit } = request.query
+  return readFilter({ status: word(status), stage: word(stage), sourcing: word(sourcing), source: word(source), lit: word(lit) })
+}
+
+async function sourceNameOf(store: Reader, { source }: WorkspaceFilter): Promise<string | null> {
+  return source === undefined ? null : ((await store.sources.find(source))?.name ?? null)
+}
+
+async function ofSource(store: Reader, actor: Person, articleId: string, filter: WorkspaceFilter) {
+  if (filter.source === undefined) return {}
+  return { filtered: await countsOf(store, actor, articleId, filter.source), sourceName: await sourceNameOf(store, filter) }
 }
 
 function word(value: unknown): string | undefined {
