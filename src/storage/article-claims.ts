@@ -55,7 +55,7 @@ export interface ArticleClaimReader {
 }
 
 /** So many lines of the list are sent at once: less than 100 kB of it. */
-export const CLAIMS_ON_PAGE = 50
+export const CLAIMS_ON_PAGE = 40
 
 const READ_AT_ONCE = 500
 

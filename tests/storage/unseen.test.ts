@@ -273,9 +273,9 @@ it('no reader of the store sees half an import', async () => {
   const there = await answers(desk, half)
   expect(Object.keys(there).filter((name) => JSON.stringify(there[name]) !== JSON.stringify(during[name]))).toEqual([
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
-    'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.citations', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.filtered', 'claims.pageOfWorkspace',
+    'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.citations', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.filtered', 'claims.pageOfWorkspace', 'claims.stretchOfWorkspace',
     'claims.unassigned', 'claims.countUnassigned', 'claims.queues',
-    'search.articles', 'search.claims', 'search.sourcesFor', 'search.sources', 'sentenceMarks.claimWords', 'sources.find', 'sources.details', 'sources.standing', 'sources.list', 'sources.uses', 'sources.vouchers', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
+    'search.articles', 'search.claims', 'search.sourcesFor', 'search.claimsIn', 'search.sourcesIn', 'search.sources', 'sentenceMarks.claimWords', 'sources.find', 'sources.details', 'sources.standing', 'sources.list', 'sources.uses', 'sources.vouchers', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
   ])
 
   await setPublication('importing')

@@ -33,6 +33,7 @@ function drawSaving() {
     ...(waiting > 0 ? [`${waiting} on ${waiting === 1 ? 'its' : 'their'} way. `] : []),
     ...(links.length > 0 ? [`${links.length} failed: `, ...links.flatMap((link, at) => (at > 0 ? [', ', link] : [link])), ', try again'] : []),
   ]
+  saving.toggleAttribute('data-calm', parts.length === 0)
   saving.replaceChildren(...(parts.length > 0 ? parts : ['All saved']))
 }
 
