@@ -8,11 +8,14 @@ import { complain, reasonAgainst, say } from './saying.js'
 const wide = window.matchMedia('(min-width: 1000px)')
 let leafing = new AbortController()
 let leafingTimer = 0
+// Where the person was who folded a claim.
+let folded = null
 
 /** Chooses a claim. What is typed in another card stays there. */
 export function choose(id, { focus = true, showCard = true, showText = wide.matches } = {}) {
   const card = cardOf(id)
   if (!card) return
+  folded = null
   setChosen(id)
   if (showCard) reveal(card, 'nearest')
   if (showText && marksOf(id)[0]) reveal(marksOf(id)[0], 'center')
@@ -26,6 +29,7 @@ export function fold() {
   if (!id) return
   clearTimeout(leafingTimer)
   leafing.abort()
+  folded = id
   leaveChosen()
   cardOf(id)?.focus({ preventScroll: true })
 }
@@ -67,9 +71,7 @@ export function filterQuery() {
 export async function step(by) {
   const all = cards()
   if (all.length === 0) return say('There is no claim here.')
-  // Of one that was folded the focus still tells where the person was.
-  const from = chosenId() ?? document.activeElement.closest('.card')?.id.slice('claim-'.length)
-  const at = all.findIndex((card) => idOf(card) === from)
+  const at = all.findIndex((card) => idOf(card) === (chosenId() ?? folded))
   if (at === -1) return choose(idOf(all.at(by > 0 ? 0 : -1)))
   if (all[at + by]) return choose(idOf(all[at + by]))
   const page = document.querySelector(`.pager [rel="${by > 0 ? 'next' : 'prev'}"]`)

@@ -119,4 +119,8 @@ field.addEventListener('keydown', (event) => {
 list.addEventListener('click', ({ target }) => pick(target.closest('[role="option"]')))
 // It must not take the focus from the field.
 list.addEventListener('mousedown', (event) => event.preventDefault())
+// The claim may have been drawn anew meanwhile, and with it what had the focus.
+palette.addEventListener('close', () => {
+  if (document.activeElement === document.body && chosenId()) cardOf(chosenId())?.focus({ preventScroll: true })
+})
 palette.addEventListener('click', ({ target }) => { if (target === palette) palette.close() })
