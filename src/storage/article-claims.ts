@@ -21,6 +21,8 @@ export interface WorkspaceRequest {
 /** WorkspacePage is a stretch of an article's claims in article order, with its place among all that were asked for. */
 export interface WorkspacePage {
   claims: Claim[]
+  /** These and more on both sides of them, so that the text does not end where the list does; whether it begins and ends with all. */
+  around: { claims: Claim[]; isFirst: boolean; isLast: boolean }
   /** How many come before the first. */
   before: number
   total: number
@@ -43,8 +45,6 @@ export interface ArticleClaimReader {
   filtered(articleId: string, viewer: Viewer, filter: ClaimFilter, limit: number): Promise<Claim[]>
   /** A page of the review workspace, of CLAIMS_ON_PAGE claims at most. */
   pageOfWorkspace(articleId: string, request: WorkspaceRequest): Promise<WorkspacePage>
-  /** The claims of a review workspace from one place among all that were asked for on, at most `limit`. */
-  stretchOfWorkspace(articleId: string, request: WorkspaceRequest, stretch: { from: number; limit: number }): Promise<WorkspacePage>
   /** Where each claim that readers see begins (UTF-16 units into the newest revision), rising. */
   publicPositions(articleId: string): Promise<number[]>
   /**
@@ -56,6 +56,9 @@ export interface ArticleClaimReader {
 
 /** So many lines of the list are sent at once: less than 100 kB of it. */
 export const CLAIMS_ON_PAGE = 40
+
+/** So many marks of the text a browser draws and searches at once. */
+export const CLAIMS_IN_TEXT = 200
 
 const READ_AT_ONCE = 500
 
@@ -133,13 +136,6 @@ export function articleClaimReader(db: Db): ArticleClaimReader {
       const wanted = sql<boolean>`${ofWholeArticle(articleId)} AND ${matching(request)}`
       return workspacePageOf(db, await workspacePlaces(db, wanted, request))
     },
-    async stretchOfWorkspace(articleId, request, { from, limit }) {
-      const wanted = sql<boolean>`${ofWholeArticle(articleId)} AND ${matching(request)}`
-      const places = await db.rows.ask(sql<Place>`
-        SELECT claim."id", claim."position" FROM "Claim" AS claim WHERE ${wanted} ORDER BY claim."position", claim."id" LIMIT ${limit} OFFSET ${from}`)
-      const [row] = await db.rows.ask(sql<{ count: number }>`SELECT COUNT(*) AS "count" FROM "Claim" AS claim WHERE ${wanted}`)
-      return workspacePageOf(db, { places, before: from, total: row?.count ?? 0 })
-    },
     async publicPositions(articleId) {
       return (await db.rows.all(publicPositions, { articleId })).map(({ position }) => position)
     },
@@ -178,16 +174,21 @@ interface Place {
 const cursor = ({ position, id }: Place): string => `${position}-${id}`
 
 interface Places {
+  /** The page, and what stands around it with the page in it, from the place `from` among all. */
   places: Place[]
+  around: Place[]
+  from: number
   before: number
   total: number
 }
 
-async function workspacePageOf(db: Db, { places, before, total }: Places): Promise<WorkspacePage> {
-  const claims = await wholeClaims(db, places.map(({ id }) => id))
+async function workspacePageOf(db: Db, { places, around, from, before, total }: Places): Promise<WorkspacePage> {
+  const claims = await wholeClaims(db, around.map(({ id }) => id))
   const [first, last] = [places[0], places.at(-1)]
+  const listed = new Set(places.map(({ id }) => id))
   return {
-    claims,
+    claims: claims.filter(({ id }) => listed.has(id)),
+    around: { claims, isFirst: from === 0, isLast: from + around.length >= total },
     before,
     total,
     previous: first && before > 0 ? cursor(first) : null,
@@ -202,34 +203,32 @@ async function workspacePlaces(
     const [row] = await db.rows.ask(sql<{ count: number }>`SELECT COUNT(*) AS "count" FROM "Claim" AS claim WHERE ${wanted} AND ${also}`)
     return row?.count ?? 0
   }
-  const read = (also: RawBuilder<boolean>, direction: RawBuilder<unknown>, offset = 0) =>
+  const read = (also: RawBuilder<boolean>, limit: number, offset = 0) =>
     db.rows.ask(sql<Place>`
       SELECT claim."id", claim."position" FROM "Claim" AS claim WHERE ${wanted} AND ${also}
-      ORDER BY claim."position" ${direction}, claim."id" ${direction} LIMIT ${CLAIMS_ON_PAGE} OFFSET ${offset}`)
-  const [forward, backward, all] = [sql<boolean>`ASC`, sql<boolean>`DESC`, sql<boolean>`TRUE`]
+      ORDER BY claim."position", claim."id" LIMIT ${limit} OFFSET ${offset}`)
+  const all = sql<boolean>`TRUE`
   const total = await count(all)
+  const pageAt = async (at: number, size = CLAIMS_ON_PAGE): Promise<Places> => {
+    const from = at - (at % CLAIMS_IN_TEXT)
+    const around = await read(all, CLAIMS_IN_TEXT * Math.ceil((at + size - from) / CLAIMS_IN_TEXT), from)
+    return { places: around.slice(at - from, at - from + size), around, from, before: at, total }
+  }
 
-  const [place] = chosen === null ? [] : await read(sql<boolean>`claim."id" = ${chosen}`, forward)
+  const [place] = chosen === null ? [] : await read(sql<boolean>`claim."id" = ${chosen}`, 1)
   if (place) {
     const earlier = await count(sql<boolean>`(claim."position", claim."id") < (${place.position}, ${place.id})`)
-    const from = earlier - (earlier % CLAIMS_ON_PAGE)
-    return { places: await read(all, forward, from), before: from, total }
+    return pageAt(earlier - (earlier % CLAIMS_ON_PAGE))
   }
   const [past, until] = [cursorOf({ after, limit: 1 }), cursorOf({ after: before, limit: 1 })]
   if (until) {
-    const earlier = sql<boolean>`(claim."position", claim."id") < (${until.key}, ${until.id})`
-    const places = (await read(earlier, backward)).reverse()
-    if (places.length > 0) return { places, before: (await count(earlier)) - places.length, total }
+    const earlier = await count(sql<boolean>`(claim."position", claim."id") < (${until.key}, ${until.id})`)
+    if (earlier > 0) return pageAt(Math.max(0, earlier - CLAIMS_ON_PAGE), Math.min(earlier, CLAIMS_ON_PAGE))
   }
   if (past) {
-    const places = await read(sql<boolean>`(claim."position", claim."id") > (${past.key}, ${past.id})`, forward)
+    const earlier = await count(sql<boolean>`(claim."position", claim."id") <= (${past.key}, ${past.id})`)
     // Where nothing is left after the cursor, the last page is the one to see.
-    const shown = places.length > 0 ? places : (await read(all, backward)).reverse()
-    const [first] = shown
-    if (first) {
-      const before = await count(sql<boolean>`(claim."position", claim."id") < (${first.position}, ${first.id})`)
-      return { places: shown, before, total }
-    }
+    return pageAt(earlier < total ? earlier : Math.max(0, total - CLAIMS_ON_PAGE))
   }
-  return { places: await read(all, forward), before: 0, total }
+  return pageAt(0)
 }

@@ -65,7 +65,6 @@ const READS: Reads = {
     pageOfWorkspace: async ({ claims }, { articleId, claimId }) => [
       await claims.pageOfWorkspace(articleId, { viewer: null, filter: {} }), await claims.pageOfWorkspace(articleId, { viewer: null, filter: { stage: 'in_check' }, chosen: claimId }),
     ],
-    stretchOfWorkspace: ({ claims }, { articleId }) => claims.stretchOfWorkspace(articleId, { viewer: null, filter: {} }, { from: 0, limit: 10 }),
     publicPositions: ({ claims }, { articleId }) => claims.publicPositions(articleId),
     publicClaimsIn: ({ claims }, { articleId, revisionId }) => claims.publicClaimsIn(articleId, revisionId, { start: 0, end: text.length }),
     behind: ({ claims }, { articleId }) => claims.behind([articleId, 'another']),
@@ -273,7 +272,7 @@ it('no reader of the store sees half an import', async () => {
   const there = await answers(desk, half)
   expect(Object.keys(there).filter((name) => JSON.stringify(there[name]) !== JSON.stringify(during[name]))).toEqual([
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
-    'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.citations', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.filtered', 'claims.pageOfWorkspace', 'claims.stretchOfWorkspace',
+    'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.citations', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.filtered', 'claims.pageOfWorkspace',
     'claims.unassigned', 'claims.countUnassigned', 'claims.queues',
     'search.articles', 'search.claims', 'search.sourcesFor', 'search.claimsIn', 'search.sourcesIn', 'search.sources', 'sentenceMarks.claimWords', 'sources.find', 'sources.details', 'sources.standing', 'sources.list', 'sources.uses', 'sources.vouchers', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
   ])

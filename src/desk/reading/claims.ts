@@ -39,19 +39,7 @@ export async function deskClaim(store: Reader, actor: Actor | null, id: string):
 /** workspacePage answers a page of an article's claims as the desk works on them. */
 export async function workspacePage(store: Reader, actor: Actor | null, articleId: string, request: Omit<WorkspaceRequest, 'viewer'>): Promise<WorkspacePage> {
   const page = await store.claims.pageOfWorkspace(articleId, { ...request, viewer: viewerOf(actor) })
-  return { ...page, claims: allAsSeenBy(actor, page.claims) }
-}
-
-// So many marks a browser draws and searches at once.
-const CLAIMS_IN_TEXT = 200
-
-/** markedAround answers the claims that stand in the text around those of a page of the workspace: more of it is read than of the list. */
-export async function markedAround(store: Reader, actor: Actor | null, articleId: string, shown: WorkspacePage, request: Omit<WorkspaceRequest, 'viewer'>): Promise<WorkspacePage> {
-  if (shown.claims.length === shown.total) return shown
-  const from = shown.before - (shown.before % CLAIMS_IN_TEXT)
-  const limit = CLAIMS_IN_TEXT * Math.ceil((shown.before + shown.claims.length - from) / CLAIMS_IN_TEXT)
-  const page = await store.claims.stretchOfWorkspace(articleId, { ...request, viewer: viewerOf(actor) }, { from, limit })
-  return { ...page, claims: allAsSeenBy(actor, page.claims) }
+  return { ...page, claims: allAsSeenBy(actor, page.claims), around: { ...page.around, claims: allAsSeenBy(actor, page.around.claims) } }
 }
 
 /** countsOf answers how many claims of an article are of each kind; with a source, of those that it stands behind. */

@@ -65,6 +65,8 @@ export interface ArticleProblem {
 /** ShownClaims is the page of an article's claims that the workspace shows, with its place among all that the filter keeps. */
 export interface ShownClaims {
   claims: Claim[]
+  /** The claims that are marked in the text: these and more around them, and whether they are the first and the last of all. */
+  around?: { claims: Claim[]; isFirst: boolean; isLast: boolean }
   before: number
   total: number
   /** Cursors, null at the ends. */
@@ -77,13 +79,11 @@ export interface ShownClaims {
  * with those around them marked too; one that was dismissed or withdrawn is marked only where the filter asks for those. `counts` are of all
  * the article's claims.
  */
-export function presentWorkspace({ frame, article, revision, shown, marked = shown, counts, filtered = counts, sourceName = null, origins, filter: asked, selected, openThreads = new Map(), embargo = null, problem = null }: {
+export function presentWorkspace({ frame, article, revision, shown, counts, filtered = counts, sourceName = null, origins, filter: asked, selected, openThreads = new Map(), embargo = null, problem = null }: {
   frame: Frame
   article: Article
   revision: Revision
   shown: ShownClaims
-  /** The claims that are marked in the text: these and more around them. */
-  marked?: ShownClaims
   counts: ClaimCount[]
   /** Of those that the source of the filter stands behind. */
   filtered?: ClaimCount[]
@@ -99,7 +99,8 @@ export function presentWorkspace({ frame, article, revision, shown, marked = sho
 }): WorkspaceModel {
   const path = `/desk/articles/${article.id}`
   const filter = readFilter(asked)
-  const inText = marked.claims.filter(({ stage }) => (stage !== 'dismissed' && stage !== 'withdrawn') || filter.stage === stage)
+  const around = shown.around ?? { claims: shown.claims, isFirst: shown.previous === null, isLast: shown.next === null }
+  const marked = around.claims.filter(({ stage }) => (stage !== 'dismissed' && stage !== 'withdrawn') || filter.stage === stage)
   const { publication } = article
   const lit = litClaims(origins, filter)
   return {
@@ -108,14 +109,14 @@ export function presentWorkspace({ frame, article, revision, shown, marked = sho
     retraction: presentRetraction(article),
     version: article.version,
     sourcing: presentSourcing(article.id, origins, filter, new Set(shown.claims.map(({ id }) => id))),
-    blocks: presentText(revision.text, inText, {
+    blocks: presentText(revision.text, marked, {
       href: ({ id }) => `${path}${filterQuery(filter, id)}#claim-${id}`,
       status: (claim) => claim.status,
       showStage: true,
       numbered: true,
       chosen: selected?.claim.id ?? null,
       lit,
-    }, textOf(revision.text, marked)),
+    }, textOf(revision.text, around)),
     showsDismissed: filter.stage === 'dismissed' || filter.stage === 'withdrawn',
     openLink: selected && { href: `#claim-${selected.claim.id}`, number: selected.claim.number },
     cards: shown.claims.map((claim) => presentCardOf(claim, { frame, path, article, articleText: revision.text, filter, selected, openThreads, isLit: lit.has(claim.id) })),
@@ -143,14 +144,14 @@ export function presentWorkspace({ frame, article, revision, shown, marked = sho
   }
 }
 
-// The text from the line of the page's first claim to that of its last; before and after all claims, to its ends.
-function textOf(text: string, { claims, previous, next }: ShownClaims): Line {
+// The text from the line of the first of these claims to that of the last; before and after all claims, to its ends.
+function textOf(text: string, { claims, isFirst, isLast }: NonNullable<ShownClaims['around']>): Line {
   const [first] = claims
   const last = Math.max(0, ...claims.flatMap(({ position, anchors }) => anchors.filter(({ start }) => start === position).map(({ end }) => end)))
   const newline = text.indexOf('\n', last)
   return {
-    start: previous !== null && first ? text.lastIndexOf('\n', first.position - 1) + 1 : 0,
-    end: next === null || newline === -1 ? text.length : newline,
+    start: !isFirst && first ? text.lastIndexOf('\n', first.position - 1) + 1 : 0,
+    end: isLast || newline === -1 ? text.length : newline,
   }
 }
 

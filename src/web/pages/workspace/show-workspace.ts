@@ -17,7 +17,7 @@ import { frameOf, pathId, sendPage, signedIn, type Handler, type Web } from '../
 import { deskArticle, originsIn, revisionOf } from '../../../desk/reading/articles.js'
 import { evidenceFor } from '../../../desk/reading/evidence.js'
 import { openThreadsOf, threadsAbout } from '../../../desk/reading/comments.js'
-import { countsOf, deskClaim, historyOf, markedAround, workspacePage } from '../../../desk/reading/claims.js'
+import { countsOf, deskClaim, historyOf, workspacePage } from '../../../desk/reading/claims.js'
 
 // Of what was said and done the card shows the newest; all of it stands on a page of its own.
 const NEWEST_SHOWN = 50
@@ -74,7 +74,6 @@ export async function drawWorkspace(
     article,
     revision: await revisionOf(store, article),
     shown,
-    marked: await markedAround(store, actor, articleId, shown, { filter, chosen: claimId }),
     counts,
     ...(await ofSource(store, actor, articleId, filter)),
     origins: await originsIn(store, article),
