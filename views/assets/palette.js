@@ -31,7 +31,9 @@ function acts() {
     const [cap, other] = row.querySelectorAll('kbd')
     const key = cap.textContent
     if (other || !Object.hasOwn(keys, key) || key === '/') return []
-    return [{ key, words: row.querySelector('dd').textContent, about: chosen && !BESIDE.has(key) ? `claim ${numberOf(chosen)}` : '' }]
+    // What stands behind its first words is help.
+    const [words] = row.querySelector('dd').textContent.split(/[;:,]/)
+    return [{ key, words, about: chosen && !BESIDE.has(key) ? `claim ${numberOf(chosen)}` : '' }]
   })
 }
 
