@@ -13,7 +13,7 @@ import { textHash } from '../src/intake/normalise.js'
 import { rowsOfClaims } from '../src/storage/rows-of-claims.js'
 import type { Article } from '../src/domain/article.js'
 import { anchorAt } from '../src/domain/anchor.js'
-import type { Claim } from '../src/domain/claim.js'
+import type { Claim, NewClaim } from '../src/domain/claim.js'
 import type { PinnedEvidence } from '../src/domain/evidence.js'
 import type { Stage } from '../src/domain/stage.js'
 import { PROGRAM, type Person, type Role } from '../src/domain/permission.js'
@@ -120,7 +120,7 @@ export async function buildLongArticle(desk: Desk, agent: Person, count: number,
   const nothing: Split = { language: 'en', sentences: [], claims: [], attributions: [] }
   const article = await buildArticle({ ...desk, split: () => Promise.resolve(nothing) }, agent, { title: 'Every pier', text: `${text}\n\nEdition ${desk.newId()}.` })
   const revision = (await desk.store.articles.newestRevision(article.id))!
-  const claims = sentences.map((sentence, n): Claim => ({
+  const claims = sentences.map((sentence, n): NewClaim => ({
     id: desk.newId(), articleId: article.id, position: starts[n]!, text: sentence, splitText: sentence, kind: 'state',
     checkworthiness: 0.4, confidence: 0.6, why: ['says what is'], quantities: [], times: [], parts: [], open: [], origin: 'split', stage,
     status: 'unverified', publicSince: null, withdrawnAt: null, withdrawalNote: null, dismissedAs: null, duplicateOfId: null, assigneeId: null, assigneeName: null, dueOn: null, recheckOn: null, secondCheckId: null, blindTo: null, version: 1, createdAt: article.createdAt, updatedAt: article.createdAt,

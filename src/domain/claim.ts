@@ -31,6 +31,8 @@ export interface Claim {
   articleId: string
   /** UTF-16 offset of its first words in the article's newest revision; lists are in this order. */
   position: number
+  /** By which people name it: 1, 2, … in its article, in the order of the text as it came and then as they were added. It stays. */
+  number: number
   text: string
   /** The wording that the splitter gave. */
   splitText: string
@@ -81,6 +83,9 @@ export interface Claim {
   sourceSearch: SourceSearch
   verdicts: Verdict[]
 }
+
+/** NewClaim is a claim that nobody wrote down yet: the store numbers it. */
+export type NewClaim = Omit<Claim, 'number'>
 
 /** ClaimFacets are what the workspace filters claims by. */
 export interface ClaimFacets {

@@ -55,6 +55,8 @@ export interface ClaimFilter {
   stage?: string | undefined
   status?: string | undefined
   sourcing?: string | undefined
+  /** The id of a source that stands anywhere in a chain of theirs. */
+  source?: string | undefined
 }
 
 /** PublicCount is how many claims that readers see have the status of their approved verdict, and their sourcing, in common. */

@@ -11,6 +11,7 @@ export type Citation = readonly CitedSource[]
 /** CitedClaim is a claim with all its chains. */
 export interface CitedClaim {
   id: string
+  number: number
   sourceSearch: SourceSearch
   citations: Citation[]
 }
@@ -152,6 +153,8 @@ export type SourcingFlag = (typeof sourcingFlags)[number]
 /** ArticleOrigins is how an article's claims are sourced, all of them together. */
 export interface ArticleOrigins {
   claims: number
+  /** The number of each, by its id. */
+  numbers: ReadonlyMap<string, number>
   sources: number
   independent: number
   /** The claims that each flag is about, in the order given. */
@@ -179,7 +182,7 @@ export function articleOrigins(claims: readonly CitedClaim[], publisher: string 
     else alone.set(only, [claim.id])
   }
   return {
-    claims: claims.length, sources: countSources(all), independent: independent.size, flagged,
+    claims: claims.length, numbers: new Map(claims.map(({ id, number }) => [id, number])), sources: countSources(all), independent: independent.size, flagged,
     alone: [...alone].map(([origin, ids]) => ({ origin, claims: ids })).filter((one) => one.claims.length > 1).sort((a, b) => b.claims.length - a.claims.length),
   }
 }

@@ -21,6 +21,8 @@ export interface WorkspaceRequest {
 /** WorkspacePage is a stretch of an article's claims in article order, with its place among all that were asked for. */
 export interface WorkspacePage {
   claims: Claim[]
+  /** These and more on both sides of them, so that the text does not end where the list does; whether it begins and ends with all. */
+  around: { claims: Claim[]; isFirst: boolean; isLast: boolean }
   /** How many come before the first. */
   before: number
   total: number
@@ -31,8 +33,8 @@ export interface WorkspacePage {
 
 /** ArticleClaimReader reads the claims of one article, never more of them than was asked for. */
 export interface ArticleClaimReader {
-  /** How many claims of an article are of each kind, for the filters of its workspace, as this person sees it. */
-  tally(articleId: string, viewer: Viewer): Promise<ClaimCount[]>
+  /** How many claims of an article are of each kind, for the filters of its workspace, as this person sees it; with a source, of those that it stands behind. */
+  tally(articleId: string, viewer: Viewer, source?: string): Promise<ClaimCount[]>
   /** How many of its claims readers see, by what they are told of them. */
   publicTally(articleId: string, viewer: Viewer): Promise<PublicCount[]>
   /** All claims of an article in article order, for who needs every one; they are read a few hundred at a time. */
@@ -52,8 +54,11 @@ export interface ArticleClaimReader {
   publicClaimsIn(articleId: string, revisionId: string, span: { start: number; end: number }): Promise<Claim[]>
 }
 
-/** So many cards a browser draws and searches at once. */
-export const CLAIMS_ON_PAGE = 200
+/** So many lines of the list are sent at once: less than 100 kB of it. */
+export const CLAIMS_ON_PAGE = 40
+
+/** So many marks of the text a browser draws and searches at once. */
+export const CLAIMS_IN_TEXT = 200
 
 const READ_AT_ONCE = 500
 
@@ -65,11 +70,18 @@ interface OfArticleAsSeen extends OfArticle {
   viewer: string
 }
 
+const rests = (source: string) => sql<boolean>`EXISTS (SELECT 1 FROM "Attribution" AS cited JOIN "Hop" AS link ON link."attributionId" = cited."id"
+  WHERE cited."claimId" = claim."id" AND link."sourceId" = ${source})`
+
 const statusFor = (viewer: string) => unlessBlind(viewer, sql`claim."status"`)
 
 const tally = statement((_db, { articleId, viewer }: OfArticleAsSeen) => sql<ClaimCount>`
   SELECT claim."stage", ${statusFor(viewer)} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
   FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} GROUP BY 1, 2, 3`)
+
+const tallyWithSource = statement((_db, { articleId, viewer, source }: OfArticleAsSeen & { source: string }) => sql<ClaimCount>`
+  SELECT claim."stage", ${statusFor(viewer)} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
+  FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} AND ${rests(source)} GROUP BY 1, 2, 3`)
 
 const publicTally = statement((_db, { articleId, viewer }: OfArticleAsSeen) => sql<PublicCount>`
   SELECT ${unlessBlind(viewer, publicStatusOfClaim)} AS "status", ${sourcingOfClaim} AS "sourcing", COUNT(*) AS "count"
@@ -96,7 +108,9 @@ const publicPlacesIn = statement((_db, { articleId, revisionId, start, end }: St
 
 export function articleClaimReader(db: Db): ArticleClaimReader {
   return {
-    tally: (articleId, viewer) => db.rows.all(tally, { articleId, viewer: viewer ?? '' }),
+    tally: (articleId, viewer, source) => source === undefined
+      ? db.rows.all(tally, { articleId, viewer: viewer ?? '' })
+      : db.rows.all(tallyWithSource, { articleId, viewer: viewer ?? '', source }),
     publicTally: (articleId, viewer) => db.rows.all(publicTally, { articleId, viewer: viewer ?? '' }),
     async ofArticle(articleId) {
       const all: Claim[] = []
@@ -120,16 +134,7 @@ export function articleClaimReader(db: Db): ArticleClaimReader {
     },
     async pageOfWorkspace(articleId, request) {
       const wanted = sql<boolean>`${ofWholeArticle(articleId)} AND ${matching(request)}`
-      const { places, before, total } = await workspacePlaces(db, wanted, request)
-      const claims = await wholeClaims(db, places.map(({ id }) => id))
-      const [first, last] = [places[0], places.at(-1)]
-      return {
-        claims,
-        before,
-        total,
-        previous: first && before > 0 ? cursor(first) : null,
-        next: last && before + places.length < total ? cursor(last) : null,
-      }
+      return workspacePageOf(db, await workspacePlaces(db, wanted, request))
     },
     async publicPositions(articleId) {
       return (await db.rows.all(publicPositions, { articleId })).map(({ position }) => position)
@@ -154,6 +159,7 @@ function matching({ filter, viewer, chosen }: WorkspaceRequest): RawBuilder<bool
   const conditions = [
     ...(filter.stage === undefined ? [] : [sql<boolean>`claim."stage" = ${filter.stage}`]),
     ...(filter.status === undefined ? [] : [sql<boolean>`${statusFor(viewer ?? '')} = ${filter.status}`]),
+    ...(filter.source === undefined ? [] : [rests(filter.source)]),
     ...(filter.sourcing === undefined ? [] : [sql<boolean>`${sourcingOfClaim} = ${filter.sourcing}`]),
   ]
   if (conditions.length === 0) return sql<boolean>`TRUE`
@@ -167,41 +173,62 @@ interface Place {
 
 const cursor = ({ position, id }: Place): string => `${position}-${id}`
 
+interface Places {
+  /** The page, and what stands around it with the page in it, from the place `from` among all. */
+  places: Place[]
+  around: Place[]
+  from: number
+  before: number
+  total: number
+}
+
+async function workspacePageOf(db: Db, { places, around, from, before, total }: Places): Promise<WorkspacePage> {
+  const claims = await wholeClaims(db, around.map(({ id }) => id))
+  const [first, last] = [places[0], places.at(-1)]
+  const listed = new Set(places.map(({ id }) => id))
+  return {
+    claims: claims.filter(({ id }) => listed.has(id)),
+    around: { claims, isFirst: from === 0, isLast: from + around.length >= total },
+    before,
+    total,
+    previous: first && before > 0 ? cursor(first) : null,
+    next: last && before + places.length < total ? cursor(last) : null,
+  }
+}
+
 async function workspacePlaces(
   db: Db, wanted: RawBuilder<boolean>, { after = null, before = null, chosen = null }: WorkspaceRequest,
-): Promise<{ places: Place[]; before: number; total: number }> {
+): Promise<Places> {
   const count = async (also: RawBuilder<boolean>) => {
     const [row] = await db.rows.ask(sql<{ count: number }>`SELECT COUNT(*) AS "count" FROM "Claim" AS claim WHERE ${wanted} AND ${also}`)
     return row?.count ?? 0
   }
-  const read = (also: RawBuilder<boolean>, direction: RawBuilder<unknown>, offset = 0) =>
+  const read = (also: RawBuilder<boolean>, limit: number, offset = 0) =>
     db.rows.ask(sql<Place>`
       SELECT claim."id", claim."position" FROM "Claim" AS claim WHERE ${wanted} AND ${also}
-      ORDER BY claim."position" ${direction}, claim."id" ${direction} LIMIT ${CLAIMS_ON_PAGE} OFFSET ${offset}`)
-  const [forward, backward, all] = [sql<boolean>`ASC`, sql<boolean>`DESC`, sql<boolean>`TRUE`]
+      ORDER BY claim."position", claim."id" LIMIT ${limit} OFFSET ${offset}`)
+  const all = sql<boolean>`TRUE`
   const total = await count(all)
+  const pageAt = async (at: number, size = CLAIMS_ON_PAGE): Promise<Places> => {
+    const from = at - (at % CLAIMS_IN_TEXT)
+    const around = await read(all, CLAIMS_IN_TEXT * Math.ceil((at + size - from) / CLAIMS_IN_TEXT), from)
+    return { places: around.slice(at - from, at - from + size), around, from, before: at, total }
+  }
 
-  const [place] = chosen === null ? [] : await read(sql<boolean>`claim."id" = ${chosen}`, forward)
+  const [place] = chosen === null ? [] : await read(sql<boolean>`claim."id" = ${chosen}`, 1)
   if (place) {
     const earlier = await count(sql<boolean>`(claim."position", claim."id") < (${place.position}, ${place.id})`)
-    const from = earlier - (earlier % CLAIMS_ON_PAGE)
-    return { places: await read(all, forward, from), before: from, total }
+    return pageAt(earlier - (earlier % CLAIMS_ON_PAGE))
   }
   const [past, until] = [cursorOf({ after, limit: 1 }), cursorOf({ after: before, limit: 1 })]
   if (until) {
-    const earlier = sql<boolean>`(claim."position", claim."id") < (${until.key}, ${until.id})`
-    const places = (await read(earlier, backward)).reverse()
-    if (places.length > 0) return { places, before: (await count(earlier)) - places.length, total }
+    const earlier = await count(sql<boolean>`(claim."position", claim."id") < (${until.key}, ${until.id})`)
+    if (earlier > 0) return pageAt(Math.max(0, earlier - CLAIMS_ON_PAGE), Math.min(earlier, CLAIMS_ON_PAGE))
   }
   if (past) {
-    const places = await read(sql<boolean>`(claim."position", claim."id") > (${past.key}, ${past.id})`, forward)
+    const earlier = await count(sql<boolean>`(claim."position", claim."id") <= (${past.key}, ${past.id})`)
     // Where nothing is left after the cursor, the last page is the one to see.
-    const shown = places.length > 0 ? places : (await read(all, backward)).reverse()
-    const [first] = shown
-    if (first) {
-      const before = await count(sql<boolean>`(claim."position", claim."id") < (${first.position}, ${first.id})`)
-      return { places: shown, before, total }
-    }
+    return pageAt(earlier < total ? earlier : Math.max(0, total - CLAIMS_ON_PAGE))
   }
-  return { places: await read(all, forward), before: 0, total }
+  return pageAt(0)
 }

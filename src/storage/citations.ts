@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import type { SourceSearch } from '../domain/attribution.js'
 import type { CitedClaim, CitedSource } from '../domain/origins.js'
 import type { SourceKind } from '../domain/source.js'
 import type { Db } from './db.js'
-import { ofWholeArticle } from './parts-of-queries.js'
+import { numberOfClaim, ofWholeArticle } from './parts-of-queries.js'
 import { statement } from './statements.js'
 
 export interface CitationReader {
@@ -17,8 +16,8 @@ interface OfArticle {
 
 const stands = sql<boolean>`claim."stage" NOT IN ('dismissed', 'withdrawn')`
 
-const claimsThatStand = statement((_db, { articleId }: OfArticle) => sql<{ id: string; sourceSearch: SourceSearch }>`
-  SELECT claim."id", claim."sourceSearch" FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} AND ${stands} ORDER BY claim."position", claim."id"`)
+const claimsThatStand = statement((_db, { articleId }: OfArticle) => sql<Omit<CitedClaim, 'citations'>>`
+  SELECT claim."id", ${numberOfClaim()} AS "number", claim."sourceSearch" FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} AND ${stands} ORDER BY claim."position", claim."id"`)
 
 interface HopRow {
   claimId: string

@@ -9,7 +9,8 @@ import type * as Row from './generated/client.js'
 import { toSource, type SourceRow } from './sources.js'
 
 /** ClaimRow is a claim's row with the rows of all that belongs to it, each list in order. */
-export interface ClaimRow extends Row.Claim {
+export interface ClaimRow extends Omit<Row.Claim, 'number'> {
+  number: number
   anchors: Row.Anchor[]
   parts: Row.Part[]
   attributions: (Row.Attribution & { hops: (Row.Hop & { source: SourceRow })[] })[]
@@ -23,6 +24,7 @@ export function toClaim({ anchors, parts, attributions, verdicts, ...row }: Clai
     id: row.id,
     articleId: row.articleId,
     position: row.position,
+    number: row.number,
     text: row.text,
     splitText: row.splitText,
     kind: row.kind as ClaimKind,

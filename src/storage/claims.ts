@@ -9,13 +9,14 @@ import { anchorWriter, type AnchorWriter } from './anchors.js'
 import { articleClaimReader, type ArticleClaimReader } from './article-claims.js'
 import { chainWriter, type ChainWriter } from './chains.js'
 import { citationReader, type CitationReader } from './citations.js'
+import { numberClaims } from './claim-numbers.js'
 import { toVerdict } from './claim-rows.js'
 import type { ClaimBatches } from './rows-of-claims.js'
 import { IMPORTING } from './importing.js'
 import { deskQueueReader, type DeskQueueReader } from './desk-queues.js'
 import { insertBatches } from './insert-rows.js'
 import { pageOf } from './page.js'
-import { ofWholeArticle } from './parts-of-queries.js'
+import { numberOfClaim, ofWholeArticle } from './parts-of-queries.js'
 import { followClaim, followClaims, idsOfSource, tallyOfSource } from './mentions.js'
 import type { Db } from './db.js'
 import { statement, type Statement } from './statements.js'
@@ -32,7 +33,7 @@ export interface BehindSubject {
 }
 
 /** NearClaim is a claim of an article as it stands beside another. */
-export interface NearClaim extends Pick<Claim, 'id' | 'text' | 'version'> {
+export interface NearClaim extends Pick<Claim, 'id' | 'number' | 'text' | 'version'> {
   /** Whether readers could see it. */
   wasPublic: boolean
 }
@@ -49,7 +50,7 @@ export interface ClaimReader extends ArticleClaimReader, CitationReader, DeskQue
   /** The claims of an article that were not dismissed nor withdrawn, but for this one, those that stand nearest to it first. */
   nearTo(claim: Pick<Claim, 'id' | 'articleId' | 'position'>, limit: number): Promise<NearClaim[]>
   /** The claims that were merged into this one, at most `limit`, in article order. */
-  mergedInto(claim: Pick<Claim, 'id' | 'articleId'>, limit: number): Promise<Pick<Claim, 'id' | 'text'>[]>
+  mergedInto(claim: Pick<Claim, 'id' | 'articleId'>, limit: number): Promise<Pick<Claim, 'id' | 'number' | 'text'>[]>
   /** Articles with claims of the splitter that somebody decided on, by id; those after `after`, at most `limit`. */
   articlesWithDecisions(after: string, limit: number): Promise<string[]>
   /** Claims with this source anywhere in a chain; `audience` readers: only what they may see. */
@@ -62,8 +63,8 @@ export interface ClaimReader extends ArticleClaimReader, CitationReader, DeskQue
 export type ClaimUpdate = Partial<Pick<Claim, 'text' | 'position' | 'stage' | 'status' | 'publicSince' | 'withdrawnAt' | 'withdrawalNote' | 'dismissedAs' | 'duplicateOfId' | 'sourceSearch' | 'recheckOn' | 'secondCheckId' | 'blindTo'>>
 
 export interface ClaimWriter extends AnchorWriter, ChainWriter {
-  /** Inserts new claims, see rowsOfClaims; the revision and the sources must be there already. */
-  insertAll(rows: ClaimBatches): Promise<void>
+  /** Inserts new claims, see rowsOfClaims, and answers their numbers, by their ids; the revision and the sources must be there already. */
+  insertAll(rows: ClaimBatches): Promise<ReadonlyMap<string, number>>
   /** Changes a claim that is still at `seen` and counts its version up. Throws StaleVersion. */
   update(id: string, seen: number, change: ClaimUpdate, at: Date): Promise<void>
   /** Says who works on a claim, and by when; its version stays. */
@@ -87,12 +88,12 @@ const withText = statement((db, { articleId, text }: { articleId: string; text: 
   .where('publication', '<>', IMPORTING).where('text', '=', text).where('stage', '<>', 'dismissed').limit(1))
 
 const nearTo = statement((_db, { id, articleId, position, limit }: { id: string; articleId: string; position: number; limit: number }) => sql<Omit<NearClaim, 'wasPublic'> & { publicSince: unknown }>`
-  SELECT claim."id", claim."text", claim."version", claim."publicSince" FROM "Claim" AS claim
+  SELECT claim."id", ${numberOfClaim()} AS "number", claim."text", claim."version", claim."publicSince" FROM "Claim" AS claim
   WHERE ${ofWholeArticle(articleId)} AND claim."id" <> ${id} AND claim."stage" NOT IN ('dismissed', 'withdrawn')
   ORDER BY ABS(claim."position" - CAST(${position} AS INTEGER)), claim."id" LIMIT ${limit}`)
 
-const mergedInto = statement((_db, { id, articleId, limit }: { id: string; articleId: string; limit: number }) => sql<Pick<Claim, 'id' | 'text'>>`
-  SELECT claim."id", claim."text" FROM "Claim" AS claim
+const mergedInto = statement((_db, { id, articleId, limit }: { id: string; articleId: string; limit: number }) => sql<Pick<Claim, 'id' | 'number' | 'text'>>`
+  SELECT claim."id", ${numberOfClaim()} AS "number", claim."text" FROM "Claim" AS claim
   WHERE ${ofWholeArticle(articleId)} AND claim."duplicateOfId" = ${id} AND claim."dismissedAs" = 'merged'
   ORDER BY claim."position", claim."id" LIMIT ${limit}`)
 
@@ -172,10 +173,16 @@ export function claimWriter(db: Db): ClaimWriter {
     ...chainWriter(db),
     async insertAll(rows) {
       const words = rows.flatMap((some) => some.words)
-      for (const { batches } of rows) await insertBatches(db, batches)
+      const given = new Map<string, number>()
+      for (const { batches } of rows) {
+        const numbered = await numberClaims(db, batches)
+        await insertBatches(db, numbered.batches)
+        for (const [id, number] of numbered.numbers) given.set(id, number)
+      }
       await followClaims(db, words.map(({ id }) => id))
       // Last, for FTS5 writes what it gathered at each statement that may have to be taken back by itself.
       await keepWords(db, 'claims', words)
+      return given
     },
     async update(id, seen, change, at) {
       const count = await db.rows.change(updating(Object.keys(change) as (keyof ClaimUpdate)[]), { ...change, id, seen, at })

@@ -40,6 +40,17 @@ export const sourcingOfClaim = sql<Sourcing>`CASE
 export const publicStatusOfClaim = sql<VerificationStatus>`COALESCE((SELECT verdict."status" FROM "Verdict" AS verdict
   WHERE verdict."claimId" = claim."id" AND verdict."decision" = 'approved' ORDER BY verdict."number" DESC LIMIT 1), 'unverified')`
 
+/**
+ * numberOfClaim is the number of the claim of a query, under this name. What a server of the version before wrote has none yet: it
+ * gets the ones after the last, in the order in which they were written, as claim-numbers.ts writes them down.
+ */
+export function numberOfClaim(claim = 'claim'): RawBuilder<number> {
+  const of = (column: string) => sql.ref(`${claim}.${column}`)
+  return sql<number>`COALESCE(${of('number')}, CAST(
+    (SELECT COALESCE(MAX(other."number"), 0) FROM "Claim" AS other WHERE other."articleId" = ${of('articleId')})
+    + (SELECT COUNT(*) FROM "Claim" AS other WHERE other."articleId" = ${of('articleId')} AND other."number" IS NULL AND other."id" <= ${of('id')}) AS INTEGER))`
+}
+
 /** isBlindTo keeps the claims of a query that this person checks blind; "" is nobody. */
 export function isBlindTo(viewer: string): RawBuilder<boolean> {
   return sql<boolean>`claim."blindTo" = ${viewer}`

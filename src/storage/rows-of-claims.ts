@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Claim } from '../domain/claim.js'
+import type { Claim, NewClaim } from '../domain/claim.js'
 import { batchesOf } from './insert-rows.js'
 import type { Batch } from './rows.js'
 import { wordingOf, type Wording } from './words.js'
@@ -12,19 +12,20 @@ export const CLAIMS_AT_ONCE = 100
 
 /**
  * rowsOfClaims prepares new claims with their parts, anchors (in that revision) and chains, before the transaction that writes
- * them: while it is open nobody else can write. Other requests get their turn meanwhile.
+ * them: while it is open nobody else can write. Other requests get their turn meanwhile. They stand in the order of the text, in which they are numbered.
  */
-export async function rowsOfClaims(claims: Claim[], revisionId: string, newId: () => string): Promise<ClaimBatches> {
+export async function rowsOfClaims(claims: readonly NewClaim[], revisionId: string, newId: () => string): Promise<ClaimBatches> {
   const batches: ClaimBatches = []
-  for (let from = 0; from < claims.length; from += CLAIMS_AT_ONCE) {
-    const some = claims.slice(from, from + CLAIMS_AT_ONCE)
+  const inOrder = [...claims].sort((a, b) => a.position - b.position)
+  for (let from = 0; from < inOrder.length; from += CLAIMS_AT_ONCE) {
+    const some = inOrder.slice(from, from + CLAIMS_AT_ONCE)
     batches.push({ words: some.map(({ id, text }) => wordingOf(id, text)), batches: rowsOf(some, revisionId, newId) })
     await setImmediate()
   }
   return batches
 }
 
-function rowsOf(claims: Claim[], revisionId: string, newId: () => string): Batch[] {
+function rowsOf(claims: NewClaim[], revisionId: string, newId: () => string): Batch[] {
   const rows = claims.map(({ anchors: _a, parts: _b, attributions: _c, verdicts: _d, why, quantities, times, open, ...row }) => ({
     ...row, why: JSON.stringify(why), quantities: JSON.stringify(quantities), times: JSON.stringify(times), open: JSON.stringify(open),
   }))

@@ -4,6 +4,7 @@ import type { ClaimInArticle, Counted } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
 import { foldName, type Source } from '../domain/source.js'
 import { toArticle } from './articles.js'
+import { articleSearchReader, type ArticleSearchReader } from './article-search.js'
 import type { Db } from './db.js'
 import { findIds } from './found-ids.js'
 import { IMPORTING } from './importing.js'
@@ -21,7 +22,7 @@ export interface FoundSource {
 }
 
 /** SearchReader finds what holds all of these words, folded as foldText does, wherever in a word they stand. */
-export interface SearchReader {
+export interface SearchReader extends ArticleSearchReader {
   /** Articles by their title. */
   articles(words: readonly string[], request: PageRequest): Promise<Found<Article>>
   /** Claims of any stage, by their wording. */
@@ -36,6 +37,7 @@ const isKnownEverywhere = sql`EXISTS (SELECT 1 FROM "Source" AS everywhere WHERE
 
 export function searchReader(db: Db): SearchReader {
   return {
+    ...articleSearchReader(db),
     async articles(words, request) {
       const { ids, ...found } = await findIds(db, 'articles', words, request)
       const rows = await db.article.findMany({ where: { id: { in: ids } } })

@@ -7,6 +7,7 @@ import { toArticle } from './articles.js'
 import { toClaim } from './claim-rows.js'
 import type { Db } from './db.js'
 import { IMPORTING } from './importing.js'
+import { numberOfClaim } from './parts-of-queries.js'
 import { columnsOf, statement, type Tables } from './statements.js'
 
 interface Ids {
@@ -14,7 +15,7 @@ interface Ids {
 }
 
 const claimsById = statement((db, { ids }: Ids, { among }) => db
-  .selectFrom('Claim').innerJoin('Article', 'Article.id', 'Claim.articleId').select(columnsOf('Claim'))
+  .selectFrom('Claim').innerJoin('Article', 'Article.id', 'Claim.articleId').select(columnsOf('Claim').filter((column) => column !== 'Claim.number')).select(numberOfClaim('Claim').as('number'))
   .where('Claim.id', 'in', among(ids)).where('Article.publication', '<>', IMPORTING))
 
 const anchorsOf = statement((db, { ids }: Ids, { among }) => db.selectFrom('Anchor').select(columnsOf('Anchor')).where('claimId', 'in', among(ids)).orderBy('ordinal'))

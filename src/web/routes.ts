@@ -20,6 +20,7 @@ import { previewMarkdown } from './pages/workspace/markdown-preview.js'
 import { liftEmbargoPage, publishArticlePage, showPublication } from './pages/workspace/show-publication.js'
 import { showArticleRecord, showRecord } from './pages/workspace/show-record.js'
 import { sendTrail } from './pages/workspace/send-trail.js'
+import { showFound } from './pages/workspace/found.js'
 import { addPerson, saveRequired, showPeople } from './pages/people/people.js'
 import { changeRolePage, disablePerson, enablePerson, endTheirSessions, removeTheirSecondFactor, resetTheirPassword, showPerson } from './pages/people/person.js'
 import { notePresence, showPresence } from './pages/workspace/presence.js'
@@ -102,6 +103,7 @@ export const routes: Route[] = [
   page('/desk/articles/:id/sourcing', 'see_desk', showSourcing),
   page('/desk/articles/:id/text', 'see_desk', showText),
   page('/desk/articles/:id/presence', 'see_desk', showPresence),
+  page('/desk/articles/:id/found', 'see_desk', showFound),
   page('/desk/articles/:id/details', 'see_desk', showDetails),
   act('articles', 'edit_details', saveDetails),
   page('/desk/articles/:id/coverage', 'see_desk', showCoverage),

@@ -98,6 +98,8 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['an article from the right to the left', () => `/articles/${arabic.article}`, 'checker'],
   ['a claim from the right to the left', () => `/claims/${arabic.claim}`, 'checker'],
   ['a workspace from the right to the left', () => `/desk/articles/${arabic.article}?claim=${arabic.claim}`, 'checker'],
+  ['what is found in an article', ({ article }) => `/desk/articles/${article.id}/found?query=the`, 'checker'],
+  ['nothing found in an article', ({ article }) => `/desk/articles/${article.id}/found?query=walrus`, 'checker'],
   ['a claim to add', ({ article }) => `/desk/articles/${article.id}/claims/new?quote=the`, 'checker'],
   ['claims to merge', ({ claim }) => `/desk/claims/${claim.id}/merge`, 'checker'],
   ['claims to merge from the right to the left', () => `/desk/claims/${arabic.claim}/merge`, 'checker'],

@@ -80,7 +80,7 @@ describe('keys faster than the answers', () => {
     const acts = (await trailOf(articleId)).filter(({ activity }) => activity === 'accept' || activity === 'dismiss')
     expect(acts.map(({ subjectId }) => subjectId)).toEqual(claims.slice(0, 20).map(({ id }) => id))
     expect(await page.locator('.card[data-stage="accepted"]').count()).toBe(10)
-    expect(await page.locator('#saving').textContent()).toBe('')
+    expect(await page.locator('#saving').textContent()).toBe('All saved')
   }, 120_000)
 
   it('two acts on one claim, and undo after it, are all done, each on what the one before made of it', async () => {
@@ -205,7 +205,7 @@ describe('a failure', () => {
     await conflict.getByRole('button', { name: 'Do it all the same' }).click()
     await page.locator(`#claim-${second.id}[data-stage="dismissed"]`).waitFor()
     expect(await conflict.count()).toBe(0)
-    expect(await page.locator('#saving').textContent()).toBe('')
+    expect(await page.locator('#saving').textContent()).toBe('All saved')
     expect(await focused(page)).toBe(`claim-${second.id}`)
   })
 
@@ -223,7 +223,7 @@ describe('a failure', () => {
     const alert = cardOf(page, second).getByRole('alert')
     expect(await alert.textContent()).toContain(`Not accepted. ${words}`)
     expect(await alert.textContent()).toContain('Not dismissed. It was not sent')
-    expect(await page.locator('#saving').textContent()).toContain('1 not saved: ')
+    expect(await page.locator('#saving').textContent()).toBe('1 failed: claim 2, try again')
     await page.locator('#saving a').click()
     await cardOf(page, second).locator('.card-more').waitFor()
     expect(await alert.textContent()).toContain(words)
@@ -328,7 +328,7 @@ describe('a stale save', () => {
     expect(await card.locator('.conflict').count()).toBe(0)
     expect(await field.inputValue()).toBe('Theirs came first.')
     expect(await find(claim)).toMatchObject({ text: 'Theirs came first.', stage: 'accepted' })
-    expect(await page.locator('#saving').textContent()).toBe('')
+    expect(await page.locator('#saving').textContent()).toBe('All saved')
     expect(await focused(page)).toBe(`claim-${claim.id}`)
   })
 

@@ -47,7 +47,7 @@ describe('citations that lead to one place are one independent origin', () => {
 })
 
 describe('an article', () => {
-  const claim = (id: string, chains: string[], sourceSearch: CitedClaim['sourceSearch'] = 'searched'): CitedClaim => ({ id, sourceSearch, citations: chains.map(chain) })
+  const claim = (id: string, chains: string[], sourceSearch: CitedClaim['sourceSearch'] = 'searched'): CitedClaim => ({ id, number: Number(id), sourceSearch, citations: chains.map(chain) })
   const article = articleOrigins([
     claim('1', ['officials → CNN']), claim('2', ['CNN']), claim('3', ['CNN', 'Ada Brandt']), claim('4', []), claim('5', [], 'unsure'), claim('6', [], 'not_looked_for'),
     claim('7', ['Harbour Gazette']), claim('8', ['Ada Brandt', 'Ada Brandt → Reuters']), claim('9', ['a driver']),

@@ -34,3 +34,9 @@ export const KEPT_OF_THEM = [
   { claimId: 'returned', verdictId: 'returned-2', queue: 'returned', authorId: 'bo', isRetracted: false },
   { claimId: 'returned-retracted', verdictId: 'returned-retracted-1', queue: 'returned', authorId: 'ada', isRetracted: true },
 ]
+
+/** NUMBERED is the numbers that they get, by claim: they stand at one place, so their ids tell the order. */
+export const NUMBERED = [
+  { id: 'approved', number: 1 }, { id: 'awaiting', number: 2 }, { id: 'dismissed', number: 3 }, { id: 'proposed', number: 4 },
+  { id: 'retracted', number: 1 }, { id: 'returned', number: 5 }, { id: 'returned-retracted', number: 2 },
+]

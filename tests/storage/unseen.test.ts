@@ -54,7 +54,7 @@ const READS: Reads = {
     articlesWithDecisions: ({ claims }) => claims.articlesWithDecisions('', 100),
     ofSource: async ({ claims }, { shared, unnamed }) => [await claims.ofSource(shared, 'desk', page), await claims.ofSource(unnamed, 'readers', page)],
     tallyOfSource: async ({ claims }, { shared, unnamed }) => [await claims.tallyOfSource(shared, 'desk', null), await claims.tallyOfSource(unnamed, 'readers', null)],
-    tally: ({ claims }, { articleId }) => claims.tally(articleId, null),
+    tally: async ({ claims }, { articleId, shared }) => [await claims.tally(articleId, null), await claims.tally(articleId, null, shared)].flat(),
     publicTally: ({ claims }, { articleId }) => claims.publicTally(articleId, null),
     citations: ({ claims }, { articleId }) => claims.citations(articleId),
     ofArticle: ({ claims }, { articleId }) => claims.ofArticle(articleId),
@@ -131,6 +131,8 @@ const READS: Reads = {
     articles: ({ search }) => search.articles(['unheard'], page),
     claims: ({ search }) => search.claims(['walrus'], page),
     sourcesFor: async ({ search }, { articleId }) => [await search.sourcesFor(articleId, ['keepers'], 5), await search.sourcesFor(articleId, ['quill'], 5)],
+    claimsIn: async ({ search }, { articleId }) => [await search.claimsIn(articleId, ['walrus'], 5), await search.claimsIn(articleId, ['1'], 5)],
+    sourcesIn: async ({ search }, { articleId }) => [await search.sourcesIn(articleId, ['keepers'], 5), await search.sourcesIn(articleId, ['quill'], 5)],
     sources: async ({ search }) => [await search.sources(['quill times'], page), await search.sources(['keepers'], page)],
   },
   secondChecks: {
@@ -273,7 +275,7 @@ it('no reader of the store sees half an import', async () => {
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
     'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.citations', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.filtered', 'claims.pageOfWorkspace',
     'claims.unassigned', 'claims.countUnassigned', 'claims.queues',
-    'search.articles', 'search.claims', 'search.sourcesFor', 'search.sources', 'sentenceMarks.claimWords', 'sources.find', 'sources.details', 'sources.standing', 'sources.list', 'sources.uses', 'sources.vouchers', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
+    'search.articles', 'search.claims', 'search.sourcesFor', 'search.claimsIn', 'search.sourcesIn', 'search.sources', 'sentenceMarks.claimWords', 'sources.find', 'sources.details', 'sources.standing', 'sources.list', 'sources.uses', 'sources.vouchers', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
   ])
 
   await setPublication('importing')

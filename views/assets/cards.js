@@ -7,7 +7,10 @@ export const chosenId = () => chosen
 export const cardOf = (id) => document.getElementById(`claim-${id}`)
 export const idOf = (card) => card.id.slice('claim-'.length)
 export const versionOf = (card) => Number(card.dataset.version)
+/** The number by which people name a claim, as its line says it. */
+export const numberOf = (id) => cardOf(id)?.querySelector('.n')?.lastChild.textContent ?? ''
 export const marksOf = (id) => document.querySelectorAll(`.mark[data-claim="${CSS.escape(id)}"]`)
+const tagsOf = (id) => document.querySelectorAll(`.tag[data-claim="${CSS.escape(id)}"]`)
 export const cards = () => [...document.querySelectorAll('.card')]
 
 /** Makes a claim the chosen one, in the list, in the text and in the address. */
@@ -21,6 +24,31 @@ export function setChosen(id) {
     history.replaceState(null, '', address)
   }
   drawChosen(id, true)
+  const link = document.getElementById('open-claim')
+  if (!link) return
+  link.href = `#claim-${id}`
+  link.textContent = `Claim ${numberOf(id)}`
+  link.hidden = false
+}
+
+/** Folds the chosen claim: none is chosen then. */
+export function leaveChosen() {
+  if (chosen) drawChosen(chosen, false)
+  chosen = null
+  const address = new window.URL(location.href)
+  address.searchParams.delete('claim')
+  address.hash = ''
+  history.replaceState(null, '', address)
+  document.getElementById('open-claim').hidden = true
+}
+
+/** Draws a claim’s status and stage in the text as its card says them. */
+export function drawStatus(id, { status, stage }) {
+  for (const place of [...marksOf(id), ...tagsOf(id)]) {
+    place.dataset.status = status
+    place.dataset.stage = stage
+    if (place.matches('a.mark')) place.setAttribute('aria-describedby', `is-${status}`)
+  }
 }
 
 export function drawChosen(id, on) {
@@ -32,7 +60,9 @@ export function drawChosen(id, on) {
 
 export function reveal(element, block) {
   const box = element.getBoundingClientRect()
-  const seen = box.top >= 60 && box.bottom <= window.innerHeight
+  // The list scrolls by itself where it stands beside the text.
+  const room = element.closest('.claim-rows')?.getBoundingClientRect() ?? { top: 60, bottom: Infinity }
+  const seen = box.top >= Math.max(60, room.top) && box.bottom <= Math.min(window.innerHeight, room.bottom)
   if (!seen) element.scrollIntoView({ block, behavior: 'instant' })
 }
 

@@ -1,6 +1,6 @@
 // Choosing a claim: its card opens, its words light up, the address names it.
 import { ask, wordsOf } from './ask.js'
-import { cardOf, cards, chosenId, idOf, marksOf, reveal, setChosen } from './cards.js'
+import { cardOf, cards, chosenId, idOf, leaveChosen, marksOf, reveal, setChosen } from './cards.js'
 import { swap } from './drawing.js'
 import { settled, turnsOf } from './line.js'
 import { complain, reasonAgainst, say } from './saying.js'
@@ -8,16 +8,30 @@ import { complain, reasonAgainst, say } from './saying.js'
 const wide = window.matchMedia('(min-width: 1000px)')
 let leafing = new AbortController()
 let leafingTimer = 0
+// Where the person was who folded a claim.
+let folded = null
 
 /** Chooses a claim. What is typed in another card stays there. */
 export function choose(id, { focus = true, showCard = true, showText = wide.matches } = {}) {
   const card = cardOf(id)
   if (!card) return
+  folded = null
   setChosen(id)
   if (showCard) reveal(card, 'nearest')
   if (showText && marksOf(id)[0]) reveal(marksOf(id)[0], 'center')
   if (focus) card.focus({ preventScroll: true })
   loadDetails(id)
+}
+
+/** Folds the claim that is open; the focus stays at its line. */
+export function fold() {
+  const id = chosenId()
+  if (!id) return
+  clearTimeout(leafingTimer)
+  leafing.abort()
+  folded = id
+  leaveChosen()
+  cardOf(id)?.focus({ preventScroll: true })
 }
 
 // A short wait, so that leafing through with j does not ask for every card on the way.
@@ -57,7 +71,7 @@ export function filterQuery() {
 export async function step(by) {
   const all = cards()
   if (all.length === 0) return say('There is no claim here.')
-  const at = all.findIndex((card) => idOf(card) === chosenId())
+  const at = all.findIndex((card) => idOf(card) === (chosenId() ?? folded))
   if (at === -1) return choose(idOf(all.at(by > 0 ? 0 : -1)))
   if (all[at + by]) return choose(idOf(all[at + by]))
   const page = document.querySelector(`.pager [rel="${by > 0 ? 'next' : 'prev'}"]`)

@@ -5,10 +5,11 @@ import { ask, wordsOf } from './ask.js'
 import { selectOrAdd } from './caret.js'
 import { addHop } from './chains.js'
 import { cardOf, chosenId, claimUnder, idOf, marksOf } from './cards.js'
-import { choose, chooseStatus, focusOn, openCard, step } from './choosing.js'
+import { choose, chooseStatus, focusOn, fold, openCard, step } from './choosing.js'
 import { keysOn } from './keys-switch.js'
 import { settled, waitingIn } from './line.js'
 import './marks.js'
+import { openPalette, palette } from './palette.js'
 import { complain, reasonAgainst, say } from './saying.js'
 import { keepTheirs, move, retry, sendForm, undo } from './sending.js'
 import { anchorClaim, tookSelection } from './selecting.js'
@@ -65,28 +66,36 @@ document.addEventListener('submit', (event) => {
 document.addEventListener('click', (event) => {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   if (event.target.closest('[data-keys]')) keys.showModal()
+  if (event.target.closest('[data-fold-card]')) fold()
+  const stepping = event.target.closest('[data-step]')
+  if (stepping) void step(Number(stepping.dataset.step))
   if (event.target.closest('[data-keep]')) keepTheirs(event.target.closest('.conflict'))
   const link = event.target.closest('a')
-  if (link && review.contains(link)) follow(link, event)
+  if (link?.id === 'find') {
+    event.preventDefault()
+    openPalette(KEYS)
+  } else if (link && review.contains(link)) follow(link, event)
 })
 
 // A link to a claim chooses it in place, where its card is on this page.
 function follow(link, event) {
-  const isMark = link.matches('.mark')
+  const [isMark, isTag] = [link.matches('.mark'), link.matches('.tag')]
   // Whoever selects words over a mark does not follow it.
   if (isMark && tookSelection()) return event.preventDefault()
-  const id = isMark ? claimUnder(link) : link.matches('.saving a') ? link.dataset.claim : ownClaim(link)
+  const id = isMark ? claimUnder(link) : isTag || link.matches('.saving a') ? link.dataset.claim : ownClaim(link)
   if (!id || !cardOf(id)) return
   event.preventDefault()
   const toText = link.matches('.to-text')
-  choose(id, { showText: !isMark && (wide.matches || toText), showCard: !toText })
+  choose(id, { showText: !isMark && !isTag && (wide.matches || toText), showCard: !toText })
   if (toText) marksOf(id)[0]?.closest('.mark')?.focus({ preventScroll: true })
-  if (link.matches('.to-edit')) void focusOn('wording')
+  if (link.matches('.to-comment')) void focusOn('comment')
 }
 
-const ownClaim = (link) => link.matches('.wording, .to-text, .to-edit') && link.closest('.card') && idOf(link.closest('.card'))
+const ownClaim = (link) => link.matches('.wording, .to-text, .to-comment, .answers a') && link.closest('.card') && idOf(link.closest('.card'))
 
 async function merge(id) {
+  // Why it cannot be stands in what opens.
+  if (!(await openCard(id))) return
   const reason = reasonAgainst(cardOf(id), 'merge')
   if (reason) return say(reason)
   await settled()
@@ -112,6 +121,7 @@ const KEYS = {
   n: selectOrAdd,
   '+': () => anchorClaim('extend'),
   r: () => anchorClaim('replace'),
+  '/': () => openPalette(KEYS),
   '?': () => keys.showModal(),
 }
 for (const status of ['0', '1', '2', '3', '4', '5', '6']) KEYS[status] = () => chooseStatus(Number(status))
@@ -131,10 +141,19 @@ function saveForm(event) {
 
 document.addEventListener('keydown', (event) => {
   if (saveForm(event)) return
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || keys.open) return
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || keys.open || palette.open) return
   const typing = event.target.closest('input, textarea, select')
   if (typing) {
     if (event.key === 'Escape') (typing.closest('.card') ?? typing).focus()
+    return
+  }
+  // A fold that is open, and then the claim.
+  if (event.key === 'Escape') {
+    const drop = document.querySelector('.drop[open]')
+    if (drop) {
+      drop.open = false
+      drop.querySelector('summary').focus()
+    } else if (event.target.closest('.card') || event.target === document.body) fold()
     return
   }
   const act = keysOn.checked && Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : undefined

@@ -1,5 +1,5 @@
 // The server draws every card; this puts one in the place of the old, and loses nothing that stood there.
-import { chosenId, drawChosen, focusAgain, focusPlace, idOf, marksOf } from './cards.js'
+import { chosenId, drawChosen, drawStatus, focusAgain, focusPlace, idOf } from './cards.js'
 import { kept, putBack, unsavedIn } from './unsaved.js'
 
 /**
@@ -30,7 +30,7 @@ function swapOne(fresh, { sent = null, isAct = false, settles = null }) {
   const isOwn = settles !== null && Number(fresh.dataset.version) <= Number(old.dataset.version) + 1
   kept.set(id, typed.filter(({ form, fields, whole }) => !putBack(fresh, form, { fields, whole, isOwn: isOwn && isOf(whole, old) })))
   drawChosen(id, id === chosenId())
-  drawMarks(id, fresh)
+  drawStatus(id, fresh.dataset)
   if (place !== null) focusAgain(fresh, place)
   fresh.dispatchEvent(new CustomEvent('drawn', { bubbles: true, detail: { was: old.dataset.stage, settles } }))
   return fresh
@@ -68,21 +68,18 @@ function moveHeld(old, fresh, sent) {
   }
 }
 
+const PLACES = 'a, summary'
+
 function swapCounts(drawn) {
   const counts = drawn.getElementById('counts')
   const old = document.getElementById('counts')
   if (!counts || !old) return
   const held = old.contains(document.activeElement) ? document.activeElement : null
+  const place = held && [...old.querySelectorAll(PLACES)].indexOf(held)
+  for (const { id } of old.querySelectorAll('details[open]')) counts.querySelector(`#${id}`)?.setAttribute('open', '')
   old.replaceWith(counts)
   if (!held) return
-  const same = [...counts.querySelectorAll('a, button')].find((one) => one.href === held.href && one.title === held.title)
-  ;(same ?? counts.querySelector('a, button')).focus({ preventScroll: true })
-}
-
-function drawMarks(id, { dataset }) {
-  for (const mark of marksOf(id)) {
-    mark.dataset.status = dataset.status
-    mark.dataset.stage = dataset.stage
-    if (mark.matches('a')) mark.setAttribute('aria-describedby', `is-${dataset.status}`)
-  }
+  const places = [...counts.querySelectorAll(PLACES)]
+  const same = places.find((one) => one.href !== undefined && one.href === held.href)
+  ;(same ?? places[place] ?? places[0]).focus({ preventScroll: true })
 }

@@ -1,5 +1,5 @@
 // What the page says to the person: a word on what was just done, how much is on its way, and what was not saved.
-import { cardOf } from './cards.js'
+import { cardOf, numberOf } from './cards.js'
 import { waitingIn, watch } from './line.js'
 
 const said = document.getElementById('said')
@@ -38,9 +38,12 @@ export function isWell(id) {
 function drawSaving() {
   const waiting = waitingIn().length
   const links = [...failed].map(linkTo).filter((link) => link !== null)
-  const parts = waiting > 0 ? [`${waiting} on ${waiting === 1 ? 'its' : 'their'} way. `] : []
-  if (links.length > 0) parts.push(`${links.length} not saved: `, ...links.flatMap((link, at) => (at > 0 ? [', ', link] : [link])))
-  saving.replaceChildren(...parts)
+  const parts = [
+    ...(waiting > 0 ? [`${waiting} on ${waiting === 1 ? 'its' : 'their'} way. `] : []),
+    ...(links.length > 0 ? [`${links.length} failed: `, ...links.flatMap((link, at) => (at > 0 ? [', ', link] : [link])), ', try again'] : []),
+  ]
+  saving.toggleAttribute('data-calm', parts.length === 0)
+  saving.replaceChildren(...(parts.length > 0 ? parts : ['All saved']))
 }
 
 function linkTo(id) {
@@ -49,8 +52,9 @@ function linkTo(id) {
   const link = document.createElement('a')
   link.href = wording.href
   link.dataset.claim = id
-  link.textContent = wording.textContent.length > 40 ? `${wording.textContent.slice(0, 39)}…` : wording.textContent
+  link.textContent = `claim ${numberOf(id)}`
   return link
 }
 
 watch(drawSaving)
+drawSaving()

@@ -80,7 +80,7 @@ async function writeInSteps(desk: Desk, actor: Actor, long: NewArticle, all: New
   return isWritten
 }
 
-type Step = (tx: Transaction) => Promise<void>
+type Step = (tx: Transaction) => Promise<unknown>
 
 function* stepsOf({ claims }: NewArticle, sources: SourceFinder, at: Date): Generator<Step> {
   const unshared = sources.unshared()

@@ -37,12 +37,12 @@ export async function addClaim(desk: Desk, actor: Actor, articleId: string, inpu
     if (same !== null) throw new InvalidInput({ text: 'The article has a claim of these words already.' })
     const at = desk.now()
     const claim = newClaim(desk, actor, now, { text, at, anchors: places, ...weighed })
-    await tx.claims.insertAll(await rowsOfClaims([claim], revision.id, desk.newId))
+    const numbers = await tx.claims.insertAll(await rowsOfClaims([claim], revision.id, desk.newId))
     await tx.articles.touch(articleId, at)
     await tx.trail.append({
       id: desk.newId(), chain: articleId, at, actor, activity: 'add_claim', subjectType: 'claim', subjectId: claim.id,
       before: null, after: { text, passages: places.map(({ exact }) => exact), stage: claim.stage },
     })
-    return claim
+    return { ...claim, number: numbers.get(claim.id)! }
   }, articleId)
 }

@@ -2,7 +2,7 @@
 import type { Anchor } from '../../domain/anchor.js'
 import { isReadable, type Article } from '../../domain/article.js'
 import { WITH_ACCOUNT } from '../../domain/asker.js'
-import { canStand, type Claim } from '../../domain/claim.js'
+import { canStand, type Claim, type NewClaim } from '../../domain/claim.js'
 import { contextOf } from '../articles/import-article.js'
 import type { Actor } from '../../domain/permission.js'
 import type { Desk } from '../desk.js'
@@ -23,7 +23,7 @@ type Written = Weight & Pick<Claim, 'text' | 'anchors'> & Partial<Pick<Claim, 'a
  * newClaim is a claim that somebody wrote, accepted: who writes it says that it is one. Where readers would see it at once it is only
  * proposed, unless this actor may say that. Its anchors, one at least, are in the order of the text.
  */
-export function newClaim(desk: Pick<Desk, 'newId'>, actor: Actor, article: Article, { at, anchors, ...written }: Written): Claim {
+export function newClaim(desk: Pick<Desk, 'newId'>, actor: Actor, article: Article, { at, anchors, ...written }: Written): NewClaim {
   const [first] = anchors as [Anchor]
   const stands = canStand(actor, article, { publicSince: null })
   return {

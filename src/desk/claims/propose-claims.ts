@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { anchorAt, type Anchor } from '../../domain/anchor.js'
 import type { Article } from '../../domain/article.js'
 import { standingOf, type Attribution, type Hop } from '../../domain/attribution.js'
-import type { Claim } from '../../domain/claim.js'
+import type { NewClaim } from '../../domain/claim.js'
 import { isSameLanguage } from '../../domain/language.js'
 import type { Span, Split, SplitAttribution } from '../../language/split-result.js'
 import type { Desk } from '../desk.js'
@@ -18,8 +18,8 @@ export async function proposeClaims(
   text: string,
   split: Split,
   findSource: FindSource,
-): Promise<Claim[]> {
-  const claims: Claim[] = []
+): Promise<NewClaim[]> {
+  const claims: NewClaim[] = []
   const isRead = isReadRight(article, split)
   for (const [index, found] of split.claims.entries()) {
     if (index % CLAIMS_AT_ONCE === CLAIMS_AT_ONCE - 1) await setImmediate()

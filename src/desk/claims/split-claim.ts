@@ -52,10 +52,11 @@ export async function splitClaim(desk: Desk, actor: Actor, claimId: string, seen
     await refuseKnown(tx, whole, others)
     const now = await tx.articles.find(whole.articleId)
     if (!now) throw new NotFound('article', whole.articleId)
-    claims = others.map((text) => newClaim(desk, actor, now, { text, at, ...weights.get(text)!, ...placedAs(desk, whole, text) }))
+    const drafts = others.map((text) => newClaim(desk, actor, now, { text, at, ...weights.get(text)!, ...placedAs(desk, whole, text) }))
       // Whoever works on it works on what it became.
       .map((claim) => ({ ...claim, assigneeId: whole.assigneeId, assigneeName: whole.assigneeName, dueOn: whole.dueOn }))
-    await tx.claims.insertAll(await rowsOfClaims(claims, (await revisionOf(tx, now)).id, desk.newId))
+    const numbers = await tx.claims.insertAll(await rowsOfClaims(drafts, (await revisionOf(tx, now)).id, desk.newId))
+    claims = drafts.map((claim) => ({ ...claim, number: numbers.get(claim.id)! }))
     for (const { id, text, stage, articleId } of claims) {
       await tx.trail.append({
         id: desk.newId(), chain: articleId, at, actor, activity: 'add_claim', subjectType: 'claim', subjectId: id, before: null, after: { text, from: claimId, stage },

@@ -39,12 +39,12 @@ export async function deskClaim(store: Reader, actor: Actor | null, id: string):
 /** workspacePage answers a page of an article's claims as the desk works on them. */
 export async function workspacePage(store: Reader, actor: Actor | null, articleId: string, request: Omit<WorkspaceRequest, 'viewer'>): Promise<WorkspacePage> {
   const page = await store.claims.pageOfWorkspace(articleId, { ...request, viewer: viewerOf(actor) })
-  return { ...page, claims: allAsSeenBy(actor, page.claims) }
+  return { ...page, claims: allAsSeenBy(actor, page.claims), around: { ...page.around, claims: allAsSeenBy(actor, page.around.claims) } }
 }
 
-/** countsOf answers how many claims of an article are of each kind. */
-export async function countsOf(store: Reader, actor: Actor | null, articleId: string): Promise<ClaimCount[]> {
-  return store.claims.tally(articleId, viewerOf(actor))
+/** countsOf answers how many claims of an article are of each kind; with a source, of those that it stands behind. */
+export async function countsOf(store: Reader, actor: Actor | null, articleId: string, source?: string): Promise<ClaimCount[]> {
+  return store.claims.tally(articleId, viewerOf(actor), source)
 }
 
 /** claimsThatMatch answers the claims of an article that a filter keeps, in article order, at most `limit`. */

@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/permission.js'
 import type { Reader } from '../../storage/store.js'
 import { permit } from '../permit.js'
 import { allInArticlesAsSeenBy } from './as-seen-by.js'
+import type { ClaimInList, FoundInArticle, SourceInArticle } from '../../storage/article-search.js'
 import type { Found, FoundSource } from '../../storage/search.js'
 
 export type { Found }
@@ -32,10 +33,7 @@ export async function search(
   store: Reader, actor: Actor | null, typed: string, group: SearchGroup | null, request: PageRequest,
 ): Promise<SearchResult> {
   permit(actor, 'see_desk')
-  const length = Array.from(typed).length
-  if (length > LONGEST_SEARCH) throw new InvalidInput({ query: `A search can have at most ${LONGEST_SEARCH} characters; this one has ${length}. Leave some words out.` })
-  const words = wordsOf(typed)
-  if (words.length === 0) throw new InvalidInput({ query: 'Type a word to look for: there is none in this search.' })
+  const words = wordsIn(typed)
   const found = group === null || group === 'claims' ? await store.search.claims(words, request) : null
   const asks = (one: SearchGroup) => group === null || group === one
   return {
@@ -44,4 +42,29 @@ export async function search(
     claims: found && { ...found, items: allInArticlesAsSeenBy(actor, found.items) },
     sources: asks('sources') ? await store.search.sources(words, request) : null,
   }
+}
+
+function wordsIn(typed: string): string[] {
+  const length = Array.from(typed).length
+  if (length > LONGEST_SEARCH) throw new InvalidInput({ query: `A search can have at most ${LONGEST_SEARCH} characters; this one has ${length}. Leave some words out.` })
+  const words = wordsOf(typed)
+  if (words.length === 0) throw new InvalidInput({ query: 'Type a word to look for: there is none in this search.' })
+  return words
+}
+
+/** FoundInside is what was found in one article. */
+export interface FoundInside {
+  claims: FoundInArticle<ClaimInList>
+  sources: FoundInArticle<SourceInArticle>
+}
+
+// As many as are looked through.
+const CLAIMS_FOUND = 20
+const SOURCES_FOUND = 8
+
+/** foundInArticle finds the claims of an article by their wording or their number, and its sources by name. Throws as search does. */
+export async function foundInArticle(store: Reader, actor: Actor | null, { id }: Pick<Article, 'id'>, typed: string): Promise<FoundInside> {
+  permit(actor, 'see_desk')
+  const words = wordsIn(typed)
+  return { claims: await store.search.claimsIn(id, words, CLAIMS_FOUND), sources: await store.search.sourcesIn(id, words, SOURCES_FOUND) }
 }

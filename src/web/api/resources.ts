@@ -28,10 +28,10 @@ export function articleResource(article: Article, revision?: Revision, claimCoun
 
 /** claimResource turns a claim into what goes out, with evidence where it is given; what only the desk may see is left out for readers. */
 export function claimResource(claim: Claim, audience: Audience, evidence?: PinnedEvidence[]): z.input<typeof ClaimSchema> {
-  const { id, articleId, text, kind, checkworthiness, confidence, why, quantities, times, parts, open, anchors, stage, status, version, verdicts } = claim
+  const { id, articleId, number, text, kind, checkworthiness, confidence, why, quantities, times, parts, open, anchors, stage, status, version, verdicts } = claim
   const verdict = publicVerdict(verdicts)
   return {
-    id, articleId, text, kind, checkworthiness, confidence, why, quantities, times, anchors,
+    id, articleId, number, text, kind, checkworthiness, confidence, why, quantities, times, anchors,
     sourcing: sourcingOf(claim),
     publicSince: claim.publicSince?.toISOString() ?? null,
     withdrawnAt: claim.withdrawnAt?.toISOString() ?? null,

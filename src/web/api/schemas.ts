@@ -126,6 +126,7 @@ export const ClaimSchema = z
   .object({
     id,
     articleId: id,
+    number: z.int().meta({ description: 'By which people name it in its article, from 1. It stays.' }),
     text: z.string(),
     kind: z.enum(claimKinds),
     checkworthiness: z.number(),

@@ -21,9 +21,20 @@ export interface SegmentView {
   targets: string[]
   outer: MarkView[]
   link: (MarkView & { href: string }) | null
+  /** The numbers of the claims of which the last words stand here, the innermost first, where numbers are asked for. */
+  tags: TagView[]
 }
 
-/** MarkView is one claim's mark on one segment; `id` stands on the claim's first one, `ends` is true on its last. */
+/** TagView is a claim's number at the end of its words: a link of its own, so that it can be pressed where claims overlap. */
+export interface TagView {
+  claim: string
+  number: number
+  href: string
+  status: VerificationStatus
+  stage: Stage | null
+}
+
+/** MarkView is one claim's mark on one segment; `id` stands on the claim's first one, `ends` is true on its last, where no number stands. */
 export interface MarkView {
   claim: string
   id: string | null
@@ -41,6 +52,8 @@ export interface MarkOptions {
   href: (claim: Claim) => string
   status: (claim: Claim) => VerificationStatus
   showStage: boolean
+  /** Whether each claim's number stands after its words. */
+  numbered?: boolean
   /** The claim whose words are lit up. */
   chosen: string | null
   /** The claims that a flag points at. */
@@ -78,19 +91,25 @@ export function presentText(text: string, claims: Claim[], options: MarkOptions,
       status: options.status(claim),
       stage: options.showStage ? claim.stage : null,
       depth: index + 1,
-      ends: edge.last === segment,
+      ends: !options.numbered && edge.last === segment,
       chosen: id === options.chosen,
       lit: options.lit?.has(id) ?? false,
     }
   }
+  const tag = (id: string): TagView => {
+    const claim = byId.get(id)!
+    return { claim: id, number: claim.number, href: options.href(claim), status: options.status(claim), stage: options.showStage ? claim.stage : null }
+  }
   const present = (segment: Segment): SegmentView => {
-    const marks = drawnOf(segment).map((id, index) => mark(id, segment, index))
+    const drawn = drawnOf(segment)
+    const marks = drawn.map((id, index) => mark(id, segment, index))
     const inner = marks.pop()
     return {
       text: text.slice(segment.start, segment.end),
       targets: (targets.get(segment) ?? []).map((id) => `mark-${id}`),
       outer: marks,
       link: inner ? { ...inner, href: options.href(byId.get(inner.claim)!) } : null,
+      tags: options.numbered ? drawn.filter((id) => edges.get(id)!.last === segment).reverse().map(tag) : [],
     }
   }
   return presentBlocks(blocks, present)

@@ -21,8 +21,9 @@ export function presentKeys(): KeyView[] {
     row('←', 'In a chain: from one hop to the next; Enter opens it', '→'),
     { ...row('0', 'Set a verdict: unverified to outdated, in the order of the choices', '6'), isRange: true },
     row('Ctrl', 'Save the form that you are in', 'Enter'),
+    row('/', 'Find a claim, a source or an act'),
     row('?', 'Show these keys'),
-    row('Esc', 'Leave a field, or close this'),
+    row('Esc', 'Leave a field, fold the claim, or close this'),
   ]
 }
 

@@ -8,7 +8,7 @@ import { projectPath } from '../../../src/project.js'
 import { NO_FILTERS } from '../../../src/storage/migrations.js'
 import { withSchemaEngine } from '../../../src/storage/schema-engine.js'
 import { TEMPLATE } from '../../postgres.js'
-import { KEPT_OF_THEM, rowsBeforeQueues } from '../before-queues.js'
+import { KEPT_OF_THEM, NUMBERED, rowsBeforeQueues } from '../before-queues.js'
 
 /** The script that makes a schema out of nothing. */
 async function scriptOf(schema: string): Promise<string> {
@@ -41,7 +41,7 @@ async function describe(database: string, script = ''): Promise<string[]> {
   }
 }
 
-it('the queues of a database from before they were kept are kept', async () => {
+it('the queues of a database from before they were kept are kept, and its claims numbered', async () => {
   const folder = projectPath('prisma', 'postgresql', 'migrations')
   const known = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()
   const scripts = await Promise.all(known.map((name) => readFile(join(folder, name, 'migration.sql'), 'utf8')))
@@ -54,6 +54,7 @@ it('the queues of a database from before they were kept are kept', async () => {
     for (const script of [...scripts.slice(0, first), rowsBeforeQueues('2026-03-01T09:00:00Z'), ...scripts.slice(first)]) await client.query(script)
     const { rows } = await client.query('SELECT * FROM "WaitingVerdict" ORDER BY "claimId"')
     expect(rows).toEqual(KEPT_OF_THEM)
+    expect((await client.query('SELECT "id", "number" FROM "Claim" ORDER BY "id"')).rows).toEqual(NUMBERED)
   } finally {
     await client.end()
   }

@@ -9,7 +9,7 @@ import { check } from '../../../src/maintenance/check.js'
 import { projectPath } from '../../../src/project.js'
 import { openStore } from '../../../src/storage/store.js'
 import { makeFolder } from '../../database.js'
-import { KEPT_OF_THEM, rowsBeforeQueues } from '../before-queues.js'
+import { KEPT_OF_THEM, NUMBERED, rowsBeforeQueues } from '../before-queues.js'
 
 async function migratedFile(change?: string): Promise<string> {
   const file = join(await makeFolder(), 'claimtrail.db')
@@ -102,12 +102,13 @@ describe('migrating', () => {
     expect(await check(file)).toMatchObject({ problems: ['article a has no trail'], anchors: 1 })
   })
 
-  it('keeps the queues of a database from before they were kept', async () => {
+  it('keeps the queues of a database from before they were kept, and numbers its claims', async () => {
     const at = '2026-03-01T09:00:00.000+00:00'
     const file = await databaseBefore('20261129151802_waiting_verdicts', rowsBeforeQueues(at))
     const store = await openStore(`file:${file}`)
     try {
       expect(await store.accounts.waitingVerdict.findMany({ orderBy: { claimId: 'asc' } })).toEqual(KEPT_OF_THEM)
+      expect(await store.accounts.claim.findMany({ orderBy: { id: 'asc' }, select: { id: true, number: true } })).toEqual(NUMBERED)
     } finally {
       await store.close()
     }

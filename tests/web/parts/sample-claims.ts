@@ -34,7 +34,7 @@ export function sampleRevision(text = sampleText): Revision {
 export function sampleClaim(id: string, words: string, change: Partial<Claim> = {}, text = sampleText): Claim {
   const start = text.indexOf(words)
   return {
-    id, articleId: 'article-1', position: start, text: `${words}.`, splitText: `${words}.`, kind: 'event', checkworthiness: 0.5,
+    id, articleId: 'article-1', position: start, number: change.number ?? 1, text: `${words}.`, splitText: `${words}.`, kind: 'event', checkworthiness: 0.5,
     confidence: 0.91, why: ['says what happened'], quantities: [], times: [], parts: [], open: [], origin: 'split', stage: 'accepted', status: 'unverified', publicSince: null, withdrawnAt: null,
     withdrawalNote: null, dismissedAs: null, duplicateOfId: null, assigneeId: null, assigneeName: null, dueOn: null, recheckOn: null, secondCheckId: null, blindTo: null, version: 1, createdAt: noon, updatedAt: noon,
     anchors: [anchorAt(text, start, start + words.length)], attributions: [], sourceSearch: 'searched', verdicts: [], ...change,

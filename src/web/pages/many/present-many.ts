@@ -31,7 +31,7 @@ interface AskView {
   /** Which claims were seen. */
   seen: string
   label: string
-  wordings: string[]
+  wordings: { number: number; wording: string }[]
   /** What is to be known of those that are not listed, or not meant, and of who sees them. */
   hints: string[]
   reasons: { value: string; label: string; isChosen: boolean }[]
@@ -76,7 +76,7 @@ function askOf(article: Article, act: ManyAct, { filter, many, reason }: { filte
   const reasons = act === 'dismiss' ? reasonsForMany.map((value) => ({ value, label: dismissalWords[value].label, isChosen: value === reason })) : []
   return {
     action: `/desk/articles/${article.id}/${acts[`${act}_many`].resource}${filterQuery(filter)}`, seen: seenOf(claims), label: `${VERBS[act].ask} ${plural(count, 'claim')}`,
-    wordings: claims.slice(0, LISTED).map(({ text }) => text),
+    wordings: claims.slice(0, LISTED).map(({ number, text }) => ({ number, wording: text })),
     hints: [
       ...(count > LISTED ? [`And ${plural(count - LISTED, 'more', 'more')}.`] : []),
       ...(isMore ? [`These are the first ${inFull(MOST_AT_ONCE)} in the order of the text: so many are done at once.`] : []),

@@ -15,8 +15,9 @@ export interface MergeModel extends PageModel<'desk'> {
   action: string
   backHref: string
   version: number
+  number: number
   wording: string
-  others: { id: string; name: string; version: number; wording: string; isChosen: boolean }[]
+  others: { id: string; name: string; version: number; number: number; wording: string; isChosen: boolean }[]
   /** What is said where there is no other claim to choose, or where not all near by are listed; else null. */
   hint: string | null
   /** Whether it can be undone: not what readers see at once. */
@@ -36,13 +37,13 @@ export function presentMerge({ frame, article, claim, others, count, typed, erro
   frame: Frame
   article: Article
   claim: Claim
-  others: Pick<Claim, 'id' | 'text' | 'version'>[]
+  others: Pick<Claim, 'id' | 'number' | 'text' | 'version'>[]
   count: { near: number; areAll: boolean }
   typed: Record<string, string> | null
   errors: Record<string, string>
 }): MergeModel {
   const text = presentField('merge', TEXT, typed ?? { text: claim.text }, errors)
-  const offered = others.map(({ id, text: wording, version }, at) => ({ id: `merge-other-${at}`, name: claimIn(id), version, wording, isChosen: typed?.[claimIn(id)] !== undefined }))
+  const offered = others.map(({ id, number, text: wording, version }, at) => ({ id: `merge-other-${at}`, name: claimIn(id), version, number, wording, isChosen: typed?.[claimIn(id)] !== undefined }))
   const choice = { ...presentField('merge', { name: 'other-0', label: 'Claims' }, {}, {}), error: errors['others'] ?? null }
   return {
     ...deskPage(frame, 'Merge claims'),
@@ -51,6 +52,7 @@ export function presentMerge({ frame, article, claim, others, count, typed, erro
     action: `/desk/claims/${claim.id}/${acts.merge_claims.resource}`,
     backHref: `/desk/articles/${article.id}?claim=${claim.id}#claim-${claim.id}`,
     version: claim.version,
+    number: claim.number,
     wording: claim.text,
     others: offered,
     hint: hintOf(others.length, count),

@@ -51,6 +51,8 @@ interface HopFormView {
   open: boolean
   begins: boolean
   hidden: { name: string; value: string; part: string }[]
+  /** To the page of the source that stands in it; null of one that is only typed. */
+  sourceHref: string | null
   source: FieldView
   kind: SelectView
   cue: FieldView
@@ -138,7 +140,7 @@ function hopOf({ claim }: OpenedCard, { typed, chain, hop, count, values, errors
     unnamed: kind === 'unnamed', said: typed.cue || null, legend: hop === 0 ? 'Hop 1, the origin' : `Hop ${hop + 1}`,
     open: begins || Object.values(fields).some(({ error }) => error !== null), begins,
     hidden: (['source.id', 'source.was', 'mention'] as const).map((field) => ({ name: nameOf(field), value: typed[field], part: field })),
-    ...fields, acts: actsOf(claim.id, chain, hop, count),
+    sourceHref: source ? `/desk/sources/${source.id}` : null, ...fields, acts: actsOf(claim.id, chain, hop, count),
   }
 }
 

@@ -30,9 +30,9 @@ export interface WorkspaceSelection {
   history: { items: Event[]; count: number }
   threads: { items: Thread[]; count: CommentCount }
   /** Those that a dismissed claim may repeat, the likeliest first. */
-  alike: Pick<Claim, 'id' | 'text'>[]
+  alike: Pick<Claim, 'id' | 'number' | 'text'>[]
   /** Those that were merged into it. */
-  merged: Pick<Claim, 'id' | 'text'>[]
+  merged: Pick<Claim, 'id' | 'number' | 'text'>[]
   /** What is pinned to it, in order. */
   evidence: PinnedEvidence[]
   /** The text of the article, where a form quotes words of it that may stand in several places. */
@@ -67,7 +67,7 @@ export interface CardDetails {
   /** Where others are merged into it; null where this claim cannot be, by this person. */
   mergeHref: string | null
   /** The claims that were merged into it, each with its address. */
-  merged: { href: string; wording: string }[]
+  merged: { href: string; number: number; wording: string }[]
   hasMerged: boolean
   /** Said where there are more of them. */
   moreMerged: string | null
@@ -116,7 +116,7 @@ export function presentCardDetails({ claim, history, threads, alike, merged, evi
     verdict: stands ? presentVerdictForm(card) : null,
     split: presentSplit(card),
     mergeHref: canMove(claim.stage, 'merge_claims') && can(frame.actor, acts.merge_claims.may, subjectOf(claim)) ? `/desk/claims/${claim.id}/${acts.merge_claims.resource}` : null,
-    merged: merged.slice(0, MOST_MERGED).map(({ id, text }) => ({ href: `/desk/claims/${id}/record`, wording: text })),
+    merged: merged.slice(0, MOST_MERGED).map(({ id, number, text }) => ({ href: `/desk/claims/${id}/record`, number, wording: text })),
     hasMerged: merged.length > 0,
     moreMerged: merged.length > MOST_MERGED ? `The first ${MOST_MERGED} are listed; all stand among the dismissed claims of the article.` : null,
     dismissal: presentDismissal(card, alike),

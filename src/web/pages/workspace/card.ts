@@ -24,6 +24,7 @@ import { presentParts, type PartsView } from '../../parts/claim-parts.js'
 import type { Frame } from '../../parts/page.js'
 import type { ConflictView } from './present-conflict.js'
 import { refusalsOf, type Refusal } from './refusals.js'
+import { presentDone, presentGlances, type DoneView, type GlanceView } from './row.js'
 import { plural } from '../../parts/tally.js'
 import { presentUnclear, type UnclearView } from '../../parts/unclear.js'
 import { filterQuery, presentFilter, type FilterView, type WorkspaceFilter } from './workspace-filter.js'
@@ -31,16 +32,21 @@ import { filterQuery, presentFilter, type FilterView, type WorkspaceFilter } fro
 /** CardView is one claim in the workspace; `details` only on the one that is chosen. */
 export interface CardView {
   id: string
+  /** By which people name it in its article. */
+  number: number
   version: number
   wording: string
   words: WordsView
   href: string
-  editHref: string
+  /** To the field for a comment on it. */
+  commentHref: string
   inTextHref: string | null
   kind: string
   worth: WorthView
   status: StatusBadge
   stage: StageBadge
+  /** Where it came to, in the place of all else that a line says; null where it is to be decided or checked. */
+  done: DoneView | null
   /** Who works on it; null: nobody. */
   assignee: AssigneeView | null
   /** As what a dismissed claim was dismissed; null where nobody said, or where it stands. */
@@ -54,19 +60,22 @@ export interface CardView {
   flags: FlagView[]
   /** How many threads about it are open; null where none is. */
   openThreads: string | null
+  glances: GlanceView[]
   hasFlags: boolean
   /** The line of the sourcing panel that is on is about it. */
   isLit: boolean
   /** The numbers and times that it states, as they were understood. */
   facts: string[]
+  hasFacts: boolean
   unclear: UnclearView | null
   parts: PartsView | null
   /** How likely the claim stands as it is, and why; null where a person wrote the claim. */
   why: WhyView | null
-  isByPerson: boolean
   moves: MoveView[]
+  /** Whether anything is done to it by a press here, with this or with what opens. */
+  hasMoves: boolean
   current: boolean
-  /** Why the acts that have a key, but not on this card, cannot be done. */
+  /** Why the acts that have a key, but not on this card, cannot be done; of a closed one those alone for which it need not be opened. */
   refusals: Refusal[]
   /** A change that was overtaken, beside what stands now. */
   conflict: ConflictView | null
@@ -101,7 +110,7 @@ const QUICK = ['accept', 'dismiss', 'restore'] as const satisfies StageMove[]
  * presentCard answers a script's request: the claim's card as it now stands, and the counts beside it. `counts` are of all
  * the article's claims, `articleText` is its newest text, `selected` fills the card's forms (null draws it closed).
  */
-export function presentCard({ frame, article, articleText, claim, others = [], counts, filter = {}, selected, conflict = null, openThreads = NO_THREADS }: {
+export function presentCard({ frame, article, articleText, claim, others = [], counts, filter = {}, sourceName = null, selected, conflict = null, openThreads = NO_THREADS }: {
   frame: Frame
   article: Article
   articleText: string
@@ -109,6 +118,8 @@ export function presentCard({ frame, article, articleText, claim, others = [], c
   others?: Claim[]
   counts: ClaimCount[]
   filter?: WorkspaceFilter
+  /** Of the source that the filter names. */
+  sourceName?: string | null
   selected: WorkspaceSelection | null
   conflict?: ConflictView | null
   openThreads?: ReadonlyMap<string, number>
@@ -119,7 +130,7 @@ export function presentCard({ frame, article, articleText, claim, others = [], c
     layout: null,
     card: presentCardOf(claim, { ...drawing, selected, conflict }),
     others: others.map((other) => presentCardOf(other, { ...drawing, selected: null })),
-    filter: presentFilter(path, counts, filter),
+    filter: presentFilter(path, counts, filter, sourceName),
   }
 }
 
@@ -138,16 +149,23 @@ export function presentCardOf(claim: Claim, { frame, path, article, articleText,
 }): CardView {
   const { language, publisher } = article
   const chosen = selected?.claim.id === claim.id ? selected : null
-  const { id, version, text, kind, checkworthiness, attributions, status, stage, origin } = claim
+  const { id, number, version, text, kind, checkworthiness, attributions, status, stage } = claim
   const href = `${path}${filterQuery(filter, id)}`
   const flags = presentOrigins(attributions, publisher, chosen !== null)
+  const blind = isBlind(frame.actor, claim) ? presentBlind(claim) : null
+  const details = chosen && !blind ? presentCardDetails(chosen, { frame, article, query: filterQuery(filter) }) : null
+  const moves = movesOf(claim, article, frame.actor, filterQuery(filter))
+  const threads = openThreads.has(id) ? plural(openThreads.get(id) ?? 0, 'open thread') : null
+  const done = blind ? null : presentDone(claim)
+  const facts = presentFacts(claim)
   return {
     id,
+    number,
     version,
     wording: text,
     words: presentWords(language),
     href: `${href}#claim-${id}`,
-    editHref: `${href}#wording-${id}-text`,
+    commentHref: `${href}#comment-${id}-body`,
     inTextHref: claim.anchors.some((anchor) => anchor.state !== 'lost') ? `#mark-${id}` : null,
     kind: labelOfKind(kind),
     worth: presentWorth(checkworthiness),
@@ -155,24 +173,27 @@ export function presentCardOf(claim: Claim, { frame, path, article, articleText,
     dismissed: presentDismissed(claim, (other) => `${path}${filterQuery({}, other)}#claim-${other}`),
     returned: presentReturn(claim),
     stage: presentStage(stage),
+    done,
     assignee: presentAssignee(claim, frame.actor, frame.today ?? ''),
     chains: presentDoubtedChains(attributions),
     noSource: presentNoSource(sourcingOf(claim)),
     flags,
-    openThreads: openThreads.has(id) ? plural(openThreads.get(id) ?? 0, 'open thread') : null,
+    openThreads: threads,
+    glances: presentGlances(claim, done ? null : threads),
     hasFlags: flags.length > 0,
     isLit,
-    facts: presentFacts(claim),
+    facts,
+    hasFacts: facts.length > 0,
     unclear: presentUnclear(claim.open, articleText, claim.position),
     parts: presentParts(claim.parts),
     why: presentWhy(claim),
-    isByPerson: origin === 'person',
-    moves: movesOf(claim, article, frame.actor, filterQuery(filter)),
+    moves,
+    hasMoves: moves.length > 0 || details !== null,
     current: chosen !== null,
-    refusals: refusalsOf(claim, article, frame.actor),
+    refusals: refusalsOf(claim, article, frame.actor).filter(({ name }) => details !== null || blind !== null || name === 'accept' || name === 'dismiss'),
     conflict,
-    blind: isBlind(frame.actor, claim) ? presentBlind(claim) : null,
-    details: chosen && !isBlind(frame.actor, claim) ? presentCardDetails(chosen, { frame, article, query: filterQuery(filter) }) : null,
+    blind,
+    details,
   }
 }
 

@@ -66,11 +66,11 @@ export function presentSplit(card: OpenedCard): SplitView | null {
  * presentDismissal asks why, of a claim that is dismissed, or of which the reason could not be taken; else it answers null.
  * `alike` are claims that it may only repeat, the likeliest first.
  */
-export function presentDismissal(card: OpenedCard, alike: Pick<Claim, 'id' | 'text'>[]): DismissalView | null {
+export function presentDismissal(card: OpenedCard, alike: Pick<Claim, 'id' | 'number' | 'text'>[]): DismissalView | null {
   const { claim } = card
   const sent = sentAs(card, 'dismissal')
   if (claim.stage !== 'dismissed' && sent === null) return null
-  const options = alike.map(({ id, text }) => ({ value: id, label: text }))
+  const options = alike.map(({ id, number, text }) => ({ value: id, label: `${number}: ${text}` }))
   const values = sent?.values ?? { duplicateOf: claim.duplicateOfId ?? '' }
   const duplicateOf = options.length === 0
     ? null

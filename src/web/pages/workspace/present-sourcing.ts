@@ -21,6 +21,8 @@ interface SourcingLine {
   icon: IconName
   label: string
   count: string
+  /** The numbers of its claims, the first of very many: "3 6 14". */
+  numbers: string
   isLit: boolean
   /** The ids of the claims that it lights; '' while it is off. */
   claims: string
@@ -43,6 +45,7 @@ const FLAGS: Record<SourcingFlag, { icon: IconName; label: string }> = {
 }
 
 const FIRST = 3
+const MOST_NUMBERS = 8
 
 interface Line {
   lit: string
@@ -68,7 +71,7 @@ export function litClaims(origins: ArticleOrigins, { lit }: WorkspaceFilter): Re
 export function presentSourcing(articleId: string, origins: ArticleOrigins, filter: WorkspaceFilter, shown?: ReadonlySet<string>): SourcingView | null {
   if (origins.claims === 0) return null
   const { origins: ofOrigins, flags } = linesOf(origins)
-  const draw = (line: Line): SourcingLine => drawLine(`/desk/articles/${articleId}`, line, filter, shown)
+  const draw = (line: Line): SourcingLine => drawLine(`/desk/articles/${articleId}`, line, { filter, shown, numbers: origins.numbers })
   const more = ofOrigins.slice(FIRST).map(draw)
   return {
     href: `/desk/articles/${articleId}/sourcing`,
@@ -78,11 +81,18 @@ export function presentSourcing(articleId: string, origins: ArticleOrigins, filt
   }
 }
 
-function drawLine(path: string, { lit, icon, label, claims }: Line, filter: WorkspaceFilter, shown?: ReadonlySet<string>): SourcingLine {
+interface Drawing {
+  filter: WorkspaceFilter
+  shown: ReadonlySet<string> | undefined
+  numbers: ArticleOrigins['numbers']
+}
+
+function drawLine(path: string, { lit, icon, label, claims }: Line, { filter, shown, numbers }: Drawing): SourcingLine {
   const isLit = filter.lit === lit
   const missing = shown ? claims.filter((id) => !shown.has(id)).length : 0
   return {
     id: `lit-${lit}`, icon, label, count: inFull(claims.length), isLit,
+    numbers: claims.slice(0, MOST_NUMBERS).map((id) => numbers.get(id)).join(' ') + (claims.length > MOST_NUMBERS ? ' …' : ''),
     href: `${path}${filterQuery({ ...filter, lit: isLit ? undefined : lit })}#sourcing`,
     claims: isLit ? claims.join(' ') : '',
     elsewhere: isLit && missing > 0 ? `${inFull(missing)} of them ${missing === 1 ? 'is' : 'are'} not on this page` : null,

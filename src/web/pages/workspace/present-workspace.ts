@@ -32,6 +32,8 @@ export interface WorkspaceModel extends PageModel<'desk'> {
   blocks: TextBlockView[]
   /** Dismissed and withdrawn claims are marked only where the filter asks for them. */
   showsDismissed: boolean
+  /** Where the claim stands that is open, for who holds a phone. */
+  openLink: { href: string; number: number } | null
   /** Of very many claims, a page. */
   cards: CardView[]
   pager: PagerView | null
@@ -63,6 +65,8 @@ export interface ArticleProblem {
 /** ShownClaims is the page of an article's claims that the workspace shows, with its place among all that the filter keeps. */
 export interface ShownClaims {
   claims: Claim[]
+  /** The claims that are marked in the text: these and more around them, and whether they are the first and the last of all. */
+  around?: { claims: Claim[]; isFirst: boolean; isLast: boolean }
   before: number
   total: number
   /** Cursors, null at the ends. */
@@ -71,16 +75,20 @@ export interface ShownClaims {
 }
 
 /**
- * presentWorkspace draws the review of an article: the cards of one page of its claims, and the text that they stand in,
- * with only these marked; one that was dismissed or withdrawn is marked only where the filter asks for those. `counts` are of all
+ * presentWorkspace draws the review of an article: the lines of one page of its claims, and the text that they stand in,
+ * with those around them marked too; one that was dismissed or withdrawn is marked only where the filter asks for those. `counts` are of all
  * the article's claims.
  */
-export function presentWorkspace({ frame, article, revision, shown, counts, origins, filter: asked, selected, openThreads = new Map(), embargo = null, problem = null }: {
+export function presentWorkspace({ frame, article, revision, shown, counts, filtered = counts, sourceName = null, origins, filter: asked, selected, openThreads = new Map(), embargo = null, problem = null }: {
   frame: Frame
   article: Article
   revision: Revision
   shown: ShownClaims
   counts: ClaimCount[]
+  /** Of those that the source of the filter stands behind. */
+  filtered?: ClaimCount[]
+  /** The name of that source. */
+  sourceName?: string | null
   origins: ArticleOrigins
   filter: WorkspaceFilter
   selected: WorkspaceSelection | null
@@ -91,11 +99,12 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
 }): WorkspaceModel {
   const path = `/desk/articles/${article.id}`
   const filter = readFilter(asked)
-  const marked = shown.claims.filter(({ stage }) => (stage !== 'dismissed' && stage !== 'withdrawn') || filter.stage === stage)
+  const around = shown.around ?? { claims: shown.claims, isFirst: shown.previous === null, isLast: shown.next === null }
+  const marked = around.claims.filter(({ stage }) => (stage !== 'dismissed' && stage !== 'withdrawn') || filter.stage === stage)
   const { publication } = article
   const lit = litClaims(origins, filter)
   return {
-    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js', '/assets/names-field.js', '/assets/sourcing.js', '/assets/presence.js'], styles: ['/assets/chains.css', '/assets/selecting.css'] }),
+    ...deskPage(frame, article.title, { scripts: ['/assets/desk.js', '/assets/sources-field.js', '/assets/names-field.js', '/assets/sourcing.js', '/assets/presence.js'], styles: ['/assets/chains.css', '/assets/workspace.css', '/assets/selecting.css'] }),
     heading: presentHeading(article),
     retraction: presentRetraction(article),
     version: article.version,
@@ -104,13 +113,15 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
       href: ({ id }) => `${path}${filterQuery(filter, id)}#claim-${id}`,
       status: (claim) => claim.status,
       showStage: true,
+      numbered: true,
       chosen: selected?.claim.id ?? null,
       lit,
-    }, textOf(revision.text, shown)),
+    }, textOf(revision.text, around)),
     showsDismissed: filter.stage === 'dismissed' || filter.stage === 'withdrawn',
+    openLink: selected && { href: `#claim-${selected.claim.id}`, number: selected.claim.number },
     cards: shown.claims.map((claim) => presentCardOf(claim, { frame, path, article, articleText: revision.text, filter, selected, openThreads, isLit: lit.has(claim.id) })),
     pager: presentPager(path, filter, shown),
-    filter: presentFilter(path, counts, filter),
+    filter: presentFilter(path, filtered, filter, sourceName),
     empty: shown.total > 0 ? null : emptyState(path, counts.length > 0),
     cardsLabel: `Claims (${inFull(shown.total)})`,
     embargo: embargo && presentEmbargo(embargo),
@@ -133,14 +144,14 @@ export function presentWorkspace({ frame, article, revision, shown, counts, orig
   }
 }
 
-// The text from the line of the page's first claim to that of its last; before and after all claims, to its ends.
-function textOf(text: string, { claims, previous, next }: ShownClaims): Line {
+// The text from the line of the first of these claims to that of the last; before and after all claims, to its ends.
+function textOf(text: string, { claims, isFirst, isLast }: NonNullable<ShownClaims['around']>): Line {
   const [first] = claims
   const last = Math.max(0, ...claims.flatMap(({ position, anchors }) => anchors.filter(({ start }) => start === position).map(({ end }) => end)))
   const newline = text.indexOf('\n', last)
   return {
-    start: previous !== null && first ? text.lastIndexOf('\n', first.position - 1) + 1 : 0,
-    end: next === null || newline === -1 ? text.length : newline,
+    start: !isFirst && first ? text.lastIndexOf('\n', first.position - 1) + 1 : 0,
+    end: isLast || newline === -1 ? text.length : newline,
   }
 }
 

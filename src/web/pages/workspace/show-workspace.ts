@@ -76,12 +76,14 @@ export async function drawWorkspace(
     filter, after: pageAfter(request), before: pageAfter(request, 'before'), chosen: claimId,
   })
   const chosen = shown.claims.find((claim) => claim.id === claimId)
+  const counts = await countsOf(store, actor, articleId)
   const model = presentWorkspace({
     frame: frameOf(web, request, response),
     article,
     revision: await revisionOf(store, article),
     shown,
-    counts: await countsOf(store, actor, articleId),
+    counts,
+    ...(await ofSource(store, actor, articleId, filter)),
     origins: await originsIn(store, article),
     // What is published has none.
     embargo: article.publication === 'published' ? null : await store.embargoes.ofArticle(articleId),
@@ -116,15 +118,17 @@ export async function drawCard(
   const { store } = web.desk
   const actor = signedIn(response)
   const article = await deskArticle(store, actor, claim.articleId)
+  const filter = filterOf(request)
   const model = presentCard({
     frame: frameOf(web, request, response),
     article,
     // The text is only read for what stands before something unclear.
     articleText: [claim, ...others].some((one) => one.open.length > 0) ? (await revisionOf(store, article)).text : '',
-    counts: await countsOf(store, actor, claim.articleId),
+    counts: await countsOf(store, actor, claim.articleId, filter.source),
+    sourceName: await sourceNameOf(store, filter),
     claim,
     others,
-    filter: filterOf(request),
+    filter,
     openThreads: await openThreadsOf(store, actor, [claim, ...others]),
     selected: open ? await selectionOf(store, actor, claim, form) : null,
     conflict,
@@ -134,8 +138,17 @@ export async function drawCard(
 
 /** filterOf answers which claims the workspace shows, as its address says; unknown words filter nothing. */
 export function filterOf(request: Request): WorkspaceFilter {
-  const { status, stage, sourcing, lit } = request.query
-  return readFilter({ status: word(status), stage: word(stage), sourcing: word(sourcing), lit: word(lit) })
+  const { status, stage, sourcing, source, lit } = request.query
+  return readFilter({ status: word(status), stage: word(stage), sourcing: word(sourcing), source: word(source), lit: word(lit) })
+}
+
+async function sourceNameOf(store: Reader, { source }: WorkspaceFilter): Promise<string | null> {
+  return source === undefined ? null : ((await store.sources.find(source))?.name ?? null)
+}
+
+async function ofSource(store: Reader, actor: Person, articleId: string, filter: WorkspaceFilter) {
+  if (filter.source === undefined) return {}
+  return { filtered: await countsOf(store, actor, articleId, filter.source), sourceName: await sourceNameOf(store, filter) }
 }
 
 function word(value: unknown): string | undefined {
