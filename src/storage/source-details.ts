@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Counted } from '../domain/listing.js'
 import type { Page, PageRequest } from '../domain/page.js'
-import { foldName, type OtherName, type SourceDetails, type SourceKind } from '../domain/source.js'
+import { foldName, type OtherName, type Source, type SourceDetails, type SourceKind } from '../domain/source.js'
 import type { UseInClaim } from '../domain/source-use.js'
 import { countedOf, MOST_COUNTED } from './counted.js'
 import type { Db } from './db.js'
@@ -10,7 +10,7 @@ import { findIds } from './found-ids.js'
 import { batchesOf, insertBatches } from './insert-rows.js'
 import { claimCountsOf } from './mentions.js'
 import { rowsToRead } from './page.js'
-import { isOfWhole } from './sources.js'
+import { isOfWhole, toSource } from './sources.js'
 import { statement } from './statements.js'
 import type { Shown } from './versions.js'
 import { followSources } from './words.js'
@@ -53,6 +53,8 @@ export interface SourceDetailsReader {
   otherNames(id: string): Promise<OtherName[]>
   /** Sources known everywhere, a page at a time: by name, or, where words are looked for, the newest first. */
   list(filter: SourceFilter, request: PageRequest): Promise<Page<ListedSource> & Counted>
+  /** Sources of a kind known everywhere that have one of these stretches of words in a name, the newest `limit` of each. */
+  sharing(stretches: string[], kind: SourceKind, limit: number): Promise<Source[]>
   /** Of the newest claims that a source stands in, where and how; at most `limit`. */
   uses(id: string, limit: number): Promise<UseInClaim[]>
   /** Who passes a source on, and by which words its articles name it; at most `limit` of each. */
@@ -155,6 +157,11 @@ export function sourceDetailsReader(db: Db): SourceDetailsReader {
       const shown = rows.slice(0, limit - 1)
       const last = rows.length > shown.length ? shown.at(-1) : undefined
       return { items: await listed(db, shown.map((row) => row.id)), next: last ? `${last.folded}~${last.id}` : null, ...countedOf(counted?.count ?? 0) }
+    },
+    async sharing(stretches, kind, limit) {
+      const ids: string[] = []
+      for (const words of stretches) ids.push(...(await findIds(db, 'sources', [foldName(words)], { after: null, limit }, isKnownEverywhere(kind))).ids)
+      return (await db.source.findMany({ where: { id: { in: ids } } })).map(toSource)
     },
     uses: (id, limit) => db.rows.all(usesOf, { id, limit }),
     async vouchers(id, limit) {

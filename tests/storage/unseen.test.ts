@@ -172,6 +172,7 @@ const READS: Reads = {
     standing: async ({ sources }, { shared, unnamed }) => [await sources.standing(shared), await sources.standing(unnamed)],
     otherNames: ({ sources }, { shared }) => sources.otherNames(shared),
     list: async ({ sources }) => [await sources.list({ words: [], kind: null }, page), await sources.list({ words: ['quill'], kind: null }, page)],
+    sharing: ({ sources }) => sources.sharing(['quill', 'keepers'], 'publication', 10),
     uses: async ({ sources }, { shared, unnamed }) => [await sources.uses(shared, 10), await sources.uses(unnamed, 10)],
     vouchers: ({ sources }, { unnamed }) => sources.vouchers(unnamed, 10),
     identities: ({ sources }, { unnamed }) => sources.identities(unnamed, null),
@@ -275,7 +276,7 @@ it('no reader of the store sees half an import', async () => {
     'articles.find', 'articles.newestRevision', 'articles.findByText', 'articles.listByWork', 'articles.isEmpty',
     'claims.find', 'claims.articleOf', 'claims.withText', 'claims.nearTo', 'claims.ofSource', 'claims.tallyOfSource', 'claims.tally', 'claims.citations', 'claims.ofArticle', 'claims.pageOfArticle', 'claims.filtered', 'claims.pageOfWorkspace',
     'claims.unassigned', 'claims.countUnassigned', 'claims.queues',
-    'search.articles', 'search.claims', 'search.sourcesFor', 'search.claimsIn', 'search.sourcesIn', 'search.sources', 'sentenceMarks.claimWords', 'sources.find', 'sources.details', 'sources.standing', 'sources.list', 'sources.uses', 'sources.vouchers', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
+    'search.articles', 'search.claims', 'search.sourcesFor', 'search.claimsIn', 'search.sourcesIn', 'search.sources', 'sentenceMarks.claimWords', 'sources.find', 'sources.details', 'sources.standing', 'sources.list', 'sources.sharing', 'sources.uses', 'sources.vouchers', 'sources.knownAs', 'sources.namesIn', 'sources.ownOf',
   ])
 
   await setPublication('importing')

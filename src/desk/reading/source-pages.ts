@@ -137,12 +137,8 @@ async function longerNames(store: Reader, { name }: Source): Promise<Source[]> {
 const MOST_SHARING = 100
 
 async function sharingHalf(store: Reader, { name, kind }: Source): Promise<Source[]> {
-  const found: Source[] = []
-  for (const half of halvesOf(name)) {
-    const { items } = await store.sources.list({ words: [half], kind }, { after: null, limit: MOST_SHARING })
-    found.push(...items.map((item) => item.source).filter((other) => isSpelledAlike(name, other.name)))
-  }
-  return found
+  const found = await store.sources.sharing(halvesOf(name), kind, MOST_SHARING)
+  return found.filter((other) => isSpelledAlike(name, other.name))
 }
 
 /** MergeSide is one of two sources before they are merged. */
