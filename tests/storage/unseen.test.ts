@@ -95,6 +95,22 @@ const READS: Reads = {
     mentionsOf: ({ comments }, { personId }) => comments.mentionsOf(personId, page),
     countMentionsOf: ({ comments }, { personId }) => comments.countMentionsOf(personId),
   },
+  digests: {
+    find: ({ digests }, { personId }) => digests.find(personId),
+    personByFeed: ({ digests }, { articleId }) => digests.personByFeed(articleId),
+    due: ({ digests }) => digests.due(LATER, '', 10),
+    waiting: async ({ digests }, { personId }) => {
+      const since = { personId, from: new Date(0), upTo: LATER, limit: 10 }
+      return [await digests.waiting('mention', since), await digests.waiting('approval', since), await digests.waiting('assigned', since)]
+    },
+  },
+  invitations: {
+    find: ({ invitations }, { articleId }) => invitations.find(articleId),
+    findByHash: ({ invitations }, { articleId }) => invitations.findByHash(articleId),
+    open: ({ invitations }) => invitations.open(at, page),
+    countOpen: ({ invitations }) => invitations.countOpen(at),
+    ofUser: ({ invitations }, { personId }) => invitations.ofUser(personId),
+  },
   // What is pinned stands beside claims that were seen.
   evidence: {
     ofClaim: ({ evidence }, { claimId }) => evidence.ofClaim(claimId),

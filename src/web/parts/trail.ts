@@ -79,10 +79,14 @@ function toldOf(activity: ActName, after: Json): string {
   if (activity === 'ask_second_check') return `asked ${fieldOf(after, 'name') ?? 'somebody'} for a blind second check`
   if (activity === 'second_check') return fieldOf(after, 'outcome') === 'agreed' ? 'checked the claim blind, and agreed' : 'checked the claim blind, and found otherwise'
   if (activity === 'adjudicate') return DECIDED[fieldOf(after, 'took') ?? ''] ?? acts.adjudicate.told
+  if (activity === 'approve_own') return quoted(acts.approve_own.told, fieldOf(after, 'selfApproval'))
+  if (activity === 'invite') return `invited ${fieldOf(after, 'name') ?? 'somebody'} as ${fieldOf(after, 'role') ?? 'somebody'}`
   if (activity === 'dismiss') return dismissalTold(fieldOf(after, 'reason'))
   const undone = actNames.find((name) => activity === 'undo' && name === fieldOf(after, 'act'))
   return undone ? `undid “${acts[undone].told}”` : acts[activity].told
 }
+
+const quoted = (told: string, words: string | null) => (words === null ? told : `${told}: “${words}”`)
 
 function assignmentTold(after: Json): string {
   const [name, dueOn] = [fieldOf(after, 'assigneeName'), fieldOf(after, 'dueOn')]
