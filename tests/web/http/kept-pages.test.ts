@@ -365,8 +365,8 @@ describe('after every act', () => {
       ['restore', async () => restoreClaim(desk, checker, (await other()).id, (await other()).version)],
       ['accept', async () => acceptClaim(desk, editor, (await other()).id, (await other()).version)],
       ['dismiss_many', async () => actOnMany(desk, checker, draft.id, 'dismiss', { filter: {}, seen: seenOf((await claimsFor(desk.store, checker, draft.id, 'dismiss', {})).claims) }).then(({ batch: made }) => { batch = made })],
-      ['assign_many', async () => assignMany(desk, checker, draft.id, { assignee: checker.id, claims: [{ id: (await claimSaying(desk, draft.id, 'northern pier')).id, from: null }] })],
       ['undo_many', () => undoMany(desk, checker, draft.id, batch)],
+      ['assign_many', async () => assignMany(desk, checker, draft.id, { assignee: checker.id, claims: [{ id: (await claimSaying(desk, draft.id, 'northern pier')).id, from: null }] })],
       ['merge_claims', async () => {
         const [into, from] = [await claimSaying(desk, draft.id, 'northern pier'), await claimSaying(desk, draft.id, '4.2 million')]
         await mergeClaims(desk, checker, into.id, into.version, { text: 'The dock is dear, and cracked.', others: [from] })

@@ -29,7 +29,7 @@ export function writeDigestFeed({ items, isMore }: Digest, { person, feedMadeAt,
   const host = new URL(origin).host
   const rest = isMore ? `These are the newest ${items.length}. All that waits for you stands at the desk.` : 'What mentions you, waits for you or was returned to you.'
   const feed = new Feed({
-    id: `urn:sha256:${hash}`, title: asHtml(`For ${person.name}, at ${host}`), description: rest, link: `${origin}/desk`, generator: 'Claimtrail', copyright: '',
+    id: `urn:sha256:${hash}`, title: inXml(`For ${person.name}, at ${host}`), description: rest, link: `${origin}/desk`, generator: 'Claimtrail', author: { name: 'Claimtrail' }, copyright: '',
     updated: items[0]?.at ?? feedMadeAt,
   })
   for (const item of items) feed.addItem(entryOf(item, origin, drawItem))
@@ -49,7 +49,7 @@ function entryOf(item: DigestItem, origin: string, drawItem: (item: FeedItemMode
   }
 }
 
-// A feed's titles are HTML. Escaped, they hold no “]]>” either, which would end the section that they are put into.
+// The titles of entries are HTML. Escaped, they hold no “]]>” either, which would end the section that they are put into.
 const asHtml = (words: string) => Handlebars.escapeExpression(inXml(words))
 
 // What XML 1.0 has no place for is left out: control characters, and halves of characters.
