@@ -79,6 +79,10 @@ const READS: Reads = {
     due: ({ claims }) => claims.due('9999-12-31', page),
     countDue: ({ claims }) => claims.countDue('9999-12-31'),
     countStaleIn: ({ claims }, { articleId }) => claims.countStaleIn(articleId, '9999-12-31'),
+    countOfAuthor: ({ claims }, { personId }) => claims.countOfAuthor('approval', { authorId: personId, viewer: '' }),
+    countWorkOf: ({ claims }, { personId }) => claims.countWorkOf({ personId, viewer: '' }),
+    countDueOf: ({ claims }, { personId }) => claims.countDueOf({ personId, viewer: '', day: '9999-12-31' }),
+    queueOf: async ({ claims }, { personId }) => [await claims.queueOf('mine', personId, { personId, today: '9999-12-31' }, page), await claims.queueOf('due', personId, { personId, today: '9999-12-31' }, page)],
     queues: async ({ claims }, { personId }) => [...await claims.queues(new Map(queueNames.map((name) => [name, page])), { personId, today: '9999-12-31' })],
   },
   // What is said stands beside claims that were seen.
@@ -134,7 +138,7 @@ const READS: Reads = {
     newestId: ({ learntModels }) => learntModels.newestId('acceptance'),
     newest: ({ learntModels }) => learntModels.newest('acceptance'),
   },
-  embargoes: { ofArticle: ({ embargoes }, { articleId }) => embargoes.ofArticle(articleId) },
+  embargoes: { ofArticles: async ({ embargoes }, { articleId }) => [...await embargoes.ofArticles([articleId])], ofArticle: ({ embargoes }, { articleId }) => embargoes.ofArticle(articleId) },
   publicationRules: { inForce: async ({ publicationRules }) => [...await publicationRules.inForce()] },
   pendingImports: {
     find: ({ pendingImports }, { articleId }) => pendingImports.find(articleId),
