@@ -20,9 +20,9 @@ export interface InvitationModel extends PageModel<'reader'> {
 }
 
 const ROLE_HELP: Record<Invitation['role'], string> = {
-  'fact-checker': 'You go through articles, check their claims and propose verdicts.',
-  editor: 'You check claims, decide on what others propose, and publish.',
-  admin: 'You do what editors do, and look after people and rules.',
+  'fact-checker': 'you go through articles, check their claims and propose verdicts.',
+  editor: 'you check claims, decide on what others propose, and publish.',
+  admin: 'you do what editors do, and look after people and rules.',
 }
 
 /** presentInvitation tells an invitation to whoever has its link; `place` is the host of the desk. */

@@ -41,7 +41,7 @@ describe('the feed of what waits for somebody', () => {
     const path = await make()
     expect(path).toMatch(/^\/feeds\/digest\/[\w-]{43}\.atom$/)
     const { text } = await atDesk.get('/desk/account')
-    expect(text).toContain('Your feed has a secret address since')
+    expect(text).toContain('Your Atom feed has a secret address since')
     expect(text).not.toContain(path)
     const secret = path.split('/').at(-1)!.replace('.atom', '')
     expect(JSON.stringify(await site.desk.store.accounts.digest.findMany())).not.toContain(secret)
