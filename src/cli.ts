@@ -107,6 +107,13 @@ user
   .option('--must-change', 'they choose their own password before all else, and within a week')
   .action(async (email: string, options) => (await import('./commands/user-add.js')).runUserAdd(email, options))
 user
+  .command('invite')
+  .description('make a link by which somebody makes their own account within a week, and print it once')
+  .argument('<email>')
+  .addOption(new Option('--role <role>').choices(roles).makeOptionMandatory())
+  .option('--name <name>', 'as it stands in the trail; else what comes before the @')
+  .action(async (email: string, options) => (await import('./commands/user-invite.js')).runUserInvite(email, options))
+user
   .command('role')
   .description('give a person another role')
   .argument('<email>')

@@ -28,6 +28,8 @@ export interface Config {
   secret: string | null
   /** The origin under which people reach the server ("https://claims.example"), null where it is reached directly. */
   publicUrl: string | null
+  /** How e-mail is sent: the SMTP server's URL, and the sender; null: none is. */
+  mail: { smtpUrl: string; from: string; publicUrl: string } | null
   /** How many proxies stand in front; the address of the client is taken from as many X-Forwarded-For entries. */
   trustProxy: number
 }
@@ -40,6 +42,9 @@ const wholeNumber = (from: number, to: number) => {
   return z.string().regex(/^\d{1,9}$/, message).transform(Number).pipe(z.number(message).min(from, message).max(to, message))
 }
 
+// No line ends: it becomes a header.
+const SENDER = /^(?:[^<>@\s,;]+@[^<>@\s,;]+|[^<>@\r\n]+ <[^<>@\s,;]+@[^<>@\s,;]+>)$/
+
 // Each message completes "it takes …".
 const variables = {
   PORT: wholeNumber(0, 65_535).prefault('3000'),
@@ -50,6 +55,8 @@ const variables = {
   CLAIMTRAIL_SECRET: z.string().min(MIN_SECRET, `${MIN_SECRET} characters or more`).nullable().default(null),
   CLAIMTRAIL_URL: z.string().transform(originOf).nullable().default(null),
   CLAIMTRAIL_TRUST_PROXY: wholeNumber(0, 10).prefault('0'),
+  SMTP_URL: z.string().refine(isSmtp, 'an smtp: or smtps: URL, like smtps://USER:PASSWORD@mail.example').nullable().default(null),
+  MAIL_FROM: z.string().regex(SENDER, 'an e-mail address, or a name with one: Claimtrail <desk@claims.example>').nullable().default(null),
 }
 
 /**
@@ -72,7 +79,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     secret: read('CLAIMTRAIL_SECRET', environment),
     publicUrl: read('CLAIMTRAIL_URL', environment),
     trustProxy: read('CLAIMTRAIL_TRUST_PROXY', environment),
+    mail: readMail(environment),
   }
+}
+
+// Links in a mail lead to the public address: without one they would lead nowhere.
+function readMail(environment: Record<string, string | undefined>): Config['mail'] {
+  const [smtpUrl, from, publicUrl] = [read('SMTP_URL', environment), read('MAIL_FROM', environment), read('CLAIMTRAIL_URL', environment)]
+  if (smtpUrl === null) return null
+  if (from === null) throw new ConfigError('MAIL_FROM is unset; with SMTP_URL it takes whom e-mail is from: Claimtrail <desk@claims.example>')
+  if (publicUrl === null) throw new ConfigError('CLAIMTRAIL_URL is unset; with SMTP_URL it takes the address that people reach the desk by: e-mail leads there')
+  return { smtpUrl, from, publicUrl }
 }
 
 function read<Name extends keyof typeof variables>(
@@ -92,6 +109,10 @@ const PASSWORD = /^(\w+:\/\/[^:@/]*:)[^@]*@/
 /** isDatabase says whether this is what DATABASE_URL takes. */
 export function isDatabase(value: string): boolean {
   return /^file:[^?#]*[^?#/]$/.test(value) || (/^postgres(?:ql)?:\/\//.test(value) && URL.canParse(value) && new URL(value).pathname.length > 1)
+}
+
+function isSmtp(value: string): boolean {
+  return /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value)
 }
 
 function originOf(value: string, context: z.RefinementCtx<string>): string {

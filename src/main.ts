@@ -6,6 +6,7 @@ import { isStoreFailure } from './domain/errors.js'
 import { endOnSignal } from './end-on-signal.js'
 import { plantRecurring } from './jobs/kinds.js'
 import type { Worker } from './jobs/worker.js'
+import { createMail } from './mail/mail.js'
 import { projectPath } from './project.js'
 import { runJobs } from './run-jobs.js'
 import { StoreProblem } from './storage/store-problem.js'
@@ -30,7 +31,7 @@ try {
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const views = createViews(projectPath('views'))
-  const desk = await openDesk(config.databaseUrl)
+  const desk = await openDesk(config.databaseUrl, undefined, config.mail && createMail(config.mail))
   await plant(desk)
   const { databaseFile } = config
   const secret = await secretOf(config)

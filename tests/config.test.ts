@@ -17,6 +17,7 @@ describe('the environment', () => {
       secret: null,
       publicUrl: null,
       trustProxy: 0,
+      mail: null,
     })
   })
 
@@ -35,6 +36,8 @@ describe('the environment', () => {
       CLAIMTRAIL_SECRET: secret,
       CLAIMTRAIL_URL: 'https://claims.example/',
       CLAIMTRAIL_TRUST_PROXY: '1',
+      SMTP_URL: 'smtps://desk:hunter2@mail.example',
+      MAIL_FROM: 'Claimtrail <desk@claims.example>',
     })
     expect(config).toEqual({
       port: 0,
@@ -46,6 +49,7 @@ describe('the environment', () => {
       secret,
       publicUrl: 'https://claims.example',
       trustProxy: 1,
+      mail: { smtpUrl: 'smtps://desk:hunter2@mail.example', from: 'Claimtrail <desk@claims.example>', publicUrl: 'https://claims.example' },
     })
   })
 
@@ -62,11 +66,22 @@ describe('the environment', () => {
     ['CLAIMTRAIL_URL', 'claims.example', 'CLAIMTRAIL_URL is "claims.example"; it takes an http: or https: address without a path, like https://claims.example'],
     ['CLAIMTRAIL_URL', 'https://a.example/desk', 'CLAIMTRAIL_URL is "https://a.example/desk"; it takes an http: or https: address without a path, like https://claims.example'],
     ['CLAIMTRAIL_TRUST_PROXY', 'true', 'CLAIMTRAIL_TRUST_PROXY is "true"; it takes a whole number from 0 to 10'],
+    ['SMTP_URL', 'mail.example', 'SMTP_URL is "mail.example"; it takes an smtp: or smtps: URL, like smtps://USER:PASSWORD@mail.example'],
+    ['SMTP_URL', 'http://desk:hunter2@mail.example', 'SMTP_URL is "http://desk:…@mail.example"; it takes'],
+    ['MAIL_FROM', 'desk', 'MAIL_FROM is "desk"; it takes an e-mail address, or a name with one'],
+    ['MAIL_FROM', 'A <a@b.example>\r\nBcc: c@d.example', 'MAIL_FROM is'],
   ])('names a wrong %s (%s), what it got and what it takes, in one line', (name, value, message) => {
     const read = () => readConfig({ [name]: value })
     expect(read).toThrow(ConfigError)
     expect(read).toThrow(message)
     expect(message).not.toContain('\n')
+  })
+
+  it('sends e-mail only where it is said from whom, and where its links lead', () => {
+    const SMTP_URL = 'smtp://mail.example:2525'
+    expect(() => readConfig({ SMTP_URL })).toThrow('MAIL_FROM is unset')
+    expect(() => readConfig({ SMTP_URL, MAIL_FROM: 'desk@claims.example' })).toThrow('CLAIMTRAIL_URL is unset')
+    expect(readConfig({ MAIL_FROM: 'desk@claims.example' }).mail).toBeNull()
   })
 
   it('does not print a secret that is too short', () => {

@@ -1,4 +1,4 @@
-// What the program reaches outside itself: nothing. Where that changes, docs/asvs.md (1.3.6, 13.1.1, 13.2.4, 15.3.2) changes with it.
+// What the program reaches outside itself: the mail server that its settings name (src/mail), and nothing else. Where that changes, docs/asvs.md (1.3.6, 13.1.1, 13.2.4, 15.3.2) changes with it.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -30,4 +30,9 @@ it('the pages’ scripts ask our own server only, take no messages and keep noth
   expect(browser.filter((line) => /https?:\/\/|postMessage|addEventListener\('message'|WebSocket|EventSource|indexedDB|document\.cookie|\beval\(/.test(line))).toEqual([])
   const kept = browser.filter((line) => /(?:local|session)Storage/.test(line) && !/Storage\.(?:get|set)Item\('keys'/.test(line))
   expect(kept).toEqual([])
+})
+
+it('mail goes by one library in one place, which fetches nothing that a letter names', () => {
+  expect(server.filter((line) => /from 'nodemailer'/.test(line)).map((line) => line.split(':')[0])).toEqual(['src/mail/mail.ts'])
+  expect(server.some((line) => /disableFileAccess: true, disableUrlAccess: true/.test(line))).toBe(true)
 })

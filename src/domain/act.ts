@@ -115,6 +115,10 @@ export const acts = {
     may: 'dismiss_claim', told: 'dismissed many claims at once', icon: 'x', isPublic: false, resource: 'dismissal', label: 'Dismiss all',
     summary: 'Dismiss all claims of an article that a filter keeps',
   },
+  assign_many: {
+    may: 'assign_claim', told: 'said who works on many claims at once', icon: 'users', isPublic: false, resource: 'assignment', label: 'Assign all', isBeside: true,
+    summary: 'Say who works on many claims of an article, and by when',
+  },
   undo_many: {
     may: 'undo_act', told: 'undid what they did to many claims at once', icon: 'undo-2', isPublic: false, resource: 'undo', label: 'Undo all of it',
     summary: 'Take back what you did last to many claims of an article at once, but for those that were touched since',
@@ -195,6 +199,12 @@ export const acts = {
     may: 'decide_verdict', told: 'approved the verdict', icon: 'stamp', isPublic: true, resource: 'approval', label: 'Approve',
     summary: 'Approve a verdict', move: { from: ['awaiting_approval'], to: 'approved', doing: 'approving a verdict' },
   },
+  // The one way round the second pair of eyes: readers are told of it, the desk also why.
+  approve_own: {
+    may: 'approve_own_verdict', told: 'approved their own verdict, in an emergency', icon: 'triangle-alert', isPublic: true, resource: 'emergency-approval',
+    label: 'Approve my own verdict', summary: 'Approve a verdict of one’s own, as an admin in an emergency',
+    move: { from: ['awaiting_approval'], to: 'approved', doing: 'approving a verdict' },
+  },
   return: {
     may: 'decide_verdict', told: 'returned the verdict', icon: 'undo-2', isPublic: false, resource: 'return', label: 'Return',
     summary: 'Return a verdict with a reason', move: { from: ['awaiting_approval'], to: 'in_check', doing: 'returning a verdict' },
@@ -235,6 +245,9 @@ export const acts = {
   },
 
   add_user: { may: 'manage_users', told: 'added a person', icon: 'user', isPublic: false },
+  invite: { may: 'manage_users', told: 'invited a person', icon: 'key-round', isPublic: false, resource: 'invitations' },
+  revoke_invitation: { may: 'manage_users', told: 'took an invitation back', icon: 'x', isPublic: false, resource: 'revocation' },
+  accept_invitation: { may: 'take_invitations', told: 'accepted the invitation', icon: 'user', isPublic: false },
   change_role: { may: 'manage_users', told: 'changed a role', icon: 'user', isPublic: false },
   create_token: { may: 'manage_tokens', told: 'made a token', icon: 'key-round', isPublic: false, resource: 'tokens' },
   revoke_token: { may: 'manage_tokens', told: 'revoked a token', icon: 'key-round', isPublic: false, resource: 'revocation' },
@@ -243,6 +256,9 @@ export const acts = {
   enable_user: { may: 'manage_users', told: 'enabled the account again', icon: 'user', isPublic: false, resource: 'enablement' },
   end_sessions: { may: 'end_sessions', told: 'signed the account out', icon: 'log-out', isPublic: false, resource: 'end' },
   change_password: { may: 'manage_account', told: 'changed the password', icon: 'key-round', isPublic: false, resource: 'password' },
+  make_feed: { may: 'manage_account', told: 'made a secret address for their digest', icon: 'key-round', isPublic: false, resource: 'feed' },
+  end_feed: { may: 'manage_account', told: 'ended the address of their digest', icon: 'x', isPublic: false },
+  choose_mail: { may: 'manage_account', told: 'chose how they are told by e-mail', icon: 'message-square', isPublic: false, resource: 'mail' },
   reset_password: { may: 'reset_password', told: 'gave the account another password', icon: 'key-round', isPublic: false, resource: 'password' },
   set_up_second_factor: { may: 'manage_account', told: 'set up a second factor', icon: 'shield-check', isPublic: false },
   renew_backup_codes: { may: 'manage_account', told: 'made new backup codes', icon: 'shield-check', isPublic: false },

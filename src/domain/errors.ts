@@ -56,6 +56,29 @@ export class NothingToUndo extends Error {
   override name = 'NothingToUndo'
 }
 
+const INVITATION_OVER = {
+  unknown: 'There is no such invitation. Look whether the link is whole; else ask whoever sent it for another.',
+  accepted: 'This invitation was accepted already: each link works once. Sign in with the password that was chosen then.',
+  revoked: 'This invitation was taken back. Ask whoever sent it.',
+  expired: 'This invitation is more than a week old, and works no more. Ask whoever sent it for another.',
+}
+
+/** InvitationOver is a link by which nobody can make an account, or not any more. It does not hold the link. */
+export class InvitationOver extends Error {
+  override name = 'InvitationOver'
+  constructor(readonly reason: keyof typeof INVITATION_OVER) {
+    super(INVITATION_OVER[reason])
+  }
+}
+
+/** MailUnsent is a mail that the mail server did not take; `isFinal`: nor will it, for there is no such person there. It does not say to whom it was. */
+export class MailUnsent extends Error {
+  override name = 'MailUnsent'
+  constructor(reason: string, readonly isFinal: boolean, options?: ErrorOptions) {
+    super(`The mail server did not take the mail${reason === '' ? '' : ` (${reason})`}.`, options)
+  }
+}
+
 /** SameText is a text that was brought in before. */
 export class SameText extends Error {
   override name = 'SameText'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { ActName } from './act.js'
 
-export const subjectTypes = ['article', 'claim', 'verdict', 'comment', 'user', 'token', 'model', 'role', 'rule', 'import', 'job', 'source'] as const
+export const subjectTypes = ['article', 'claim', 'verdict', 'comment', 'user', 'invitation', 'token', 'model', 'role', 'rule', 'import', 'job', 'source'] as const
 export type SubjectType = (typeof subjectTypes)[number]
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }

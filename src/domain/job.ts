@@ -1,5 +1,5 @@
 /** jobKinds are what this version of the program does: the words of src/jobs/kinds.ts. */
-export const jobKinds = ['import', 'publish', 'tidy'] as const
+export const jobKinds = ['import', 'publish', 'tidy', 'digests', 'digest'] as const
 export type JobKind = (typeof jobKinds)[number]
 
 /** What each kind of job is told. */
@@ -10,6 +10,10 @@ export interface JobPayloads extends Record<JobKind, object> {
   publish: { articleId: string; until: string }
   /** What nobody needs any longer is taken away. */
   tidy: Record<string, never>
+  /** Who is to be mailed what waits for them is looked for. */
+  digests: Record<string, never>
+  /** One person is mailed what waits for them. */
+  digest: { userId: string }
 }
 
 export const jobStates = ['waiting', 'running', 'dead'] as const
@@ -55,7 +59,18 @@ export function importOf({ key }: Pick<Job, 'key'>): string | null {
   return key?.startsWith(KEY_OF_IMPORT) ? key.slice(KEY_OF_IMPORT.length) : null
 }
 
+/** keyOfDigest is the key of the job that mails somebody what waits for them. */
+export function keyOfDigest(userId: string): string {
+  return `${KEY_OF_DIGEST}${userId}`
+}
+
+/** personOf answers whom the job mails; null where it is another kind. */
+export function personOf({ key }: Pick<Job, 'key'>): string | null {
+  return key?.startsWith(KEY_OF_DIGEST) ? key.slice(KEY_OF_DIGEST.length) : null
+}
+
 const KEY_OF_IMPORT = 'import:'
+const KEY_OF_DIGEST = 'digest:'
 
 /** isRecurring says whether the job comes again and again by itself: one of its kind stands at a time. */
 export function isRecurring({ key, kind }: Pick<Job, 'key' | 'kind'>): boolean {

@@ -34,6 +34,10 @@ export const queueNames = ['awaiting', 'returned', 'returned-others', 'mine', 'd
 /** QueueName is a list of claims that wait for somebody at the desk. */
 export type QueueName = (typeof queueNames)[number]
 
+export const queuesByPerson = ['awaiting', 'returned-others', 'mine', 'due'] as const satisfies QueueName[]
+/** QueueByPerson is a queue that can be one person's: what they proposed, had returned, or work on. */
+export type QueueByPerson = (typeof queuesByPerson)[number]
+
 /** Queue is a page of claims that wait for somebody, and how many there are in all. */
 export interface Queue extends Page<ClaimInArticle> {
   count: Counted

@@ -58,6 +58,7 @@ const admins: Rule = (actor) => isPerson(actor) && actor.role === 'admin'
 const adminsForOthers: Rule = (actor, { ownerId }) => admins(actor, {}) && actor?.id !== ownerId
 // A second pair of eyes: nobody decides on what they wrote, nor on who looks at it.
 const editorsOfOthers: Rule = (actor, { authorId }) => editors(actor, {}) && actor?.id !== authorId
+const adminsForTheirs: Rule = (actor, { authorId }) => admins(actor, {}) && actor?.id === authorId
 const own: Rule = (actor, { ownerId }) => isPerson(actor) && actor.id === ownerId
 const blind: Rule = (actor, { blindTo = null }) => isPerson(actor) && actor.id === blindTo
 const either = (...rules: Rule[]): Rule => (actor, subject) => rules.some((rule) => rule(actor, subject))
@@ -147,6 +148,11 @@ const PERMISSIONS = {
     may: editorsOfOthers,
     refusal: 'An editor decides on a verdict, and never on one of their own.',
   },
+  // Where nobody else can: said of it for ever, with why.
+  approve_own_verdict: {
+    may: adminsForTheirs,
+    refusal: 'Only an admin approves a verdict of their own, in an emergency and with a reason. Ask another editor.',
+  },
   ask_second_check: { may: editorsOfOthers, refusal: 'An editor asks for a second check, and never of their own verdict. Ask another editor.' },
   // Whoever was named, and nobody in their place.
   check_second: { may: blind, refusal: 'Only whoever was asked writes the second opinion, once.' },
@@ -170,6 +176,8 @@ const PERMISSIONS = {
   },
   // Who signs in is nobody yet.
   note_sign_ins: { may: program },
+  // Nor is who follows a link: the link lets them.
+  take_invitations: { may: program },
   manage_account: { may: own, refusal: 'Everybody looks after their own account only.' },
   // Who lost theirs is helped by another admin: one's own is turned off, or changed, with one's password.
   remove_second_factor: {
@@ -183,6 +191,7 @@ const PERMISSIONS = {
   end_sessions: { may: either(own, admins, program), refusal: 'Everybody ends their own sessions only. Ask an admin.' },
   manage_users: { may: either(admins, program), refusal: 'Only an admin manages people. Ask an admin.' },
   tidy: { may: program },
+  send_digests: { may: program },
   manage_jobs: { may: either(admins, program), refusal: 'Only an admin looks after what runs by itself. Ask an admin.' },
   // What is learnt changes what the splitter proposes to everybody.
   learn: { may: either(editors, program), refusal: 'Only editors let the splitter learn.' },

@@ -34,6 +34,8 @@ export interface Verdict {
   decidedBy: string | null
   decidedAt: Date | null
   decisionNote: string | null
+  /** Why its own author approved it, an admin in an emergency, for the desk; null: nobody did so. */
+  selfApproval: string | null
 }
 
 /** lastVerdict answers the newest that its author did not take back. `verdicts` in any order. */

@@ -1,5 +1,5 @@
 import {
-  InvalidInput, InvalidTransition, isStoreFailure, NotAllowed, NotFound, SameText, SplitFailed, SplitterBusy, StaleVersion,
+  InvalidInput, InvalidTransition, isStoreFailure, MailUnsent, NotAllowed, NotFound, SameText, SplitFailed, SplitterBusy, StaleVersion,
 } from '../domain/errors.js'
 
 /** Failure is why a job did not come to its end. */
@@ -19,6 +19,7 @@ export const OUR_MISTAKE = 'This is our mistake. The server’s log says what ha
 
 /** failureOf says of an error what is to become of the job that it ended. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof MailUnsent) return { words: error.message, isFinal: error.isFinal, isMistake: false }
   const isRule = RULES.some((kind) => error instanceof kind)
   const isKnown = isRule || isStoreFailure(error) || error instanceof SplitFailed || error instanceof SplitterBusy
   return isKnown ? { words: (error as Error).message, isFinal: isRule, isMistake: false } : { words: OUR_MISTAKE, isFinal: false, isMistake: true }

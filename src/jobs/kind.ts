@@ -10,6 +10,8 @@ export interface Kind {
   atOnce: number
   /** How long after its end it comes again, in milliseconds; null: it does not. */
   every: number | null
+  /** Whether what comes by itself is to come at this desk; left out: it is. */
+  isWanted?(desk: Desk): boolean
   /** Does one, told by this JSON. Called again for one that was broken off anywhere: it must come to the same end. Throws what it fails with. */
   run(desk: Desk, payload: string): Promise<void>
 }

@@ -6,6 +6,7 @@ import { checkTexts } from './check-texts.js'
 import { checkPieces } from './check-pieces.js'
 import { checkTrail } from './check-trail.js'
 import { checkSecondChecks } from './check-second-checks.js'
+import { checkVerdicts } from './check-verdicts.js'
 import { checkWaiting } from './check-waiting.js'
 import { checkWords, SEARCHED } from './check-words.js'
 import { MaintenanceError, withDatabase, type Database, type Rows } from './database.js'
@@ -32,7 +33,7 @@ const MAX_DAMAGE_LINES = 20
 
 /**
  * check reads a whole SQLite database, also while a server has it open: SQLite's own integrity, foreign keys, migrations, the
- * trail's hashes, the anchors' words, the pages that evidence rests on, which sources are one, what is kept of sources, of what waits and of second checks, and what is searched by. Throws MaintenanceError where the file is no Claimtrail database.
+ * trail's hashes, the anchors' words, the pages that evidence rests on, which sources are one, who approved what, what is kept of sources, of what waits and of second checks, and what is searched by. Throws MaintenanceError where the file is no Claimtrail database.
  */
 export async function check(file: string): Promise<Report> {
   return withDatabase(file, async (database) => {
@@ -63,8 +64,9 @@ async function reportOf(
   // Before its migration there is nothing to compare.
   const { problems: badEvidence, ...rests } = pending.length > 0 ? { problems: [], ...NO_EVIDENCE } : await checkEvidence(database)
   const badSources = pending.length > 0 ? [] : await checkSources(database)
+  const badVerdicts = pending.length > 0 ? [] : await checkVerdicts(database)
   const kept = pending.length > 0 ? [] : await checkKept(database, checkIndex)
-  return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...badEvidence, ...badSources, ...kept], mendable: kept.length, ...trail, ...texts, ...rests }
+  return { problems: [...problems, ...waiting, ...foreignKeys, ...brokenLinks, ...badTexts, ...badEvidence, ...badSources, ...badVerdicts, ...kept], mendable: kept.length, ...trail, ...texts, ...rests }
 }
 
 async function checkKept(database: Rows, checkIndex: () => Promise<string[]>): Promise<string[]> {

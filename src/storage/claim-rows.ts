@@ -81,9 +81,9 @@ function toAttribution(row: ClaimRow['attributions'][number]): Attribution {
 
 /** toVerdict reads a row as the domain's Verdict. */
 export function toVerdict(row: Row.Verdict): Verdict {
-  const { id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote, recheckOn, withoutEvidence } = row
+  const { id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote, recheckOn, withoutEvidence, selfApproval } = row
   return {
-    id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote, recheckOn, withoutEvidence,
+    id, claimId, number, rationale, asOf, authorId, authorName, createdAt, decidedBy, decidedAt, decisionNote, recheckOn, withoutEvidence, selfApproval,
     deskNote: row.deskNote || null,
     status: row.status as VerificationStatus,
     decision: row.decision as VerdictDecision | null,

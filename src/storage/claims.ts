@@ -210,10 +210,10 @@ export function claimWriter(db: Db): ClaimWriter {
     async insertVerdict(verdict) {
       await db.verdict.create({ data: verdict })
     },
-    async decideVerdict({ id, claimId, decision, decidedBy, decidedAt, decisionNote }, decidedById) {
+    async decideVerdict({ id, claimId, decision, decidedBy, decidedAt, decisionNote, selfApproval }, decidedById) {
       const { count } = await db.verdict.updateMany({
         where: { id, decision: null },
-        data: { decision, decidedBy, decidedAt, decisionNote, decidedById },
+        data: { decision, decidedBy, decidedAt, decisionNote, decidedById, selfApproval },
       })
       if (count === 1) return
       const claim = await db.claim.findUniqueOrThrow({ where: { id: claimId }, select: { version: true } })

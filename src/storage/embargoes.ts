@@ -4,6 +4,8 @@ import { statement } from './statements.js'
 
 export interface EmbargoReader {
   ofArticle(articleId: string): Promise<Embargo | null>
+  /** Those of these articles that have one, by article. */
+  ofArticles(articleIds: readonly string[]): Promise<Map<string, Embargo>>
 }
 
 export interface EmbargoWriter {
@@ -14,11 +16,20 @@ export interface EmbargoWriter {
 const ofArticle = statement((db, { articleId }: { articleId: string }) => db
   .selectFrom('Embargo').select(['articleId', 'until', 'zone', 'createdById', 'createdByName', 'reasons']).where('articleId', '=', articleId))
 
+const ofArticles = statement((db, { articleIds }: { articleIds: readonly string[] }, { among }) => db
+  .selectFrom('Embargo').select(['articleId', 'until', 'zone', 'createdById', 'createdByName', 'reasons']).where('articleId', 'in', among(articleIds)))
+
+const toEmbargo = (row: Omit<Embargo, 'reasons'> & { reasons: string }): Embargo => ({ ...row, reasons: JSON.parse(row.reasons) as Embargo['reasons'] })
+
 export function embargoReader(db: Db): EmbargoReader {
   return {
     async ofArticle(articleId) {
       const row = await db.rows.first(ofArticle, { articleId })
-      return row ? { ...row, reasons: JSON.parse(row.reasons) as Embargo['reasons'] } : null
+      return row ? toEmbargo(row) : null
+    },
+    async ofArticles(articleIds) {
+      const rows = articleIds.length === 0 ? [] : await db.rows.all(ofArticles, { articleIds })
+      return new Map(rows.map((row) => [row.articleId, toEmbargo(row)]))
     },
   }
 }

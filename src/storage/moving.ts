@@ -28,7 +28,7 @@ interface Table {
  */
 export const TABLES: Record<string, string[]> = {
   User: ['id'], Session: ['id'], Account: ['id'], SecondFactor: ['id'], RoleRule: ['role'], PublicationRule: ['name'], Verification: ['id'], AttemptCount: ['key'],
-  ApiToken: ['id'], Article: ['id'], ArticleWords: ['number'], Embargo: ['articleId'], Revision: ['id'], SentenceMark: ['revisionId', 'start'], Claim: ['id'], ClaimWords: ['number'], Part: ['id'], Anchor: ['id'],
+  ApiToken: ['id'], Invitation: ['id'], Digest: ['userId'], Article: ['id'], ArticleWords: ['number'], Embargo: ['articleId'], Revision: ['id'], SentenceMark: ['revisionId', 'start'], Claim: ['id'], ClaimWords: ['number'], Part: ['id'], Anchor: ['id'],
   Source: ['id'], SourceAlias: ['id'], SourceWords: ['number'], SourceIdentity: ['sourceId', 'authorId'], Attribution: ['id'], Hop: ['id'], Mention: ['sourceId', 'claimId'],
   MentionCount: ['sourceId', 'status', 'sourcing'],
   Snapshot: ['sha256'], Evidence: ['id'], Verdict: ['id'], WaitingVerdict: ['claimId'], SecondCheck: ['id'], Presence: ['userId'], AgreementCount: ['first', 'second'], Comment: ['id'], CommentMention: ['commentId', 'personId'], Event: ['id'], Version: ['name'], LearntModel: ['id'],

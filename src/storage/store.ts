@@ -4,12 +4,14 @@ import { claimReader, claimWriter, type ClaimReader, type ClaimWriter } from './
 import { commentReader, commentWriter, type CommentReader, type CommentWriter } from './comments.js'
 import { attemptReader, attemptWriter, type AttemptReader, type AttemptWriter } from './attempts.js'
 import type { Db } from './db.js'
+import { digestReader, digestWriter, type DigestReader, type DigestWriter } from './digests.js'
 import { embargoReader, embargoWriter, type EmbargoReader, type EmbargoWriter } from './embargoes.js'
 import type { Engine } from './engine.js'
 import { evidenceReader, evidenceWriter, type EvidenceReader, type EvidenceWriter } from './evidence.js'
 import type { PrismaClient } from './generated/client.js'
 import type { StoreHealth } from './health.js'
 import { importReader, importWriter, type ImportReader, type ImportWriter } from './imports.js'
+import { invitationReader, invitationWriter, type InvitationReader, type InvitationWriter } from './invitations.js'
 import { jobReader, jobWriter, type JobReader, type JobWriter } from './jobs.js'
 import { learntModelReader, learntModelWriter, type LearntModelReader, type LearntModelWriter } from './learnt-models.js'
 import { secondFactorReader, secondFactorWriter, type SecondFactorReader, type SecondFactorWriter } from './second-factors.js'
@@ -43,9 +45,11 @@ export interface Reader {
   attempts: AttemptReader
   claims: ClaimReader
   comments: CommentReader
+  digests: DigestReader
   embargoes: EmbargoReader
   evidence: EvidenceReader
   imports: ImportReader
+  invitations: InvitationReader
   jobs: JobReader
   learntModels: LearntModelReader
   pendingImports: PendingImportReader
@@ -68,9 +72,11 @@ export interface Transaction extends Reader {
   attempts: AttemptReader & AttemptWriter
   claims: ClaimReader & ClaimWriter
   comments: CommentReader & CommentWriter
+  digests: DigestReader & DigestWriter
   embargoes: EmbargoReader & EmbargoWriter
   evidence: EvidenceReader & EvidenceWriter
   imports: ImportReader & ImportWriter
+  invitations: InvitationReader & InvitationWriter
   jobs: JobReader & JobWriter
   learntModels: LearntModelReader & LearntModelWriter
   pendingImports: PendingImportReader & PendingImportWriter
@@ -197,9 +203,11 @@ function readerOf(db: Db): Reader {
     attempts: attemptReader(db),
     claims: claimReader(db),
     comments: commentReader(db),
+    digests: digestReader(db),
     embargoes: embargoReader(db),
     evidence: evidenceReader(db),
     imports: importReader(db),
+    invitations: invitationReader(db),
     jobs: jobReader(db),
     learntModels: learntModelReader(db),
     pendingImports: pendingImportReader(db),
@@ -228,9 +236,11 @@ function transactionOf(db: Db, shown: Shown, addedJob: () => void): Transaction 
     attempts: { ...attemptReader(db), ...attemptWriter(db) },
     claims: { ...claimReader(db), ...claimWriter(db) },
     comments: { ...commentReader(db), ...commentWriter(db) },
+    digests: { ...digestReader(db), ...digestWriter(db) },
     embargoes: { ...embargoReader(db), ...embargoWriter(db) },
     evidence: { ...evidenceReader(db), ...evidenceWriter(db) },
     imports: { ...importReader(db), ...importWriter(db) },
+    invitations: { ...invitationReader(db), ...invitationWriter(db) },
     jobs: { ...jobReader(db), ...jobWriter(db, addedJob) },
     learntModels: { ...learntModelReader(db), ...learntModelWriter(db) },
     pendingImports: { ...pendingImportReader(db), ...pendingImportWriter(db) },

@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '../domain/page.js'
 import { countedOf, MOST_COUNTED } from './counted.js'
 import type { Db } from './db.js'
 import { cursorOf, pageOf, rowsToRead } from './page.js'
+import { checkedBlindBy } from './parts-of-queries.js'
 import { statement, type Statement } from './statements.js'
 import { withClaims } from './whole-claims.js'
 
@@ -22,6 +23,14 @@ export interface VerdictQueueReader {
   /** Claims in check of which the newest verdict was returned. */
   returned(to: ReturnedTo, request: PageRequest): Promise<Page<ClaimInArticle>>
   countReturned(to: ReturnedTo): Promise<Counted>
+  /** How many verdicts of one person wait for an editor, or were returned. */
+  countOfAuthor(queue: 'approval' | 'returned', of: OfAuthor): Promise<Counted>
+}
+
+/** Whose verdicts: those that one person wrote, but for those on claims that who looks at them checks blind. */
+export interface OfAuthor {
+  authorId: string
+  viewer: string
 }
 
 export function verdictQueueReader(db: Db): VerdictQueueReader {
@@ -37,11 +46,16 @@ export function verdictQueueReader(db: Db): VerdictQueueReader {
       const row = await db.rows.first(own ? returnedToOneCount : returnedToOthersCount, { personId })
       return countedOf(row?.count ?? 0)
     },
+    countOfAuthor: async (queue, of) => countedOf((await db.rows.first(OF_AUTHOR[queue].count, of))?.count ?? 0),
   }
 }
 
 /** verdictQueues reads the same queues by the ids of their claims. */
-export function verdictQueues(db: Db): { awaiting(viewer: Viewer, request: PageRequest): Promise<Page<string>>; returned(to: ReturnedTo, request: PageRequest): Promise<Page<string>> } {
+export function verdictQueues(db: Db): {
+  awaiting(viewer: Viewer, request: PageRequest): Promise<Page<string>>
+  returned(to: ReturnedTo, request: PageRequest): Promise<Page<string>>
+  ofAuthor(queue: 'approval' | 'returned', of: OfAuthor, request: PageRequest): Promise<Page<string>>
+} {
   const page = async <Asked>(listed: Listing<Asked>, asked: Asked, request: PageRequest): Promise<Page<string>> => {
     const rows = await db.rows.all(listed, { ...asked, past: cursorOf(request)?.id ?? '', limit: rowsToRead(request) })
     // The id tells the order by itself.
@@ -50,6 +64,7 @@ export function verdictQueues(db: Db): { awaiting(viewer: Viewer, request: PageR
   }
   return {
     awaiting: (viewer, request) => page(awaiting, { viewer: viewer ?? '' }, request),
+    ofAuthor: (queue, of, request) => page(OF_AUTHOR[queue].list, of, request),
     returned: ({ personId, own }, request) => page(own ? returnedToOne : returnedToOthers, { personId }, request),
   }
 }
@@ -82,6 +97,13 @@ const awaitingCounts = statement((_db, viewing: Viewing) => sql<{ listed: number
   SELECT ${count(forEditors(viewing, false))} AS "listed", ${count(forEditors(viewing, true))} AS "retracted"`)
 const returnedToOneCount = statement((_db, whose: Whose) => sql<{ count: number }>`SELECT ${count(returnedTo(whose))} AS "count"`)
 const returnedToOthersCount = statement((_db, whose: Whose) => sql<{ count: number }>`SELECT ${count(returnedPast(whose))} AS "count"`)
+
+const ofAuthor = (queue: 'approval' | 'returned') => {
+  const which = ({ authorId, viewer }: OfAuthor) => sql<boolean>`waiting."queue" = ${sql.lit(queue)} AND waiting."isRetracted" = ${sql.lit(false)} AND waiting."authorId" = ${authorId}
+    AND waiting."claimId" NOT IN (${checkedBlindBy(viewer)})`
+  return { list: listing(which), count: statement((_db, of: OfAuthor) => sql<{ count: number }>`SELECT ${count(which(of))} AS "count"`) }
+}
+const OF_AUTHOR = { approval: ofAuthor('approval'), returned: ofAuthor('returned') }
 
 function listing<Asked extends object>(which: (asked: Asked) => RawBuilder<boolean>): Listing<Asked> {
   return statement((_db, given: Asked & { past: string; limit: number }) => sql<Waiting>`

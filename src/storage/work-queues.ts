@@ -21,8 +21,17 @@ export interface WorkQueueReader {
   /** What was due by this day (YYYY-MM-DD), and approved claims that were to be looked at again by then; the longest overdue first. */
   due(day: string, request: PageRequest): Promise<Page<ClaimInArticle>>
   countDue(day: string): Promise<Counted>
+  /** How much of what one person works on there is, or is due, but for what who looks at it checks blind. */
+  countWorkOf(of: WorkOf): Promise<Counted>
+  countDueOf(of: WorkOf & DueBy): Promise<Counted>
   /** How many approved claims of one article were to be looked at again by this day. */
   countStaleIn(articleId: string, day: string): Promise<number>
+}
+
+/** Whose work, and who looks at it. */
+export interface WorkOf {
+  personId: string
+  viewer: string
 }
 
 export function workQueueReader(db: Db): WorkQueueReader {
@@ -34,6 +43,8 @@ export function workQueueReader(db: Db): WorkQueueReader {
     countUnassigned: async () => counted((await db.rows.first(unassignedCount, {}))?.count),
     due: async (day, request) => withClaims(db, await queues.due(day, request)),
     countDue: async (day) => counted((await db.rows.first(dueCount, { day }))?.count),
+    countWorkOf: async (of) => counted((await db.rows.first(workOfCount, of))?.count),
+    countDueOf: async (of) => counted((await db.rows.first(dueOfCount, of))?.count),
     countStaleIn: async (articleId, day) => (await db.rows.first(staleIn, { articleId, day }))?.count ?? 0,
   }
 }
@@ -42,6 +53,8 @@ interface WorkQueues {
   assigned(personId: string, request: PageRequest): Promise<Page<string>>
   unassigned(request: PageRequest): Promise<Page<string>>
   due(day: string, request: PageRequest): Promise<Page<string>>
+  workOf(of: WorkOf, request: PageRequest): Promise<Page<string>>
+  dueOf(of: WorkOf & DueBy, request: PageRequest): Promise<Page<string>>
 }
 
 /** workQueues reads the same queues by the ids of their claims. */
@@ -55,6 +68,8 @@ export function workQueues(db: Db): WorkQueues {
       return { items: items.map(({ id }) => id), next }
     },
     due: (day, request) => pageByDay(db, due, { day }, request),
+    workOf: (of, request) => pageByDay(db, workOf, of, request),
+    dueOf: (of, request) => pageByDay(db, dueOf, of, request),
   }
 }
 
@@ -110,7 +125,8 @@ const unassignedCount = statement(() => sql<{ count: number }>`
   SELECT COUNT(*) AS "count" FROM (${ofStages((stage) => sql`
     SELECT 1 AS "one" FROM "Claim" AS claim WHERE claim."assigneeId" IS NULL AND claim."stage" = ${sql.lit(stage)} AND ${isInWork} LIMIT ${mostCounted}`)}) AS claims`)
 
-interface DueBy {
+/** By which day, YYYY-MM-DD. */
+export interface DueBy {
   day: string
 }
 const dueIn = (stage: Stage, column: RawBuilder<string>, { day: by }: DueBy, { pastDay, pastId, limit }: Stretch) => sql`
@@ -122,6 +138,21 @@ const allDue = (given: DueBy & Stretch) => union([...openStages.map((stage) => d
 const due = statement((_db, given: DueBy & Stretch) => sql<Dated>`SELECT "id", "day" FROM (${allDue(given)}) AS claims ORDER BY "day", "id" LIMIT ${given.limit}`)
 const dueCount = statement((_db, given: DueBy) => sql<{ count: number }>`
   SELECT COUNT(*) AS "count" FROM (${allDue({ ...given, pastDay: '', pastId: '', limit: MOST_COUNTED + 1 })}) AS claims`)
+
+// Whose it is says nothing to who checks it blind: it is left out, and not only unsaid.
+const ofPerson = ({ personId, viewer }: WorkOf) => sql<boolean>`claim."assigneeId" = ${personId} AND COALESCE(claim."blindTo", '') <> ${viewer} AND ${isInWork}`
+const workOf = statement((_db, given: WorkOf & Stretch) => sql<Dated>`
+  SELECT claim."id", ${day} AS "day" FROM "Claim" AS claim WHERE ${ofPerson(given)} AND ${isOpen} AND (${day}, claim."id") > (${given.pastDay}, ${given.pastId})
+  ORDER BY 2, 1 LIMIT ${given.limit}`)
+const workOfCount = statement((_db, given: WorkOf) => sql<{ count: number }>`
+  SELECT COUNT(*) AS "count" FROM (SELECT 1 FROM "Claim" AS claim WHERE ${ofPerson(given)} AND ${isOpen} LIMIT ${mostCounted}) AS listed`)
+const dueDay = sql<string>`CASE WHEN claim."stage" = 'approved' THEN claim."recheckOn" ELSE claim."dueOn" END`
+const isDueOf = (given: WorkOf & DueBy) => sql<boolean>`${ofPerson(given)} AND claim."stage" IN (${sql.join([...openStages, 'approved'].map((stage) => sql.lit(stage)))}) AND ${dueDay} <= ${given.day}`
+const dueOf = statement((_db, given: WorkOf & DueBy & Stretch) => sql<Dated>`
+  SELECT claim."id", ${dueDay} AS "day" FROM "Claim" AS claim WHERE ${isDueOf(given)} AND (${dueDay}, claim."id") > (${given.pastDay}, ${given.pastId})
+  ORDER BY 2, 1 LIMIT ${given.limit}`)
+const dueOfCount = statement((_db, given: WorkOf & DueBy) => sql<{ count: number }>`
+  SELECT COUNT(*) AS "count" FROM (SELECT 1 FROM "Claim" AS claim WHERE ${isDueOf(given)} LIMIT ${mostCounted}) AS listed`)
 
 const staleIn = statement((_db, { articleId, day: by }: DueBy & { articleId: string }) => sql<{ count: number }>`
   SELECT COUNT(*) AS "count" FROM "Claim" AS claim WHERE ${ofWholeArticle(articleId)} AND claim."stage" = 'approved' AND claim."recheckOn" <= ${by}`)

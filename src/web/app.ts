@@ -15,6 +15,7 @@ import { keepPages } from './http/kept-pages.js'
 import { countRequests } from './http/metrics.js'
 import { refuseNul } from './http/no-nul.js'
 import { originCheck } from './http/origin-check.js'
+import { PUBLIC_URL } from './http/own-origin.js'
 import { presenceLimit } from './http/presence-limit.js'
 import { routes, type Route } from './routes.js'
 import { securityHeaders } from './http/security-headers.js'
@@ -43,6 +44,7 @@ export function createApp(
   const app = express()
   app.set('trust proxy', trustProxy)
   app.set('query parser', 'simple')
+  app.set(PUBLIC_URL, publicUrl)
   app.disable('x-powered-by')
   app.use(countRequests())
   app.use(requestId)

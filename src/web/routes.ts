@@ -2,6 +2,8 @@ import { resourceOf, type ActName } from '../domain/act.js'
 import type { Action } from '../domain/permission.js'
 import { retractArticlePage, saveDetails, showDetails } from './pages/workspace/article-acts.js'
 import { changeOwnPassword, endSessionsHere, showAccount } from './pages/account/account.js'
+import { chooseOwnMail, endOwnFeed, makeOwnFeed } from './pages/account/digest.js'
+import { sendDigestFeed } from './pages/feeds/digest-feed.js'
 import { showArticle } from './pages/articles/show-article.js'
 import { anchor } from './pages/workspace/anchor-acts.js'
 import { attribute } from './pages/workspace/attribution-acts.js'
@@ -23,11 +25,14 @@ import { sendTrail } from './pages/workspace/send-trail.js'
 import { showFound } from './pages/workspace/found.js'
 import { addPerson, saveRequired, showPeople } from './pages/people/people.js'
 import { changeRolePage, disablePerson, enablePerson, endTheirSessions, removeTheirSecondFactor, resetTheirPassword, showPerson } from './pages/people/person.js'
+import { invite, revoke, showInvitations } from './pages/people/invitations.js'
+import { showInvitation, takeInvitation } from './pages/invitations/invitation.js'
 import { notePresence, showPresence } from './pages/workspace/presence.js'
 import { showCard, showSourcing, showText, showWorkspace } from './pages/workspace/show-workspace.js'
 import { beginSetUp, finishSetUp, renewCodes, showSecondFactor, turnOff } from './pages/account/second-factor.js'
 import { showCode, takeCode } from './pages/sessions/code.js'
 import { showSignIn, signIn, signOut } from './pages/sessions/sessions.js'
+import { assignManyPage, showAssignMany } from './pages/many/assign-many.js'
 import { acceptMany, dismissMany, showMany, undoManyPage } from './pages/many/many.js'
 import { mergePage, showMerge } from './pages/merge-claims/merge-claims.js'
 import { addClaimPage, showNewClaim } from './pages/new-claim/new-claim.js'
@@ -48,7 +53,7 @@ import { showSuggestions } from './pages/sources/suggest-sources.js'
 import { showSplit, splitTyped } from './pages/split/split.js'
 import { createOwnToken, revokeOwnToken, showTokens } from './pages/tokens/tokens.js'
 import { pin, unpin } from './pages/workspace/evidence-acts.js'
-import { approve, returnToChecker } from './pages/workspace/verdict-acts.js'
+import { approve, approveOwn, returnToChecker } from './pages/workspace/verdict-acts.js'
 import { FRAME_READS, type Handler } from './http/handler.js'
 
 export interface Route {
@@ -86,6 +91,9 @@ export const routes: Route[] = [
   page('/sign-in/code', 'anyone', showCode),
   form('/sign-in/code', 'anyone', takeCode),
   form('/sign-out', 'anyone', signOut),
+  page('/invitations/:secret', 'anyone', showInvitation),
+  form('/invitations/:secret', 'anyone', takeInvitation),
+  page('/feeds/digest/:secret.atom', 'anyone', sendDigestFeed),
 
   page('/desk/split', 'split', showSplit),
   form('/desk/split', 'split', splitTyped),
@@ -121,6 +129,8 @@ export const routes: Route[] = [
   page('/desk/articles/:id/many', 'see_desk', showMany),
   act('articles', 'accept_many', acceptMany),
   act('articles', 'dismiss_many', dismissMany),
+  page(`/desk/articles/:id/${resourceOf('assign_many')}`, 'see_desk', showAssignMany),
+  act('articles', 'assign_many', assignManyPage),
   act('articles', 'undo_many', undoManyPage),
   // With ?article=… what a script asks for, else the list.
   page('/desk/sources', 'see_desk', showSuggestions),
@@ -163,6 +173,7 @@ export const routes: Route[] = [
   page(`/desk/events/:id/${resourceOf('redact')}`, 'redact', showRedaction),
   form(`/desk/events/:id/${resourceOf('redact')}`, 'redact', redactPage),
   act('verdicts', 'approve', approve),
+  act('verdicts', 'approve_own', approveOwn),
   act('verdicts', 'return', returnToChecker),
   page(`/desk/claims/:id/${resourceOf('ask_second_check')}`, 'see_desk', showAsk),
   act('claims', 'ask_second_check', askPage),
@@ -185,6 +196,9 @@ export const routes: Route[] = [
   form('/desk/account/second-factor/backup-codes', 'see_desk', renewCodes),
   form('/desk/account/second-factor/removal', 'see_desk', turnOff),
   form('/desk/account/sessions/end', 'see_desk', endSessionsHere),
+  form('/desk/account/feed', 'see_desk', makeOwnFeed),
+  form('/desk/account/feed/end', 'see_desk', endOwnFeed),
+  form('/desk/account/mail', 'see_desk', chooseOwnMail),
 
   page('/desk/rules', 'see_desk', showRules),
   form('/desk/rules', 'manage_rules', saveRules),
@@ -192,6 +206,9 @@ export const routes: Route[] = [
   page('/desk/people', 'manage_users', showPeople),
   form('/desk/people', 'manage_users', addPerson),
   form('/desk/people/second-factor', 'manage_users', saveRequired),
+  page('/desk/people/invitations', 'manage_users', showInvitations),
+  form('/desk/people/invitations', 'manage_users', invite),
+  form('/desk/people/invitations/:id/revocation', 'manage_users', revoke),
   page('/desk/people/:id', 'manage_users', showPerson),
   form('/desk/people/:id/role', 'manage_users', changeRolePage),
   form('/desk/people/:id/disablement', 'manage_users', disablePerson),

@@ -3,6 +3,7 @@ import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { addComment } from '../../src/desk/claims/add-comment.js'
 import { resolveComment } from '../../src/desk/claims/resolve-comment.js'
 import type { Desk } from '../../src/desk/desk.js'
+import { invitePerson, pathOfInvitation } from '../../src/desk/people/invite-person.js'
 import { askSecondCheck } from '../../src/desk/second-checks/ask-second-check.js'
 import { checkSecond } from '../../src/desk/second-checks/check-second.js'
 import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
@@ -21,6 +22,8 @@ let published: PublishedClaim & { admin: Person }
 let empty: Site
 let emptyAdmin: Person
 let commentId: string
+let invited: string
+let own: Claim
 let draftId: string
 let longId: string
 let pending: { waiting: string; failed: string }
@@ -47,6 +50,10 @@ beforeAll(async () => {
   for (const claim of [first!, second!]) await acceptClaim(site.desk, published.checker, claim.id, claim.version)
   arabic = { article: fromTheRight.id, claim: first!.id }
   checks = await buildChecks(site.desk, published)
+  invited = pathOfInvitation((await invitePerson(site.desk, published.admin, { name: 'W'.repeat(90), email: 'nova@example.org', role: 'editor' })).secret)
+  const weir = await buildArticle(site.desk, published.checker, { text: HARBOUR.replaceAll('bridge', 'dam'), title: 'Dam to close' })
+  const dear = await claimSaying(site.desk, weir.id, '4.2 million')
+  own = await proposeVerdict(site.desk, published.admin, dear.id, dear.version, { status: 'false', rationale: 'The **ledger** says less.', asOf: '2026-02-27', withoutEvidence: 'Seen on the spot.' })
   pending = await buildPending(site.desk, published.checker)
   const long = { title: 'T'.repeat(290), byline: 'B'.repeat(290), publisher: 'P'.repeat(190), url: `https://${'u'.repeat(60)}.example/` }
   longId = (await buildArticle(site.desk, published.checker, { ...long, text: `The dam ${'W'.repeat(200)} holds 4 million litres.` })).id
@@ -105,6 +112,8 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['claims to merge from the right to the left', () => `/desk/claims/${arabic.claim}/merge`, 'checker'],
   ['many claims to accept', ({ article }) => `/desk/articles/${article.id}/many?act=accept`, 'checker'],
   ['many claims to dismiss', ({ article }) => `/desk/articles/${article.id}/many?act=dismiss`, 'checker'],
+  ['many claims to assign', ({ article }) => `/desk/articles/${article.id}/assignment`, 'editor'],
+  ['no claims to assign', () => `/desk/articles/${draftId}/assignment`, 'checker'],
   ['no claims to dismiss', () => `/desk/articles/${draftId}/many?act=dismiss`, 'checker'],
   ['an article’s details', ({ article }) => `/desk/articles/${article.id}/details`, 'checker'],
   ['sources', () => '/desk/sources', 'checker'],
@@ -130,6 +139,11 @@ const pages: [string, (of: PublishedClaim) => string, 'reader' | 'checker' | 'ed
   ['the second checks of the desk', () => '/desk/second-checks', 'checker'],
   ['one’s own account', () => '/desk/account', 'checker'],
   ['people', () => '/desk/people', 'admin'],
+  ['invitations', () => '/desk/people/invitations', 'admin'],
+  ['an invitation', () => invited, 'reader'],
+  ['an invitation that does not work', () => '/invitations/nothing', 'reader'],
+  ['a queue by person', ({ checker }) => `/desk?queue=awaiting&by=${checker.id}`, 'editor'],
+  ['one’s own verdict that waits, to an admin', () => `/desk/articles/${own.articleId}?claim=${own.id}`, 'admin'],
   ['the jobs, of which some failed', () => '/desk/jobs', 'admin'],
   ['a long text that waits', () => `/desk/imports/${pending.waiting}`, 'checker'],
   ['a long text that could not be split', () => `/desk/imports/${pending.failed}`, 'checker'],

@@ -36,6 +36,15 @@ const inStore = async <T>(look: (store: Store) => Promise<T>): Promise<T> => {
 const ARTICLE = 'The council approved 12 new ferries on Monday, Mayor Ana Ruiz said.\n'
 const OTHER = 'The museum lost two paintings in a fire on Sunday, police said.\n'
 
+describe('claimtrail user invite', () => {
+  it('prints a link of the desk’s address once', async () => {
+    const { code, stdout } = await runScript('src/cli.ts', ['user', 'invite', 'nova@example.org', '--role', 'editor', '--name', 'Nova'], { env: { DATABASE_URL: url, CLAIMTRAIL_URL: 'https://claims.example' }, cwd: folder })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^nova@example\.org is invited as editor; the link works once, until [\d-]+T[\d:.]+Z\nhttps:\/\/claims\.example\/invitations\/[\w-]{43}\n$/)
+    await inStore(async (store) => expect((await store.invitations.open(new Date(), { after: null, limit: 2 })).items).toMatchObject([{ name: 'Nova', role: 'editor', createdById: null }]))
+  })
+})
+
 describe('claimtrail import', () => {
   it('brings files and folders in as drafts, a line each, and says what is here already', async () => {
     await mkdir(join(folder, 'in', 'deeper'), { recursive: true })

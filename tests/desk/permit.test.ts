@@ -12,6 +12,7 @@ import { retractArticle } from '../../src/desk/articles/retract-article.js'
 import { actOnMany } from '../../src/desk/claims/act-on-many.js'
 import { acceptClaim } from '../../src/desk/claims/accept-claim.js'
 import { assignClaim, takeClaim, takeNext } from '../../src/desk/claims/assign-claim.js'
+import { assignMany } from '../../src/desk/claims/assign-many.js'
 import { addClaim } from '../../src/desk/claims/add-claim.js'
 import { anchorClaim } from '../../src/desk/claims/anchor-claim.js'
 import { attributeClaim } from '../../src/desk/claims/attribute-claim.js'
@@ -35,6 +36,11 @@ import { discardImport, retryImport } from '../../src/desk/imports/change-import
 import { sendArticle } from '../../src/desk/imports/send-article.js'
 import { discardJob, retryJob } from '../../src/desk/jobs/change-job.js'
 import { learnFromDecisions } from '../../src/desk/learning/learn.js'
+import { chooseMail } from '../../src/desk/digests/choose-mail.js'
+import { endFeed, makeFeed } from '../../src/desk/digests/feed-address.js'
+import { plantDigests, sendDigest } from '../../src/desk/digests/send-digests.js'
+import { acceptInvitation } from '../../src/desk/people/accept-invitation.js'
+import { invitePerson, revokeInvitation } from '../../src/desk/people/invite-person.js'
 import { addUser } from '../../src/desk/people/add-user.js'
 import { changeRole } from '../../src/desk/people/change-role.js'
 import { changePassword } from '../../src/desk/people/change-password.js'
@@ -58,6 +64,7 @@ import { adjudicate } from '../../src/desk/second-checks/adjudicate.js'
 import { askSecondCheck } from '../../src/desk/second-checks/ask-second-check.js'
 import { cancelSecondCheck } from '../../src/desk/second-checks/cancel-second-check.js'
 import { checkSecond } from '../../src/desk/second-checks/check-second.js'
+import { approveOwnVerdict } from '../../src/desk/verdicts/approve-own-verdict.js'
 import { approveVerdict } from '../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../src/desk/verdicts/propose-verdict.js'
 import { returnVerdict } from '../../src/desk/verdicts/return-verdict.js'
@@ -171,6 +178,7 @@ const verbs: Record<ActName, Verb[]> = {
   ],
   accept_many: [{ call: (actor) => actOnMany(desk, actor, draft.id, 'accept', { filter: {}, seen: 'nothing' }), may: everybody }],
   dismiss_many: [{ call: (actor) => actOnMany(desk, actor, draft.id, 'dismiss', { filter: {}, seen: 'nothing' }), may: everybody }],
+  assign_many: [{ call: (actor) => assignMany(desk, actor, draft.id, { assignee: stranger.id, claims: [{ id: proposed.id, from: stranger.id }] }), may: everybody }],
   undo_many: [{ call: (actor) => undoMany(desk, actor, draft.id, 'none'), may: everybody }],
   undo: [{ call: (actor) => undoAct(desk, actor, proposed.id, NEVER), may: everybody }],
   withdraw: [{ call: (actor) => withdrawClaim(desk, actor, judged.id, NEVER, { note: 'Misread.' }), may: editors }],
@@ -211,6 +219,8 @@ const verbs: Record<ActName, Verb[]> = {
   redact: [{ call: (actor) => redactEvent(desk, actor, 'none', { reason: 'A name.' }), may: ['admin'] }],
   propose_verdict: [{ call: (actor) => proposeVerdict(desk, actor, proposed.id, NEVER, verdict), may: everybody }],
   approve: [{ call: (actor) => approveVerdict(desk, actor, judged.verdicts[0]!.id, NEVER, { note: '' }), may: editors }],
+  // Of somebody else’s: only one’s own, by an admin; see below.
+  approve_own: [{ call: (actor) => approveOwnVerdict(desk, actor, judged.verdicts[0]!.id, NEVER, { emergency: 'Nobody else is here.' }), may: [] }],
   return: [{ call: (actor) => returnVerdict(desk, actor, judged.verdicts[0]!.id, NEVER, { note: 'Why?' }), may: editors }],
   edit_source: [
     { call: (actor) => editSource(desk, actor, quiet!, NEVER, { ...known, name: 'Sluice Office' }), may: everybody },
@@ -235,6 +245,12 @@ const verbs: Record<ActName, Verb[]> = {
     call: (actor) => addUser(desk, actor, { email: `new${made++}@example.com`, name: 'New', role: 'admin', password: PASSWORD }),
     may: ['admin', 'program'],
   }],
+  invite: [{ call: (actor) => invitePerson(desk, actor, { email: `guest${made++}@example.com`, name: 'Guest', role: 'editor' }), may: ['admin', 'program'] }],
+  revoke_invitation: [{ call: (actor) => revokeInvitation(desk, actor, 'none'), may: ['admin', 'program'] }],
+  accept_invitation: [{ call: (actor) => acceptInvitation(desk, actor, 'none', { password: PASSWORD }), may: ['program'] }],
+  make_feed: [{ call: (actor) => makeFeed(desk, actor, stranger.id), may: [] }],
+  end_feed: [{ call: (actor) => endFeed(desk, actor, stranger.id), may: [] }],
+  choose_mail: [{ call: (actor) => chooseMail(desk, actor, stranger.id, { mail: 'daily' }), may: [] }],
   change_role: [{ call: (actor) => changeRole(desk, actor, stranger.id, 'fact-checker'), may: ['admin', 'program'] }],
   create_token: [{ call: (actor) => createToken(desk, actor, stranger.id, { name: 'wire' }), may: ['program'] }],
   revoke_token: [{
@@ -303,6 +319,12 @@ describe('every verb asks who acts', () => {
     for (const [who, actor] of actors) expect(await isLetIn(() => tidyUp(desk, actor), actor), who).toBe(who === 'program')
   })
 
+  it('what waits for people is mailed by the program alone', async () => {
+    for (const [who, actor] of actors) {
+      for (const call of [() => plantDigests(desk, actor), () => sendDigest(desk, actor, stranger.id)]) expect(await isLetIn(call, actor), who).toBe(who === 'program')
+    }
+  })
+
   it('nobody decides on a verdict of their own, whoever calls the verb', async () => {
     const editor = actors.get('editor')!
     const claim = await proposeVerdict(desk, editor, proposed.id, proposed.version, verdict)
@@ -310,6 +332,24 @@ describe('every verb asks who acts', () => {
     expect((await desk.store.claims.find(claim.id))!.stage).toBe('awaiting_approval')
     await approveVerdict(desk, actors.get('admin')!, claim.verdicts[0]!.id, claim.version, { note: '' })
     expect((await desk.store.claims.find(claim.id))!.stage).toBe('approved')
+  })
+
+  it('an admin alone approves a verdict of their own, with a reason, and it says so', async () => {
+    const proposeBy = async (actor: Person) => {
+      const { id, version } = (await desk.store.claims.find(proposed.id))!
+      return proposeVerdict(desk, actor, id, version, verdict)
+    }
+    const of = (claim: Claim) => [claim.verdicts.at(-1)!.id, claim.version] as const
+    const [editor, admin] = [actors.get('editor') as Person, actors.get('admin') as Person]
+    const emergency = 'It is three at night, and the article is out.'
+    const theirs = await proposeBy(editor)
+    for (const actor of [editor, admin]) await expect(approveOwnVerdict(desk, actor, ...of(theirs), { emergency })).rejects.toThrow(NotAllowed)
+    const own = await proposeBy(admin)
+    await expect(approveOwnVerdict(desk, admin, ...of(own), { emergency: ' ' })).rejects.toThrow('Say why')
+    const approved = await approveOwnVerdict(desk, admin, ...of(own), { emergency })
+    expect(approved).toMatchObject({ stage: 'approved', status: 'verified' })
+    expect((await desk.store.claims.find(proposed.id))!.verdicts.at(-1)).toMatchObject({ decision: 'approved', decidedBy: admin.name, selfApproval: emergency })
+    expect((await desk.store.trail.about([of(own)[0]])).at(-1)).toMatchObject({ activity: 'approve_own', agentId: admin.id, after: { selfApproval: emergency } })
   })
 
   it('people have tokens of their own only', async () => {

@@ -47,7 +47,7 @@ test('readers see what stood there when their verdict was approved, and not what
   const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour))
   const verdict = (number: number, decision: Verdict['decision'], decidedAt: Date | null): Verdict => ({
     id: `v${number}`, claimId: 'c', number, status: 'false', rationale: 'r', asOf: '2026-03-01', deskNote: null, recheckOn: null, withoutEvidence: null,
-    authorId: 'a', authorName: 'A', createdAt: at(1), decision, decidedBy: null, decidedAt, decisionNote: null,
+    authorId: 'a', authorName: 'A', createdAt: at(1), decision, decidedBy: null, decidedAt, decisionNote: null, selfApproval: null,
   })
   const approved = verdict(1, 'approved', at(10))
   expect(isApprovedOn({ createdAt: at(9) }, [])).toBe(false)

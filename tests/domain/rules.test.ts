@@ -148,7 +148,7 @@ describe('sourcing', () => {
 describe('verdicts', () => {
   const verdict = (number: number, decision: Verdict['decision']): Verdict => ({
     id: `v${number}`, claimId: 'c', number, status: 'false', rationale: 'r', asOf: '2026-01-01', deskNote: null, recheckOn: null, withoutEvidence: null, authorId: 'a', authorName: 'A',
-    createdAt: new Date(0), decision, decidedBy: null, decidedAt: null, decisionNote: null,
+    createdAt: new Date(0), decision, decidedBy: null, decidedAt: null, decisionNote: null, selfApproval: null,
   })
 
   it('readers get the newest approved one, in whatever order they come', () => {

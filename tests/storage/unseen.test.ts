@@ -79,6 +79,10 @@ const READS: Reads = {
     due: ({ claims }) => claims.due('9999-12-31', page),
     countDue: ({ claims }) => claims.countDue('9999-12-31'),
     countStaleIn: ({ claims }, { articleId }) => claims.countStaleIn(articleId, '9999-12-31'),
+    countOfAuthor: ({ claims }, { personId }) => claims.countOfAuthor('approval', { authorId: personId, viewer: '' }),
+    countWorkOf: ({ claims }, { personId }) => claims.countWorkOf({ personId, viewer: '' }),
+    countDueOf: ({ claims }, { personId }) => claims.countDueOf({ personId, viewer: '', day: '9999-12-31' }),
+    queueOf: async ({ claims }, { personId }) => [await claims.queueOf('mine', personId, { personId, today: '9999-12-31' }, page), await claims.queueOf('due', personId, { personId, today: '9999-12-31' }, page)],
     queues: async ({ claims }, { personId }) => [...await claims.queues(new Map(queueNames.map((name) => [name, page])), { personId, today: '9999-12-31' })],
   },
   // What is said stands beside claims that were seen.
@@ -94,6 +98,22 @@ const READS: Reads = {
     countOpen: async ({ comments }, { claimId }) => [...(await comments.countOpen([claimId]))],
     mentionsOf: ({ comments }, { personId }) => comments.mentionsOf(personId, page),
     countMentionsOf: ({ comments }, { personId }) => comments.countMentionsOf(personId),
+  },
+  digests: {
+    find: ({ digests }, { personId }) => digests.find(personId),
+    personByFeed: ({ digests }, { articleId }) => digests.personByFeed(articleId),
+    due: ({ digests }) => digests.due(LATER, '', 10),
+    waiting: async ({ digests }, { personId }) => {
+      const since = { personId, from: new Date(0), upTo: LATER, limit: 10 }
+      return [await digests.waiting('mention', since), await digests.waiting('approval', since), await digests.waiting('assigned', since)]
+    },
+  },
+  invitations: {
+    find: ({ invitations }, { articleId }) => invitations.find(articleId),
+    findByHash: ({ invitations }, { articleId }) => invitations.findByHash(articleId),
+    open: ({ invitations }) => invitations.open(at, page),
+    countOpen: ({ invitations }) => invitations.countOpen(at),
+    ofUser: ({ invitations }, { personId }) => invitations.ofUser(personId),
   },
   // What is pinned stands beside claims that were seen.
   evidence: {
@@ -118,7 +138,7 @@ const READS: Reads = {
     newestId: ({ learntModels }) => learntModels.newestId('acceptance'),
     newest: ({ learntModels }) => learntModels.newest('acceptance'),
   },
-  embargoes: { ofArticle: ({ embargoes }, { articleId }) => embargoes.ofArticle(articleId) },
+  embargoes: { ofArticles: async ({ embargoes }, { articleId }) => [...await embargoes.ofArticles([articleId])], ofArticle: ({ embargoes }, { articleId }) => embargoes.ofArticle(articleId) },
   presence: { inArticle: ({ presence }, { articleId, personId }) => presence.inArticle(articleId, personId, at) },
   publicationRules: { inForce: async ({ publicationRules }) => [...await publicationRules.inForce()] },
   pendingImports: {

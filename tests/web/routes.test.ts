@@ -53,7 +53,7 @@ describe('without an account', () => {
 
   it('the pages for anyone are these', () => {
     expect(routes.filter(({ may }) => isOpen(may)).map(({ method, path }) => `${method} ${path}`)).toEqual([
-      'get /', 'get /articles/:id', 'get /claims/:id', 'get /sources/:id', 'get /sign-in', 'post /sign-in', 'get /sign-in/code', 'post /sign-in/code', 'post /sign-out', 'get /desk/split', 'post /desk/split',
+      'get /', 'get /articles/:id', 'get /claims/:id', 'get /sources/:id', 'get /sign-in', 'post /sign-in', 'get /sign-in/code', 'post /sign-in/code', 'post /sign-out', 'get /invitations/:secret', 'post /invitations/:secret', 'get /feeds/digest/:secret.atom', 'get /desk/split', 'post /desk/split',
       'get /healthz', 'get /readyz', 'get /metrics',
     ])
   })

@@ -53,7 +53,7 @@ describe.skipIf(hasPostgres())('the database is asked', () => {
     ['who types on its claims', 3, ({ id }) => `/desk/articles/${id}/presence`, () => checker],
     ['a card', 18, async (article) => `/desk/claims/${(await claimOf(article)).id}/card`, () => checker],
     ['the readers’ article', 12, ({ id }) => `/articles/${id}`, () => reader],
-    ['the desk', 31, () => '/desk', () => checker],
+    ['the desk', 32, () => '/desk', () => checker],
     ['a claim page', 14, async (article) => `/claims/${(await claimOf(article)).id}`, () => reader],
   ])('for %s %i times, however many claims there are', async (_page, times, path, who) => {
     const counts = []

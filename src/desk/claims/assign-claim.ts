@@ -109,7 +109,7 @@ const ofClaim = ({ assigneeId, assigneeName, dueOn }: Assignment) => ({ assignee
 const inWords = ({ stage }: Claim) => stageWords[stage].label.toLowerCase()
 
 /** activePerson answers a person of the desk by id or e-mail address. Throws InvalidInput where there is none, or may not sign in. */
-async function activePerson(desk: Desk, tx: Transaction, named: string): Promise<Person> {
+export async function activePerson(desk: Desk, tx: Transaction, named: string): Promise<Person> {
   const person = (await tx.users.find(named)) ?? (await tx.users.findByEmail(named.toLowerCase()))
   if (!person) throw new InvalidInput({ assignee: 'There is nobody of that name here: choose one of the desk.' })
   const account = await tx.users.account(person.id, desk.now())

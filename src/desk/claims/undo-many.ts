@@ -5,6 +5,7 @@ import type { Reader, Transaction } from '../../storage/store.js'
 import type { Desk } from '../desk.js'
 import { permit } from '../permit.js'
 import { deskArticle } from '../reading/articles.js'
+import { unassignOne } from './assign-many.js'
 import { REVERSALS } from './reversals.js'
 import { lastOwnAct, writeUndoing } from './undo-act.js'
 
@@ -19,7 +20,7 @@ const NEWEST = 200
 
 /** manyToUndo answers the event of what this actor did to many claims of an article, by what it is called, where it was not undone; else null. */
 export async function manyToUndo(store: Reader, actor: Actor, articleId: string, batch: string): Promise<Event | null> {
-  const told = { activities: ['accept_many', 'dismiss_many', 'undo_many'] as const, without: [] }
+  const told = { activities: ['accept_many', 'dismiss_many', 'assign_many', 'undo_many'] as const, without: [] }
   const { items } = await store.trail.pageAbout([articleId], { after: null, limit: NEWEST }, told)
   if (items.some(({ after }) => fieldOf(after, 'undone') === batch)) return null
   return items.find(({ id, activity, agentId }) => id === batch && activity !== 'undo_many' && agentId === actor.id) ?? null
@@ -58,6 +59,7 @@ const TOUCHED = 'All of these claims were touched since: nothing was undone.'
 
 // Answers why it stays as it is, or null.
 async function undoOne(desk: Desk, tx: Transaction, actor: Actor, { id, batch, at }: { id: string; batch: Event; at: Date }): Promise<string | null> {
+  if (batch.activity === 'assign_many') return (await unassignOne(desk, tx, actor, { id, batch, at })) ? null : TOUCHED
   const claim = await tx.claims.find(id)
   if (!claim) return TOUCHED
   const found = await lastOwnAct(tx, claim, actor).catch(asReason)

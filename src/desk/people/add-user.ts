@@ -7,7 +7,8 @@ import type { Desk } from '../desk.js'
 import { permit } from '../permit.js'
 import { Password, refuseCommon } from './password.js'
 
-const NewPerson = z.object({
+/** NewPerson is what an account is made of. */
+export const NewPerson = z.object({
   email: z
     .string()
     .trim()

@@ -3,7 +3,7 @@ import { actNames, acts } from '../../domain/act.js'
 import type { Article } from '../../domain/article.js'
 import type { Claim } from '../../domain/claim.js'
 import { NotFound } from '../../domain/errors.js'
-import type { Event } from '../../domain/event.js'
+import { valueIn, type Event } from '../../domain/event.js'
 import type { Page, PageRequest } from '../../domain/page.js'
 import type { Audience, ClaimCount, ClaimFilter } from '../../domain/listing.js'
 import { isBlind, type Actor } from '../../domain/permission.js'
@@ -66,7 +66,15 @@ export async function historyOf(store: Reader, actor: Actor | null, claim: Claim
   if (isBlind(actor, claim)) return NOTHING
   const subjects = subjectsOf(claim)
   const told = audience === 'desk' ? undefined : { activities: publicActivities, without: await store.trail.undoneAbout(subjects) }
-  return { ...(await store.trail.pageAbout(subjects, request, told)), count: await store.trail.countAbout(subjects, told) }
+  const page = await store.trail.pageAbout(subjects, request, told)
+  const items = audience === 'desk' ? page.items : page.items.map(withoutReason)
+  return { ...page, items, count: await store.trail.countAbout(subjects, told) }
+}
+
+// That somebody approved their own is told to all; why, to the desk.
+function withoutReason(event: Event): Event {
+  if (event.activity !== 'approve_own') return event
+  return { ...event, after: { stage: valueIn(event.after, 'stage'), status: valueIn(event.after, 'status') } }
 }
 
 /** subjectsOf answers what the events of a claim are about: itself and its verdicts. */

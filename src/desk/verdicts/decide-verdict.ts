@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { stageAfter } from '../../domain/act.js'
+import { acts, stageAfter } from '../../domain/act.js'
 import type { Claim } from '../../domain/claim.js'
 import { approvedAt } from '../../domain/evidence.js'
 import { InvalidInput, NotFound } from '../../domain/errors.js'
@@ -13,9 +13,11 @@ import { permitPerson } from '../permit.js'
 export const Note = z.object({ note: z.string().trim().max(5_000, 'A note can have at most 5,000 characters.') })
 
 interface Decision {
-  act: 'approve' | 'return'
+  act: 'approve' | 'return' | 'approve_own'
   decision: VerdictDecision
   note: string
+  /** Why its own author approves it. */
+  selfApproval?: string
 }
 
 /**
@@ -27,19 +29,19 @@ export async function decideVerdict(
   actor: Actor,
   verdictId: string,
   seen: number,
-  { act, decision, note }: Decision,
+  { act, decision, note, selfApproval }: Decision,
 ): Promise<Claim> {
   const claimId = (await desk.store.claims.findVerdict(verdictId))?.claimId
   if (claimId === undefined) throw new NotFound('verdict', verdictId)
   const isMeant = ({ id }: Verdict) => id === verdictId
   const subject = ({ verdicts }: Claim) => ({ authorId: verdicts.find(isMeant)?.authorId ?? '' })
   return changeClaim(desk, actor, { act, claimId, seen, subject }, async (claim, tx, at) => {
-    const editor = permitPerson(actor, 'decide_verdict', subject(claim))
+    const editor = permitPerson(actor, acts[act].may, subject(claim))
     const stage = stageAfter(claim.stage, act)
     const verdict = lastVerdict(claim.verdicts)
     if (!verdict || !isMeant(verdict)) throw new InvalidInput({ verdict: 'A newer verdict was proposed since: decide on that one.' })
     const decidedAt = approvedAt(at, await tx.evidence.ofClaim(claim.id))
-    const decided = { ...verdict, decision, decidedBy: editor.name, decidedAt, decisionNote: note || null }
+    const decided = { ...verdict, decision, decidedBy: editor.name, decidedAt, decisionNote: note || null, selfApproval: selfApproval ?? null }
     await tx.claims.decideVerdict(decided, editor.id)
     const verdicts = claim.verdicts.map((one) => (isMeant(one) ? decided : one))
     const status = standingVerdict(verdicts)?.status ?? 'unverified'
@@ -49,7 +51,7 @@ export async function decideVerdict(
       // What is approved says when to look again; where it says nothing, nobody need.
       change: decision === 'approved' ? { stage, status, recheckOn: decided.recheckOn } : { stage, status },
       before: { stage: claim.stage, status: claim.status },
-      after: { stage, status, claim: claim.id, ...(note && { note }) },
+      after: { stage, status, claim: claim.id, ...(note && { note }), ...(selfApproval && { selfApproval }) },
     }
   })
 }

@@ -77,7 +77,7 @@ interface Written extends Pick<Verdict, 'id' | 'status' | 'rationale' | 'asOf' |
 export function nextVerdict(claim: Pick<Claim, 'id' | 'verdicts'>, { author, at, ...written }: Written): Verdict {
   return {
     ...written, claimId: claim.id, number: (claim.verdicts.at(-1)?.number ?? 0) + 1, authorId: author.id, authorName: author.name, createdAt: at,
-    decision: null, decidedBy: null, decidedAt: null, decisionNote: null,
+    decision: null, decidedBy: null, decidedAt: null, decisionNote: null, selfApproval: null,
   }
 }
 

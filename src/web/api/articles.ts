@@ -4,6 +4,7 @@ import { embargoArticle, liftEmbargo } from '../../desk/articles/embargo-article
 import { publishArticle } from '../../desk/articles/publish-article.js'
 import { retractArticle } from '../../desk/articles/retract-article.js'
 import { actOnMany, seenOf } from '../../desk/claims/act-on-many.js'
+import { assignMany } from '../../desk/claims/assign-many.js'
 import { undoMany } from '../../desk/claims/undo-many.js'
 import { addClaim } from '../../desk/claims/add-claim.js'
 import { claimsOfArticle, publishedArticles, readableArticle } from '../../desk/reading/articles.js'
@@ -11,8 +12,8 @@ import { WITH_ACCOUNT } from '../../domain/asker.js'
 import { acts } from '../../domain/act.js'
 import { endpoint, pageRequest, tokenHolder, type Call, type Endpoint } from './endpoint.js'
 import { articleResource, claimResource } from './resources.js'
-import { ArticleRequest, ClaimRequest, DismissManyRequest, EmbargoRequest, ManyRequest, PageQuery, PublicationRequest, RetractionRequest, UndoManyRequest, VersionRequest } from './requests.js'
-import { ArticleSchema, ClaimSchema, ManySchema, pageOf, UndoneManySchema } from './schemas.js'
+import { ArticleRequest, AssignManyRequest, ClaimRequest, DismissManyRequest, EmbargoRequest, ManyRequest, PageQuery, PublicationRequest, RetractionRequest, UndoManyRequest, VersionRequest } from './requests.js'
+import { ArticleSchema, AssignedManySchema, ClaimSchema, ManySchema, pageOf, UndoneManySchema } from './schemas.js'
 
 /** What the API answers about articles. */
 export const articleEndpoints: Endpoint[] = [
@@ -57,6 +58,11 @@ export const articleEndpoints: Endpoint[] = [
       const { filter, claims, reason } = call.body
       return actOnMany(call.web.desk, tokenHolder(call), call.id, 'dismiss', { filter, seen: seenOf(claims), reason })
     },
+  }),
+  endpoint({
+    method: 'post', path: `/articles/:id/${acts.assign_many.resource}`, summary: acts.assign_many.summary, may: 'see_desk', status: 200,
+    body: AssignManyRequest, answer: AssignedManySchema,
+    handle: async (call) => assignMany(call.web.desk, tokenHolder(call), call.id, call.body),
   }),
   endpoint({
     method: 'post', path: `/articles/:id/${acts.undo_many.resource}`, summary: acts.undo_many.summary, may: 'see_desk', status: 200,

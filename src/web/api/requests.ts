@@ -70,6 +70,11 @@ export const ManyRequest = z.object({
   claims: z.array(z.object({ id: z.string(), version: z.int().min(1) })).min(1).max(MOST_AT_ONCE)
     .meta({ description: 'The claims that you saw, in article order, each at its version: where these are others by now, nothing is done.' }),
 })
+export const AssignManyRequest = z.object({
+  assignee: z.string().default('').meta({ description: 'The id or the e-mail address of who is to work on them.' }),
+  dueOn: z.string().nullable().default(null).meta({ description: 'The day by which, YYYY-MM-DD.' }),
+  claims: z.array(z.object({ id: z.string(), from: z.string().nullable().default(null).meta({ description: 'Who worked on it when you saw it, by id; null: nobody.' }) })).min(1).max(MOST_AT_ONCE),
+})
 export const UndoManyRequest = z.object({ batch: z.string().default('').meta({ description: 'What it was called that was done to many.' }) })
 export const DismissManyRequest = ManyRequest.extend({ reason: z.enum(reasonsForMany).nullable().default(null) })
 export const WordingRequest = VersionRequest.extend({
@@ -116,6 +121,7 @@ export const CommentRequest = z.object({
   body: z.string().default('').meta({ description: 'Markdown. An @ and a name, or an e-mail address, asks that person.' }),
   replyTo: z.string().nullable().default(null).meta({ description: 'A comment of the thread that it answers.' }),
 })
+export const EmergencyRequest = VersionRequest.extend({ emergency: z.string().default('').meta({ description: 'Why no other editor can decide on it now; the desk reads it for ever.' }) })
 export const NoteRequest = VersionRequest.extend({ note: z.string().default('') })
 export const EvidenceRequest = VersionRequest.extend({
   stance: z.string().default('').meta({ description: stances.join(', ') }),

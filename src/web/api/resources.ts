@@ -74,12 +74,13 @@ export function secondCheckResource({ check, claim, first }: SeenCheck): z.input
 }
 
 function verdictResource(verdict: Verdict, audience: Audience): VerdictResource {
-  const { id, number, status, rationale, asOf, authorName, createdAt, decision, decidedBy, decidedAt, decisionNote, deskNote, recheckOn, withoutEvidence } = verdict
+  const { id, number, status, rationale, asOf, authorName, createdAt, decision, decidedBy, decidedAt, decisionNote, deskNote, recheckOn, withoutEvidence, selfApproval } = verdict
   return {
     id, number, status, rationale, asOf, decision, decidedBy,
     // What people of the desk say to each other is not for readers.
     decisionNote: audience === 'desk' ? decisionNote : null,
-    ...(audience === 'desk' && { deskNote, recheckOn, withoutEvidence }),
+    isSelfApproved: selfApproval !== null,
+    ...(audience === 'desk' && { deskNote, recheckOn, withoutEvidence, selfApproval }),
     author: authorName,
     createdAt: createdAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,

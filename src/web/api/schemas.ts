@@ -100,6 +100,8 @@ const VerdictSchema = z
     decidedBy: z.string().nullable(),
     decidedAt: instant.nullable(),
     decisionNote: z.string().nullable().meta({ description: 'Only for requests with a token.' }),
+    isSelfApproved: z.boolean().meta({ description: 'Whether its own author approved it, an admin in an emergency.' }),
+    selfApproval: z.string().nullable().optional().meta({ description: 'Why its own author did; only for requests with a token.' }),
     deskNote: z.string().nullable().optional().meta({ description: 'Markdown; only for requests with a token.' }),
     recheckOn: z.iso.date().nullable().optional().meta({ description: 'The day on which to look again; only for requests with a token.' }),
     withoutEvidence: z.string().nullable().optional().meta({ description: 'Why it rests on no evidence; only for requests with a token.' }),
@@ -252,6 +254,10 @@ export const ChangedClaimsSchema = z.object({
 
 export const ManySchema = z.object({
   count: z.int().meta({ description: 'How many claims it was.' }), batch: id.meta({ description: 'What all of it is called, to be undone.' }),
+})
+export const AssignedManySchema = ManySchema.extend({
+  taken: z.int().meta({ description: 'How many others took since you saw them, and which stay theirs.' }),
+  left: z.int().meta({ description: 'How many are not to be assigned any more, or not by you.' }),
 })
 export const UndoneManySchema = z.object({
   undone: z.int().meta({ description: 'How many claims are as they were.' }), left: z.int().meta({ description: 'How many were touched since, and stay.' }),

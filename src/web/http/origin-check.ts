@@ -1,5 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 
+const WITHOUT_ORIGIN = '/invitations/'
+
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
@@ -37,6 +39,8 @@ function comesFromUs(publicUrl: string | null, request: Request): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const origin = request.get('Origin')
   if (origin === undefined || origin === publicUrl) return true
+  // These pages tell nobody their address (Referrer-Policy: no-referrer), and so their forms come without an origin.
+  if (origin === 'null' && site === 'same-origin' && request.path.startsWith(WITHOUT_ORIGIN)) return true
   // Whoever is on the machine itself comes past the proxy, by another origin than the public one: only a browser that says
   // so is believed.
   if (publicUrl !== null && site === undefined) return false

@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import multer from 'multer'
-import { isStoreFailure, InvalidInput, InvalidTransition, NotAllowed, NotFound, NothingToUndo, PasswordsBusy, SameText, SplitFailed, SplitterBusy, StaleVersion, StoreBusy, StoreSilent, StoreUnwritable, TakenMeanwhile } from '../../domain/errors.js'
+import { isStoreFailure, InvalidInput, InvalidTransition, InvitationOver, NotAllowed, NotFound, NothingToUndo, PasswordsBusy, SameText, SplitFailed, SplitterBusy, StaleVersion, StoreBusy, StoreSilent, StoreUnwritable, TakenMeanwhile } from '../../domain/errors.js'
 import { IntakeError } from '../../intake/intake-error.js'
 import type { Web } from './handler.js'
 import { mistakeOf } from './mistake.js'
@@ -22,6 +22,7 @@ export interface Problem {
 export function problemOf(error: unknown): Problem {
   const say = (status: number, title: string, message = (error as Error).message) => ({ status, title, message })
   if (error instanceof NotFound) return say(404, 'Not found', NOT_FOUND[error.noun] ?? 'There is no such page.')
+  if (error instanceof InvitationOver) return say(error.reason === 'unknown' ? 404 : 410, 'This invitation does not work')
   if (error instanceof NotAllowed) return say(403, 'Not allowed')
   if (error instanceof Owing) return say(403, 'First your account')
   if (error instanceof ForeignOrigin) return say(403, 'Not allowed')
@@ -58,6 +59,8 @@ const NOT_FOUND: Record<string, string> = {
   second_check: 'There is no such second check.',
   snapshot: 'This page is not kept: nothing rested on it.',
   token: 'There is no such token.',
+  invitation: 'There is no such invitation.',
+  feed: 'There is no such feed, or its person ended it.',
   user: 'There is no such person.',
   import: 'There is no such text: it was thrown away, or is an article since more than a week. Look for it on the desk.',
   job: 'There is no such job: it is done, or was thrown away.',

@@ -4,6 +4,14 @@ import type { LogLine } from './log.js'
 
 const LONGEST_PATH = 200
 
+// What stands here in an address lets in whoever knows it, and no log may.
+const SECRET_PATHS = /^\/(invitations|feeds\/digest)\/[^/]+/i
+
+/** loggedPath is the path of an address as the log has it: without its query, and without a secret. */
+export function loggedPath(url: string): string {
+  return url.split('?', 1)[0]!.replace(SECRET_PATHS, '/$1/…').slice(0, LONGEST_PATH)
+}
+
 /** whoAndWhere is what each line of the log says of the request that it comes from. */
 export function whoAndWhere(response: Response): Pick<LogLine, 'requestId' | 'userId' | 'address' | 'method' | 'path'> {
   const { req: request, locals } = response
@@ -12,6 +20,6 @@ export function whoAndWhere(response: Response): Pick<LogLine, 'requestId' | 'us
     userId: actorOf(response)?.id ?? null,
     address: request.ip ?? '',
     method: request.method,
-    path: request.originalUrl.split('?', 1)[0]!.slice(0, LONGEST_PATH),
+    path: loggedPath(request.originalUrl),
   }
 }

@@ -85,6 +85,8 @@ function toldOf({ activity, before, after }: Event): string {
   if (activity === 'ask_second_check') return `asked ${fieldOf(after, 'name') ?? 'somebody'} for a blind second check`
   if (activity === 'second_check') return fieldOf(after, 'outcome') === 'agreed' ? 'checked the claim blind, and agreed' : 'checked the claim blind, and found otherwise'
   if (activity === 'adjudicate') return DECIDED[fieldOf(after, 'took') ?? ''] ?? acts.adjudicate.told
+  if (activity === 'approve_own') return quoted(acts.approve_own.told, fieldOf(after, 'selfApproval'))
+  if (activity === 'invite') return `invited ${fieldOf(after, 'name') ?? 'somebody'} as ${fieldOf(after, 'role') ?? 'somebody'}`
   if (activity === 'dismiss') return dismissalTold(fieldOf(after, 'reason'))
   const undone = actNames.find((name) => activity === 'undo' && name === fieldOf(after, 'act'))
   return undone ? `undid “${acts[undone].told}”` : acts[activity].told
@@ -104,6 +106,7 @@ function anchorsTold(before: string[], after: string[]): string {
   const isLess = after.length < before.length && after.every((place) => before.includes(place))
   return isMore ? 'added words of the article to the claim' : isLess ? 'took words of the article off the claim' : acts.anchor.told
 }
+const quoted = (told: string, words: string | null) => (words === null ? told : `${told}: “${words}”`)
 
 function assignmentTold(after: Json): string {
   const [name, dueOn] = [fieldOf(after, 'assigneeName'), fieldOf(after, 'dueOn')]

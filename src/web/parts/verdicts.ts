@@ -18,6 +18,8 @@ export interface VerdictView {
   createdAt: DateView
   /** "Approved by Ada Moss", "Returned by Ada Moss", or null while it waits. */
   decision: { label: string; at: DateView | null; note: string | null } | null
+  /** That its own author approved it, where that is so; `reason` is for the desk. */
+  selfApproval: { label: string; reason: string | null } | null
 }
 
 /** presentVerdict shows one verdict, its rationale as sanitised HTML. */
@@ -35,12 +37,16 @@ export function presentVerdict(verdict: Verdict): VerdictView {
     author: authorName,
     createdAt: presentInstant(createdAt),
     decision: presentDecision(verdict),
+    selfApproval: verdict.selfApproval === null ? null : { label: SELF_APPROVED, reason: verdict.selfApproval || null },
   }
 }
 
+// What readers are told, too: that nobody else looked at it.
+const SELF_APPROVED = 'Approved by its proposer, in an emergency: no second editor looked at it'
+
 /** presentPublicVerdict shows a verdict to readers: what was noted on it is for the desk, and so is when it is looked at again. */
 export function presentPublicVerdict(verdict: Verdict): VerdictView {
-  return presentVerdict({ ...verdict, decisionNote: null, deskNote: null, withoutEvidence: null, recheckOn: null })
+  return presentVerdict({ ...verdict, decisionNote: null, deskNote: null, withoutEvidence: null, recheckOn: null, selfApproval: verdict.selfApproval === null ? null : '' })
 }
 
 /** presentVerdicts shows all of them, the newest first. */

@@ -5,9 +5,9 @@ import Handlebars from 'handlebars'
 /** Every page and fragment that a handler can answer with; the start insists on a template for each. */
 export const viewNames = [
   'articles/index', 'articles/show', 'articles/new', 'articles/edit', 'articles/review', 'articles/publication', 'articles/coverage', 'articles/record', 'articles/card-fragment', 'articles/sourcing-fragment', 'articles/text-fragment', 'articles/found', 'articles/found-fragment',
-  'claims/show', 'claims/new', 'claims/merge', 'claims/many', 'claims/record', 'redaction/show', 'imports/show', 'jobs/index', 'snapshots/show', 'sources/show', 'sources/options', 'sources/index', 'sources/desk', 'sources/merge',
+  'claims/show', 'claims/new', 'claims/merge', 'claims/many', 'claims/assign-many', 'claims/record', 'redaction/show', 'imports/show', 'jobs/index', 'snapshots/show', 'sources/show', 'sources/options', 'sources/index', 'sources/desk', 'sources/merge',
   'desk/index', 'desk/queue', 'desk/rules', 'second-checks/ask', 'second-checks/index', 'second-checks/show', 'search/show', 'sessions/new', 'sessions/code', 'tokens/index', 'people/index', 'people/options',
-  'people/show', 'account/show', 'account/second-factor', 'account/backup-codes', 'account/password', 'split/show', 'errors/show', 'errors/conflict',
+  'people/invitations', 'people/show', 'invitations/show', 'invitations/over', 'feeds/item', 'account/show', 'account/second-factor', 'account/backup-codes', 'account/password', 'split/show', 'errors/show', 'errors/conflict',
 ] as const
 export type ViewName = (typeof viewNames)[number]
 

@@ -10,6 +10,7 @@ import { publishArticle } from '../../../src/desk/articles/publish-article.js'
 import { retractArticle } from '../../../src/desk/articles/retract-article.js'
 import { actOnMany, claimsFor, seenOf } from '../../../src/desk/claims/act-on-many.js'
 import { acceptClaim } from '../../../src/desk/claims/accept-claim.js'
+import { assignMany } from '../../../src/desk/claims/assign-many.js'
 import { addClaim } from '../../../src/desk/claims/add-claim.js'
 import { anchorClaim } from '../../../src/desk/claims/anchor-claim.js'
 import { attributeClaim } from '../../../src/desk/claims/attribute-claim.js'
@@ -33,6 +34,7 @@ import { adjudicate } from '../../../src/desk/second-checks/adjudicate.js'
 import { askSecondCheck } from '../../../src/desk/second-checks/ask-second-check.js'
 import { cancelSecondCheck } from '../../../src/desk/second-checks/cancel-second-check.js'
 import { checkSecond } from '../../../src/desk/second-checks/check-second.js'
+import { approveOwnVerdict } from '../../../src/desk/verdicts/approve-own-verdict.js'
 import { approveVerdict } from '../../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
 import { returnVerdict } from '../../../src/desk/verdicts/return-verdict.js'
@@ -329,7 +331,7 @@ describe('a page for readers', () => {
 const OF_THE_DESK: ActName[] = [
   'add_user', 'change_role', 'create_token', 'revoke_token', 'disable_user', 'enable_user', 'end_sessions', 'change_password', 'reset_password',
   'set_up_second_factor', 'renew_backup_codes', 'remove_second_factor', 'require_second_factor', 'waive_second_factor', 'sign_in',
-  'sign_in_failed', 'learn', 'send_import', 'retry_import', 'discard_import', 'retry_job', 'discard_job', 'change_rules',
+  'sign_in_failed', 'learn', 'send_import', 'retry_import', 'discard_import', 'retry_job', 'discard_job', 'change_rules', 'invite', 'revoke_invitation', 'accept_invitation', 'make_feed', 'end_feed', 'choose_mail',
 ]
 
 describe('after every act', () => {
@@ -350,6 +352,7 @@ describe('after every act', () => {
     const source = async (id: string) => (await desk.store.sources.details(id))!
     const office = async () => (await judged()).attributions[0]!.hops[0]!.source.id
     let merged = ''
+    const admin = await buildActor(desk, 'admin')
     const [second, third] = [await buildActor(desk, 'fact-checker', 'Second Pair'), await buildActor(desk, 'fact-checker', 'Third Pair')]
     const askFor = async ({ id: checker }: { id: string }) => askSecondCheck(desk, editor, shown.claim.id, (await judged()).version, { checker })
     const steps: [ActName, () => Promise<unknown>][] = [
@@ -364,6 +367,7 @@ describe('after every act', () => {
       ['accept', async () => acceptClaim(desk, editor, (await other()).id, (await other()).version)],
       ['dismiss_many', async () => actOnMany(desk, checker, draft.id, 'dismiss', { filter: {}, seen: seenOf((await claimsFor(desk.store, checker, draft.id, 'dismiss', {})).claims) }).then(({ batch: made }) => { batch = made })],
       ['undo_many', () => undoMany(desk, checker, draft.id, batch)],
+      ['assign_many', async () => assignMany(desk, checker, draft.id, { assignee: checker.id, claims: [{ id: (await claimSaying(desk, draft.id, 'northern pier')).id, from: null }] })],
       ['merge_claims', async () => {
         const [into, from] = [await claimSaying(desk, draft.id, 'northern pier'), await claimSaying(desk, draft.id, '4.2 million')]
         await mergeClaims(desk, checker, into.id, into.version, { text: 'The dock is dear, and cracked.', others: [from] })
@@ -407,11 +411,16 @@ describe('after every act', () => {
       ['second_check', async () => checkSecond(desk, third, (await judged()).secondCheckId!, (await judged()).version, { status: 'outdated', rationale: 'The tender is old.', asOf: '2026-03-01' })],
       ['adjudicate', async () => adjudicate(desk, editor, (await judged()).secondCheckId!, (await judged()).version, { took: 'second', note: 'It is older.' })],
       ['approve', async () => approveVerdict(desk, editor, await last(), (await judged()).version, { note: '' })],
+      ['propose_verdict', async () => {
+        const { id, version } = await judged()
+        await proposeVerdict(desk, admin, id, version, { status: 'verified', rationale: 'The tender stands.', asOf: '2026-03-01' })
+      }],
+      ['approve_own', async () => approveOwnVerdict(desk, admin, await last(), (await judged()).version, { emergency: 'Nobody else is awake.' })],
       ['unpin_evidence', async () => unpinEvidence(desk, editor, (await desk.store.evidence.ofClaim(shown.claim.id))[0]!.id, (await judged()).version)],
       ['reword', async () => rewordClaim(desk, editor, shown.claim.id, (await judged()).version, { text: 'The repair will cost 4.3 million crowns.', note: 'The sum.' })],
       ['redact', async () => {
         const { items } = await desk.store.trail.pageAbout([shown.claim.id], { after: null, limit: 1 }, { activities: ['reword'], without: [] })
-        await redactEvent(desk, await buildActor(desk, 'admin'), items[0]!.id, { reason: 'A sum that was secret.' })
+        await redactEvent(desk, admin, items[0]!.id, { reason: 'A sum that was secret.' })
       }],
       ['retract', async () => retractArticle(desk, editor, shown.article.id, (await article()).version, { reason: 'The tender was another one.' })],
       ['embargo', async () => embargoArticle(desk, editor, shown.article.id, (await article()).version, { day: '2026-03-02', time: '06:00', zone: 'UTC' })],
@@ -435,6 +444,6 @@ describe('after every act', () => {
       }
     }
     // The test would see nothing where no act changed a page.
-    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'anchor', 'approve', 'attribute', 'edit_details', 'edit_source', 'end_embargo', 'merge_sources', 'publish', 'redact', 'reinstate', 'retract', 'reword', 'split_claim', 'unmerge_source', 'unpin_evidence', 'withdraw'])
+    expect([...changing].sort()).toEqual(['accept', 'add_claim', 'anchor', 'approve', 'approve_own', 'attribute', 'edit_details', 'edit_source', 'end_embargo', 'merge_sources', 'publish', 'redact', 'reinstate', 'retract', 'reword', 'split_claim', 'unmerge_source', 'unpin_evidence', 'withdraw'])
   })
 })

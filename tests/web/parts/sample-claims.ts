@@ -45,7 +45,7 @@ export function sampleVerdict(change: Partial<Verdict> = {}): Verdict {
   return {
     id: 'verdict-1', claimId: 'claim-1', number: 1, status: 'verified', rationale: 'Timed it **twice**.', asOf: '2026-03-01', deskNote: null, recheckOn: null, withoutEvidence: null,
     authorId: checker.id, authorName: checker.name, createdAt: noon, decision: null, decidedBy: null, decidedAt: null,
-    decisionNote: null, ...change,
+    decisionNote: null, selfApproval: null, ...change,
   }
 }
 

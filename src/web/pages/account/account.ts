@@ -9,9 +9,10 @@ import { frameOf, owedBy, sendPage, sessionIdOf, signedIn, type Handler, type We
 import { answerProblem, isUnsaved } from '../../http/problems.js'
 import { TooManyTries } from '../../http/sign-in-limit.js'
 import { signOutHere } from '../../http/sign-out.js'
+import { presentDigest } from './present-digest.js'
 import { presentAccount, presentOwnPassword, type AccountForm } from './present-account.js'
 
-export const showAccount: Handler = (web, request, response) => draw(web, request, response, null)
+export const showAccount: Handler = (web, request, response) => drawAccount(web, request, response, {})
 
 export const changeOwnPassword: Handler = async (web, request, response) => {
   const actor = signedIn(response)
@@ -42,10 +43,13 @@ async function drawRefused(
 ): Promise<void> {
   if (!(error instanceof InvalidInput || error instanceof TooManyTries || isUnsaved(error))) throw error
   const errors = error instanceof InvalidInput ? error.fields : { current: error.message }
-  await draw(web, request, response, { ...form, errors }, answerProblem(web, response, error).status)
+  await drawAccount(web, request, response, { form: { ...form, errors } }, answerProblem(web, response, error).status)
 }
 
-async function draw(web: Web, request: Request, response: Response, form: AccountForm | null, status = 200): Promise<void> {
+/** drawAccount draws the page of who is signed in, with a form that was not taken, or the address of their digest that was just made. */
+export async function drawAccount(
+  web: Web, request: Request, response: Response, { form = null, link = null }: { form?: AccountForm | null; link?: string | null }, status = 200,
+): Promise<void> {
   const person = signedIn(response)
   if (owedBy(response) === 'password') {
     sendPage(web, response, 'account/password', presentOwnPassword({ frame: frameOf(web, request, response), form }), status)
@@ -54,6 +58,7 @@ async function draw(web: Web, request: Request, response: Response, form: Accoun
   const hasSecondFactor = (await web.desk.store.secondFactors.ofUser(person.id))?.verified ?? false
   const sessions = await web.desk.store.sessions.ofUser(person.id, web.desk.now())
   const frame = frameOf(web, request, response)
-  const model = presentAccount({ frame, person, hasSecondFactor, sessions, sessionId: sessionIdOf(response), form })
+  const digest = presentDigest(await web.desk.store.digests.find(person.id), { sendsMail: web.desk.mail !== null, link })
+  const model = presentAccount({ frame, person, hasSecondFactor, sessions, sessionId: sessionIdOf(response), digest, form })
   sendPage(web, response, 'account/show', model, status)
 }

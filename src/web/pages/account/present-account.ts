@@ -2,6 +2,7 @@ import { EVERYWHERE, type Session } from '../../../domain/account.js'
 import type { Person } from '../../../domain/permission.js'
 import { presentField, presentSelect, type FieldView, type SelectView } from '../../parts/fields.js'
 import { deskPage, ROLE_LABELS, type Frame, type PageModel } from '../../parts/page.js'
+import type { DigestView } from './present-digest.js'
 import { presentSession, type SessionView } from '../../parts/sessions.js'
 
 export interface AccountModel extends PageModel<'desk'> {
@@ -11,6 +12,7 @@ export interface AccountModel extends PageModel<'desk'> {
   hasSecondFactor: boolean
   current: FieldView
   password: FieldView
+  digest: DigestView
   sessions: SessionView[]
   /** Which session to end, and the password that it takes. */
   session: SelectView
@@ -25,12 +27,13 @@ export interface AccountForm {
 }
 
 /** presentAccount shows a person their own account: who they are here, their password, and where they are signed in. */
-export function presentAccount({ frame, person, hasSecondFactor, sessions, sessionId, form }: {
+export function presentAccount({ frame, person, hasSecondFactor, sessions, sessionId, digest, form }: {
   frame: Frame
   person: Person
   hasSecondFactor: boolean
   sessions: Session[]
   sessionId: string
+  digest: DigestView
   form: AccountForm | null
 }): AccountModel {
   const errorsOf = (name: AccountForm['name']) => (form?.name === name ? form.errors : {})
@@ -42,6 +45,7 @@ export function presentAccount({ frame, person, hasSecondFactor, sessions, sessi
     role: ROLE_LABELS[person.role],
     hasSecondFactor,
     ...passwordFields(errorsOf('password')),
+    digest,
     sessions: shown,
     session: presentSelect('sessions', { name: 'session', label: 'Sign out', options: optionsOf(shown) }, form?.values ?? {}, errorsOf('sessions')),
     confirmation: presentField('sessions', { name: 'current', label: 'Your password', required: true }, {}, errorsOf('sessions')),

@@ -1,4 +1,6 @@
 import { stages } from '../../../domain/stage.js'
+import type { Embargo } from '../../../domain/embargo.js'
+import { inWallTime } from '../../../domain/zoned-time.js'
 import { can } from '../../../domain/permission.js'
 import { presentHeading, type ArticleHeading } from '../../parts/article-heading.js'
 import { presentStage, type StageBadge } from '../../parts/badges.js'
@@ -8,6 +10,7 @@ import { presentQueueKeys, type KeyView } from '../../parts/keys.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
 import type { PendingView } from '../../parts/pending-import.js'
 import { plural } from '../../parts/tally.js'
+import type { ByPersonView } from './queue-by-person.js'
 import { beginOf, type QueueView } from './present-queues.js'
 
 export interface DeskModel extends PageModel<'desk'> {
@@ -35,6 +38,8 @@ export interface DeskModel extends PageModel<'desk'> {
 interface DeskItem {
   href: string
   heading: ArticleHeading
+  /** When it is published, where that is set. */
+  embargo: DateView | null
   claimsLabel: string
   stages: { badge: StageBadge; count: number; href: string }[]
   updatedAt: DateView
@@ -43,9 +48,11 @@ interface DeskItem {
 }
 
 /** presentDesk draws the desk: verdicts that wait for somebody, then articles by last work. */
-export function presentDesk({ frame, articles, pending, queues, deadJobs, next }: {
+export function presentDesk({ frame, articles, embargoes = new Map(), pending, queues, deadJobs, next }: {
   frame: Frame
   articles: ArticleSummary[]
+  /** By article. */
+  embargoes?: ReadonlyMap<string, Embargo>
   pending: PendingView[]
   queues: QueueView[]
   deadJobs: number
@@ -67,7 +74,7 @@ export function presentDesk({ frame, articles, pending, queues, deadJobs, next }
     review,
     isTakingMain: review === null,
     peopleHref: can(frame.actor, 'manage_users') ? '/desk/people' : null,
-    articles: articles.map(deskItem),
+    articles: articles.map((summary) => deskItem(summary, embargoes.get(summary.article.id) ?? null)),
     search: articles.length === 0 ? null : { query: '', error: null },
     nextHref: next === null ? null : `/desk?${new URLSearchParams({ after: next }).toString()}`,
   }
@@ -77,12 +84,14 @@ const QUEUE_ASSETS = { scripts: ['/assets/queues.js'], styles: ['/assets/queues.
 
 export interface QueueModel extends PageModel<'desk'> {
   queue: QueueView
+  /** To see one person's alone; null where a queue is nobody's. */
+  byPerson: ByPersonView | null
   keys: KeyView[]
 }
 
 /** presentOneQueue draws a page of one queue by itself. */
-export function presentOneQueue(frame: Frame, queue: QueueView): QueueModel {
-  return { ...deskPage(frame, queue.heading, QUEUE_ASSETS), queue, keys: presentQueueKeys(false) }
+export function presentOneQueue(frame: Frame, queue: QueueView, byPerson: ByPersonView | null = null): QueueModel {
+  return { ...deskPage(frame, queue.heading, QUEUE_ASSETS), queue, byPerson, keys: presentQueueKeys(false) }
 }
 
 // What is empty says so below what is not.
@@ -94,12 +103,13 @@ function jobsLabel(dead: number): string {
   return dead === 0 ? 'Jobs' : plural(dead, 'dead job')
 }
 
-function deskItem({ article, claimCount, counts }: ArticleSummary): DeskItem {
+function deskItem({ article, claimCount, counts }: ArticleSummary, embargo: Embargo | null): DeskItem {
   const href = `/desk/articles/${article.id}`
   const settled = (counts.approved ?? 0) + (counts.dismissed ?? 0) + (counts.withdrawn ?? 0)
   return {
     href,
     heading: presentHeading(article),
+    embargo: embargo && { iso: embargo.until.toISOString(), label: inWallTime(embargo.until, embargo.zone) },
     claimsLabel: plural(claimCount, 'claim'),
     stages: stages.flatMap((stage) => {
       const count = counts[stage] ?? 0

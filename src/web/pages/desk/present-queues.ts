@@ -105,6 +105,21 @@ export function presentMine(queue: Queue, today: string): QueueView {
   return presentQueue(queue, shown, 'claim', (item) => workItem(item, { today, lead: 'stage', names: false }))
 }
 
+/** presentAwaitingOf draws what one person proposed, and waits for an editor. */
+export function presentAwaitingOf(queue: Queue, name: string, personId: string): QueueView {
+  return presentQueue(queue, { id: 'awaiting', heading: `Awaiting approval, by ${name}`, icon: 'clock', order: 'longest waiting first', empty: '' }, 'verdict', (item) => verdictItem(item, personId))
+}
+
+/** presentReturnedOf draws the verdicts that were returned to one person. */
+export function presentReturnedOf(queue: Queue, name: string, personId: string): QueueView {
+  return presentQueue(queue, { id: 'returned-others', heading: `Returned to ${name}`, icon: 'undo-2', order: 'oldest first', empty: '' }, 'verdict', (item) => verdictItem(item, personId))
+}
+
+/** presentWorkOf draws what somebody else works on. */
+export function presentWorkOf(queue: Queue, name: string, today: string): QueueView {
+  return presentQueue(queue, { id: 'mine', heading: `${name} works on`, icon: 'user', order: 'by due date', empty: '' }, 'claim', (item) => workItem(item, { today, lead: 'stage', names: false }))
+}
+
 /** presentDue draws what is due, or to be looked at again. */
 export function presentDue(queue: Queue, today: string): QueueView {
   const shown: Shown = { id: 'due', heading: 'Due and stale', icon: 'history', order: 'longest overdue first', empty: 'Nothing is due. A claim stands here on its due day, and an approved one on the day on which its verdict is to be looked at again.' }

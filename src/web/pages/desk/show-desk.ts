@@ -10,6 +10,7 @@ import { frameOf, sendPage, signedIn, type Handler } from '../../http/handler.js
 import { presentPending, type PendingView } from '../../parts/pending-import.js'
 import { areMentionsAsked, mentionsFor } from './mentions.js'
 import { presentDesk, presentOneQueue } from './present-desk.js'
+import { isByPerson, MOST_LISTED, personAsked, presentByPerson, queueOfPerson } from './queue-by-person.js'
 import { presentAwaiting, presentDue, presentMine, presentPublished, presentReturned, presentUnassigned, type QueueView } from './present-queues.js'
 import { presentSecondChecks } from './present-second-checks.js'
 
@@ -24,8 +25,15 @@ export const showDesk: Handler = async (web, request, response) => {
   const person = signedIn(response)
   const asked = queueAsked(request)
   if (asked !== null) {
+    const byPerson = isByPerson(asked) ? { name: asked, by: await personAsked(request, store), people: await store.users.active(MOST_LISTED + 1) } : null
+    const choice = byPerson && presentByPerson(byPerson.name, byPerson.by, byPerson.people)
+    if (byPerson?.by) {
+      const page = { after: pageAfter(request), limit: SHOWN_OF_ONE }
+      const queue = await queueOfPerson(store, byPerson.name, byPerson.by, { viewer: person, today: frame.today ?? '', page })
+      return sendPage(web, response, 'desk/queue', presentOneQueue(frame, queue, choice))
+    }
     const [queue] = await queuesOf(store, person, frame.today ?? '', new Map([[asked, { after: pageAfter(request), limit: SHOWN_OF_ONE }]]))
-    if (queue) return sendPage(web, response, 'desk/queue', presentOneQueue(frame, queue))
+    if (queue) return sendPage(web, response, 'desk/queue', presentOneQueue(frame, queue, choice))
   }
   if (areMentionsAsked(request)) {
     const queue = await mentionsFor(web, response, { after: pageAfter(request), limit: SHOWN_OF_ONE })
@@ -38,7 +46,8 @@ export const showDesk: Handler = async (web, request, response) => {
   const { items: published } = await store.articles.listPublished({ after: null, limit: SHOWN_OF_EACH })
   const pending = await pendingOf(store, person.id)
   const { dead: deadJobs } = await store.jobs.counts()
-  const model = presentDesk({ frame, articles: page.items, pending, queues: [...secondChecks, ...queues.slice(0, 1), mentions, ...queues.slice(1), presentPublished(published)], deadJobs, next: page.next })
+  const embargoes = await store.embargoes.ofArticles(page.items.map(({ article }) => article.id))
+  const model = presentDesk({ frame, articles: page.items, embargoes, pending, queues: [...secondChecks, ...queues.slice(0, 1), mentions, ...queues.slice(1), presentPublished(published)], deadJobs, next: page.next })
   sendPage(web, response, 'desk/index', model)
 }
 

@@ -1,5 +1,5 @@
 import { acts, resourceOf } from '../../../domain/act.js'
-import { importOf, isRecurring, jobStates, type Job, type JobCounts, type JobKind, type JobState } from '../../../domain/job.js'
+import { importOf, isRecurring, jobStates, personOf, type Job, type JobCounts, type JobKind, type JobState } from '../../../domain/job.js'
 import type { Page } from '../../../domain/page.js'
 import { presentInstant, type DateView } from '../../parts/dates.js'
 import { deskPage, type Frame, type PageModel } from '../../parts/page.js'
@@ -31,7 +31,7 @@ interface JobView {
 }
 
 const COUNT_LABELS: Record<JobState, string> = { waiting: 'Waiting', running: 'Running', dead: 'Dead' }
-const KINDS: Record<JobKind, string> = { import: 'Split a long text', publish: 'Publish an article at its time', tidy: 'Tidy up' }
+const KINDS: Record<JobKind, string> = { import: 'Split a long text', publish: 'Publish an article at its time', tidy: 'Tidy up', digests: 'Look who is to be mailed', digest: 'Mail somebody what waits for them' }
 
 /** presentJobs draws how many jobs there are, whether nobody does them, and those that failed. */
 export function presentJobs({ frame, counts, idle, failed, error }: {
@@ -53,10 +53,10 @@ export function presentJobs({ frame, counts, idle, failed, error }: {
 
 function presentJob(job: Job): JobView {
   const { id, kind, state, failure, failedAt, createdAt, createdByName, attempts, dueAt } = job
-  const importId = importOf(job)
+  const [importId, personId] = [importOf(job), personOf(job)]
   return {
     what: Object.hasOwn(KINDS, kind) ? KINDS[kind as JobKind] : kind,
-    href: importId && `/desk/imports/${importId}`,
+    href: importId !== null ? `/desk/imports/${importId}` : personId && `/desk/people/${personId}`,
     isDead: state === 'dead',
     failure: failure ?? '',
     failedAt: presentInstant(failedAt ?? createdAt),

@@ -44,5 +44,6 @@ async function draw(
 ): Promise<void> {
   const people = await web.desk.store.users.accounts(web.desk.now(), { after: pageAfter(request), limit: PEOPLE_A_PAGE })
   const required = await web.desk.store.secondFactors.required()
-  sendPage(web, response, 'people/index', presentPeople({ frame: frameOf(web, request, response), people, required, ...drawn }), status)
+  const openInvitations = await web.desk.store.invitations.countOpen(web.desk.now())
+  sendPage(web, response, 'people/index', presentPeople({ frame: frameOf(web, request, response), people, required, openInvitations, ...drawn }), status)
 }

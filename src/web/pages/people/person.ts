@@ -57,7 +57,7 @@ export async function drawPerson(
   drawn: { password?: string; error?: string },
   status = 200,
 ): Promise<void> {
-  const { users, sessions, trail } = web.desk.store
+  const { invitations, users, sessions, trail } = web.desk.store
   const now = web.desk.now()
   const account = await users.account(id, now)
   if (!account) throw new NotFound('user', id)
@@ -66,7 +66,7 @@ export async function drawPerson(
     account,
     isRequired: await web.desk.store.secondFactors.isRequired(account.person.role),
     sessions: await sessions.ofUser(id, now),
-    trail: await trail.pageAbout([id], { after: pageAfter(request), limit: EVENTS_A_PAGE }),
+    trail: await trail.pageAbout([id, ...(await invitations.ofUser(id)).map((one) => one.id)], { after: pageAfter(request), limit: EVENTS_A_PAGE }),
     ...drawn,
   })
   sendPage(web, response, 'people/show', model, status)

@@ -2,11 +2,14 @@ import type { Account } from '../../../domain/account.js'
 import type { Page } from '../../../domain/page.js'
 import { roles, type Role } from '../../../domain/permission.js'
 import { presentField, presentSelect, summariseErrors, type ErrorSummary, type FieldView, type SelectView } from '../../parts/fields.js'
+import { inFull } from '../../parts/tally.js'
 import { deskPage, ROLE_LABELS, type Frame, type PageModel } from '../../parts/page.js'
 
 export interface PeopleModel extends PageModel<'desk'> {
   people: { href: string; name: string; email: string; role: string; isDisabled: boolean; hasSecondFactor: boolean; holdings: string }[]
   nextHref: string | null
+  /** How many invitations wait; null where none does. */
+  openInvitations: string | null
   /** Of which roles a second factor is asked. */
   required: { role: string; label: string; isRequired: boolean }[]
   errors: ErrorSummary
@@ -16,10 +19,11 @@ export interface PeopleModel extends PageModel<'desk'> {
 }
 
 /** presentPeople lists who has an account, with a form for another. `values` were typed. */
-export function presentPeople({ frame, people, required, values = {}, errors = {} }: {
+export function presentPeople({ frame, people, required, openInvitations = 0, values = {}, errors = {} }: {
   frame: Frame
   people: Page<Account>
   required: ReadonlyMap<Role, Date>
+  openInvitations?: number
   values?: Record<string, string>
   errors?: Record<string, string>
 }): PeopleModel {
@@ -38,6 +42,7 @@ export function presentPeople({ frame, people, required, values = {}, errors = {
       holdings: `${countOf(sessionCount, 'session')}, ${countOf(tokenCount, 'token')}`,
     })),
     required: roles.map((role) => ({ role, label: ROLES_LABELS[role], isRequired: required.has(role) })),
+    openInvitations: openInvitations === 0 ? null : `${inFull(openInvitations)} open`,
     nextHref: people.next && `/desk/people?after=${people.next}`,
     errors: summariseErrors([name, email, role], errors),
     name,

@@ -26,6 +26,6 @@ export function secondAsVerdict({ id, claimId, status, rationale, asOf, checkerI
   if (status === null || rationale === null || asOf === null) return null
   return {
     id, claimId, number: 0, status, rationale, asOf, authorId: checkerId, authorName: checkerName, createdAt: doneAt ?? askedAt,
-    deskNote: null, recheckOn: null, withoutEvidence: null, decision: null, decidedBy: null, decidedAt: null, decisionNote: null,
+    deskNote: null, recheckOn: null, withoutEvidence: null, decision: null, decidedBy: null, decidedAt: null, decisionNote: null, selfApproval: null,
   }
 }

@@ -57,7 +57,7 @@ export async function actOnClaim(
 }
 
 // Where what concerns a whole form is told.
-const FIRST_FIELD: Record<FormKind, string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf', attribution: 'chains', anchors: 'quote', evidence: 'quote', assignment: 'assignee' }
+const FIRST_FIELD: Record<FormKind, string> = { wording: 'text', verdict: 'rationale', comment: 'body', return: 'note', emergency: 'emergency', withdrawal: 'note', split: 'texts', dismissal: 'duplicateOf', attribution: 'chains', anchors: 'quote', evidence: 'quote', assignment: 'assignee' }
 
 // Somebody else was faster: the form is stale, or the claim is now where this act does not lead on from.
 type Overtaken = StaleVersion | InvalidTransition
@@ -99,7 +99,7 @@ async function drawConflict(web: Web, request: Request, response: Response, clai
 
 const LABELS: Record<string, string> = {
   text: 'Wording', texts: 'Claims', stance: 'Stance', quote: 'Quote', url: 'Address', title: 'Title', status: 'Status', rationale: 'Rationale', withoutEvidence: 'Why there is no evidence', deskNote: 'Note for the desk', asOf: 'As of',
-  recheckOn: 'Look again on', note: 'Note', dueOn: 'By when',
+  recheckOn: 'Look again on', note: 'Note', emergency: 'Why nobody else can decide', dueOn: 'By when',
 }
 
 function labelOfStatus(typed: string): string {

@@ -3,7 +3,7 @@ import type { PinnedEvidence } from '../../../domain/evidence.js'
 import type { Person } from '../../../domain/permission.js'
 import type { ErrorSummary } from '../../parts/fields.js'
 
-export const formKinds = ['wording', 'verdict', 'comment', 'return', 'withdrawal', 'split', 'dismissal', 'attribution', 'anchors', 'evidence', 'assignment'] as const
+export const formKinds = ['wording', 'verdict', 'comment', 'return', 'emergency', 'withdrawal', 'split', 'dismissal', 'attribution', 'anchors', 'evidence', 'assignment'] as const
 export type FormKind = (typeof formKinds)[number]
 
 /** WorkspaceForm is a form as it was sent, drawn again; a value named `preview` shows its rationale as it would read. */

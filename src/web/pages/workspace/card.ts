@@ -53,6 +53,8 @@ export interface CardView {
   dismissed: { label: string; otherHref: string | null } | null
   /** What an editor said who returned its newest verdict, seen without opening the card; null for any other. */
   returned: { label: string; at: DateView | null; note: string } | null
+  /** That its standing verdict was approved by its own author, in an emergency; null where it was not. */
+  selfApproved: string | null
   chains: ChainView[]
   /** Why there is no chain; null where there is one. */
   noSource: NoSourceView | null
@@ -172,6 +174,7 @@ export function presentCardOf(claim: Claim, { frame, path, article, articleText,
     status: presentStatus(status, standingVerdict(claim.verdicts)?.decision === null),
     dismissed: presentDismissed(claim, (other) => `${path}${filterQuery({}, other)}#claim-${other}`),
     returned: presentReturn(claim),
+    selfApproved: standingVerdict(claim.verdicts)?.selfApproval == null ? null : 'Approved by its proposer, in an emergency',
     stage: presentStage(stage),
     done,
     assignee: presentAssignee(claim, frame.actor, frame.today ?? ''),

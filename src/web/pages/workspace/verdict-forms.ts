@@ -28,11 +28,20 @@ export interface DecisionView extends FormView {
   verdict: VerdictView
   /** Where the two buttons lead, or null where this person cannot decide. */
   may: { approval: string; return: string; note: FieldView } | null
+  /** To approve one's own, for an admin; null for everybody else. */
+  emergency: EmergencyView | null
   waitsFor: string
   /** To the second check that it waits for, or to ask for one; null where this person may not. */
   secondCheck: { href: string; label: string } | null
   /** That a status which has to be shown rests on nothing, where nobody said why. */
   isUnfounded: boolean
+}
+
+interface EmergencyView extends FormView {
+  version: number
+  label: string
+  reason: FieldView
+  isOpen: boolean
 }
 
 /** presentVerdictForm answers null where no verdict can be proposed on the claim now. */
@@ -94,10 +103,25 @@ export function presentDecision(card: OpenedCard): DecisionView | null {
     version: claim.version,
     verdict: presentVerdict(verdict),
     may: mayDecide ? { approval: `${base}/approval${query}`, return: `${base}/return${query}`, note } : null,
+    emergency: presentEmergency(card, verdict),
     isUnfounded: restsOnEvidence(verdict.status) && card.evidence.length === 0 && verdict.withoutEvidence === null,
     secondCheck: presentWayToCheck(claim, verdict, actor),
     waitsFor: claim.secondCheckId !== null ? new SecondCheckOpen(claim).message : can(actor, 'decide_verdict') ? 'Another editor decides on your verdict.' : 'An editor decides on it.',
     errors: summariseErrors([note], sent?.errors ?? {}),
+  }
+}
+
+function presentEmergency(card: OpenedCard, { id, authorId }: Verdict): EmergencyView | null {
+  const { claim, actor, query } = card
+  if (claim.secondCheckId !== null || !can(actor, acts.approve_own.may, { authorId })) return null
+  const sent = sentAs(card, 'emergency')
+  const reason = presentField(
+    `emergency-${claim.id}`, { name: 'emergency', label: 'Why no other editor can decide on it now', hint: 'For the desk, and for ever', required: true },
+    sent?.values ?? {}, sent?.errors ?? {},
+  )
+  return {
+    action: `/desk/verdicts/${id}/${acts.approve_own.resource}${query}`, version: claim.version, label: acts.approve_own.label, reason, isOpen: sent !== null,
+    errors: summariseErrors([reason], sent?.errors ?? {}),
   }
 }
 

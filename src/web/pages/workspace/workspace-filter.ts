@@ -1,3 +1,4 @@
+import { acts } from '../../../domain/act.js'
 import { sourcings } from '../../../domain/attribution.js'
 import type { ClaimFacets } from '../../../domain/claim.js'
 import { stages } from '../../../domain/stage.js'
@@ -28,7 +29,7 @@ export interface FilterView {
   summary: string
   clearHref: string | null
   /** Leads to what accepts, or dismisses, all undecided ones that the filter keeps; null where there are not two. */
-  many: { acceptHref: string; dismissHref: string; count: number } | null
+  many: { acceptHref: string; dismissHref: string; assignHref: string; count: number } | null
   settledLabel: string
   settled: number
 }
@@ -123,7 +124,7 @@ function activeOf(filter: WorkspaceFilter, sourceName: string | null): string | 
 function manyOf(path: string, counts: ClaimCount[], filter: WorkspaceFilter): FilterView['many'] {
   const count = sum(counts.filter((group) => group.stage === 'proposed' && matchesFilter(group, filter)))
   const query = filterQuery({ ...filter, lit: undefined }).replace('?', '&')
-  return count < 2 ? null : { count, acceptHref: `${path}/many?act=accept${query}`, dismissHref: `${path}/many?act=dismiss${query}` }
+  return count < 2 ? null : { count, acceptHref: `${path}/many?act=accept${query}`, dismissHref: `${path}/many?act=dismiss${query}`, assignHref: `${path}/${acts.assign_many.resource}${filterQuery({ ...filter, lit: undefined })}` }
 }
 
 function sum(counts: ClaimCount[]): number {
