@@ -18,7 +18,7 @@ import { moveStore } from '../src/storage/store.js'
 import { fillDatabase, type BenchDatabase } from './web-database.js'
 
 // What a copy shares with its original: people, and sources that are known everywhere.
-const SHARED = new Set(['assigneeId', 'authorId', 'createdById', 'decidedById', 'agentId', 'sourceId', 'userId'])
+const SHARED = new Set(['authorId', 'createdById', 'decidedById', 'agentId', 'sourceId', 'userId'])
 // In an order in which every row finds what it names.
 const TABLES = ['Article', 'Revision', 'Claim', 'Part', 'Anchor', 'Attribution', 'Hop', 'Mention', 'Verdict', 'WaitingVerdict', 'Event']
 const CLAIMS_EACH = 30
@@ -186,6 +186,8 @@ function copyOf(table: string, columns: string[], copies: number, earlier: strin
   const isCopied = (name: string) => (name === 'id' || name === 'chain' || name.endsWith('Id')) && !SHARED.has(name)
   const values = columns.map((name) => {
     if (table === 'Article' && name === 'updatedAt') return earlier
+    // What one person works on does not grow with the newsroom.
+    if (name.startsWith('assignee')) return 'NULL'
     return isCopied(name) ? `CASE WHEN "${name}" IS NULL THEN NULL ELSE "${name}" || 'X' || copy.n END` : `"${name}"`
   })
   const where = table === 'Event' ? `WHERE "chain" <> 'desk'` : ''

@@ -1,6 +1,8 @@
 import { acts } from '../../../domain/act.js'
 import type { Article } from '../../../domain/article.js'
+import { canStand } from '../../../domain/claim.js'
 import { dismissalWords, reasonsForMany } from '../../../domain/dismissal.js'
+import { refusalOf, type Person } from '../../../domain/permission.js'
 import { MOST_AT_ONCE, seenOf, type Many, type ManyAct } from '../../../desk/claims/act-on-many.js'
 import { summariseErrors, presentField, type ErrorSummary } from '../../parts/fields.js'
 import { presentWords, type WordsView } from '../../parts/language.js'
@@ -57,10 +59,15 @@ export function presentMany({ frame, article, act, filter, done, many, reason, e
     title: article.title, words: presentWords(article.language), heading, backHref: `${path}${filterQuery(filter)}`,
     done: done && { undo: done.act === 'dismiss' || article.publication === 'draft' ? { action: `${path}/${acts.undo_many.resource}`, batch: done.batch } : null },
     ask: hasSome ? askOf(article, act, { filter, many, reason }) : null,
-    empty: done === null && many !== null && many.claims.length === 0 ? 'None of the claims that the filter keeps is to be decided.' : null,
+    empty: done === null && many !== null && many.claims.length === 0 ? whyNone(frame.actor, article, act, many) : null,
     isDismissal: act === 'dismiss',
     errors: summariseErrors([presentField('many', { name: 'claims', label: 'Claims' }, {}, errors)], errors),
   }
+}
+
+function whyNone(actor: Person | null, article: Article, act: ManyAct, { left }: Many): string {
+  const isKeptBack = act === 'accept' && left > 0 && !canStand(actor, article, { publicSince: null })
+  return isKeptBack ? refusalOf('show_claim', actor) : 'None of the claims that the filter keeps is to be decided.'
 }
 
 const VERBS: Record<ManyAct, { ask: string; done: string }> = { accept: { ask: 'Accept', done: 'accepted' }, dismiss: { ask: 'Dismiss', done: 'dismissed' } }

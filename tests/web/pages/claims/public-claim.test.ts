@@ -21,11 +21,11 @@ const current = async (id = published.claim.id) => (await site.desk.store.claims
 
 describe('a claim that readers could see', () => {
   it('is public since its article was published, or since it was accepted in a published one', async () => {
-    const { claim, article, checker } = published
+    const { claim, article, editor } = published
     expect((await current()).publicSince).toEqual(article.publishedAt)
     const other = await claimSaying(site.desk, article.id, 'cracks')
     expect(other.publicSince).toBeNull()
-    const accepted = await acceptClaim(site.desk, checker, other.id, other.version)
+    const accepted = await acceptClaim(site.desk, editor, other.id, other.version)
     expect(accepted.publicSince).toEqual(accepted.updatedAt)
     expect(claim.id).not.toBe(other.id)
   })

@@ -59,11 +59,14 @@ it('asks again where the list changed meanwhile, with the reason as it was chose
 
 it('says before that readers see at once what is accepted of a published article, and offers no undo of it', async () => {
   const { path, articleId } = await draft()
-  await publishArticle(site.desk, await buildActor(site.desk, 'editor'), articleId, 1)
-  const question = await atDesk.get(`${path}/many?act=accept`)
+  const editor = await buildActor(site.desk, 'editor')
+  await publishArticle(site.desk, editor, articleId, 1)
+  expect((await atDesk.get(`${path}/many?act=accept`)).text).toContain('Ask an editor to accept it.')
+  const asEditor = await signedIn(site, editor)
+  const question = await asEditor.get(`${path}/many?act=accept`)
   expect(question.text).toContain('readers see these claims at once')
-  const done = await atDesk.post(`${path}/acceptance`, { seen: seenIn(question.text) })
-  const after = await atDesk.get(done.headers.get('location')!)
+  const done = await asEditor.post(`${path}/acceptance`, { seen: seenIn(question.text) })
+  const after = await asEditor.get(done.headers.get('location')!)
   expect(after.text).toContain('4 claims accepted')
   expect(after.text).not.toContain('Undo all of it')
 })
