@@ -32,7 +32,7 @@ describe.each(looks)('%s', (_name, look) => {
     const page = await openPage(site, `/desk/articles/${article.id}`, { ...look, as: editor })
     const card = page.locator(`#claim-${claim.id}`)
     await card.getByText('Unclear: “The agency”, “it”').waitFor()
-    await card.getByText('1 part', { exact: true }).waitFor()
+    await card.getByText('2 parts', { exact: true }).waitFor()
     await card.locator('.wording').click()
     await card.getByText('Unclear: “The agency” – may be the Health Board, the Port Office').waitFor()
     await card.getByText('Unclear: “it” – the claim alone does not tell who or what is meant').waitFor()

@@ -43,7 +43,7 @@ describe('merging claims', () => {
     expect(claim.anchors).toEqual([...closing.anchors, ...cracks.anchors])
     expect(claim.attributions.map(({ hops }) => hops)).toEqual([...cracks.attributions, ...closing.attributions].map(({ hops }) => hops))
     expect(others[0]).toMatchObject({ stage: 'dismissed', dismissedAs: 'merged', duplicateOfId: cracks.id, anchors: closing.anchors, attributions: closing.attributions })
-    expect(await desk.store.claims.mergedInto(cracks, 9)).toEqual([{ id: closing.id, text: closing.text }])
+    expect(await desk.store.claims.mergedInto(cracks, 9)).toEqual([{ id: closing.id, number: closing.number, text: closing.text }])
     // The source of the other is a source of this one now, and is counted so.
     const [engineer] = closing.attributions[0]!.hops
     expect((await desk.store.claims.ofSource(engineer!.source.id, 'desk', { after: null, limit: 9 })).items.map((one) => one.claim.id)).toContain(cracks.id)
