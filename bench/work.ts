@@ -41,7 +41,7 @@ try {
   console.log('| what | ours, ms | by hand, ms | times |')
   console.log('| --- | ---: | ---: | ---: |')
   await compare(`workspace, ${claimsOf(file, database.articleId).length} claims`, getting(pages[0]!, cookie), ours, floor)
-  await compare(`workspace, ${claimIds.length} claims, 200 on the page`, getting(pages[1]!, cookie), ours, floor)
+  await compare(`workspace, ${claimIds.length} claims, 40 on the page`, getting(pages[1]!, cookie), ours, floor)
   await compare('accept a claim, take it back', accepting(claimIds, cookie, false), ours, floor, 2)
   await compare('the same, answered with its card', accepting(claimIds, cookie, true), ours, floor, 2)
   for (const server of [ours, floor]) server.stop()
