@@ -52,6 +52,7 @@ describe.each([['with a script', true], ['without a script', false]])('%s', (_ho
     const kim = await buildActor(site.desk, 'fact-checker', 'Kim Other')
     const { id } = await buildArticle(site.desk, editor)
     const page = await openPage(site, `/desk/articles/${id}`, { as: editor, javaScriptEnabled })
+    await page.locator('#many > summary').click()
     await page.getByRole('link', { name: 'Assign them …' }).click()
     await page.getByLabel('Who is to work on them').selectOption({ label: 'Kim Other' })
     await page.getByRole('button', { name: /^Assign \d+ claims$/ }).click()
