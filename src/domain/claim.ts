@@ -85,7 +85,7 @@ export interface Claim {
 }
 
 /** NewClaim is a claim that nobody wrote down yet: the store numbers it. */
-export type NewClaim = Omit<Claim, 'number'>
+export type NewClaim = Omit<Claim, 'number'> & { number?: never }
 
 /** ClaimFacets are what the workspace filters claims by. */
 export interface ClaimFacets {

@@ -6,7 +6,7 @@ import type { Desk } from '../../../src/desk/desk.js'
 import { dismissClaim } from '../../../src/desk/claims/dismiss-claim.js'
 import { learnFromDecisions } from '../../../src/desk/learning/learn.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
-import type { Claim } from '../../../src/domain/claim.js'
+import type { Claim, NewClaim } from '../../../src/domain/claim.js'
 import { PROGRAM, type Person } from '../../../src/domain/permission.js'
 import { rowsOfClaims } from '../../../src/storage/rows-of-claims.js'
 import { makeStore } from '../../database.js'
@@ -128,7 +128,8 @@ describe('learning the acceptance of attributions', () => {
         const isWrong = claim.text.includes('paintings')
         await (isWrong ? dismissClaim : acceptClaim)(desk, checker, claim.id, claim.version)
         if (!isWrong) continue
-        const own: Claim = { ...claim, id: desk.newId(), origin: 'person', stage: 'accepted', attributions: [], parts: [] }
+        const { number: _number, ...same } = claim
+        const own: NewClaim = { ...same, id: desk.newId(), origin: 'person', stage: 'accepted', attributions: [], parts: [] }
         const rows = await rowsOfClaims([own], revision.id, desk.newId)
         await desk.store.write((tx) => tx.claims.insertAll(rows))
       }
