@@ -74,7 +74,7 @@ beforeAll(async () => {
   ids = {
     comments: said.id, events: (await desk.store.trail.ofComment(answer))!.id, answer: answer.id, other: others.id,
     articles: article.id, claims: claim.id, verdicts: judged.verdicts[1]!.id, evidence: evidence.id, snapshots: snapshot, 'second-checks': check.id,
-    sources: claim.attributions[0]!.hops[0]!.source.id, imports: 'none', people: author!.id, jobs: 'none', tokens: 'none', queues: 'awaiting',
+    sources: claim.attributions[0]!.hops[0]!.source.id, imports: 'none', people: author!.id, jobs: 'none', tokens: 'none', queues: 'awaiting', invitations: 'none',
   }
   visitor = await signedIn(site, checker!)
   const { token: blind } = await createToken(desk, checker!, checker!.id, { name: 'blind' })
@@ -122,7 +122,7 @@ function fields(): Record<string, string> {
   return {
     version: String(claim.version), note: 'Why?', body: 'Look again.', text: 'The pier has cracks.', texts: 'One.\nTwo.', status: 'verified', rationale: 'Seen.', asOf: '2026-02-28',
     chains: '0', stance: 'context', quote: 'Nothing else was noted', document: TYPED, title: 'A page', url: '', withoutEvidence: 'Seen.', seen: 'nothing', took: 'first',
-    checker: author!.id, [`merge-${ids['claims']}`]: String(claim.version), name: 'x', role: 'editor', batch: 'none',
+    checker: author!.id, [`merge-${ids['claims']}`]: String(claim.version), name: 'x', role: 'editor', batch: 'none', emergency: 'Nobody else is here.',
   }
 }
 
