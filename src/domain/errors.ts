@@ -61,6 +61,7 @@ const INVITATION_OVER = {
   accepted: 'This invitation was accepted already: each link works once. Sign in with the password that was chosen then.',
   revoked: 'This invitation was taken back. Ask whoever sent it.',
   expired: 'This invitation is more than a week old, and works no more. Ask whoever sent it for another.',
+  unbacked: 'Whoever made this invitation may not invite people any more. Ask an admin of the desk for another.',
 }
 
 /** InvitationOver is a link by which nobody can make an account, or not any more. It does not hold the link. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { InvalidInput, InvitationOver } from '../../domain/errors.js'
 import { stateOf, type Invitation } from '../../domain/invitation.js'
-import type { Actor, Person } from '../../domain/permission.js'
+import { can, type Actor, type Person } from '../../domain/permission.js'
 import type { Reader } from '../../storage/store.js'
 import { DESK_CHAIN } from '../../storage/trail.js'
 import type { Desk } from '../desk.js'
@@ -16,7 +16,15 @@ export async function openInvitation(store: Reader, secret: string, at: Date): P
   if (!invitation) throw new InvitationOver('unknown')
   const state = stateOf(invitation, at)
   if (state !== 'open') throw new InvitationOver(state)
+  if (!(await isBacked(store, invitation, at))) throw new InvitationOver('unbacked')
   return invitation
+}
+
+// Nobody comes here by the word of somebody who may not let people in any more; that of the command line stays good.
+async function isBacked(store: Reader, { createdById }: Invitation, at: Date): Promise<boolean> {
+  if (createdById === null) return true
+  const account = await store.users.account(createdById, at)
+  return account !== null && account.disabledAt === null && can(account.person, 'manage_users')
 }
 
 /**

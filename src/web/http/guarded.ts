@@ -9,7 +9,7 @@ import { TooManyTries, waitWords } from './sign-in-limit.js'
 export async function guarded<Result>(
   { signInLimit }: Web, request: Request, { key, isUnknown }: { key: string; isUnknown(error: unknown): boolean }, work: () => Promise<Result>,
 ): Promise<Result> {
-  const attempt = await signInLimit.begin({ email: key, address: request.ip ?? '', device: null })
+  const attempt = await signInLimit.begin({ email: key, address: request.ip ?? '', device: null, at: 'link' })
   if ('waitSeconds' in attempt) throw new TooManyTries(`Too many links that lead nowhere. Wait ${waitWords(attempt.waitSeconds)}, then try again.`, attempt.waitSeconds)
   const result = await work().catch(async (error: unknown) => {
     if (isUnknown(error)) attempt.failed()

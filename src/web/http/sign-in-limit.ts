@@ -33,6 +33,8 @@ export interface Attempt {
   address: string
   /** The device's id, or that of a session, where the person signed in there before. */
   device: string | null
+  /** What is guessed at, where that is no password: what its neighbours do there counts only against others who guess at the same. */
+  at?: 'link'
 }
 
 /** SignInTry ends in one of three ways; what cannot be taken back, for the database takes no change just now, stays counted. */
@@ -157,9 +159,9 @@ function unlessOfStore(error: unknown): void {
 const later = (at: Date, ms: number) => new Date(at.getTime() + ms)
 const waitFrom = (at: Date, opensAt: Date) => ({ waitSeconds: Math.ceil((opensAt.getTime() - at.getTime()) / 1_000) })
 
-function keysOf({ email, address, device }: Attempt, countKeys: CountKeys): Map<string, Kind> {
+function keysOf({ email, address, device, at }: Attempt, countKeys: CountKeys): Map<string, Kind> {
   const account = email.trim().toLowerCase().slice(0, 254)
   if (device !== null) return new Map([[countKeys('device', device, account), 'device']])
   const from = ipKeyGenerator(address)
-  return new Map([[countKeys('pair', from, account), 'pair'], [countKeys('account', account), 'account'], [countKeys('address', from), 'address']])
+  return new Map([[countKeys('pair', from, account), 'pair'], [countKeys('account', account), 'account'], [countKeys('address', from, ...(at ? [at] : [])), 'address']])
 }

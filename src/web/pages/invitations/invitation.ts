@@ -20,20 +20,24 @@ const guessing = (secret: string) => ({ key: `invitation ${invitationHash(secret
 
 /** showInvitation tells who invites whom to what, and asks for a password. */
 export const showInvitation: Handler = (web, request, response) => answering(web, request, response, async (secret) => {
+  draw(web, request, response, await found(web, request, secret), {})
+})
+
+// Who has a link that works writes nothing by opening it, and pays for nobody who guesses from the same address.
+async function found(web: Web, request: Request, secret: string): Promise<Invitation> {
   const look = () => openInvitation(web.desk.store, secret, web.desk.now())
-  // Who has a link that works writes nothing by opening it.
-  const invitation = await look().catch((error: unknown) => {
+  return look().catch((error: unknown) => {
     if (isUnknown(error)) return guarded(web, request, guessing(secret), look)
     throw error
   })
-  draw(web, request, response, invitation, {})
-})
+}
 
 /** takeInvitation makes the account, and signs its person in. */
 export const takeInvitation: Handler = (web, request, response) => answering(web, request, response, async (secret) => {
   const { password = '' } = fieldsOf(request)
   try {
-    const person = await guarded(web, request, guessing(secret), () => acceptInvitation(web.desk, PROGRAM, secret, { password }))
+    await found(web, request, secret)
+    const person = await acceptInvitation(web.desk, PROGRAM, secret, { password })
     const entry = await web.authentication.signIn({ email: person.email, password, ip: request.ip ?? '', userAgent: request.get('User-Agent') ?? '' })
     if (entry.came !== 'in') return response.redirect(303, '/sign-in?notice=account_made')
     await enter(web, request, response, { email: person.email, next: '/desk?notice=account_made', cookies: entry.cookies })

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { changeRole } from '../../../../src/desk/people/change-role.js'
+import { disableUser } from '../../../../src/desk/people/disable-user.js'
 import { invitePerson, pathOfInvitation } from '../../../../src/desk/people/invite-person.js'
 import { requireOfRole } from '../../../../src/desk/people/require-second-factor.js'
 import { INVITATION_MS } from '../../../../src/domain/invitation.js'
@@ -82,6 +84,15 @@ describe('an invitation', () => {
     expect(await eventsOf(id)).toEqual(['invite', 'revoke_invitation'])
     const old = { ...site.desk, now: () => new Date(Date.now() - INVITATION_MS - 1_000) }
     await over(pathOfInvitation((await invitePerson(old, PROGRAM, { name: 'Late', email: email(), role: 'editor' })).secret), 410, 'more than a week old')
+    const boss = await buildActor(site.desk, 'admin', 'Former Admin')
+    const [lesser, gone] = [await invitePerson(site.desk, boss, { name: 'One', email: email(), role: 'admin' }), await invitePerson(site.desk, admin, { name: 'Two', email: email(), role: 'editor' })]
+    await changeRole(site.desk, admin, boss.id, 'editor')
+    await over(pathOfInvitation(lesser.secret), 410, 'may not invite people any more')
+    expect((await visit(site).get(pathOfInvitation(gone.secret))).status).toBe(200)
+    await changeRole(site.desk, admin, boss.id, 'admin')
+    expect((await visit(site).get(pathOfInvitation(lesser.secret))).status).toBe(200)
+    await disableUser(site.desk, admin, boss.id)
+    await over(pathOfInvitation(lesser.secret), 410, 'may not invite people any more')
     await over('/invitations/nothing-of-ours', 404, 'There is no such invitation')
   })
 
@@ -121,6 +132,7 @@ describe('an invitation', () => {
     expect(stopped.headers.get('retry-after')).toMatch(/^\d+$/)
     expect((await visit(own).get(pathOfInvitation(secret))).status).toBe(200)
     expect((await visit(own).post(pathOfInvitation(secret), { password: PASSWORD }, { origin: 'https://evil.example' })).status).toBe(403)
+    expect((await visit(own).post(pathOfInvitation(secret), { password: PASSWORD })).location).toBe('/desk?notice=account_made')
     const lines = JSON.stringify(own.logged)
     expect(lines).toContain('"/invitations/…"')
     expect(lines).not.toMatch(/guess-|another/)
