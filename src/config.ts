@@ -29,7 +29,7 @@ export interface Config {
   /** The origin under which people reach the server ("https://claims.example"), null where it is reached directly. */
   publicUrl: string | null
   /** How e-mail is sent: the SMTP server's URL, and the sender; null: none is. */
-  mail: { smtpUrl: string; from: string; publicUrl: string } | null
+  mail: { smtpUrl: string; from: { name: string; address: string }; publicUrl: string } | null
   /** How many proxies stand in front; the address of the client is taken from as many X-Forwarded-For entries. */
   trustProxy: number
 }
@@ -43,7 +43,7 @@ const wholeNumber = (from: number, to: number) => {
 }
 
 // No line ends: it becomes a header.
-const SENDER = /^(?:[^<>@\s,;]+@[^<>@\s,;]+|[^<>@\r\n]+ <[^<>@\s,;]+@[^<>@\s,;]+>)$/
+const SENDER = /^(?:(?<alone>[^<>@\s,;]+@[^<>@\s,;]+)|(?<name>[^<>@\r\n]+) <(?<address>[^<>@\s,;]+@[^<>@\s,;]+)>)$/
 
 // Each message completes "it takes …".
 const variables = {
@@ -56,7 +56,7 @@ const variables = {
   CLAIMTRAIL_URL: z.string().transform(originOf).nullable().default(null),
   CLAIMTRAIL_TRUST_PROXY: wholeNumber(0, 10).prefault('0'),
   SMTP_URL: z.string().refine(isSmtp, 'an smtp: or smtps: URL, like smtps://USER:PASSWORD@mail.example').nullable().default(null),
-  MAIL_FROM: z.string().regex(SENDER, 'an e-mail address, or a name with one: Claimtrail <desk@claims.example>').nullable().default(null),
+  MAIL_FROM: z.string().transform(senderOf).nullable().default(null),
 }
 
 /**
@@ -99,12 +99,13 @@ function read<Name extends keyof typeof variables>(
   const value = environment[name]?.trim() || undefined
   const result = variables[name].safeParse(value)
   if (result.success) return result.data as z.infer<(typeof variables)[Name]>
-  const got = name === 'CLAIMTRAIL_SECRET' ? `${value?.length} characters long` : JSON.stringify(value?.replace(PASSWORD, '$1…@'))
+  const got = HIDDEN.has(name) ? `${value?.length} characters long` : JSON.stringify(value?.replace(PASSWORD, '$1…@'))
   throw new ConfigError(`${name} is ${got}; it takes ${result.error.issues[0]?.message}`)
 }
 
-// A message may be read by others than who set it.
-const PASSWORD = /^(\w+:\/\/[^:@/]*:)[^@]*@/
+// A message may be read by others than who set it. In what is no URL nothing tells where a password ends: of what always holds one only the length is said.
+const HIDDEN: ReadonlySet<string> = new Set(['CLAIMTRAIL_SECRET', 'SMTP_URL'])
+const PASSWORD = /^((?:\w+:\/\/)?[^:@/]*:).*@/
 
 /** isDatabase says whether this is what DATABASE_URL takes. */
 export function isDatabase(value: string): boolean {
@@ -113,6 +114,13 @@ export function isDatabase(value: string): boolean {
 
 function isSmtp(value: string): boolean {
   return /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value)
+}
+
+function senderOf(value: string, context: z.RefinementCtx<string>): { name: string; address: string } {
+  const { alone, name = '', address = alone } = SENDER.exec(value)?.groups ?? {}
+  if (address !== undefined) return { name: name.trim(), address }
+  context.addIssue({ code: 'custom', message: 'an e-mail address, or a name with one: Claimtrail <desk@claims.example>' })
+  return z.NEVER
 }
 
 function originOf(value: string, context: z.RefinementCtx<string>): string {

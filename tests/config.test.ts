@@ -49,7 +49,7 @@ describe('the environment', () => {
       secret,
       publicUrl: 'https://claims.example',
       trustProxy: 1,
-      mail: { smtpUrl: 'smtps://desk:hunter2@mail.example', from: 'Claimtrail <desk@claims.example>', publicUrl: 'https://claims.example' },
+      mail: { smtpUrl: 'smtps://desk:hunter2@mail.example', from: { name: 'Claimtrail', address: 'desk@claims.example' }, publicUrl: 'https://claims.example' },
     })
   })
 
@@ -66,8 +66,7 @@ describe('the environment', () => {
     ['CLAIMTRAIL_URL', 'claims.example', 'CLAIMTRAIL_URL is "claims.example"; it takes an http: or https: address without a path, like https://claims.example'],
     ['CLAIMTRAIL_URL', 'https://a.example/desk', 'CLAIMTRAIL_URL is "https://a.example/desk"; it takes an http: or https: address without a path, like https://claims.example'],
     ['CLAIMTRAIL_TRUST_PROXY', 'true', 'CLAIMTRAIL_TRUST_PROXY is "true"; it takes a whole number from 0 to 10'],
-    ['SMTP_URL', 'mail.example', 'SMTP_URL is "mail.example"; it takes an smtp: or smtps: URL, like smtps://USER:PASSWORD@mail.example'],
-    ['SMTP_URL', 'http://desk:hunter2@mail.example', 'SMTP_URL is "http://desk:…@mail.example"; it takes'],
+    ['SMTP_URL', 'mail.example', 'SMTP_URL is 12 characters long; it takes an smtp: or smtps: URL, like smtps://USER:PASSWORD@mail.example'],
     ['MAIL_FROM', 'desk', 'MAIL_FROM is "desk"; it takes an e-mail address, or a name with one'],
     ['MAIL_FROM', 'A <a@b.example>\r\nBcc: c@d.example', 'MAIL_FROM is'],
   ])('names a wrong %s (%s), what it got and what it takes, in one line', (name, value, message) => {
@@ -82,6 +81,22 @@ describe('the environment', () => {
     expect(() => readConfig({ SMTP_URL })).toThrow('MAIL_FROM is unset')
     expect(() => readConfig({ SMTP_URL, MAIL_FROM: 'desk@claims.example' })).toThrow('CLAIMTRAIL_URL is unset')
     expect(readConfig({ MAIL_FROM: 'desk@claims.example' }).mail).toBeNull()
+  })
+
+  it('prints no password of what it does not take', () => {
+    for (const [name, value] of [
+      ['SMTP_URL', 'desk:hunter2@mail.example'], ['SMTP_URL', 'http://u:hunter2@er2@host'], ['SMTP_URL', 'hunter2'],
+      ['DATABASE_URL', 'mysql://u:hunter2@er2@host/db'], ['DATABASE_URL', 'u:hunter2@er2@host/db'],
+    ] as const) {
+      expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
+      expect(() => readConfig({ [name]: value })).not.toThrow(/er2/)
+    }
+  })
+
+  it('reads whom e-mail is from as a name and an address', () => {
+    const from = (MAIL_FROM: string) => readConfig({ SMTP_URL: 'smtp://mail.example', CLAIMTRAIL_URL: 'https://claims.example', MAIL_FROM }).mail!.from
+    expect(from('desk@claims.example')).toEqual({ name: '', address: 'desk@claims.example' })
+    expect(from('The desk, Ltd. <desk@claims.example>')).toEqual({ name: 'The desk, Ltd.', address: 'desk@claims.example' })
   })
 
   it('does not print a secret that is too short', () => {

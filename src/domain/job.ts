@@ -2,6 +2,11 @@
 export const jobKinds = ['import', 'publish', 'tidy', 'digests', 'digest'] as const
 export type JobKind = (typeof jobKinds)[number]
 
+/** isMail says whether a kind is done only where e-mail is sent. */
+export function isMail(kind: JobKind): boolean {
+  return kind === 'digests' || kind === 'digest'
+}
+
 /** What each kind of job is told. */
 export interface JobPayloads extends Record<JobKind, object> {
   /** A long text that somebody sent is split and becomes an article. */

@@ -18,6 +18,9 @@ export const digestJob = kindOf({
   name: 'digest',
   atOnce: 1,
   every: null,
+  // A mail server that is down for a night is no reason to tell somebody nothing any more.
+  isPatient: true,
+  isWanted: ({ mail }) => mail !== null,
   payload: z.strictObject({ userId: z.string() }),
   run: (desk, { userId }) => sendDigest(desk, PROGRAM, userId),
 })

@@ -5,7 +5,7 @@ import type { Transaction } from '../storage/store.js'
 import { failureOf } from './failure.js'
 import type { Kind } from './kind.js'
 import type { Outcome } from './outcome.js'
-import { MOST_ATTEMPTS, nextTry } from './patience.js'
+import { isGivenUp, MOST_ATTEMPTS, nextTry } from './patience.js'
 
 /** Hands do the jobs that this process has taken. */
 export interface Hands {
@@ -29,12 +29,13 @@ export interface HandsOptions {
 
 export function createHands(desk: Desk, { kinds, atOnce, leaseMs, told, freed }: HandsOptions): Hands {
   const held = new Map<TakenJob, Promise<void>>()
+  const wanted = kinds.filter(({ isWanted }) => isWanted?.(desk) ?? true)
   const countOf = (name: JobKind) => [...held.keys()].filter(({ kind }) => kind === name).length
   // A word that cannot be written is said again by the next one, long before the time is up.
   const sayThatItGoesOn = (job: TakenJob) =>
     desk.store.write((tx) => tx.jobs.renew(job, leaseEnd(desk, leaseMs)), JOBS_CHAIN).catch(() => undefined)
   return {
-    free: () => (held.size >= atOnce ? [] : kinds.filter((kind) => countOf(kind.name) < kind.atOnce).map(({ name }) => name)),
+    free: () => (held.size >= atOnce ? [] : wanted.filter((kind) => countOf(kind.name) < kind.atOnce).map(({ name }) => name)),
     begin(job) {
       const kind = kinds.find(({ name }) => name === job.kind)!
       const goesOn = setInterval(() => void sayThatItGoesOn(job), leaseMs / 3)
@@ -74,7 +75,7 @@ interface Attempt {
 
 async function attempt(desk: Desk, kind: Kind, job: TakenJob): Promise<Attempt> {
   try {
-    if (job.attempts > MOST_ATTEMPTS && kind.every === null) throw new NeverEnded()
+    if (job.attempts > MOST_ATTEMPTS && isGivenUp(kind)) throw new NeverEnded()
     await kind.run(desk, job.payload)
     const next = kind.every === null ? null : new Date(desk.now().getTime() + kind.every)
     return { outcome: { what: 'done' }, write: (tx) => tx.jobs.finish(job, next) }

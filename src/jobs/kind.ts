@@ -10,7 +10,9 @@ export interface Kind {
   atOnce: number
   /** How long after its end it comes again, in milliseconds; null: it does not. */
   every: number | null
-  /** Whether what comes by itself is to come at this desk; left out: it is. */
+  /** Whether it is tried again however often it failed, unless that is final; left out: after some tries it is left to people. */
+  isPatient?: true
+  /** Whether this desk does it, and has it come where it comes by itself; left out: it does. */
   isWanted?(desk: Desk): boolean
   /** Does one, told by this JSON. Called again for one that was broken off anywhere: it must come to the same end. Throws what it fails with. */
   run(desk: Desk, payload: string): Promise<void>

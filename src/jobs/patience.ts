@@ -12,8 +12,14 @@ export function pauseAfter(attempts: number): number {
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * LONGER_EACH_TIME ** (attempts - 1))
 }
 
-/** nextTry answers when a job that failed is tried again; null: it is dead. What comes by itself is never given up. */
-export function nextTry({ every }: Kind, { attempts }: Pick<TakenJob, 'attempts'>, isFinal: boolean, at: Date): Date | null {
+/** isGivenUp says whether a job is dead after some tries: what comes by itself never is, nor what is patient. */
+export function isGivenUp({ every, isPatient = false }: Pick<Kind, 'every' | 'isPatient'>): boolean {
+  return every === null && !isPatient
+}
+
+/** nextTry answers when a job that failed is tried again; null: it is dead. */
+export function nextTry(kind: Pick<Kind, 'every' | 'isPatient'>, { attempts }: Pick<TakenJob, 'attempts'>, isFinal: boolean, at: Date): Date | null {
+  const { every } = kind
   if (every !== null) return new Date(at.getTime() + (isFinal ? every : Math.min(every, pauseAfter(attempts))))
-  return isFinal || attempts >= MOST_ATTEMPTS ? null : new Date(at.getTime() + pauseAfter(attempts))
+  return isFinal || (attempts >= MOST_ATTEMPTS && isGivenUp(kind)) ? null : new Date(at.getTime() + pauseAfter(attempts))
 }

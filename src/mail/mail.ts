@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { MailUnsent } from '../domain/errors.js'
+import { isLoopback } from '../loopback.js'
 
 /** Letter is one mail of plain text to one person. */
 export interface Letter {
@@ -22,18 +23,19 @@ export interface Mail {
 export interface MailSettings {
   /** smtp://USER:PASSWORD@HOST:PORT, or smtps://… */
   smtpUrl: string
-  /** "Claimtrail <desk@claims.example>" */
-  from: string
+  from: { name: string; address: string }
   publicUrl: string
 }
 
+// The answers to RCPT TO that are about the mailbox, see RFC 5321: others are about the sender, or the day.
+const NO_MAILBOX = [550, 551, 553]
 // A server that says nothing is one that fails: the job is tried again.
 const SILENCE_MS = 20_000
 
-/** createMail sends by an SMTP server; each letter by a connection of its own, encrypted where the server can. */
+/** createMail sends by an SMTP server; each letter by a connection of its own, encrypted where the server can, and where it cannot no password is sent beyond this machine. */
 export function createMail({ smtpUrl, from, publicUrl }: MailSettings): Mail {
   const transport = createTransport({
-    url: smtpUrl, connectionTimeout: SILENCE_MS, greetingTimeout: SILENCE_MS, socketTimeout: SILENCE_MS, disableFileAccess: true, disableUrlAccess: true,
+    url: smtpUrl, requireTLS: mustEncrypt(smtpUrl), connectionTimeout: SILENCE_MS, greetingTimeout: SILENCE_MS, socketTimeout: SILENCE_MS, disableFileAccess: true, disableUrlAccess: true,
   })
   return {
     publicUrl,
@@ -41,10 +43,17 @@ export function createMail({ smtpUrl, from, publicUrl }: MailSettings): Mail {
       try {
         await transport.sendMail({ from, to, subject, text, messageId, list: { unsubscribe: { url: unsubscribe, comment: 'What you are told' } }, headers: { 'Auto-Submitted': 'auto-generated' } })
       } catch (error) {
-        const { code, responseCode } = error as { code?: string; responseCode?: number }
+        const { code, command, responseCode = 0 } = error as { code?: string; command?: string; responseCode?: number }
         // The server's own words may name the person.
-        throw new MailUnsent([code, responseCode].filter((one) => one !== undefined).join(' '), code === 'EENVELOPE' && (responseCode ?? 0) >= 500, { cause: error })
+        throw new MailUnsent([code, responseCode || undefined].filter((one) => one !== undefined).join(' '), command === 'RCPT TO' && NO_MAILBOX.includes(responseCode), { cause: error })
       }
     },
   }
+}
+
+/** mustEncrypt says whether a mail server is told anything that others on the way must not read: a password, unless the server is this machine. */
+export function mustEncrypt(smtpUrl: string): boolean {
+  const { username, password, hostname } = new URL(smtpUrl)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return (username !== '' || password !== '') && host !== 'localhost' && !isLoopback(host)
 }

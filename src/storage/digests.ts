@@ -32,7 +32,7 @@ export interface DigestReader {
 export interface DigestWriter {
   /** Gives a person's feed this address in the place of the one that it had; null: none. */
   setFeed(userId: string, feed: { hash: string; at: Date } | null): Promise<void>
-  choose(userId: string, choice: Pick<DigestSettings, 'mail' | 'mailDueAt' | 'mailedUpTo'>): Promise<void>
+  choose(userId: string, choice: Pick<DigestSettings, 'mail' | 'mailDueAt' | 'mailedUpTo' | 'mailing'>): Promise<void>
   beginMailing(userId: string, upTo: Date): Promise<void>
   /** What came until then is mailed; the next mail is due at `next`. */
   endMailing(userId: string, upTo: Date, next: Date): Promise<void>
@@ -115,7 +115,7 @@ export function digestWriter(db: Db): DigestWriter {
     void (await db.digest.upsert({ where: { userId }, create: { userId, ...data }, update: data }))
   return {
     setFeed: (userId, feed) => put(userId, { feedHash: feed?.hash ?? null, feedMadeAt: feed?.at ?? null }),
-    choose: (userId, choice) => put(userId, { ...choice, mailing: null }),
+    choose: (userId, choice) => put(userId, choice),
     beginMailing: (userId, upTo) => put(userId, { mailing: upTo }),
     endMailing: (userId, upTo, next) => put(userId, { mailing: null, mailedUpTo: upTo, mailDueAt: next }),
     postpone: (userId, until) => put(userId, { mailDueAt: until }),

@@ -28,6 +28,9 @@ export async function plantDigests(desk: Desk, actor: Actor): Promise<void> {
 async function plantOne(desk: Desk, actor: Actor, userId: string): Promise<void> {
   const [settings, person] = [await desk.store.digests.find(userId), await desk.store.users.find(userId)]
   if (!settings || !person) return
+  // One that stands sends all that is there by then; a dead one is left to people.
+  const key = keyOfDigest(userId)
+  if ((await desk.store.jobs.withKeys([key])).size > 0) return
   const at = desk.now()
   const isBegun = settings.mailing !== null
   const { items } = isBegun ? { items: [] } : await digestOf(desk.store, person, { from: settings.mailedUpTo ?? at, upTo: settledAt(at), limit: 1 })
@@ -35,7 +38,7 @@ async function plantOne(desk: Desk, actor: Actor, userId: string): Promise<void>
   if (!hasNews && settings.mail !== 'daily') return
   await desk.store.write(async (tx) => {
     permit(actor, 'send_digests')
-    if (hasNews) await tx.jobs.add({ id: desk.newId(), kind: 'digest', payload: { userId }, key: keyOfDigest(userId), dueAt: at, actor, at })
+    if (hasNews) await tx.jobs.add({ id: desk.newId(), kind: 'digest', payload: { userId }, key, dueAt: at, actor, at })
     else await tx.digests.postpone(userId, nextOf(settings, at))
   })
 }
@@ -50,20 +53,20 @@ export async function sendDigest(desk: Desk, actor: Actor, userId: string): Prom
   if (!mail) return
   const begun = await begin(desk, actor, userId)
   if (!begun) return
-  const { person, settings, from, upTo } = begun
+  const { person, from, upTo } = begun
   const digest = await digestOf(desk.store, person, { from, upTo, limit: MOST_IN_A_MAIL })
   // They may have seen to all of it meanwhile.
   if (digest.items.length > 0) await mail.send(letterOf(digest, { person, upTo, publicUrl: mail.publicUrl }))
   await desk.store.write(async (tx) => {
     permit(actor, 'send_digests')
-    // Chosen anew meanwhile, it is as it was chosen.
-    if ((await tx.digests.find(userId))?.mailing?.getTime() === upTo.getTime()) await tx.digests.endMailing(userId, upTo, nextOf(settings, desk.now()))
+    // Ended meanwhile, it is as it was chosen; how often it comes is as it is said by now.
+    const now = await tx.digests.find(userId)
+    if (now?.mailing?.getTime() === upTo.getTime()) await tx.digests.endMailing(userId, upTo, nextOf(now, desk.now()))
   })
 }
 
 interface Begun {
   person: Person
-  settings: DigestSettings
   from: Date
   upTo: Date
 }
@@ -77,9 +80,13 @@ async function begin(desk: Desk, actor: Actor, userId: string): Promise<Begun | 
     if (!settings || settings.mail === 'none' || !account || account.disabledAt !== null) return null
     const upTo = settings.mailing ?? settledAt(at)
     if (settings.mailing === null) await tx.digests.beginMailing(userId, upTo)
-    return { person: account.person, settings, from: settings.mailedUpTo ?? upTo, upTo }
+    return { person: account.person, from: settings.mailedUpTo ?? upTo, upTo }
   })
 }
 
 const settledAt = (at: Date) => new Date(at.getTime() - SETTLED_MS)
-const nextOf = ({ mail, mailDueAt }: DigestSettings, now: Date) => (mail === 'daily' ? nextDaily(mailDueAt ?? now, now) : (mailDueAt ?? now))
+
+function nextOf({ mail, mailDueAt }: DigestSettings, now: Date): Date {
+  const due = mailDueAt ?? now
+  return mail === 'daily' && due <= now ? nextDaily(due, now) : due
+}

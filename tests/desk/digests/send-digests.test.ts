@@ -4,6 +4,7 @@ import { addComment } from '../../../src/desk/claims/add-comment.js'
 import { seeMention } from '../../../src/desk/claims/see-mention.js'
 import { chooseMail } from '../../../src/desk/digests/choose-mail.js'
 import { MOST_IN_A_MAIL, plantDigests, sendDigest } from '../../../src/desk/digests/send-digests.js'
+import { idleSince } from '../../../src/desk/jobs/idle-since.js'
 import { disableUser } from '../../../src/desk/people/disable-user.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { MailUnsent } from '../../../src/domain/errors.js'
@@ -11,7 +12,7 @@ import { keyOfDigest } from '../../../src/domain/job.js'
 import { PROGRAM, type Person } from '../../../src/domain/permission.js'
 import { plantRecurring } from '../../../src/jobs/kinds.js'
 import { startWorker } from '../../../src/jobs/worker.js'
-import { createMail } from '../../../src/mail/mail.js'
+import { createMail, mustEncrypt } from '../../../src/mail/mail.js'
 import { makeStore } from '../../database.js'
 import { makeDesk } from '../../desk.js'
 import { buildActor, buildArticle, claimSaying } from '../../factories.js'
@@ -28,7 +29,7 @@ let editor: Person
 let claimId: string
 beforeEach(async () => {
   server = await startMailServer()
-  const mail = createMail({ smtpUrl: server.url, from: 'The desk <desk@claims.example>', publicUrl: 'https://claims.example' })
+  const mail = createMail({ smtpUrl: server.url, from: { name: 'The desk', address: 'desk@claims.example' }, publicUrl: 'https://claims.example' })
   desk = { ...makeDesk(await makeStore(), { mail }), now: () => now }
   robin = await buildActor(desk, 'fact-checker', 'Robin Check')
   editor = await buildActor(desk, 'editor', 'Maren Edit')
@@ -109,8 +110,8 @@ describe('at once', () => {
     expect(text).toContain('There is more: https://claims.example/desk')
   })
 
-  it('a server that fails is tried again after pauses with the same mail, and dead after six; nobody’s address is in the words', async () => {
-    server.refuse('RCPT', '451 robin.check@example.com is greylisted', 2)
+  it('a server that fails is tried again after pauses with the same mail, for as long as it takes; nobody’s address is in the words', async () => {
+    server.refuse('RCPT', '451 robin.check@example.com is greylisted', 9)
     await mention()
     later(2 * MINUTE)
     await turn()
@@ -121,8 +122,15 @@ describe('at once', () => {
     await mention()
     later(5_000)
     await work()
-    later(20_000)
-    await work()
+    for (let n = 0; n < 8; n += 1) {
+      expect(await job()).toMatchObject({ state: 'waiting' })
+      // Nothing is planted beside it.
+      const before = await job()
+      await plantDigests(desk, PROGRAM)
+      expect(await job()).toEqual(before)
+      later(15 * MINUTE)
+      await work()
+    }
     expect(server.letters).toHaveLength(1)
     expect(decoded(server.letters[0]!.data)).toContain('Something waits for you')
     later(2 * MINUTE)
@@ -133,6 +141,53 @@ describe('at once', () => {
     later(2 * MINUTE)
     await turn()
     expect(await job()).toMatchObject({ state: 'dead' })
+    await chooseMail(desk, robin, robin.id, { mail: 'daily' })
+    expect(await job()).toBeNull()
+    later(25 * 60 * MINUTE)
+    await turn()
+    expect(server.letters).toHaveLength(3)
+  })
+
+  it.each([['MAIL', '550 No mail from you'], ['RCPT', '554 Not today'], ['DATA', '550 No such words']])('a server that refuses %s with %s is tried again', async (command, answer) => {
+    server.refuse(command, answer)
+    await mention()
+    later(2 * MINUTE)
+    await turn()
+    expect(await job()).toMatchObject({ state: 'waiting', attempts: 1 })
+    later(5_000)
+    await work()
+    expect(server.letters).toHaveLength(1)
+  })
+
+  it('a mail on its way is told once, also where another pace is chosen meanwhile', async () => {
+    await mention()
+    later(2 * MINUTE)
+    const { send } = desk.mail!
+    const choosing: Desk = { ...desk, mail: { ...desk.mail!, send: async (letter) => {
+      await send(letter)
+      await chooseMail(desk, robin, robin.id, { mail: 'daily' })
+    } } }
+    await sendDigest(choosing, PROGRAM, robin.id)
+    expect(await desk.store.digests.find(robin.id)).toMatchObject({ mail: 'daily', mailing: null, mailDueAt: new Date(now.getTime() + 24 * 60 * MINUTE) })
+    later(25 * 60 * MINUTE)
+    await turn()
+    expect(server.letters).toHaveLength(1)
+  })
+
+  it('is left by a process that sends no mail to one that does', async () => {
+    await mention()
+    later(2 * MINUTE)
+    await plantDigests(desk, PROGRAM)
+    const without = { ...desk, mail: null }
+    const other = startWorker(without, { pollMs: 5 })
+    await plantRecurring(without)
+    await until(async () => (await desk.store.jobs.find((await desk.store.jobs.withKeys(['tidy'])).get('tidy')!.id))!.dueAt > now)
+    await other.stop()
+    expect(await job()).toMatchObject({ state: 'waiting', attempts: 0 })
+    expect(await idleSince({ ...without, now: () => new Date(now.getTime() + 5 * MINUTE) })).toBeNull()
+    expect(await idleSince({ ...desk, now: () => new Date(now.getTime() + 5 * MINUTE) })).toEqual(now)
+    await work()
+    expect(server.letters).toHaveLength(1)
   })
 
   it('broken off after it was sent goes again under the same id', async () => {
@@ -185,7 +240,7 @@ it('once a day comes once a day, and not where nothing came', async () => {
 })
 
 it('a server that is not there is a failure in words', async () => {
-  const mail = createMail({ smtpUrl: 'smtp://127.0.0.1:1', from: 'desk@claims.example', publicUrl: 'https://claims.example' })
+  const mail = createMail({ smtpUrl: 'smtp://127.0.0.1:1', from: { name: '', address: 'desk@claims.example' }, publicUrl: 'https://claims.example' })
   const letter = { to: { name: 'Robin', address: 'robin@example.org' }, subject: 'S', text: 'T', messageId: '<a@b>', unsubscribe: 'https://claims.example' }
   await expect(mail.send(letter)).rejects.toThrow(MailUnsent)
   await expect(mail.send(letter)).rejects.not.toThrow('robin@')
@@ -196,4 +251,9 @@ it('is looked for only where this desk sends mail', async () => {
   expect((await desk.store.jobs.withKeys(['digests', 'tidy'])).size).toBe(1)
   await plantRecurring(desk)
   expect((await desk.store.jobs.withKeys(['digests', 'tidy'])).size).toBe(2)
+})
+
+it('a password goes beyond this machine only where it is encrypted', () => {
+  expect(mustEncrypt('smtp://desk:secret@mail.example')).toBe(true)
+  for (const url of ['smtp://mail.example', 'smtp://desk:secret@localhost', 'smtp://desk:secret@127.0.0.1:2525', 'smtp://desk:secret@[::1]']) expect(mustEncrypt(url)).toBe(false)
 })

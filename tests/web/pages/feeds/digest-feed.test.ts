@@ -113,7 +113,7 @@ describe('the feed of what waits for somebody', () => {
 describe('how somebody is told by e-mail', () => {
   it('is not offered where the server sends none, and else is theirs to choose', async () => {
     expect((await atDesk.get('/desk/account')).text).toContain('This server sends no e-mail.')
-    const own = await startSite({}, { mail: createMail({ smtpUrl: 'smtp://127.0.0.1:1', from: 'desk@claims.example', publicUrl: 'https://claims.example' }) })
+    const own = await startSite({}, { mail: createMail({ smtpUrl: 'smtp://127.0.0.1:1', from: { name: '', address: 'desk@claims.example' }, publicUrl: 'https://claims.example' }) })
     const person = await buildActor(own.desk)
     const visitor = await signedIn(own, person)
     expect((await visitor.get('/desk/account')).text).toContain('<option value="none" selected>')
