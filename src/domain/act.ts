@@ -115,10 +115,6 @@ export const acts = {
     may: 'dismiss_claim', told: 'dismissed many claims at once', icon: 'x', isPublic: false, resource: 'dismissal', label: 'Dismiss all',
     summary: 'Dismiss all claims of an article that a filter keeps',
   },
-  assign_many: {
-    may: 'assign_claim', told: 'said who works on many claims at once', icon: 'users', isPublic: false, resource: 'assignment', label: 'Assign all', isBeside: true,
-    summary: 'Say who works on many claims of an article, and by when',
-  },
   undo_many: {
     may: 'undo_act', told: 'undid what they did to many claims at once', icon: 'undo-2', isPublic: false, resource: 'undo', label: 'Undo all of it',
     summary: 'Take back what you did last to many claims of an article at once, but for those that were touched since',
@@ -157,6 +153,10 @@ export const acts = {
   assign: {
     may: 'assign_claim', told: 'said who works on it', icon: 'user', isPublic: false, resource: 'assignment', label: 'Assign', key: 'g', isBeside: true,
     keyHelp: 'Say who works on it, and by when', summary: 'Say who works on a claim, and by when',
+  },
+  assign_many: {
+    may: 'assign_claim', told: 'said who works on many claims at once', icon: 'users', isPublic: false, resource: 'assignment', label: 'Assign all', isBeside: true,
+    summary: 'Say who works on many claims of an article, and by when',
   },
   take: {
     may: 'assign_claim', told: 'took the claim', icon: 'inbox', isPublic: false, resource: 'taking', label: 'Take', key: 't', isBeside: true,

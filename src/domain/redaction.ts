@@ -16,7 +16,7 @@ export interface Redaction {
 }
 
 // What people typed and nothing is worked out from. What rests on an event (the undo of a merge, who says a claim) would break without it.
-const REDACTABLE: ReadonlySet<ActName> = new Set(['comment', 'reword', 'anchor', 'edit_details', 'withdraw', 'reinstate', 'retract', 'publish', 'embargo', 'end_embargo', 'mark_sentence', 'edit_source'])
+const REDACTABLE: ReadonlySet<ActName> = new Set(['comment', 'reword', 'anchor', 'edit_details', 'withdraw', 'reinstate', 'retract', 'publish', 'embargo', 'end_embargo', 'mark_sentence', 'edit_source', 'approve_own'])
 
 /** isRedactable says whether an event has words that can be taken away. */
 export function isRedactable({ activity, redactedBy }: Pick<Event, 'activity' | 'redactedBy'>): boolean {

@@ -13,8 +13,8 @@ export function pauseAfter(attempts: number): number {
 }
 
 /** isGivenUp says whether a job is dead after some tries: what comes by itself never is, nor what is patient. */
-export function isGivenUp({ every, isPatient = false }: Pick<Kind, 'every' | 'isPatient'>): boolean {
-  return every === null && !isPatient
+export function isGivenUp({ every, isPatient }: Pick<Kind, 'every' | 'isPatient'>): boolean {
+  return every === null && isPatient !== true
 }
 
 /** nextTry answers when a job that failed is tried again; null: it is dead. */

@@ -77,6 +77,8 @@ export interface ClaimWriter extends AnchorWriter, ChainWriter {
   insertVerdict(verdict: Verdict): Promise<void>
   /** Writes the one decision on a verdict, before its claim is brought to the stage that follows from it. Throws StaleVersion of its claim where it was decided meanwhile. */
   decideVerdict(verdict: Verdict, decidedById: string): Promise<void>
+  /** Says something else in the place of why its own author approved it; a verdict of others is not touched. */
+  replaceSelfApproval(verdictId: string, words: string): Promise<void>
 }
 
 const articleOf = statement((db, { id }: { id: string }) => db
@@ -218,6 +220,9 @@ export function claimWriter(db: Db): ClaimWriter {
       if (count === 1) return
       const claim = await db.claim.findUniqueOrThrow({ where: { id: claimId }, select: { version: true } })
       throw new StaleVersion('claim', claimId, claim.version - 1, claim.version)
+    },
+    async replaceSelfApproval(verdictId, words) {
+      await db.verdict.updateMany({ where: { id: verdictId, selfApproval: { not: null } }, data: { selfApproval: words } })
     },
   }
 }

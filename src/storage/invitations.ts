@@ -24,6 +24,8 @@ export interface InvitationWriter {
   revoke(id: string, at: Date): Promise<boolean>
   /** Those of this e-mail address that wait to be accepted. */
   openFor(email: string, at: Date): Promise<Invitation[]>
+  /** Takes those away that nobody accepted, and whose link works no more since this time. */
+  dropExpired(before: Date): Promise<void>
 }
 
 const WITHOUT_HASH = {
@@ -70,6 +72,9 @@ export function invitationWriter(db: Db): InvitationWriter {
     revoke: (id, at) => change(id, at, { revokedAt: at }),
     async openFor(email, at) {
       return (await db.invitation.findMany({ where: { email, ...isOpen(at) }, select: WITHOUT_HASH })).map(toInvitation)
+    },
+    async dropExpired(before) {
+      await db.invitation.deleteMany({ where: { acceptedAt: null, expiresAt: { lte: before } } })
     },
   }
 }

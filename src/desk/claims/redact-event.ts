@@ -15,7 +15,7 @@ const RedactionInput = z.object({
 
 /**
  * redactEvent removes for good what an event says in words, and with it the comment that it tells of, and the reason that readers are given
- * for a claim or an article that was taken back, where it is the same. The event keeps its place and its
+ * for a claim or an article that was taken back, or the desk for a verdict that its own author approved, where it is the same. The event keeps its place and its
  * hash; a new one says who did it, why, and what is left. Where its words are gone already nothing is written.
  * Throws InvalidInput, also for an event whose words others rest on, NotFound, NotAllowed.
  */
@@ -33,7 +33,7 @@ export async function redactEvent(desk: Desk, actor: Actor, eventId: string, inp
     const comment = await commentOf(tx, event)
     await tx.trail.redact(event.id, id)
     if (comment) await tx.comments.remove(comment.id, { by: person.name, reason, at })
-    await removeForReaders(tx, event, at)
+    await removeReason(tx, event, at)
     await tx.trail.append({
       id, chain: event.chain, at, actor: person, activity: 'redact', subjectType: event.subjectType, subjectId: event.subjectId,
       before: null, after: { ...redactionOf(event, reason) },
@@ -67,10 +67,10 @@ async function refuseBlind(store: Reader, actor: Actor | null, { id }: Event): P
   if (isPerson(actor) && (await store.trail.isHiddenFrom(actor.id, id))) throw new NotAllowed('redact', BLIND_WORDS)
 }
 
-// In the place of a reason that is gone readers are told that there was one.
+// In the place of a reason that is gone it is told that there was one.
 const REASON_GONE = 'The reason was removed.'
 
-async function removeForReaders(tx: Transaction, { activity, subjectId, before, after }: Event, at: Date): Promise<void> {
+async function removeReason(tx: Transaction, { activity, subjectId, before, after }: Event, at: Date): Promise<void> {
   const says = (name: string, words: string | null) => words !== null && [before, after].some((json) => fieldOf(json, name) === words)
   if (activity === 'withdraw') {
     const claim = await tx.claims.find(subjectId)
@@ -78,6 +78,10 @@ async function removeForReaders(tx: Transaction, { activity, subjectId, before, 
   } else if (activity === 'retract') {
     const article = await tx.articles.find(subjectId)
     if (article && says('retractionReason', article.retractionReason)) await tx.articles.update(article.id, article.version, { retractionReason: REASON_GONE }, at)
+  } else if (activity === 'approve_own') {
+    const verdict = await tx.claims.findVerdict(subjectId)
+    // Never empty: that it was approved so stays told.
+    if (verdict && says('selfApproval', verdict.selfApproval)) await tx.claims.replaceSelfApproval(verdict.id, REASON_GONE)
   }
 }
 

@@ -73,7 +73,7 @@ export async function historyOf(store: Reader, actor: Actor | null, claim: Claim
 
 // That somebody approved their own is told to all; why, to the desk.
 function withoutReason(event: Event): Event {
-  if (event.activity !== 'approve_own') return event
+  if (event.activity !== 'approve_own' || event.after === null) return event
   return { ...event, after: { stage: valueIn(event.after, 'stage'), status: valueIn(event.after, 'status') } }
 }
 

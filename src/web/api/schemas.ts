@@ -257,6 +257,7 @@ export const ManySchema = z.object({
 })
 export const AssignedManySchema = ManySchema.extend({
   taken: z.int().meta({ description: 'How many others took since you saw them, and which stay theirs.' }),
+  same: z.int().meta({ description: 'How many were theirs already, by that day.' }),
   left: z.int().meta({ description: 'How many are not to be assigned any more, or not by you.' }),
 })
 export const UndoneManySchema = z.object({

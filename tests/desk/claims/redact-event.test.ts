@@ -4,6 +4,9 @@ import { redactEvent } from '../../../src/desk/claims/redact-event.js'
 import { reopenComment, resolveComment } from '../../../src/desk/claims/resolve-comment.js'
 import { rewordClaim } from '../../../src/desk/claims/reword-claim.js'
 import { undoAct } from '../../../src/desk/claims/undo-act.js'
+import { historyOf } from '../../../src/desk/reading/claims.js'
+import { approveOwnVerdict } from '../../../src/desk/verdicts/approve-own-verdict.js'
+import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { InvalidInput, NothingToUndo, NotAllowed, NotFound } from '../../../src/domain/errors.js'
 import type { Event } from '../../../src/domain/event.js'
@@ -39,6 +42,18 @@ function problemsOf(trail: Event[]): string[] {
 }
 
 describe('the words of an event', () => {
+  it('are removed with why somebody approved their own verdict; that they did stays told', async () => {
+    const proposed = await proposeVerdict(desk, admin, claim.id, claim.version, { status: 'false', rationale: 'The minutes say so.', asOf: '2026-03-01', withoutEvidence: 'The minutes are no page.' })
+    const { id } = proposed.verdicts[0]!
+    await approveOwnVerdict(desk, admin, id, proposed.version, { emergency: 'Zed Zill is ill.' })
+    await redactEvent(desk, admin, (await last('approve_own')).id, REASON)
+    expect((await desk.store.claims.findVerdict(id))!.selfApproval).toBe('The reason was removed.')
+    expect(JSON.stringify(await events())).not.toContain('Zill')
+    expect((await historyOf(desk.store, null, (await desk.store.claims.find(claim.id))!, 'readers', { after: null, limit: 50 })).items.find(({ activity }) => activity === 'approve_own')).toMatchObject({ after: null })
+    expect(problemsOf(await events())).toEqual([])
+    expect((await checkDatabase(url)).problems).toEqual([])
+  })
+
   it('are removed with the comment that it tells of; its place, its hash and who wrote it stay', async () => {
     const { id } = await addComment(desk, checker, claim.id, { body: 'The source is Zed Zill. @Ines Admin' })
     const before = await last('comment')

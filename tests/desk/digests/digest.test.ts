@@ -6,6 +6,7 @@ import { resolveComment } from '../../../src/desk/claims/resolve-comment.js'
 import type { Desk } from '../../../src/desk/desk.js'
 import { digestOf } from '../../../src/desk/reading/digest.js'
 import { askSecondCheck } from '../../../src/desk/second-checks/ask-second-check.js'
+import { cancelSecondCheck } from '../../../src/desk/second-checks/cancel-second-check.js'
 import { proposeVerdict } from '../../../src/desk/verdicts/propose-verdict.js'
 import { returnVerdict } from '../../../src/desk/verdicts/return-verdict.js'
 import type { Claim } from '../../../src/domain/claim.js'
@@ -68,6 +69,19 @@ it('of a claim that somebody checks blind tells only that they are asked to', as
   expect((await waits(other)).items[0]!.claim).toMatchObject({ text: cost!.text })
   // Whose verdict waits is not worked on now.
   expect((await told(kim!)).map(([kind]) => kind)).toEqual(['mention'])
+})
+
+it('what was hidden while its time passed is told once it is seen', async () => {
+  const judged = await proposeVerdict(desk, checker!, cost!.id, cost!.version, VERDICT)
+  const other = await buildActor(desk, 'editor', 'Second Editor')
+  const asked = await askSecondCheck(desk, editor!, cost!.id, judged.version, { checker: other.id })
+  await addComment(desk, checker!, cost!.id, { body: '@Second Editor, look at my ledger.' })
+  const passed = desk.now()
+  expect((await waits(other, { from: passed })).items).toEqual([])
+  await cancelSecondCheck(desk, editor!, asked.check.id, asked.claim.version)
+  const { items } = await waits(other, { from: passed })
+  expect(items.map(({ kind, by }) => [kind, by])).toEqual([['mention', 'Robin Check'], ['approval', 'Robin Check']])
+  expect((await waits(other, { from: desk.now() })).items).toEqual([])
 })
 
 it('is of a stretch of time, and says where there is more than asked for', async () => {

@@ -75,9 +75,10 @@ export function presentAssignMany({ frame, article, filter, done, many, people, 
 
 function toldOf({ after }: Event): string[] {
   const [name, dueOn] = [fieldOf(after, 'assigneeName') ?? 'Somebody', fieldOf(after, 'dueOn')]
-  const [taken, left] = [Number(valueIn(after, 'taken')), Number(valueIn(after, 'left'))]
+  const [taken, left, same] = ['taken', 'left', 'same'].map((field) => Number(valueIn(after, field) ?? 0)) as [number, number, number]
   return [
     `${name} works on them${dueOn === null ? '' : `, by ${presentDay(dueOn).label}`}.`,
+    ...(same > 0 ? [`${plural(same, 'claim')} of the list ${same === 1 ? 'was' : 'were'} theirs already.`] : []),
     ...(taken > 0 ? [`Others took ${plural(taken, 'claim')} of the list after you opened it: ${taken === 1 ? 'it stays' : 'they stay'} theirs.`] : []),
     ...(left > 0 ? [`${plural(left, 'claim')} of the list ${left === 1 ? 'was' : 'were'} decided meanwhile, and ${left === 1 ? 'is' : 'are'} left as ${left === 1 ? 'it is' : 'they are'}.`] : []),
   ]
@@ -94,7 +95,7 @@ function askOf(article: Article, { filter, many, people, values, errors }: {
     free: free.map(({ id }) => id).join(' '), held: held.map(({ id, assigneeId }) => `${id}:${assigneeId}`).join(' '),
     others: held.length === 0 ? null : { label: `Also the ${plural(held.length, 'claim')} that somebody works on already: ${ofWhom(held)}`, isChosen: values['others'] !== undefined },
     assignee: presentSelect('assign-many', { name: 'assignee', label: 'Who is to work on them', options, required: true }, values, errors),
-    dueOn: presentField('assign-many', { name: 'dueOn', label: 'By when', hint: 'A day, for example 2026-03-01; may be left out' }, values, errors),
+    dueOn: presentField('assign-many', { name: 'dueOn', label: 'By when', hint: 'A day, for example 2026-03-01; left empty, each claim keeps the day that it has' }, values, errors),
     label: free.length === 0 ? acts.assign_many.label : `Assign ${plural(free.length, 'claim')}`,
     wordings: free.slice(0, LISTED).map(({ text }) => text),
     hints: [

@@ -1,5 +1,7 @@
 // The one way round the second pair of eyes, as readers, the desk, the API and the check see it.
 import { beforeAll, expect, it } from 'vitest'
+import { approveOwnVerdict } from '../../../../src/desk/verdicts/approve-own-verdict.js'
+import { approveVerdict } from '../../../../src/desk/verdicts/approve-verdict.js'
 import { proposeVerdict } from '../../../../src/desk/verdicts/propose-verdict.js'
 import type { Person } from '../../../../src/domain/permission.js'
 import { checkDatabase } from '../../../check-database.js'
@@ -53,6 +55,19 @@ it('is marked for ever: readers are told that nobody else looked, the desk also 
   const text = await card(await signedIn(site, published.checker))
   expect(text.match(new RegExp(MARK, 'g'))!.length).toBeGreaterThan(1)
   expect(text).toContain(`approved their own verdict, in an emergency: “${WHY}”`)
+})
+
+it('stays told where a later verdict was approved by another', async () => {
+  const apart = await startSite()
+  const own = await buildPublishedClaim(apart.desk)
+  const boss = await buildActor(apart.desk, 'admin')
+  const mine = await proposeVerdict(apart.desk, boss, own.claim.id, own.claim.version, { status: 'false', rationale: 'The tender was amended.', asOf: '2026-03-01', withoutEvidence: 'Seen on the spot.' })
+  const approved = await approveOwnVerdict(apart.desk, boss, mine.verdicts.at(-1)!.id, mine.version, { emergency: WHY })
+  const theirs = await proposeVerdict(apart.desk, own.checker, own.claim.id, approved.version, { status: 'false', rationale: 'The tender was amended twice.', asOf: '2026-03-01', withoutEvidence: 'Seen on the spot.' })
+  await approveVerdict(apart.desk, own.editor, theirs.verdicts.at(-1)!.id, theirs.version, { note: '' })
+  const { text } = await visit(apart).get(`/claims/${own.claim.id}`)
+  expect(text).toContain('The tender was amended twice.')
+  expect(text.match(new RegExp(MARK, 'g'))).toHaveLength(1)
 })
 
 it('stands in the API: that it is so for everybody, why for the desk', async () => {

@@ -3,6 +3,7 @@ import { changeRole } from '../../../../src/desk/people/change-role.js'
 import { disableUser } from '../../../../src/desk/people/disable-user.js'
 import { invitePerson, pathOfInvitation } from '../../../../src/desk/people/invite-person.js'
 import { requireOfRole } from '../../../../src/desk/people/require-second-factor.js'
+import { tidyUp } from '../../../../src/desk/tidy-up.js'
 import { INVITATION_MS } from '../../../../src/domain/invitation.js'
 import { PROGRAM, type Person } from '../../../../src/domain/permission.js'
 import { buildActor, PASSWORD } from '../../../factories.js'
@@ -137,6 +138,20 @@ describe('an invitation', () => {
     expect(lines).toContain('"/invitations/…"')
     expect(lines).not.toMatch(/guess-|another/)
     expect(lines).not.toContain(secret)
+  })
+
+  it('that nobody accepted goes a month after its week, and one that somebody did stays', async () => {
+    const own = await startSite({}, { start: new Date() })
+    for (const name of ['Late', 'Nova']) {
+      const { secret } = await invitePerson(own.desk, PROGRAM, { name, email: `${name}@example.org`, role: 'editor' })
+      if (name === 'Nova') await visit(own).post(pathOfInvitation(secret), { password: PASSWORD })
+    }
+    const left = async (days: number) => {
+      await tidyUp({ ...own.desk, now: () => new Date(Date.now() + INVITATION_MS + days * 86_400_000) }, PROGRAM)
+      return (await own.desk.store.accounts.invitation.findMany({ orderBy: { name: 'asc' } })).map(({ name }) => name)
+    }
+    expect(await left(29)).toEqual(['Late', 'Nova'])
+    expect(await left(31)).toEqual(['Nova'])
   })
 
   it('waits in a list, a page at a time, with the true count', async () => {
