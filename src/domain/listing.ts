@@ -38,6 +38,11 @@ export const queuesByPerson = ['awaiting', 'returned-others', 'mine', 'due'] as 
 /** QueueByPerson is a queue that can be one person's: what they proposed, had returned, or work on. */
 export type QueueByPerson = (typeof queuesByPerson)[number]
 
+/** isByPerson says whether a queue can be one person's. */
+export function isByPerson(name: QueueName): name is QueueByPerson {
+  return queuesByPerson.some((one) => one === name)
+}
+
 /** Queue is a page of claims that wait for somebody, and how many there are in all. */
 export interface Queue extends Page<ClaimInArticle> {
   count: Counted

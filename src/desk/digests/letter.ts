@@ -18,12 +18,12 @@ export function letterOf({ items, isMore }: Digest, { person, upTo, publicUrl }:
   const things = isMore ? `More than ${items.length} things wait` : items.length === 1 ? 'Something waits' : `${items.length} things wait`
   const account = `${publicUrl}${ACCOUNT_PAGE}#digest`
   return {
-    to: { name: person.name, address: person.email },
+    to: { name: onOneLine(person.name), address: person.email },
     subject: `${things} for you at ${host}`,
     messageId: `<${createHash('sha256').update(`${person.id} ${upTo.toISOString()}`).digest('hex').slice(0, 32)}@${new URL(publicUrl).hostname}>`,
     unsubscribe: account,
     text: [
-      `${person.name}, this came for you:`,
+      `${onOneLine(person.name)}, this came for you:`,
       ...items.map((item) => paragraphOf(item, publicUrl)),
       ...(isMore ? [`There is more: ${publicUrl}/desk`] : []),
       `You chose to be told by e-mail. Choose otherwise here: ${account}`,
@@ -34,7 +34,7 @@ export function letterOf({ items, isMore }: Digest, { person, upTo, publicUrl }:
 function paragraphOf(item: DigestItem, publicUrl: string): string {
   const { kind, at, by, claim, article } = item
   return [
-    digestWords[kind](isolated(by)),
+    digestWords[kind](isolated(onOneLine(by))),
     `  ${isolated(`“${cut(claim.text)}”`)}`,
     `  in ${isolated(cut(article.title))}, ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     `  ${publicUrl}${pathOfItem(item)}`,

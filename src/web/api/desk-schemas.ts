@@ -4,11 +4,16 @@ import { ArticleDetails } from '../../desk/articles/article-details.js'
 import { actNames } from '../../domain/act.js'
 import { markKinds } from '../../domain/coverage.js'
 import { subjectTypes } from '../../domain/event.js'
+import { queuesByPerson } from '../../domain/listing.js'
 import { publicationRules } from '../../domain/publication-rules.js'
 import { PageQuery, VersionRequest } from './requests.js'
 import { ClaimSchema, offset, pageOf } from './schemas.js'
 
 const kind = z.enum(['claim', ...markKinds, 'open'])
+
+export const QueueQuery = PageQuery.extend({
+  by: z.string().max(100).optional().meta({ description: `Only what is this person’s, by id: of ${queuesByPerson.join(', ')}.` }),
+})
 
 export const QueueSchema = pageOf(z.object({ claim: ClaimSchema, article: z.object({ id: z.string(), title: z.string() }) })).extend({
   count: z.object({ total: z.int(), isMore: z.boolean() }).meta({ description: 'How many there are in all, as far as they are counted.' }),

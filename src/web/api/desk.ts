@@ -10,14 +10,14 @@ import { coverageOf } from '../../desk/reading/coverage.js'
 import { rulesInForce } from '../../desk/reading/publication.js'
 import { trailOfArticle, trailOfClaim } from '../../desk/reading/trail.js'
 import { acts } from '../../domain/act.js'
-import { NotFound } from '../../domain/errors.js'
+import { InvalidInput, NotFound } from '../../domain/errors.js'
 import type { Event } from '../../domain/event.js'
-import { queueNames } from '../../domain/listing.js'
+import { isByPerson, queueNames, queuesByPerson, type QueueByPerson, type QueueName } from '../../domain/listing.js'
+import type { Reader } from '../../storage/store.js'
 import {
-  CoverageQuery, CoverageSchema, DetailsRequest, EventSchema, QueueSchema, RedactionRequest, RulesRequest, RulesSchema, SentenceRequest, TrailQuery,
+  CoverageQuery, CoverageSchema, DetailsRequest, EventSchema, QueueQuery, QueueSchema, RedactionRequest, RulesRequest, RulesSchema, SentenceRequest, TrailQuery,
 } from './desk-schemas.js'
 import { endpoint, pageRequest, tokenHolder, type Call, type Endpoint } from './endpoint.js'
-import { PageQuery } from './requests.js'
 import { articleResource, claimResource } from './resources.js'
 import { ArticleSchema, pageOf } from './schemas.js'
 
@@ -25,13 +25,16 @@ import { ArticleSchema, pageOf } from './schemas.js'
 export const deskEndpoints: Endpoint[] = [
   endpoint({
     method: 'get', path: '/queues/:id', summary: `What waits at your desk: ${queueNames.join(', ')}`, may: 'see_desk', status: 200,
-    query: PageQuery, answer: QueueSchema,
+    query: QueueQuery, answer: QueueSchema,
     handle: async (call) => {
       const { web: { desk }, id } = call
       const [name, person] = [queueNames.find((one) => one === id), tokenHolder(call)]
       if (!name) throw new NotFound('queue', id)
       const at = { personId: person.id, today: desk.now().toISOString().slice(0, 10) }
-      const { items, next, count } = (await desk.store.claims.queues(new Map([[name, pageRequest(call.query)]]), at)).get(name)!
+      const { by, ...page } = call.query
+      const { items, next, count } = by === undefined
+        ? (await desk.store.claims.queues(new Map([[name, pageRequest(page)]]), at)).get(name)!
+        : await desk.store.claims.queueOf(queueByPerson(name), await idOf(desk.store, by), at, pageRequest(page))
       const seen = allInArticlesAsSeenBy(person, items).map(({ claim, article }) => ({ claim: claimResource(claim, 'desk'), article: { id: article.id, title: article.title } }))
       return { items: seen, next, count }
     },
@@ -100,6 +103,17 @@ export const deskEndpoints: Endpoint[] = [
     },
   }),
 ]
+
+function queueByPerson(name: QueueName): QueueByPerson {
+  if (!isByPerson(name)) throw new InvalidInput({ by: `By person are these queues alone: ${queuesByPerson.join(', ')}.` })
+  return name
+}
+
+async function idOf({ users }: Pick<Reader, 'users'>, userId: string): Promise<string> {
+  const person = await users.find(userId)
+  if (!person) throw new NotFound('user', userId)
+  return person.id
+}
 
 async function readCoverage({ web, actor, id, query: { from, limit } }: Call<z.output<typeof CoverageQuery>, unknown>): Promise<z.input<typeof CoverageSchema>> {
   const { revision, sentences, tally } = await coverageOf(web.desk.store, actor, id)

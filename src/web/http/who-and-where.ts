@@ -4,8 +4,8 @@ import type { LogLine } from './log.js'
 
 const LONGEST_PATH = 200
 
-// What stands here in an address lets in whoever knows it, and no log may.
-const SECRET_PATHS = /^\/(invitations|feeds\/digest)\/[^/]+/i
+// What stands here in an address lets in whoever knows it, and no log may; wherever it stands, for a request may name the whole address.
+const SECRET_PATHS = /\/(invitations|feeds\/digest)\/[^/]+/i
 
 /** loggedPath is the path of an address as the log has it: without its query, and without a secret. */
 export function loggedPath(url: string): string {

@@ -48,11 +48,11 @@ interface DeskItem {
 }
 
 /** presentDesk draws the desk: verdicts that wait for somebody, then articles by last work. */
-export function presentDesk({ frame, articles, embargoes = new Map(), pending, queues, deadJobs, next }: {
+export function presentDesk({ frame, articles, embargoes, pending, queues, deadJobs, next }: {
   frame: Frame
   articles: ArticleSummary[]
   /** By article. */
-  embargoes?: ReadonlyMap<string, Embargo>
+  embargoes: ReadonlyMap<string, Embargo>
   pending: PendingView[]
   queues: QueueView[]
   deadJobs: number

@@ -126,6 +126,12 @@ export function presentDue(queue: Queue, today: string): QueueView {
   return presentQueue(queue, shown, 'claim', (item) => workItem(item, { today, lead: 'status', names: true }))
 }
 
+/** presentDueOf draws what of one person's is due, or to be looked at again. */
+export function presentDueOf(queue: Queue, name: string, today: string): QueueView {
+  const view = presentDue(queue, today)
+  return { ...view, heading: `${view.heading}: ${name}` }
+}
+
 /** presentUnassigned draws what nobody works on. */
 export function presentUnassigned(queue: Queue, today: string): QueueView {
   const shown: Shown = { id: 'unassigned', heading: 'Unassigned', icon: 'inbox', order: 'most worth checking first', empty: 'Every claim has somebody who works on it.' }

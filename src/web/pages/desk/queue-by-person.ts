@@ -1,12 +1,13 @@
 // A queue of which only what is one person's is shown.
 import type { Request } from 'express'
 import { allInArticlesAsSeenBy } from '../../../desk/reading/as-seen-by.js'
-import { queuesByPerson, type QueueByPerson, type QueueName } from '../../../domain/listing.js'
+import { NotFound } from '../../../domain/errors.js'
+import type { QueueByPerson } from '../../../domain/listing.js'
 import type { PageRequest } from '../../../domain/page.js'
 import type { Person } from '../../../domain/permission.js'
 import type { Store } from '../../../storage/store.js'
 import { presentSelect, type SelectView } from '../../parts/fields.js'
-import { presentAwaitingOf, presentDue, presentReturnedOf, presentWorkOf, type QueueView } from './present-queues.js'
+import { presentAwaitingOf, presentDueOf, presentReturnedOf, presentWorkOf, type QueueView } from './present-queues.js'
 
 /** How many people the choice lists. */
 export const MOST_LISTED = 500
@@ -21,15 +22,13 @@ export interface ByPersonView {
 
 type Named = Pick<Person, 'id' | 'name'>
 
-/** isByPerson says whether a queue can be one person's. */
-export function isByPerson(name: QueueName): name is QueueByPerson {
-  return queuesByPerson.some((one) => one === name)
-}
-
-/** personAsked answers whose an address asks for; null: everybody's. */
+/** personAsked answers whose an address asks for; null: everybody's. Throws NotFound where nobody is called so. */
 export async function personAsked(request: Request, { users }: Pick<Store, 'users'>): Promise<Named | null> {
   const { by } = request.query
-  return typeof by === 'string' && by !== '' ? users.find(by) : null
+  if (typeof by !== 'string' || by === '') return null
+  const person = await users.find(by)
+  if (!person) throw new NotFound('user', by)
+  return person
 }
 
 /** queueOfPerson answers a page of what of a queue is one person's, for whoever looks at it. */
@@ -42,7 +41,7 @@ export async function queueOfPerson({ claims }: Pick<Store, 'claims'>, name: Que
   const queue = { ...read, items: allInArticlesAsSeenBy(viewer, read.items) }
   const view = {
     awaiting: () => presentAwaitingOf(queue, by.name, viewer.id), 'returned-others': () => presentReturnedOf(queue, by.name, viewer.id),
-    mine: () => presentWorkOf(queue, by.name, today), due: () => presentDue(queue, today),
+    mine: () => presentWorkOf(queue, by.name, today), due: () => presentDueOf(queue, by.name, today),
   }[name]()
   return { ...view, empty: `Nothing of ${by.name} stands here.`, more: view.more && { ...view.more, href: `${view.more.href}&by=${by.id}` } }
 }

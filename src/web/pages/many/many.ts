@@ -54,8 +54,10 @@ async function draw(web: Web, request: Request, response: Response, { act, reaso
   const article = await deskArticle(store, actor, pathId(request))
   const filter = filterOf(request)
   const { done: id } = request.query
-  const batch = typeof id === 'string' ? await manyToUndo(store, actor, article.id, id) : null
+  const found = typeof id === 'string' ? await manyToUndo(store, actor, article.id, id) : null
+  // What was assigned is told on its own page.
+  const batch = found?.activity === 'assign_many' ? null : found
   const many = batch ? null : await claimsFor(store, actor, article.id, act, filter)
-  const done = batch === null || batch.activity === 'assign_many' ? null : { batch: batch.id, act: batch.activity === 'accept_many' ? 'accept' as const : 'dismiss' as const, count: idsOf(batch.after, 'claims').length }
+  const done = batch === null ? null : { batch: batch.id, act: batch.activity === 'accept_many' ? 'accept' as const : 'dismiss' as const, count: idsOf(batch.after, 'claims').length }
   sendPage(web, response, 'claims/many', presentMany({ frame: frameOf(web, request, response), article, act, filter, done, many, reason, errors }), status)
 }

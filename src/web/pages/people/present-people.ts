@@ -19,11 +19,11 @@ export interface PeopleModel extends PageModel<'desk'> {
 }
 
 /** presentPeople lists who has an account, with a form for another. `values` were typed. */
-export function presentPeople({ frame, people, required, openInvitations = 0, values = {}, errors = {} }: {
+export function presentPeople({ frame, people, required, openInvitations, values = {}, errors = {} }: {
   frame: Frame
   people: Page<Account>
   required: ReadonlyMap<Role, Date>
-  openInvitations?: number
+  openInvitations: number
   values?: Record<string, string>
   errors?: Record<string, string>
 }): PeopleModel {

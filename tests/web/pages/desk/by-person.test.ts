@@ -48,11 +48,14 @@ it('a queue is seen by person, with its own count, page by page', async () => {
   expect(piers(await read('returned-others', kim!.id))).toEqual(numbers(41, 50))
   expect(piers(await read('mine', robin!.id))).toEqual(numbers(51, 70))
   expect(piers(await read('due', robin!.id))).toEqual(numbers(51, 55))
+  expect(await read('due', robin!.id)).toContain('Due and stale: Robin Check')
   expect(await read('due', kim!.id)).toContain('Nothing of Kim Other stands here.')
 })
 
-it('without a person, or with one who is not there, it is everybody’s; what is nobody’s offers no choice', async () => {
-  for (const by of ['', 'nobody']) expect(await read('awaiting', by)).toContain('40 verdicts')
+it('without a person it is everybody’s, and of one who is not there nobody’s; what is nobody’s offers no choice', async () => {
+  expect(await read('awaiting', '')).toContain('40 verdicts')
+  expect((await asEditor.get('/desk?queue=awaiting&by=nobody')).status).toBe(404)
+  expect(await read('awaiting', 'nobody')).toContain('There is no such person.')
   expect(await read('unassigned', robin!.id)).not.toContain('name="by"')
 })
 
@@ -65,6 +68,13 @@ it('tells who checks blind nothing of whose it is', async () => {
   const text = await read('awaiting', robin!.id, visitor)
   expect(text).toContain('27 verdicts')
   expect(piers(text)).not.toContain(1)
+  // As a claim that repeats the one that is checked.
+  await site.desk.store.accounts.claim.update({ where: { id: claims[50]!.id }, data: { blindTo: blind.id } })
+  for (const queue of ['due', 'mine']) {
+    expect(piers(await read(queue, robin!.id, visitor))).not.toContain(51)
+    expect(piers(await read(queue, robin!.id, visitor))).toContain(52)
+    expect(piers(await read(queue, robin!.id))).toContain(51)
+  }
   expect(await read('awaiting', robin!.id)).toContain('28 verdicts')
 })
 

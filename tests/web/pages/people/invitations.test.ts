@@ -6,6 +6,7 @@ import { requireOfRole } from '../../../../src/desk/people/require-second-factor
 import { tidyUp } from '../../../../src/desk/tidy-up.js'
 import { INVITATION_MS } from '../../../../src/domain/invitation.js'
 import { PROGRAM, type Person } from '../../../../src/domain/permission.js'
+import { loggedPath } from '../../../../src/web/http/who-and-where.js'
 import { buildActor, PASSWORD } from '../../../factories.js'
 import { signedIn, startSite, visit, type Answer, type Site, type Visitor } from '../../../server.js'
 
@@ -136,6 +137,7 @@ describe('an invitation', () => {
     expect((await visit(own).post(pathOfInvitation(secret), { password: PASSWORD })).location).toBe('/desk?notice=account_made')
     const lines = JSON.stringify(own.logged)
     expect(lines).toContain('"/invitations/…"')
+    expect(loggedPath(`http://claims.example/invitations/${secret}?next=1`)).toBe('http://claims.example/invitations/…')
     expect(lines).not.toMatch(/guess-|another/)
     expect(lines).not.toContain(secret)
   })

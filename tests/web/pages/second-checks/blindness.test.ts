@@ -93,7 +93,7 @@ function addressesOf(path: string): string[] {
 
 function queriesOf(path: string): string[] {
   const queries: Record<string, string[]> = {
-    '/desk': ['queue=awaiting', 'queue=due', 'queue=mine', 'queue=unassigned', 'queue=returned', 'queue=returned-others', 'queue=mentions', 'query=pier', 'query=pier&in=claims', 'query=quartzite', 'query=periwinkle'],
+    '/desk': ['queue=awaiting', 'queue=due', 'queue=mine', 'queue=unassigned', 'queue=returned', 'queue=returned-others', 'queue=mentions', ...['awaiting', 'due', 'mine', 'returned-others'].map((queue) => `queue=${queue}&by=${author!.id}`), 'query=pier', 'query=pier&in=claims', 'query=quartzite', 'query=periwinkle'],
     '/desk/articles/:id': [`claim=${claim.id}`, `claim=${claim.id}&stage=awaiting_approval`, `claim=${twin.id}`, `claim=${twin.id}&stage=dismissed`, 'stage=awaiting_approval'],
     '/desk/articles/:id/record': ['what=comment', 'what=propose_verdict', 'what=approve', `who=${author!.id}`, `who=${asker!.id}&what=approve`],
     '/desk/claims/:id/record': ['what=comment', 'what=propose_verdict', `who=${author!.id}`],
