@@ -147,6 +147,7 @@ describe('taking the next claim', () => {
     expect(card.text).toMatch(/class="assignee">[^]*?You/)
     const other = await signedIn(apart, maren)
     const refused = await other.post(`/desk/claims/${best.id}/assignment`, { assignee: maren.id, dueOn: '2026-03-04', from: '' })
+    expect(refused.text).not.toContain('Assign all')
     expect(refused.status).toBe(409)
     expect(refused.text).toContain('Robin Check works on this claim since you opened it')
     expect(refused.text).toContain('value="2026-03-04"')

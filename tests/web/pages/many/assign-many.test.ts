@@ -33,6 +33,8 @@ it('the list leads to a question; what others took meanwhile is told, and one pr
   const [free, held] = [field(question, 'free'), field(question, 'held')]
   await takeClaim(site.desk, kim, claims[0]!.id)
   const done = await atDesk.post(`${path}/assignment`, { free, held, assignee: checker.id, dueOn: '2026-05-01' })
+  const batch = /done=(\w+)/.exec(done.location!)![1]!
+  expect((await atDesk.get(`${path}/many?act=dismiss&done=${batch}`)).text).toMatch(/<h1>Dismiss \d+ claims\?<|<h1[^>]*>Dismiss/)
   expect(done.status).toBe(303)
   expect(await whose(articleId)).toEqual(['Kim Other', 'A fact-checker', 'A fact-checker', 'A fact-checker'])
   const after = (await atDesk.get(done.location!)).text
