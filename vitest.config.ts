@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // How long something takes says nothing on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', 'tests/storage/postgres/**'] } },
       { extends: true, test: { name: 'postgres', include: onBothEngines, exclude: aboutFiles, globalSetup: 'tests/postgres.ts' } },

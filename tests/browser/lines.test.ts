@@ -86,6 +86,16 @@ describe('a line', () => {
     ])
   })
 
+  it('decides nothing twice where a key goes on to none: the last one of the list, and what others decided meanwhile', async () => {
+    const { claims, path } = await article()
+    const page = await open(`${path}?claim=${claims.at(-2)!.id}`)
+    await acceptClaim(site.desk, checker, claims[0]!.id, 1)
+    for (const key of ['a', 'd', 'd', 'a']) await page.keyboard.press(key)
+    await page.getByText('All saved').waitFor()
+    const stages = (await site.desk.store.claims.ofArticle(claims[0]!.articleId)).map(({ stage }) => stage)
+    expect(stages.slice(-2)).toEqual(['accepted', 'dismissed'])
+  })
+
   it('Escape folds what is open, with the focus at its line; j goes on from there', async () => {
     const { claims, path } = await article()
     const page = await open(path)
@@ -133,8 +143,7 @@ describe('the palette', () => {
     await page.keyboard.type('acc')
     expect(await options(page).allTextContents()).toEqual(['Acceptclaim 1a'])
     await page.keyboard.press('Escape')
-    await dialog(page).waitFor({ state: 'hidden' })
-    expect(await focusedId(page)).toBe(`claim-${claims[0]!.id}`)
+    await page.waitForFunction((id) => document.activeElement?.id === `claim-${id}`, claims[0]!.id)
     await page.locator('#find').click()
     await page.keyboard.type('accept')
     await page.keyboard.press('Enter')
@@ -158,6 +167,19 @@ describe('the palette', () => {
     await options(page).filter({ hasText: claims[59]!.text }).waitFor()
     await page.keyboard.press('Enter')
     await page.locator(`#claim-${claims[59]!.id}[aria-current="true"]`).waitFor()
+  })
+
+  it('does no act that is not named: a number means its claim, also beside an open one', async () => {
+    const { claims, path } = await article()
+    const [first] = claims as [Claim]
+    const page = await open(`${path}?claim=${first.id}`)
+    await page.keyboard.press('/')
+    await page.keyboard.type('1')
+    await page.keyboard.press('Enter')
+    await page.getByRole('option', { name: new RegExp(first.text.slice(0, 20)) }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForFunction((id) => document.activeElement?.id === `claim-${id}`, first.id)
+    expect((await site.desk.store.claims.find(first.id))!.version).toBe(1)
   })
 
   it('finds a source, and leads to the claims that it stands behind', async () => {

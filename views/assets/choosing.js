@@ -3,19 +3,22 @@ import { ask, wordsOf } from './ask.js'
 import { cardOf, cards, chosenId, idOf, leaveChosen, marksOf, reveal, setChosen } from './cards.js'
 import { swap } from './drawing.js'
 import { settled, turnsOf } from './line.js'
-import { complain, reasonAgainst, say } from './saying.js'
+import { complain, hasFailed, reasonAgainst, say } from './saying.js'
 
 const wide = window.matchMedia('(min-width: 1000px)')
 let leafing = new AbortController()
 let leafingTimer = 0
 // Where the person was who folded a claim.
 let folded = null
+/** How often a claim was chosen: who asks twice learns whether somebody went on meanwhile. */
+export let choices = 0
 
 /** Chooses a claim. What is typed in another card stays there. */
 export function choose(id, { focus = true, showCard = true, showText = wide.matches } = {}) {
   const card = cardOf(id)
   if (!card) return
   folded = null
+  choices += 1
   setChosen(id)
   if (showCard) reveal(card, 'nearest')
   if (showText && marksOf(id)[0]) reveal(marksOf(id)[0], 'center')
@@ -76,8 +79,15 @@ export async function step(by) {
   if (all[at + by]) return choose(idOf(all[at + by]))
   const page = document.querySelector(`.pager [rel="${by > 0 ? 'next' : 'prev'}"]`)
   if (!page) return say(by > 0 ? 'This is the last claim.' : 'This is the first claim.')
+  await leave(() => page.click())
+}
+
+/** Leaves the page once all is saved; stays where something was not, or where the person went on to another claim meanwhile. */
+export async function leave(go) {
+  const before = choices
   await settled()
-  page.click()
+  if (hasFailed()) return say('Something was not saved: what is wrong stands at its claim.')
+  if (choices === before) go()
 }
 
 /** Opens a form of the chosen card and goes to its field, or says why there is none. */

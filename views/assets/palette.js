@@ -1,8 +1,8 @@
 // The palette: / finds an act on the claim that is open, a claim of the article, or a source of it. Without this file its button leads to a
 // page that finds claims and sources.
-import { ask } from './ask.js'
+import { ask, wordsOf } from './ask.js'
 import { cardOf, chosenId, numberOf } from './cards.js'
-import { choose } from './choosing.js'
+import { choose, leave } from './choosing.js'
 
 export const palette = document.getElementById('palette')
 const field = palette.querySelector('input')
@@ -15,6 +15,8 @@ const BESIDE = new Set(['j', 'k', 'n', 'u', '?'])
 let keys = {}
 let asking = new AbortController()
 let timer = 0
+// Whether the arrows went to another option since something was typed.
+let hasGone = false
 
 /** Opens it over the page; `KEYS` says what each key does. */
 export function openPalette(KEYS) {
@@ -40,13 +42,14 @@ function acts() {
 const holds = (text, words) => words.every((word) => text.toLowerCase().includes(word))
 
 function fill() {
+  hasGone = false
   clearTimeout(timer)
   asking.abort()
   asking = new AbortController()
   const { signal } = asking
   const typed = field.value.trim()
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  list.replaceChildren(...acts().filter((act) => holds(`${act.words} ${act.about}`, words)).map(optionOf))
+  list.replaceChildren(...acts().filter((act) => holds(act.words, words)).map(optionOf))
   tell('')
   if (typed === '') return
   timer = setTimeout(() => { void find(typed, signal).catch(() => {}) }, PAUSE)
@@ -54,11 +57,12 @@ function fill() {
 
 async function find(typed, signal) {
   const answer = await ask(`${document.getElementById('find').href}?${new URLSearchParams({ query: typed })}`, { signal })
-  if (!answer.ok) return tell('The server did not answer: try again.')
+  if (!answer.ok) return tell(wordsOf(answer.text))
   const drawn = new DOMParser().parseFromString(answer.text, 'text/html')
   const found = [...drawn.querySelectorAll('[role="option"]')]
   // A number means the claim of it; words may mean an act.
-  if (/^\d+$/.test(typed)) list.prepend(...found)
+  const isNumber = /^\d+$/.test(typed)
+  if (isNumber) list.prepend(...found)
   else list.append(...found)
   tell(drawn.querySelector('[data-told]')?.textContent ?? '')
 }
@@ -76,13 +80,13 @@ function optionOf({ key, words, about }) {
   return option
 }
 
-// The first is what Enter means.
+// The first is what Enter means, until somebody goes to another.
 function tell(words) {
   const options = optionsOf()
   for (const [at, option] of options.entries()) option.id = `palette-${at}`
   list.hidden = options.length === 0
   field.setAttribute('aria-expanded', String(options.length > 0))
-  mark(options[0] ?? null)
+  if (!hasGone || !marked()) mark(options[0] ?? null)
   told.textContent = words
 }
 
@@ -104,7 +108,7 @@ function pick(option) {
   const { key, claim, href } = option.dataset
   if (key) void keys[key]()
   else if (claim && cardOf(claim)) choose(claim)
-  else location.assign(href)
+  else void leave(() => location.assign(href))
 }
 
 field.addEventListener('input', fill)
@@ -113,7 +117,10 @@ field.addEventListener('keydown', (event) => {
   const options = optionsOf()
   const at = options.indexOf(marked())
   const next = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key]
-  if (next !== undefined) mark(options.at(next % options.length) ?? null)
+  if (next !== undefined) {
+    hasGone = true
+    mark(options.at(next % options.length) ?? null)
+  }
   else if (event.key === 'Enter') pick(marked())
   else return
   event.preventDefault()

@@ -35,6 +35,9 @@ export function isWell(id) {
   drawSaving()
 }
 
+/** Whether something of this page was not saved, and nobody mended it. */
+export const hasFailed = () => failed.size > 0
+
 function drawSaving() {
   const waiting = waitingIn().length
   const links = [...failed].map(linkTo).filter((link) => link !== null)

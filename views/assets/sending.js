@@ -1,7 +1,7 @@
 // Sending acts: each joins the line, and what comes back is shown at its own claim, wherever the person has gone since.
 import { ask, wordsOf } from './ask.js'
 import { cardOf, chosenId, focusAgain, idOf, versionOf } from './cards.js'
-import { choose, filterQuery, openCard } from './choosing.js'
+import { choices, choose, filterQuery, openCard } from './choosing.js'
 import { swap } from './drawing.js'
 import { isLast, join, waitingIn } from './line.js'
 import { complain, isWell, reasonAgainst, say } from './saying.js'
@@ -37,14 +37,28 @@ export async function sendForm(form, submitter) {
 export async function move(id, name, { advance = false } = {}) {
   const card = cardOf(id)
   if (!card || isLast(id, name)) return
+  if (advance && stoppedAt?.id === id && stoppedAt.choices === choices) return say(reasonAgainst(card, name) ?? END)
   if (waitingIn(id).length === 0 && !buttonFor(id, name)) {
     return say(reasonAgainst(card, name) ?? 'This cannot be done on this claim now.')
   }
   const answered = noting(name === 'undo' || name === 'take' ? null : id, inLine(id, name, (version) => sendMove(id, name, version)))
-  if (advance && id === chosenId()) choose(card.nextElementSibling ? idOf(card.nextElementSibling) : id)
+  if (advance && id === chosenId()) goOn(card)
   const answer = await answered
   if (name === 'undo' && answer.ok) forgetLast(id)
   report(id, NOT_DONE[name], answer, SAID[name])
+}
+
+const END = 'This was the last one here. Press u to undo, or j to go on.'
+// Where a key went on to nothing: the next such key is not meant for the same claim.
+let stoppedAt = null
+
+// From a claim that was to be decided to the next that is: those between were decided, perhaps by others.
+function goOn(card) {
+  const isDeciding = card.dataset.stage === 'proposed'
+  let next = card.nextElementSibling
+  while (isDeciding && next && next.dataset.stage !== 'proposed') next = next.nextElementSibling
+  choose(idOf(next ?? card))
+  stoppedAt = next ? null : { id: idOf(card), choices }
 }
 
 // What its button undid is not for u to undo again.

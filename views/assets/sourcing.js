@@ -1,6 +1,6 @@
 // The sourcing panel: a line lights its claims in the text and in the list, one at a time. Without this file each line is a link that does.
 import { ask } from './ask.js'
-import { cardOf, cards, marksOf, idOf } from './cards.js'
+import { cardOf, cards, idOf } from './cards.js'
 import { say } from './saying.js'
 
 const panel = () => document.getElementById('sourcing')
@@ -31,7 +31,7 @@ function told() {
   const all = idsOf(lit())
   const shown = all.filter((id) => cardOf(id)).length
   const which = shown === 0 ? 'None' : `${shown}`
-  return shown === all.length ? `${shown} lit.` : `${which} of ${all.length} lit: the others are not on this page.`
+  return shown === all.length ? `${shown} lit.` : `${which} of ${all.length} lit: the others are not in this page of the list.`
 }
 
 const idsOf = (line) => line?.dataset.claims.split(' ') ?? []
@@ -44,10 +44,9 @@ async function redraw(query) {
   if (!fresh) panel().hidden = true
   else panel().replaceWith(fresh)
   const on = new Set(idsOf(lit()))
-  for (const card of cards()) {
-    card.toggleAttribute('data-lit', on.has(idOf(card)))
-    for (const mark of marksOf(idOf(card))) mark.toggleAttribute('data-lit', on.has(idOf(card)))
-  }
+  for (const card of cards()) card.toggleAttribute('data-lit', on.has(idOf(card)))
+  // The text goes on past the lines of the page.
+  for (const mark of document.querySelectorAll('.mark[data-claim]')) mark.toggleAttribute('data-lit', on.has(mark.dataset.claim))
   return true
 }
 

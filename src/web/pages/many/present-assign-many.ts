@@ -38,7 +38,7 @@ interface AskView {
   assignee: SelectView
   dueOn: FieldView
   label: string
-  wordings: string[]
+  wordings: { number: number; wording: string }[]
   hints: string[]
 }
 
@@ -97,7 +97,7 @@ function askOf(article: Article, { filter, many, people, values, errors }: {
     assignee: presentSelect('assign-many', { name: 'assignee', label: 'Who is to work on them', options, required: true }, values, errors),
     dueOn: presentField('assign-many', { name: 'dueOn', label: 'By when', hint: 'A day, for example 2026-03-01; left empty, each claim keeps the day that it has' }, values, errors),
     label: free.length === 0 ? acts.assign_many.label : `Assign ${plural(free.length, 'claim')}`,
-    wordings: free.slice(0, LISTED).map(({ text }) => text),
+    wordings: free.slice(0, LISTED).map(({ number, text }) => ({ number, wording: text })),
     hints: [
       ...(free.length > LISTED ? [`And ${plural(free.length - LISTED, 'more', 'more')}.`] : []),
       ...(free.length === 0 ? ['Somebody works on each of these claims already.'] : []),
