@@ -128,8 +128,9 @@ field.addEventListener('keydown', (event) => {
 list.addEventListener('click', ({ target }) => pick(target.closest('[role="option"]')))
 // It must not take the focus from the field.
 list.addEventListener('mousedown', (event) => event.preventDefault())
-// The claim may have been drawn anew meanwhile, and with it what had the focus.
+// The claim may have been drawn anew meanwhile, and with it what had the focus: it is nowhere then, or still in here until the page is drawn.
 palette.addEventListener('close', () => {
-  if (document.activeElement === document.body && chosenId()) cardOf(chosenId())?.focus({ preventScroll: true })
+  const held = document.activeElement
+  if ((held === document.body || palette.contains(held)) && chosenId()) cardOf(chosenId())?.focus({ preventScroll: true })
 })
 palette.addEventListener('click', ({ target }) => { if (target === palette) palette.close() })
