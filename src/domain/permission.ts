@@ -112,8 +112,8 @@ const PERMISSIONS = {
   },
   // Readers were shown in which words of the article it stands.
   anchor_claim: {
-    may: (actor, { wasPublic = false }) => (wasPublic ? editors : desk)(actor, {}),
-    refusal: 'Readers could see where this claim stands in the article: only editors move it now. Ask an editor.',
+    may: (actor, { judged = false, wasPublic = false }) => (judged || wasPublic ? editors : desk)(actor, {}),
+    refusal: 'Readers could see where this claim stands in the article, or an editor approved a verdict on it: only editors move it now. Ask an editor.',
   },
   // What readers were told of who said it is an editor's to change.
   attribute_claim: {

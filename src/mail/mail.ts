@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { MailUnsent } from '../domain/errors.js'
-import { isLoopback } from '../loopback.js'
+import { isLoopback } from '../domain/loopback.js'
 
 /** Letter is one mail of plain text to one person. */
 export interface Letter {

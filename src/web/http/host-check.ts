@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import type { RequestHandler } from 'express'
 import type { Log } from './log.js'
-import { isLoopback } from '../../loopback.js'
+import { isLoopback } from '../../domain/loopback.js'
 import { whoAndWhere } from './who-and-where.js'
 
 export interface HostCheckOptions {

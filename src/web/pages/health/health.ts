@@ -1,6 +1,6 @@
 import { isStoreFailure, NotFound } from '../../../domain/errors.js'
 import type { StoreHealth } from '../../../storage/store.js'
-import { isLoopback } from '../../../loopback.js'
+import { isLoopback } from '../../../domain/loopback.js'
 import { metricsText } from '../../http/metrics.js'
 import type { Handler } from '../../http/handler.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLoopback } from '../src/loopback.js'
+import { isLoopback } from '../../src/domain/loopback.js'
 
 describe('an address', () => {
   it.each([
