@@ -8,10 +8,11 @@ import { allInArticlesAsSeenBy } from '../../desk/reading/as-seen-by.js'
 import { deskClaim } from '../../desk/reading/claims.js'
 import { coverageOf } from '../../desk/reading/coverage.js'
 import { rulesInForce } from '../../desk/reading/publication.js'
-import { trailOfArticle, trailOfClaim } from '../../desk/reading/trail.js'
+import { trailOfArticle, trailOfClaim, type Trail } from '../../desk/reading/trail.js'
 import { acts } from '../../domain/act.js'
 import { InvalidInput, NotFound } from '../../domain/errors.js'
 import type { Event } from '../../domain/event.js'
+import type { TrailFilter } from '../../domain/trail.js'
 import { isByPerson, queueNames, queuesByPerson, type QueueByPerson, type QueueName } from '../../domain/listing.js'
 import type { Reader } from '../../storage/store.js'
 import {
@@ -69,8 +70,7 @@ export const deskEndpoints: Endpoint[] = [
     query: TrailQuery, answer: pageOf(EventSchema),
     handle: async (call) => {
       const { activity, agent, ...page } = call.query
-      const { items, next } = await trailOfArticle(call.web.desk.store, tokenHolder(call), call.id, { activity, agent }, pageRequest(page))
-      return { items: items.map(eventResource), next }
+      return pageOfTrail(await trailOfArticle(call.web.desk.store, tokenHolder(call), call.id, { activity, agent }, pageRequest(page)), { activity, agent })
     },
   }),
   endpoint({
@@ -79,8 +79,7 @@ export const deskEndpoints: Endpoint[] = [
     handle: async (call) => {
       const { activity, agent, ...page } = call.query
       const claim = await deskClaim(call.web.desk.store, tokenHolder(call), call.id)
-      const { items, next } = await trailOfClaim(call.web.desk.store, tokenHolder(call), claim, { activity, agent }, pageRequest(page))
-      return { items: items.map(eventResource), next }
+      return pageOfTrail(await trailOfClaim(call.web.desk.store, tokenHolder(call), claim, { activity, agent }, pageRequest(page)), { activity, agent })
     },
   }),
   endpoint({
@@ -123,6 +122,12 @@ async function readCoverage({ web, actor, id, query: { from, limit } }: Call<z.o
 
 async function readRules({ web, actor }: Call<unknown, unknown>): Promise<z.input<typeof RulesSchema>> {
   return { rules: [...(await rulesInForce(web.desk.store, actor))] }
+}
+
+// What does not occur is no filter on a page; asked by a program it keeps nothing.
+function pageOfTrail({ items, next, filter }: Trail, asked: TrailFilter): { items: z.input<typeof EventSchema>[]; next: string | null } {
+  const isKept = filter.activity === asked.activity && filter.agent === asked.agent
+  return isKept ? { items: items.map(eventResource), next } : { items: [], next: null }
 }
 
 function eventResource({ id, sequence, at, activity, agentName, subjectType, subjectId, before, after, previousHash, hash, redactedBy }: Event): z.input<typeof EventSchema> {

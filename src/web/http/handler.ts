@@ -71,7 +71,7 @@ const NOTICES: Record<string, string> = {
   sources_merged: 'The sources are one now.',
   source_separated: 'They are two sources again, each with all that was its own.',
   source_led: 'The source that you asked for was merged into this one.',
-  claim_added: 'The claim is added, and accepted.',
+  claim_added: 'The claim is added.',
   import_discarded: 'The text is thrown away.',
   job_retried: 'The job is tried again now.',
   job_discarded: 'The job is thrown away.',

@@ -72,6 +72,7 @@ describe('trails, by the API', () => {
     const all = (await call('GET', `/articles/${article.id}/trail`)).json.items as { activity: string; previousHash: string; hash: string }[]
     expect(all.map(({ activity }) => activity)).toEqual(['dismiss', 'import'])
     expect(all[0]!.previousHash).toBe(all[1]!.hash)
+    expect((await call('GET', `/claims/${claim.id}/trail?activity=approve`)).json.items).toEqual([])
     expect((await call('GET', `/articles/${article.id}/trail?activity=import`)).json.items).toMatchObject([{ agent: checker.name }])
     expect((await call('GET', `/articles/${article.id}/trail?agent=${editor.id}`)).json.items).toMatchObject([{ activity: 'dismiss' }])
     expect((await callApi(site, 'GET', `/articles/${article.id}/trail`)).status).toBe(401)

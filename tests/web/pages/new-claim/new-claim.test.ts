@@ -31,7 +31,7 @@ describe('the form for a claim, without JavaScript', () => {
     expect(answer).toMatchObject({ status: 303, location: `/desk/articles/${article.id}?claim=${added.id}&notice=claim_added#claim-${added.id}` })
     expect(added.anchors.map(({ exact }) => exact)).toEqual(['closed', 'noon'])
     const page = await atDesk.get(answer.location!)
-    expect(page.text).toContain('The claim is added, and accepted.')
+    expect(page.text).toContain('The claim is added.')
     expect(page.text).toContain('It closed at 12.')
   })
 
